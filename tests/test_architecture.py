@@ -1,0 +1,64 @@
+"""The rooms and the one direction of import (STYLE: who may import whom)."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import cinegraph
+
+PACKAGE = Path(cinegraph.__file__).parent
+BASE = {"errors", "model", "relations", "resources"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "model": {"errors"},
+    "relations": {"model"},
+    "resources": {"errors"},
+    "articles": BASE,
+    "lexicon": BASE,
+    "extract": BASE | {"lexicon"},
+    "resolve": BASE | {"lexicon"},
+    "rdf": BASE,
+    "store": BASE | {"rdf"},
+    "evaluate": BASE | {"rdf"},
+    "pipeline": BASE | {"articles", "lexicon", "extract", "resolve", "rdf", "store"},
+    "questions": BASE | {"rdf", "store"},
+    "network": BASE | {"rdf", "store", "questions"},
+    "views": BASE | {"rdf", "store", "questions", "network"},
+    "cli": BASE
+    | {"articles", "lexicon", "extract", "resolve", "rdf", "store", "evaluate", "pipeline", "questions", "network", "views"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    rooms: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            base = node.module or ""
+            names = [f"{base}.{alias.name}" for alias in node.names] if base == "cinegraph" else [base]
+        else:
+            assert not (isinstance(node, ast.ImportFrom) and node.level), f"relative import in {path}"
+            continue
+        rooms |= {name.split(".")[1] for name in names if name.startswith("cinegraph.")}
+    return rooms - {"__version__"}
+
+
+def test_rooms_import_in_one_direction() -> None:
+    files = sorted(PACKAGE.rglob("*.py"))
+    assert len(files) >= 5
+    wrong = []
+    for path in files:
+        if "_resources" in path.parts:
+            continue
+        room = room_of(path)
+        assert room in MAY_IMPORT, f"{path} is in no known room"
+        wrong += [f"{path.name} ({room}) imports {other}" for other in imported_rooms(path) - {room} - MAY_IMPORT[room]]
+    assert not wrong
