@@ -192,6 +192,7 @@ class Claim:
     """Subject, predicate, object, qualifiers; its key leaves the evidence out, so two articles can make one claim.
 
     :ivar qualifiers: pairs of name and value, sorted by name
+    :ivar decision: ``accepted`` or ``rejected`` where a person has decided, over everything that the evidence says
     """
 
     subject: str
@@ -199,6 +200,7 @@ class Claim:
     object: Value
     qualifiers: tuple[tuple[str, Value], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    decision: str | None = None
 
     @property
     def key(self) -> tuple[str, str, Value, tuple[tuple[str, Value], ...]]:
