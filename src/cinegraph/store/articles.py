@@ -1,0 +1,193 @@
+"""The articles as they were read and what was found in them: an SQLite file shared by all snapshots of a store.
+
+A row is one reading of one article (:class:`~cinegraph.store.interface.ArticleKey`) and never changes; a snapshot lists
+the rows that it was made from. So a build that is killed loses none of its work and changes nothing for readers.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from cinegraph.errors import NotFoundError, StoreError
+from cinegraph.model import Document, Extraction
+from cinegraph.store.interface import ArticleKey
+from cinegraph.store.records import document_from_json, document_to_json, extraction_from_json, extraction_to_json
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS articles (
+    name TEXT, sha256 TEXT, extractor TEXT, text BLOB, document BLOB, extraction BLOB,
+    PRIMARY KEY (name, sha256, extractor)
+);
+CREATE TABLE IF NOT EXISTS folders (name TEXT PRIMARY KEY, folder TEXT);
+"""
+_WHERE = "WHERE name = ? AND sha256 = ? AND extractor = ?"
+_BUSY_SECONDS = 30.0
+
+
+class ArticleCache:
+    """Every reading of every article that some snapshot uses, or a build under way has made.
+
+    Use it as a context manager, or close it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    def to_write(cls, path: Path) -> ArticleCache:
+        """Open the file, making it where it is missing.
+
+        :raises sqlite3.Error: if it cannot be written
+        """
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        # With a write-ahead log readers never wait for a build, nor a build for readers.
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(_SCHEMA)
+        return cls(connection)
+
+    @classmethod
+    def to_read(cls, path: Path) -> ArticleCache:
+        """Open the file for reading only.
+
+        :raises sqlite3.Error: if it cannot be opened
+        """
+        # Without the right to write, the log's shared memory cannot be made, but nobody can be writing either.
+        frozen = "" if os.access(path.parent, os.W_OK) else "&immutable=1"
+        uri = f"{path.absolute().as_uri()}?mode=ro{frozen}"
+        return cls(sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False))
+
+    def __enter__(self) -> ArticleCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __contains__(self, key: ArticleKey) -> bool:
+        row = self._connection.execute(f"SELECT 1 FROM articles {_WHERE}", _values(key)).fetchone()
+        return row is not None
+
+    def put(self, key: ArticleKey, extraction: Extraction) -> None:
+        """Keep a reading of an article."""
+        document = extraction.document
+        text = document.text.encode("utf-8", "surrogatepass")
+        row = (*_values(key), text, _pack(document_to_json(document)), _pack(extraction_to_json(extraction)))
+        self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def document(self, key: ArticleKey) -> Document | None:
+        """The article as it was read, or None where this reading is not kept."""
+        row = self._connection.execute(f"SELECT text, document FROM articles {_WHERE}", _values(key)).fetchone()
+        return _document(*row) if row else None
+
+    def extraction(self, key: ArticleKey) -> Extraction | None:
+        """What was found in the article, or None where this reading is not kept."""
+        row = self._connection.execute(
+            f"SELECT text, document, extraction FROM articles {_WHERE}", _values(key)
+        ).fetchone()
+        return extraction_from_json(_unpack(row[2]), _document(row[0], row[1])) if row else None
+
+    def folders(self) -> dict[str, str]:
+        """For each article's name the folder that it was built from."""
+        return dict(self._connection.execute("SELECT name, folder FROM folders").fetchall())
+
+    def set_folders(self, folders: Iterable[tuple[str, str]]) -> None:
+        """Remember which folder each article was built from."""
+        with self._connection:
+            self._connection.execute("BEGIN")
+            self._connection.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", folders)
+
+    def sync(self) -> None:
+        """Make sure that everything is on disk."""
+        self._connection.execute("PRAGMA wal_checkpoint(FULL)")
+
+    def keep_only(self, indexes: Iterable[Path]) -> None:
+        """Drop every reading that none of these snapshots (by their index files) uses."""
+        names = []
+        for number, index in enumerate(indexes):
+            self._connection.execute(f"ATTACH ? AS snapshot{number}", (str(index),))
+            names.append(f"snapshot{number}")
+        used = " UNION ".join(f"SELECT name, sha256, extractor FROM {name}.articles" for name in names)
+        with self._connection:
+            self._connection.execute("BEGIN")
+            self._connection.execute(f"DELETE FROM articles WHERE (name, sha256, extractor) NOT IN ({used})")
+            self._connection.execute("DELETE FROM folders WHERE name NOT IN (SELECT name FROM articles)")
+        for name in names:
+            self._connection.execute(f"DETACH {name}")
+
+
+class ArticleShelf:
+    """The articles that one snapshot was made from; see :class:`cinegraph.store.interface.Articles`."""
+
+    def __init__(self, index: sqlite3.Connection, path: Path) -> None:
+        self._index = index
+        self._path = path
+
+    def names(self) -> list[str]:
+        """Every article's name, sorted."""
+        return [key.name for key in self.keys()]
+
+    def keys(self) -> list[ArticleKey]:
+        """Which reading of each article the graph was made from, sorted by name."""
+        rows = self._index.execute("SELECT name, sha256, extractor FROM articles ORDER BY name")
+        return [ArticleKey(*row) for row in rows]
+
+    def document(self, name: str) -> Document:
+        """The article as it was read; see the interface."""
+        return self._found(name, self._read(self._key(name), extracted=False)).document
+
+    def extraction(self, name: str) -> Extraction:
+        """What the extractor found in the article; see the interface."""
+        return self._found(name, self._read(self._key(name), extracted=True))
+
+    def _key(self, name: str) -> ArticleKey:
+        row = self._index.execute("SELECT name, sha256, extractor FROM articles WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise NotFoundError(f"the graph has no article named {name!r}", self._near(name))
+        return ArticleKey(*row)
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        from difflib import get_close_matches
+
+        return tuple(get_close_matches(name, self.names(), n=5, cutoff=0.5))
+
+    def _read(self, key: ArticleKey, *, extracted: bool) -> Extraction | None:
+        try:
+            with ArticleCache.to_read(self._path) as cache:
+                if extracted:
+                    return cache.extraction(key)
+                document = cache.document(key)
+                return Extraction(document) if document else None
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} cannot be read ({error}); build again") from error
+
+    def _found(self, name: str, extraction: Extraction | None) -> Extraction:
+        if extraction is None:
+            raise StoreError(f"{self._path} is damaged: it lacks the article {name!r}; build again")
+        return extraction
+
+
+def _values(key: ArticleKey) -> tuple[str, str, str]:
+    return key.name, key.sha256, key.extractor
+
+
+def _document(text: bytes, written: bytes) -> Document:
+    return document_from_json(_unpack(written), text.decode("utf-8", "surrogatepass"))
+
+
+def _pack(written: str) -> bytes:
+    return zlib.compress(written.encode("ascii"), level=1)
+
+
+def _unpack(packed: bytes) -> str:
+    try:
+        return zlib.decompress(packed).decode("ascii")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise StoreError(f"an article in the store is damaged ({error}); build it again") from error

@@ -1,0 +1,148 @@
+"""The embedded store: one folder on disk, asked through Oxigraph and SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cinegraph.errors import QueryError, StoreError
+from cinegraph.rdf.terms import PREFIXES
+from cinegraph.store.articles import ArticleShelf
+from cinegraph.store.index import made_from, open_index
+from cinegraph.store.layout import Layout, Snapshot, reason
+from cinegraph.store.locks import Lock
+from cinegraph.store.names import NameIndex
+from cinegraph.store.sparql import check, malformed
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+    from cinegraph.store.answers import Answer, RawAnswer
+
+_ATTEMPTS = 50
+
+
+def open_store(path: str | Path) -> EmbeddedStore:
+    """Open a store for look-ups. It stays as it is now, whatever is built meanwhile.
+
+    Use it as a context manager, or close it.
+
+    :raises StoreError: if there is no store, nothing was built in it yet, or it is damaged
+
+    >>> with open_store(".cinegraph") as store:  # doctest: +SKIP
+    ...     [hit.label for hit in store.names.exact("балагов")]
+    ['Kantemir Balagov']
+    """
+    layout = Layout(Path(path))
+    layout.check()
+    number = layout.current_number()
+    for _ in range(_ATTEMPTS):
+        if number is None:
+            raise StoreError(f"nothing has been built in {layout.root} yet; make a graph with: cinegraph build")
+        snapshot = layout.snapshot(number)
+        lock = _hold(snapshot)
+        if lock is not None:
+            return EmbeddedStore(layout, snapshot, lock)
+        # It may have been replaced and deleted between the two looks.
+        previous, number = number, layout.current_number()
+        if number == previous:
+            break
+    raise StoreError(f"{layout.root} is damaged: the snapshot that “current” names is missing; build again")
+
+
+def _hold(snapshot: Snapshot) -> Lock | None:
+    """A lock that keeps a snapshot from being deleted, or None where it is gone."""
+    try:
+        lock = Lock.share(snapshot.lock)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"the store cannot be read ({reason(error)})") from error
+    if snapshot.index.is_file():
+        return lock
+    lock.release()
+    return None
+
+
+class EmbeddedStore:
+    """One snapshot of a store, opened for look-ups; see :class:`cinegraph.store.interface.Store`."""
+
+    def __init__(self, layout: Layout, snapshot: Snapshot, lock: Lock) -> None:
+        self._layout = layout
+        self._snapshot = snapshot
+        self._lock = lock
+        self._index: sqlite3.Connection = open_index(snapshot.index)
+        self.names = NameIndex(self._index)
+        self.articles = ArticleShelf(self._index, layout.articles)
+
+    def __enter__(self) -> EmbeddedStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index.close()
+        self.__dict__.pop("_graph", None)
+        self._lock.release()
+
+    @property
+    def key(self) -> str:
+        """Stands for everything that the graph was made from."""
+        return made_from(self._index)
+
+    def query(self, sparql: str, *, limit_seconds: float | None = None) -> Answer:
+        """Answer a SPARQL query; see the interface.
+
+        With a time limit the query runs in a process of its own (Oxigraph's Python interface cannot stop one), which
+        costs some 60 ms.
+        """
+        # Loaded here because a look-up by name does without it.
+        from cinegraph.store.answers import answer_of
+        from cinegraph.store.worker import query_within
+
+        asked = check(sparql)
+        if limit_seconds is not None:
+            return query_within(self._snapshot.graph, sparql, limit_seconds)
+        try:
+            return answer_of(ask(self._graph, sparql, union=not asked.own_dataset))
+        except SyntaxError as error:
+            raise malformed(sparql, str(error)) from error
+
+    def quads(self) -> Iterator[pyoxigraph.Quad]:
+        """Every quad of the graph, in no particular order."""
+        return iter(self._graph)
+
+    @cached_property
+    def _graph(self) -> pyoxigraph.Store:
+        return open_graph(self._snapshot.graph)
+
+
+def open_graph(path: Path) -> pyoxigraph.Store:
+    """Open the graph of a published snapshot.
+
+    :raises StoreError: if it is damaged
+    """
+    import pyoxigraph
+
+    try:
+        return pyoxigraph.Store.read_only(str(path))
+    except OSError as error:
+        raise StoreError(f"the graph in {path} cannot be opened ({reason(error)}); build again") from error
+
+
+def ask(graph: pyoxigraph.Store, sparql: str, *, union: bool) -> RawAnswer:
+    """Run a query that has been looked over (:func:`cinegraph.store.sparql.check`).
+
+    :param union: whether the default graph is the union of all graphs
+    :raises SyntaxError: if it is malformed, as Oxigraph says it
+    :raises QueryError: if it cannot be run
+    """
+    try:
+        return graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=union)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query could not be run ({reason(error)})") from error

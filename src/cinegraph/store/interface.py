@@ -1,0 +1,126 @@
+"""What a store is to the rest of cinegraph: a graph to ask, an index of names, and the articles behind them.
+
+The embedded store (:mod:`cinegraph.store.embedded`) is the default; a remote one need only offer the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from cinegraph.model import Document, EntityType, Extraction
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from cinegraph.store.answers import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name of one entity, as it goes into the index of names.
+
+    :ivar entity: the entity's id, ``type/slug``
+    :ivar label: the entity's preferred name
+    :ivar weight: how many claims speak of the entity: what is spoken of more is found first
+    """
+
+    entity: str
+    type: EntityType
+    label: str
+    name: str
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """An entity found by name.
+
+    :ivar id: the entity's id, ``type/slug``
+    :ivar name: the name of it that fits what was asked best
+    :ivar score: how well, from 0 to 100; 100 is the same name but for case, accents, script, punctuation and order
+    """
+
+    id: str
+    type: EntityType
+    label: str
+    name: str
+    score: float
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """Which reading of which article a graph was made from.
+
+    :ivar sha256: of the file's bytes
+    :ivar extractor: the key of the extractor that read it
+    """
+
+    name: str
+    sha256: str
+    extractor: str
+
+
+class Names(Protocol):
+    """The index of names: any spelling, script, case or order."""
+
+    def exact(self, name: str, type: EntityType | None = None) -> list[NameHit]:
+        """The entities that bear this name (or id, or IRI): best known first, then by id. Case, accents, script,
+        punctuation, word order and a leading article do not count, but a name that is the same without such help
+        shuts out those that are not."""
+
+    def search(self, text: str, limit: int = 20, type: EntityType | None = None) -> list[NameHit]:
+        """The entities with a name like this one, best first: the same name, names that begin with it or hold it,
+        then near misses."""
+
+    def suggest(self, name: str, limit: int = 5, type: EntityType | None = None) -> tuple[str, ...]:
+        """Labels of entities whose names are near this one, best first, each once: for "did you mean"."""
+
+
+class Articles(Protocol):
+    """The articles that the graph was made from, as they were read."""
+
+    def names(self) -> list[str]:
+        """Every article's name, sorted."""
+
+    def document(self, name: str) -> Document:
+        """The article as it was read; its evidence's offsets refer to the text.
+
+        :raises NotFoundError: if the graph has no article of this name
+        """
+
+    def extraction(self, name: str) -> Extraction:
+        """What the extractor found in the article, its document included.
+
+        :raises NotFoundError: if the graph has no article of this name
+        """
+
+
+class Store(Protocol):
+    """A graph that can be asked. It stays as it was when it was opened, whatever is built meanwhile."""
+
+    @property
+    def names(self) -> Names:
+        """The index of names."""
+
+    @property
+    def articles(self) -> Articles:
+        """The articles behind the graph."""
+
+    def query(self, sparql: str, *, limit_seconds: float | None = None) -> Answer:
+        """Answer a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+        Our prefixes are declared already; the default graph is the union of all graphs.
+
+        :param limit_seconds: give up after so long
+        :raises QueryError: if it is malformed, an update, or calls another service
+        :raises TimeLimitError: if it takes longer than allowed
+        """
+
+    def quads(self) -> Iterator[Quad]:
+        """Every quad of the graph, in no particular order."""
+
+    def close(self) -> None:
+        """Let go of the files."""

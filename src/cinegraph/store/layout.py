@@ -1,0 +1,147 @@
+"""Where a store keeps what on disk, and how it moves from one graph to the next without a reader noticing.
+
+::
+
+    store.json              what this folder is, and the version of its format
+    articles.sqlite         articles as read, and what the extractor found in them
+    decisions.jsonl         a person's decisions; survives every build
+    runs.nq                 when what was built, by which version (the graph ``runs``)
+    lock                    held by the build under way
+    current                 the number of the snapshot that readers open
+    snapshots/<number>/     graph/ (Oxigraph), index.sqlite (names, list of articles), lock (shared by its readers)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from cinegraph.errors import StoreError
+
+FORMAT = 1
+APPLICATION = "cinegraph"
+
+
+class Layout:
+    """The paths of one store."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.marker = root / "store.json"
+        self.articles = root / "articles.sqlite"
+        self.decisions = root / "decisions.jsonl"
+        self.runs = root / "runs.nq"
+        self.lock = root / "lock"
+        self.current = root / "current"
+        self.snapshots = root / "snapshots"
+
+    def snapshot(self, number: int) -> Snapshot:
+        """The paths of one snapshot, whether or not it exists."""
+        return Snapshot(self.snapshots / str(number))
+
+    def current_number(self) -> int | None:
+        """The number of the snapshot that readers open, or None where nothing has been built yet.
+
+        :raises StoreError: if the pointer is damaged
+        """
+        try:
+            text = self.current.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"{self.current} cannot be read ({reason(error)})") from error
+        if not text.isdecimal():
+            raise StoreError(
+                f"{self.current} is damaged: it should hold the number of a folder in {self.snapshots}, but holds "
+                f"{text[:40]!r}; write the right number into it, or build again in a new folder"
+            )
+        return int(text)
+
+    def check(self) -> None:
+        """Make sure that this is a store, and one this version understands.
+
+        :raises StoreError: if it is missing, something else, or of a newer format
+        """
+        try:
+            marker = json.loads(self.marker.read_text(encoding="utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
+            raise self._not_a_store() from None
+        except OSError as error:
+            raise StoreError(f"the store {self.root} cannot be read ({reason(error)})") from error
+        except ValueError as error:
+            raise StoreError(f"{self.marker} is damaged ({error}); build again in a new folder") from error
+        if not isinstance(marker, dict) or marker.get("application") != APPLICATION:
+            raise StoreError(f"{self.root} is not a cinegraph store: its store.json belongs to something else")
+        version = marker.get("format")
+        if version != FORMAT:
+            newer = isinstance(version, int) and version > FORMAT
+            advice = "install a newer cinegraph" if newer else "build again in a new folder"
+            raise StoreError(
+                f"the store {self.root} has format {version!r}; this cinegraph reads format {FORMAT}: {advice}"
+            )
+
+    def create(self) -> None:
+        """Make an empty store of a missing or empty folder; leave a store as it is.
+
+        :raises StoreError: if the folder holds something else, or cannot be written to
+        """
+        try:
+            if not self.marker.exists():
+                if self.root.exists() and not self.root.is_dir():
+                    raise self._not_a_store()
+                if self.root.is_dir() and self._foreign():
+                    raise StoreError(f"{self.root} holds other things, and is no cinegraph store; name a new folder")
+                self.root.mkdir(parents=True, exist_ok=True)
+                write_atomically(self.marker, json.dumps({"application": APPLICATION, "format": FORMAT}) + "\n")
+            self.check()
+            self.snapshots.mkdir(exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the store {self.root} cannot be written to ({reason(error)})") from error
+
+    def _foreign(self) -> bool:
+        # A build that was killed while it made the store leaves the marker's temporary file, or the lock.
+        return any(entry.name not in {"store.json.new", "lock"} for entry in self.root.iterdir())
+
+    def _not_a_store(self) -> StoreError:
+        if self.root.is_dir():
+            return StoreError(f"{self.root} is not a cinegraph store: it has no store.json; name one with --store")
+        if self.root.exists():
+            return StoreError(f"{self.root} is a file, not a cinegraph store; name a folder with --store")
+        return StoreError(f"there is no store at {self.root} yet; make one with: cinegraph build")
+
+
+class Snapshot:
+    """The paths of one snapshot: a graph that never changes once it is published."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.graph = root / "graph"
+        self.index = root / "index.sqlite"
+        self.lock = root / "lock"
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace a file by one that holds this text: whoever reads it, or a crash, finds the old text or the new."""
+    temporary = path.with_name(path.name + ".new")
+    with open(temporary, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that renames in a folder are on disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def reason(error: Exception) -> str:
+    """What the system says went wrong, in a few words, without the path."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return text.splitlines()[0]

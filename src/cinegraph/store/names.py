@@ -1,0 +1,146 @@
+"""The index of names: SQLite, with a full-text index (FTS5) of the trigrams of folded names."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from cinegraph.errors import InputError
+from cinegraph.model import EntityType
+from cinegraph.rdf.terms import ID, entity_id
+from cinegraph.store.folding import fold, loose
+from cinegraph.store.interface import NameHit, NameRow
+
+_SCHEMA = (
+    "CREATE TABLE entities (number INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, label TEXT, weight INTEGER)",
+    "CREATE TABLE names (number INTEGER PRIMARY KEY, entity INTEGER, name TEXT, folded TEXT, loose TEXT)",
+    "CREATE VIRTUAL TABLE grams USING fts5(folded, content='', detail=none, tokenize='trigram')",
+)
+_INDEXES = (
+    "CREATE INDEX by_folded ON names (folded)",
+    "CREATE INDEX by_loose ON names (loose)",
+    "INSERT INTO grams (grams) VALUES ('optimize')",
+)
+_SELECT = """
+SELECT entities.id, entities.type, entities.label, names.name, names.folded, entities.weight
+FROM names JOIN entities ON entities.number = names.entity
+"""
+_CANDIDATES = 300
+_NEAR = 70.0
+_Row = tuple[str, str, str, str, str, int]
+
+
+def write_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
+    """Write the tables of names into a new index file, inside the transaction under way.
+
+    :raises sqlite3.Error: if the disk is full, or the file cannot be written
+    """
+    for statement in _SCHEMA:
+        connection.execute(statement)
+    _insert(connection, rows)
+    for statement in _INDEXES:
+        connection.execute(statement)
+
+
+def _insert(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
+    entities: dict[str, int] = {}
+    for number, row in enumerate(sorted(set(rows), key=lambda row: (row.entity, row.name))):
+        entity = entities.get(row.entity)
+        if entity is None:
+            entity = entities[row.entity] = len(entities)
+            values = (entity, row.entity, row.type.value, row.label, row.weight)
+            connection.execute("INSERT INTO entities VALUES (?, ?, ?, ?, ?)", values)
+        folded = fold(row.name)
+        keys = (folded, loose(folded))
+        connection.execute("INSERT INTO names VALUES (?, ?, ?, ?, ?)", (number, entity, row.name, *keys))
+        connection.execute("INSERT INTO grams (rowid, folded) VALUES (?, ?)", (number, folded))
+
+
+class NameIndex:
+    """The index of names of one snapshot, opened for reading; see :class:`cinegraph.store.interface.Names`."""
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        self._index = index
+
+    def exact(self, name: str, type: EntityType | None = None) -> list[NameHit]:
+        """The entities that bear this name, or have this id or IRI; see the interface."""
+        found = self._by_id(name) or self._by_name(fold(name))
+        return _ranked((row, 100.0) for row in found if _is(row, type))
+
+    def search(self, text: str, limit: int = 20, type: EntityType | None = None) -> list[NameHit]:
+        """The entities with a name like this one, best first; see the interface."""
+        folded = fold(text)
+        if not folded:
+            return []
+        scored = dict.fromkeys(self._by_id(text) or self._by_name(folded), 100.0)
+        for row in self._candidates(folded):
+            scored.setdefault(row, _score(folded, row[4]))
+        return _ranked((row, score) for row, score in scored.items() if score >= _NEAR and _is(row, type))[:limit]
+
+    def suggest(self, name: str, limit: int = 5, type: EntityType | None = None) -> tuple[str, ...]:
+        """Labels of entities with a name near this one; see the interface."""
+        hits = self.search(name, limit * 4, type)
+        return tuple(dict.fromkeys(hit.label for hit in hits))[:limit]
+
+    def _by_name(self, folded: str) -> list[_Row]:
+        return self._rows("names.folded = ?", folded) or self._rows("names.loose = ?", loose(folded))
+
+    def _by_id(self, name: str) -> list[_Row]:
+        if name.startswith(ID):
+            try:
+                name = entity_id(name)
+            except InputError:
+                return []
+        if "/" not in name:
+            return []
+        return [row for row in self._rows("entities.id = ?", name) if row[3] == row[2]]
+
+    def _rows(self, condition: str, *values: object) -> list[_Row]:
+        return self._index.execute(f"{_SELECT} WHERE {condition}", values).fetchall()
+
+    def _candidates(self, folded: str) -> list[_Row]:
+        grams = dict.fromkeys(folded[start : start + 3] for start in range(len(folded) - 2))
+        if not grams:
+            after = folded + "\U0010ffff"
+            return self._rows("names.folded >= ? AND names.folded < ? LIMIT ?", folded, after, _CANDIDATES)
+        match = " OR ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
+        numbers = "names.number IN (SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rank LIMIT ?)"
+        return self._rows(numbers, match, _CANDIDATES)
+
+
+def _is(row: _Row, type: EntityType | None) -> bool:
+    return type is None or row[1] == type.value
+
+
+def _score(asked: str, name: str) -> float:
+    """How well a folded name fits what was asked: what holds it as words 90 to 99, near misses by likeness below 90."""
+    if f" {asked}" in f" {name}":
+        return 90.0 + 9.0 * len(asked) / len(name)
+    if set(asked.split()) <= set(name.split()):
+        return 90.0
+    # Loaded here because look-ups by the exact name do without it.
+    from rapidfuzz.fuzz import ratio, token_sort_ratio
+
+    words = name.split()
+    by_word = [max(ratio(word, other) for other in words) for word in asked.split()]
+    return 0.89 * max(ratio(asked, name), token_sort_ratio(asked, name), 0.95 * sum(by_word) / len(by_word))
+
+
+def _ranked(scored: Iterable[tuple[_Row, float]]) -> list[NameHit]:
+    """For each entity its best name; best first, then the best known, then by id."""
+    best: dict[str, tuple[float, bool, str]] = {}
+    rows: dict[str, _Row] = {}
+    for row, score in scored:
+        rank = (-score, row[3] != row[2], row[3])
+        if row[0] not in best or rank < best[row[0]]:
+            best[row[0]], rows[row[0]] = rank, row
+    return sorted(map(_hit, _pairs(best, rows)), key=lambda hit: (-hit.score, -hit.weight, hit.id))
+
+
+def _pairs(best: dict[str, tuple[float, bool, str]], rows: dict[str, _Row]) -> Iterator[tuple[_Row, float]]:
+    return ((rows[entity], -rank[0]) for entity, rank in best.items())
+
+
+def _hit(pair: tuple[_Row, float]) -> NameHit:
+    (id, type, label, name, _, weight), score = pair
+    return NameHit(id, EntityType(type), label, name, score, weight)

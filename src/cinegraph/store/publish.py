@@ -1,0 +1,145 @@
+"""Writes a new graph beside the old one, then makes readers see it, at one stroke."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cinegraph.errors import StoreError
+from cinegraph.store.articles import ArticleCache
+from cinegraph.store.index import write_index
+from cinegraph.store.interface import ArticleKey, NameRow
+from cinegraph.store.layout import Layout, Snapshot, reason, sync_folder, write_atomically
+from cinegraph.store.locks import Lock, lock_for_building
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+_UNFINISHED, _DOOMED = ".unfinished", ".old"
+
+
+@contextmanager
+def open_for_building(path: str | Path) -> Iterator[Building]:
+    """Open a store for a build, making it where there is none. One build at a time.
+
+    :raises StoreError: at once, if another build is under way; if the folder is something else, read-only or full
+    """
+    layout = Layout(Path(path))
+    layout.create()
+    lock = lock_for_building(layout.lock, layout.root)
+    try:
+        with _translated(layout.root):
+            _clean(layout)
+            with ArticleCache.to_write(layout.articles) as cache:
+                yield Building(layout, cache)
+    finally:
+        lock.release()
+
+
+class Building:
+    """A store in the hands of the one build that may write to it.
+
+    :ivar cache: every reading of every article
+    """
+
+    def __init__(self, layout: Layout, cache: ArticleCache) -> None:
+        self.cache = cache
+        self._layout = layout
+
+    def publish(
+        self, quads: Iterable[Quad], names: Iterable[NameRow], articles: Sequence[ArticleKey], key: str
+    ) -> None:
+        """Replace the graph. Readers see the old one or the new one; a process that is killed leaves the old one.
+
+        :param articles: the readings that the graph was made from; all of them are in the cache
+        :param key: stands for everything that the graph was made from
+        :raises StoreError: if the disk is full, or the store cannot be written to; the old graph is still there
+        """
+        with _translated(self._layout.root):
+            number = max(_numbers(self._layout), default=0) + 1
+            snapshot = self._layout.snapshot(number)
+            unfinished = Snapshot(snapshot.root.with_name(snapshot.root.name + _UNFINISHED))
+            try:
+                _write(unfinished, quads, names, articles, key)
+            except BaseException:
+                shutil.rmtree(unfinished.root, ignore_errors=True)
+                raise
+            self.cache.sync()
+            os.rename(unfinished.root, snapshot.root)
+            sync_folder(self._layout.snapshots)
+            write_atomically(self._layout.current, f"{number}\n")
+            self._drop_unused(number)
+
+    def _drop_unused(self, current: int) -> None:
+        kept = [number for number in _numbers(self._layout) if number == current or not _drop(self._layout, number)]
+        self.cache.keep_only(self._layout.snapshot(number).index for number in kept)
+
+
+def _write(
+    snapshot: Snapshot, quads: Iterable[Quad], names: Iterable[NameRow], articles: Sequence[ArticleKey], key: str
+) -> None:
+    import pyoxigraph
+
+    snapshot.root.mkdir()
+    snapshot.lock.touch()
+    graph = pyoxigraph.Store(str(snapshot.graph))
+    graph.bulk_extend(quads)
+    # Without it the next open replays the log.
+    graph.flush()
+    del graph
+    write_index(snapshot.index, names, articles, key)
+    _sync_file(snapshot.index)
+    sync_folder(snapshot.graph)
+    sync_folder(snapshot.root)
+
+
+def _clean(layout: Layout) -> None:
+    """Delete what a build that was killed left behind."""
+    for entry in layout.snapshots.iterdir():
+        if entry.name.endswith((_UNFINISHED, _DOOMED)):
+            shutil.rmtree(entry)
+    current = layout.current_number()
+    for number in _numbers(layout):
+        if number != current:
+            _drop(layout, number)
+
+
+def _drop(layout: Layout, number: int) -> bool:
+    """Delete a snapshot, unless someone reads it."""
+    snapshot = layout.snapshot(number)
+    lock = Lock.alone(snapshot.lock)
+    if lock is None:
+        return False
+    try:
+        doomed = snapshot.root.with_name(snapshot.root.name + _DOOMED)
+        os.rename(snapshot.root, doomed)
+        shutil.rmtree(doomed)
+    finally:
+        lock.release()
+    return True
+
+
+def _numbers(layout: Layout) -> list[int]:
+    return sorted(int(entry.name) for entry in layout.snapshots.iterdir() if entry.name.isdecimal())
+
+
+def _sync_file(path: Path) -> None:
+    with open(path, "rb") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _translated(root: Path) -> Iterator[None]:
+    """Say what the disk and its libraries say as a :class:`StoreError`."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            if shutil.disk_usage(root).free < 1_000_000:
+                raise StoreError(f"the disk of {root} is full; the graph is as it was before") from error
+        raise StoreError(f"{root} cannot be written to ({reason(error)}); the graph is as it was before") from error
