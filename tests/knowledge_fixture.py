@@ -13,6 +13,8 @@ People, films and their fates are invented; only the festivals and prizes bear r
 
 from __future__ import annotations
 
+import re
+
 from cinegraph.model import (
     Block,
     BlockKind,
@@ -377,13 +379,11 @@ def _mentions(document: Document) -> tuple[Mention, ...]:
     found: list[Mention] = []
     taken = [False] * len(document.text)
     for name, entity in names:
-        start = document.text.find(name)
-        while start >= 0:
-            end = start + len(name)
+        for match in re.finditer(rf"\b{re.escape(name)}\b", document.text):
+            start, end = match.span()
             if not any(taken[start:end]):
                 found.append(Mention(start, end, entity.type, entity.id, rule="test.name"))
                 taken[start:end] = [True] * len(name)
-            start = document.text.find(name, end)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
