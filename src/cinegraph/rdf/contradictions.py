@@ -13,6 +13,7 @@ from cinegraph.relations import RELATIONS
 
 _PRIZES = frozenset({"won", "nominated_for", "shortlisted_for"})
 _COUNTRY_RELATIONS = frozenset({"country", "submitted_by"})
+_REJECTED = "rejected"
 _SCREEN = frozenset({EntityType.FILM, EntityType.SERIES})
 
 
@@ -31,7 +32,7 @@ def contradictions(knowledge: Knowledge) -> list[Contradiction]:
 
     The rules: one denies what the other asserts; a relation that allows one value has two; a prize is given to one
     film at one festival in two years. Values of which one is a more precise form of the other agree, and so do two
-    values given by one article.
+    values given by one article. What a person has rejected contradicts nothing.
     """
     found = [*_denials(knowledge.claims), *_second_values(knowledge), *_second_years(knowledge)]
     return sorted(found, key=lambda pair: (pair.left, pair.right, pair.left_reason))
@@ -46,6 +47,11 @@ def _asserts(claim: Claim) -> bool:
     return Modality.ASSERTED in modalities(claim)
 
 
+def _denies(claim: Claim) -> bool:
+    """Whether it only denies; a plan that was dropped is denied too."""
+    return Modality.NEGATED in modalities(claim) <= {Modality.NEGATED, Modality.PLANNED}
+
+
 def _stands(claim: Claim) -> bool:
     return _asserts(claim) and Modality.NEGATED not in modalities(claim)
 
@@ -53,10 +59,7 @@ def _stands(claim: Claim) -> bool:
 def _denials(claims: Sequence[Claim]) -> Iterator[Contradiction]:
     """A denial contradicts what is asserted with the same qualifiers or more: "no prize in 2018" leaves 2019 open."""
     for group in _groups(claims, lambda claim: (claim.predicate, _ends(claim))):
-        denied = [index for index in group if modalities(claims[index]) <= {Modality.NEGATED, Modality.PLANNED}]
-        for left in denied:
-            if Modality.NEGATED not in modalities(claims[left]):
-                continue
+        for left in (index for index in group if _denies(claims[index])):
             for right in group:
                 if _asserts(claims[right]) and set(claims[left].qualifiers) <= set(claims[right].qualifiers):
                     yield _pair(left, right, "asserted elsewhere", "denied elsewhere")
@@ -110,7 +113,7 @@ def _groups(
 ) -> list[list[int]]:
     groups: dict[Hashable, list[int]] = defaultdict(list)
     for index in range(len(claims)) if indexes is None else indexes:
-        if (group := key(claims[index])) is not None:
+        if claims[index].decision != _REJECTED and (group := key(claims[index])) is not None:
             groups[group].append(index)
     return [group for group in groups.values() if len(group) > 1]
 

@@ -11,6 +11,7 @@ from cinegraph.errors import InputError
 from cinegraph.model import Claim, Entity, EntityRef, Evidence, Knowledge, Modality, Value
 from cinegraph.rdf import terms
 from cinegraph.rdf.order import claim_order, evidence_order
+from cinegraph.rdf.status import Status
 
 _STRONGEST_FIRST = (Modality.ASSERTED, Modality.FORMER, Modality.HEDGED, Modality.PLANNED)
 
@@ -54,13 +55,15 @@ def facts_of(knowledge: Knowledge) -> Iterator[Fact]:
     """The facts of every article, by article and then by claim.
 
     What an article asserts beats what it hedges or plans; an article that says and denies a thing gives two facts. The
-    qualifiers of a fact are those that its own evidence states.
+    qualifiers of a fact are those that its own evidence states. What a person has rejected is no fact.
 
     :raises InputError: if a claim is about an entity that the knowledge does not have
     """
     entities = {entity.id: entity for entity in knowledge.entities}
     by_article: dict[str, list[tuple[Claim, list[Evidence]]]] = defaultdict(list)
     for claim in sorted(knowledge.claims, key=claim_order):
+        if claim.decision == Status.REJECTED:
+            continue
         for article, evidence in _by_article(claim).items():
             by_article[article].append((claim, evidence))
     for article in sorted(by_article):

@@ -93,10 +93,10 @@ class _Reader:
         )
 
     def _merge(self, iri: str) -> Merge:
-        return Merge(self._text(iri, terms.LEFT), self._text(iri, terms.RIGHT), self._text(iri, terms.REASON))
+        return Merge(*(self._text(iri, part) for part in (terms.LEFT_NAME, terms.RIGHT_NAME, terms.REASON)))
 
     def _doubt(self, iri: str) -> Doubt:
-        left, right = (terms.entity_id(self._iri(iri, side)) for side in (terms.LEFT, terms.RIGHT))
+        left, right = (terms.entity_id(self._iri(iri, side)) for side in (terms.LEFT_ENTITY, terms.RIGHT_ENTITY))
         return Doubt(left, right, self._text(iri, terms.REASON), float(self._text(iri, terms.SCORE)))
 
     def _claim(self, iri: str, evidence: Sequence[Evidence]) -> Claim:
@@ -114,6 +114,7 @@ class _Reader:
                 )
             ),
             evidence=tuple(sorted(evidence, key=evidence_order)),
+            decision=self._optional(iri, terms.DECISION),
         )
 
     def _qualifiers(self, iri: str) -> list[str]:

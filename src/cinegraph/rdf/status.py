@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from cinegraph.errors import InputError
 from cinegraph.model import Claim, Knowledge, Modality
 from cinegraph.rdf.contradictions import contradictions, modalities
-from cinegraph.rdf.terms import claim_id
 
 
 class Status(StrEnum):
@@ -62,10 +61,10 @@ def verdict_of(claim: Claim) -> Verdict:
     return Verdict(Status.PLANNED if said == {Modality.PLANNED} else Status.HEDGED)
 
 
-def verdicts(knowledge: Knowledge, decisions: Mapping[str, Status] | None = None) -> list[Verdict]:
-    """The verdict on every claim, in the order of :attr:`Knowledge.claims`.
+def verdicts(knowledge: Knowledge) -> list[Verdict]:
+    """The verdict on every claim, in the order of :attr:`Knowledge.claims`; a person's decision overrides the evidence.
 
-    :param decisions: a person's decisions by claim id (the last part of the claim's IRI); they override the evidence
+    :raises InputError: if a claim carries a decision that is no status
     """
     against: dict[int, list[int]] = defaultdict(list)
     reasons: dict[int, set[str]] = defaultdict(set)
@@ -80,6 +79,11 @@ def verdicts(knowledge: Knowledge, decisions: Mapping[str, Status] | None = None
         if index in against:
             why = tuple(sorted(reasons[index] | set(own.reasons)))
             own = Verdict(Status.DISPUTED, False, tuple(sorted(set(against[index]))), why)
-        decision = decisions.get(claim_id(claim)) if decisions else None
-        found.append(own if decision is None else Verdict(decision, False, own.contradicts, own.reasons))
+        found.append(own if claim.decision is None else replace(own, status=_decided(claim.decision), ended=False))
     return found
+
+
+def _decided(decision: str) -> Status:
+    if decision not in {Status.ACCEPTED, Status.REJECTED}:
+        raise InputError(f"a claim can be decided to be accepted or rejected, not {decision!r}")
+    return Status(decision)

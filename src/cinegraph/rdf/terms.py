@@ -71,14 +71,17 @@ CLAIM, EVIDENCE, ARTICLE, EDITION, MERGE, DOUBT = (
     CG + name for name in ("Claim", "Evidence", "Article", "Edition", "Merge", "Doubt")
 )
 SLUG, LEXICON_ENTRY, EDITION_OF, YEAR = CG + "slug", CG + "lexiconEntry", CG + "editionOf", CG + "year"
-EDITION_PROPERTY, STATUS, ENDED, CONTRADICTS, CONTRADICTION = (
-    CG + name for name in ("edition", "status", "ended", "contradicts", "contradiction")
+EDITION_PROPERTY, STATUS, DECISION, ENDED, CONTRADICTS, CONTRADICTION = (
+    CG + name for name in ("edition", "status", "decision", "ended", "contradicts", "contradiction")
 )
 EARLIEST, LATEST, EDTF_PROPERTY = CG + "earliest", CG + "latest", CG + "edtf"
 MODALITY, RULE, CUE, ENTAILED_BY, STEP, STATES = (
     CG + name for name in ("modality", "rule", "cue", "entailedBy", "step", "states")
 )
-MERGE_PROPERTY, LEFT, RIGHT, REASON, SCORE = (CG + name for name in ("merge", "left", "right", "reason", "score"))
+MERGE_PROPERTY, REASON, SCORE = (CG + name for name in ("merge", "reason", "score"))
+LEFT_NAME, RIGHT_NAME, LEFT_ENTITY, RIGHT_ENTITY = (
+    CG + name for name in ("leftName", "rightName", "leftEntity", "rightEntity")
+)
 RECORD = CG + "record"
 
 ANNOTATION_BODY, ANNOTATION_TARGET, SOURCE, SELECTOR = (

@@ -12,7 +12,7 @@ from cinegraph.model import Claim, Doubt, Entity, EntityRef, Knowledge, Literal,
 from cinegraph.rdf import terms
 from cinegraph.rdf.dates import Period, period_of
 from cinegraph.rdf.language import language_tag
-from cinegraph.rdf.status import Status, Verdict, verdicts
+from cinegraph.rdf.status import Verdict, verdicts
 from cinegraph.rdf.write_articles import article_quads
 from cinegraph.relations import RELATIONS
 
@@ -23,19 +23,17 @@ Statement = tuple[str, str, NamedNode | RdfLiteral]
 """Subject, predicate and object, before they are placed in a graph."""
 
 
-def quads_of(knowledge: Knowledge, decisions: Mapping[str, Status] | None = None) -> Iterator[Quad]:
+def quads_of(knowledge: Knowledge) -> Iterator[Quad]:
     """Every quad of the graph: entities, editions, claims with status, direct triples, articles with their evidence.
 
     The order is that of the knowledge, so the same knowledge gives the same quads in the same order; none comes twice.
-
-    :param decisions: a person's decisions by claim id; they override the status that the evidence gives
 
     >>> from cinegraph.model import EntityType
     >>> film = Entity("film/beanpole", EntityType.FILM, "Beanpole", ("Beanpole", "Dylda"))
     >>> [str(quad.object) for quad in quads_of(Knowledge(entities=(film,)))][2:]
     ['"Beanpole"@en', '"Dylda"@en']
     """
-    found = verdicts(knowledge, decisions)
+    found = verdicts(knowledge)
     yield from _placed(_entity_statements(knowledge), terms.ENTITIES_GRAPH)
     yield from _placed(_claim_statements(knowledge, found), terms.CLAIMS_GRAPH)
     yield from _placed(_direct_statements(knowledge, found), terms.VIEW_GRAPH)
@@ -94,16 +92,16 @@ def _one_merge(entity: str, merge: Merge) -> Iterator[Statement]:
     iri = f"{terms.ID}merge/{terms.digest(entity, merge.left, merge.right, merge.reason)}"
     yield entity, terms.MERGE_PROPERTY, _node(iri)
     yield iri, terms.TYPE, _node(terms.MERGE)
-    yield iri, terms.LEFT, _text(merge.left)
-    yield iri, terms.RIGHT, _text(merge.right)
+    yield iri, terms.LEFT_NAME, _text(merge.left)
+    yield iri, terms.RIGHT_NAME, _text(merge.right)
     yield iri, terms.REASON, _text(merge.reason)
 
 
 def _one_doubt(doubt: Doubt) -> Iterator[Statement]:
     iri = f"{terms.ID}doubt/{terms.digest(doubt.left, doubt.right, doubt.reason, doubt.score)}"
     yield iri, terms.TYPE, _node(terms.DOUBT)
-    yield iri, terms.LEFT, _node(terms.entity_iri(doubt.left))
-    yield iri, terms.RIGHT, _node(terms.entity_iri(doubt.right))
+    yield iri, terms.LEFT_ENTITY, _node(terms.entity_iri(doubt.left))
+    yield iri, terms.RIGHT_ENTITY, _node(terms.entity_iri(doubt.right))
     yield iri, terms.REASON, _text(doubt.reason)
     yield iri, terms.SCORE, RdfLiteral(repr(doubt.score), datatype=_node(terms.DOUBLE))
 
@@ -149,6 +147,8 @@ def _claim_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[St
         if period := _period_of(claim):
             yield from _one_period(iri, period)
         yield iri, terms.STATUS, _text(verdict.status)
+        if claim.decision is not None:
+            yield iri, terms.DECISION, _text(claim.decision)
         if verdict.ended:
             yield iri, terms.ENDED, RdfLiteral("true", datatype=_node(terms.BOOLEAN))
         for other in verdict.contradicts:
