@@ -132,9 +132,9 @@ class ArticleShelf:
 
     def names(self) -> list[str]:
         """Every article's name, sorted."""
-        return [key.name for key in self.keys()]
+        return [key.name for key in self.readings()]
 
-    def keys(self) -> list[ArticleKey]:
+    def readings(self) -> list[ArticleKey]:
         """Which reading of each article the graph was made from, sorted by name."""
         rows = self._index.execute("SELECT name, sha256, extractor FROM articles ORDER BY name")
         return [ArticleKey(*row) for row in rows]

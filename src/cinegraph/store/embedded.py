@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cinegraph.errors import QueryError, StoreError
 from cinegraph.rdf.terms import PREFIXES
 from cinegraph.store.articles import ArticleShelf
+from cinegraph.store.curation import Curation
 from cinegraph.store.index import made_from, open_index
 from cinegraph.store.layout import Layout, Snapshot, reason
 from cinegraph.store.locks import Lock
@@ -77,6 +78,7 @@ class EmbeddedStore:
         self._index: sqlite3.Connection = open_index(snapshot.index)
         self.names = NameIndex(self._index)
         self.articles = ArticleShelf(self._index, layout.articles)
+        self.decisions = Curation(layout.decisions)
 
     def __enter__(self) -> EmbeddedStore:
         return self
@@ -116,6 +118,13 @@ class EmbeddedStore:
     def quads(self) -> Iterator[pyoxigraph.Quad]:
         """Every quad of the graph, in no particular order."""
         return iter(self._graph)
+
+    def runs(self) -> Iterator[pyoxigraph.Quad]:
+        """The graph ``runs``: when what was built, by which version. It stands apart from what queries see."""
+        import pyoxigraph
+
+        if self._layout.runs.is_file():
+            yield from pyoxigraph.parse(path=str(self._layout.runs), format=pyoxigraph.RdfFormat.N_QUADS)
 
     @cached_property
     def _graph(self) -> pyoxigraph.Store:

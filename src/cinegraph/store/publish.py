@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from cinegraph.errors import StoreError
 from cinegraph.store.articles import ArticleCache
+from cinegraph.store.curation import Curation, append_lines
+from cinegraph.store.embedded import EmbeddedStore, open_store
 from cinegraph.store.index import write_index
 from cinegraph.store.interface import ArticleKey, NameRow
 from cinegraph.store.layout import Layout, Snapshot, reason, sync_folder, write_atomically
@@ -24,13 +26,17 @@ _UNFINISHED, _DOOMED = ".unfinished", ".old"
 
 
 @contextmanager
-def open_for_building(path: str | Path) -> Iterator[Building]:
-    """Open a store for a build, making it where there is none. One build at a time.
+def open_for_building(path: str | Path, *, create: bool = True) -> Iterator[Building]:
+    """Open a store for a build. One build at a time.
 
+    :param create: make the store where there is none
     :raises StoreError: at once, if another build is under way; if the folder is something else, read-only or full
     """
     layout = Layout(Path(path))
-    layout.create()
+    if create:
+        layout.create()
+    else:
+        layout.check()
     lock = lock_for_building(layout.lock, layout.root)
     try:
         with _translated(layout.root):
@@ -45,11 +51,26 @@ class Building:
     """A store in the hands of the one build that may write to it.
 
     :ivar cache: every reading of every article
+    :ivar decisions: a person's decisions
     """
 
     def __init__(self, layout: Layout, cache: ArticleCache) -> None:
         self.cache = cache
+        self.decisions = Curation(layout.decisions)
         self._layout = layout
+
+    def published(self, *, tolerant: bool = False) -> EmbeddedStore | None:
+        """The graph that readers see at present, opened; None where there is none yet.
+
+        :param tolerant: take a damaged one for none
+        :raises StoreError: if it is damaged
+        """
+        try:
+            return open_store(self._layout.root) if self._layout.current_number() is not None else None
+        except StoreError:
+            if tolerant:
+                return None
+            raise
 
     def publish(
         self, quads: Iterable[Quad], names: Iterable[NameRow], articles: Sequence[ArticleKey], key: str
@@ -74,6 +95,13 @@ class Building:
             sync_folder(self._layout.snapshots)
             write_atomically(self._layout.current, f"{number}\n")
             self._drop_unused(number)
+
+    def record_run(self, quads: Iterable[Quad]) -> None:
+        """Add to the graph ``runs``, which stands apart from the others."""
+        from pyoxigraph import RdfFormat, serialize
+
+        written = serialize(quads, format=RdfFormat.N_QUADS) or b""
+        append_lines(self._layout.runs, written.decode("utf-8"))
 
     def _drop_unused(self, current: int) -> None:
         kept = [number for number in _numbers(self._layout) if number == current or not _drop(self._layout, number)]

@@ -1,0 +1,23 @@
+"""From articles to a graph: read, extract, resolve, publish.
+
+>>> from cinegraph.pipeline import build
+>>> report = build(".cinegraph", ["articles/"])  # doctest: +SKIP
+>>> report.added  # doctest: +SKIP
+('beanpole.txt', 'report.html')
+"""
+
+from cinegraph.pipeline.building import build, remove
+from cinegraph.pipeline.extractors import Extractor, find_extractor
+from cinegraph.pipeline.memory import extract_knowledge
+from cinegraph.pipeline.report import BuildReport, Failure, Progress
+
+__all__ = [
+    "BuildReport",
+    "Extractor",
+    "Failure",
+    "Progress",
+    "build",
+    "extract_knowledge",
+    "find_extractor",
+    "remove",
+]

@@ -1,0 +1,114 @@
+"""From what the user named to articles: which they are, what has changed, and what they say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from cinegraph.articles import Source, find_articles, read_article
+from cinegraph.errors import ArticleError, CinegraphError
+from cinegraph.model import Document, Extraction
+from cinegraph.pipeline.extractors import Extractor
+from cinegraph.pipeline.report import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The articles that the user named.
+
+    :ivar sources: each with a name of its own, sorted by name
+    :ivar failures: those whose name another one already has
+    :ivar folders: the folders among what was named, as absolute paths
+    """
+
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    folders: frozenset[str]
+
+
+def gather(sources: Sequence[str]) -> Given:
+    """The articles that these files, folders and patterns name.
+
+    :raises InputError: if one of them does not exist
+    """
+    by_name: dict[str, Source] = {}
+    failures = []
+    for source in find_articles(sources):
+        other = by_name.setdefault(source.name, source)
+        if _place(other) != _place(source):
+            message = f"{_place(other)} has the same name; give the folder that holds both"
+            failures.append(Failure(_place(source), message))
+    folders = frozenset(str(Path(given).resolve()) for given in sources if Path(given).is_dir())
+    return Given(tuple(by_name[name] for name in sorted(by_name)), tuple(failures), folders)
+
+
+def folder_of(source: Source) -> str:
+    """The folder that an article's name starts from, as an absolute path; empty for standard input."""
+    if source.path is None:
+        return ""
+    return str(source.path.resolve().parents[len(PurePosixPath(source.name).parts) - 1])
+
+
+def hash_of(source: Source) -> str | None:
+    """The SHA-256 of an article's file, or None for standard input.
+
+    :raises ArticleError: if it cannot be read
+    """
+    if source.path is None:
+        return None
+    try:
+        with open(source.path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ArticleError(f"cannot be read ({error.strerror or error})", source.name) from error
+
+
+def read(source: Source) -> Document:
+    """An article as text.
+
+    :raises ArticleError: if it cannot be read
+    """
+    document = read_article(source)
+    try:
+        document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArticleError("holds half characters (lone surrogates), which no graph can hold", source.name) from error
+    return document
+
+
+def extract(extractor: Extractor, document: Document) -> Extraction:
+    """What an extractor finds in an article.
+
+    :raises ArticleError: if it fails, in whatever way: an extractor may be anybody's
+    """
+    try:
+        extraction = extractor.extract(document)
+    except CinegraphError:
+        raise
+    except Exception as error:
+        message = f"the extractor {extractor.name!r} failed on it ({type(error).__name__}: {error})"
+        raise ArticleError(message, document.name) from error
+    if not isinstance(extraction, Extraction) or extraction.document != document:
+        raise ArticleError(f"the extractor {extractor.name!r} gave something else than its extraction", document.name)
+    return extraction
+
+
+def failure_of(name: str, error: CinegraphError) -> Failure:
+    """An error of one article, for the report.
+
+    :param name: the article's name
+    """
+    if isinstance(error, ArticleError):
+        return Failure(error.name, error.message.removeprefix(f"{error.name}: "))
+    return Failure(name, error.message)
+
+
+def in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    """Failures sorted by name."""
+    return tuple(sorted(failures, key=lambda failure: (failure.name, failure.message)))
+
+
+def _place(source: Source) -> str:
+    return "-" if source.path is None else str(source.path)

@@ -1,0 +1,51 @@
+"""Makes one graph of all articles, if it would be another than the present one."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cinegraph.errors import StoreError
+from cinegraph.model import Extraction
+from cinegraph.pipeline import decisions as curated
+from cinegraph.pipeline.extractors import uniting_key
+from cinegraph.pipeline.names import name_rows
+from cinegraph.rdf.write import quads_of
+from cinegraph.resolve import Decision, resolve
+from cinegraph.store import ArticleKey, Building
+from cinegraph.store.articles import ArticleCache
+
+
+def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
+    """Make the graph of these articles the present one.
+
+    :param articles: by name the readings to make it from; all of them are in the cache
+    :returns: whether it is another than before; if not, nothing is written
+    :raises StoreError: if it cannot be written, or a reading is missing; the graph is as it was
+    """
+    keys = [articles[name] for name in sorted(articles)]
+    decisions = curated.load(building.decisions)
+    made_from = _made_from(keys, decisions)
+    present = building.published(tolerant=True)
+    if present is not None:
+        with present:
+            if present.key == made_from:
+                return False
+    knowledge = resolve(_extractions(building.cache, keys), decisions)
+    building.publish(quads_of(knowledge), name_rows(knowledge), keys, made_from)
+    return True
+
+
+def _made_from(keys: Iterable[ArticleKey], decisions: Sequence[Decision]) -> str:
+    values = [dataclasses.astuple(value) for value in (*keys, *decisions)]
+    return hashlib.sha256(json.dumps([uniting_key(), values], default=str).encode("ascii")).hexdigest()
+
+
+def _extractions(cache: ArticleCache, keys: Iterable[ArticleKey]) -> Iterator[Extraction]:
+    for key in keys:
+        extraction = cache.extraction(key)
+        if extraction is None:
+            raise StoreError(f"the store is damaged: it lacks the article {key.name!r}; build it again")
+        yield extraction
