@@ -1,0 +1,27 @@
+"""The graph as a network: networkx graphs, what to show of them, where to place it, and files for other programs."""
+
+from cinegraph.network.graph import to_graph
+from cinegraph.network.layout import positions
+from cinegraph.network.select import (
+    Selection,
+    article,
+    festival,
+    neighbourhood,
+    of_types,
+    overview,
+    path_between,
+    query_result,
+)
+
+__all__ = [
+    "Selection",
+    "article",
+    "festival",
+    "neighbourhood",
+    "of_types",
+    "overview",
+    "path_between",
+    "positions",
+    "query_result",
+    "to_graph",
+]

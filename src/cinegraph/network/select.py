@@ -1,0 +1,228 @@
+"""Which part of a graph to show: each function says by what rule it chose, and how much it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cinegraph.errors import NotFoundError
+from cinegraph.model import EntityType
+from cinegraph.network.graph import all_statements, part_of
+from cinegraph.network.statements import Statement
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+READABLE = 300
+"""So many names a reader can take in at once; more is a hairball (about 400 are too many)."""
+
+CARRIED = 3000
+"""So many names one page carries at most, shown or waiting to be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A part of a graph that is shown, and what may be opened from there.
+
+    :ivar graph: everything that the page or file carries
+    :ivar shown: ids of the nodes that are shown at first, sorted
+    :ivar title: what it shows, for a heading
+    :ivar rule: how it was chosen, in one sentence
+    :ivar total: how many nodes there were to choose from
+    :ivar focus: the node in the middle, where there is one
+    :ivar hops: how far around it one sees
+    :ivar path: the ids of a path's nodes, in order
+    """
+
+    graph: nx.MultiDiGraph
+    shown: tuple[str, ...]
+    title: str
+    rule: str
+    total: int
+    focus: str | None = None
+    hops: int = 1
+    path: tuple[str, ...] = ()
+
+    def visible(self) -> nx.MultiDiGraph:
+        """The shown part as a graph by itself."""
+        return part_of(self.graph, self.shown)
+
+
+def overview(graph: nx.MultiDiGraph, limit: int = READABLE, carried: int = CARRIED) -> Selection:
+    """The names that are tied to the most others; names that then stand alone are left out too.
+
+    :param limit: how many are shown at first
+    :param carried: how many can be opened from there
+    """
+    ranked = by_rank(graph)
+    best = ranked[:limit]
+    kept = part_of(graph, ranked[:carried])
+    shown = [node for node in best if _tied_within(kept, node, set(best))] or best
+    everything = len(shown) == graph.number_of_nodes()
+    rule = "Everything the articles tie together." if everything else "The names that are tied to the most others."
+    return Selection(kept, tuple(sorted(shown)), "Overview", rule, graph.number_of_nodes())
+
+
+def neighbourhood(graph: nx.MultiDiGraph, entity: str, hops: int = 1, limit: int = READABLE, carried: int = CARRIED) -> Selection:
+    """Everything within some steps of one entity; nearer names come first where there are too many.
+
+    :raises NotFoundError: if the graph has no such entity
+    """
+    distance = _distances(graph, entity)
+    near = sorted((node for node, steps in distance.items() if steps <= hops), key=lambda node: (distance[node], _rank(graph, node)))
+    order = near[:limit] + [node for node in by_rank(graph) if node not in set(near[:limit])]
+    label = graph.nodes[entity]["label"]
+    steps = "one step" if hops == 1 else f"{hops} steps"
+    rule = f"Everything within {steps} of {label}." if len(near) <= limit else f"The {limit} names nearest to {label}, within {steps}."
+    return Selection(
+        part_of(graph, order[:carried]), tuple(sorted(near[:limit])), label, rule, graph.number_of_nodes(), entity, hops
+    )
+
+
+def festival(graph: nx.MultiDiGraph, entity: str, since: int | None = None, until: int | None = None) -> Selection:
+    """What happened at one festival: films, prizes, juries, with the people who made the films.
+
+    :param since: the first year; claims without a year are then left out, as are those before it
+    :param until: the last year
+    :raises NotFoundError: if the graph has no such entity
+    """
+    _need(graph, entity)
+    everything = all_statements(graph)
+    at_festival = [s for s in everything if entity in s.entities() and _within(s, since, until)]
+    films = {node for s in at_festival for node in s.entities() if graph.has_node(node) and _is_film(graph, node)}
+    credits = [s for s in everything if s.subject in films and s.relation == "director"]
+    nodes = set().union({entity}, *(s.entities() for s in [*at_festival, *credits]))
+    prizes = [s for s in everything if s.relation in {"conferred_by", "section_of"} and {s.subject, s.object} <= nodes]
+    part = part_of(graph, nodes, [*at_festival, *credits, *prizes])
+    years = _years_in_words(since, until)
+    label = graph.nodes[entity]["label"] + years
+    rule = f"What the articles tell of {label}: films, prizes and juries, and who directed the films."
+    return Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity)
+
+
+def of_types(graph: nx.MultiDiGraph, types: Collection[EntityType], limit: int = READABLE, carried: int = CARRIED) -> Selection:
+    """Only names of some types, and the claims between them."""
+    wanted = {kind.value for kind in types}
+    part = part_of(graph, [node for node, kind in graph.nodes(data="type") if kind in wanted])
+    words = ", ".join(sorted(kind.value for kind in types))
+    chosen = overview(part, limit, carried)
+    return replace(chosen, title=words, rule=f"Only of the types {words}: {chosen.rule[0].lower()}{chosen.rule[1:]}", total=graph.number_of_nodes())
+
+
+def article(graph: nx.MultiDiGraph, name: str) -> Selection:
+    """What one article says.
+
+    :raises NotFoundError: if no claim rests on such an article
+    """
+    said = [_only_from(s, name) for s in all_statements(graph) if any(e.article == name for e in s.evidence)]
+    if not said and name not in graph.graph["articles"]:
+        raise NotFoundError(f"the graph has no article {name!r}")
+    part = _of_statements(graph, said)
+    title = graph.graph["articles"].get(name, {}).get("title", name)
+    return Selection(part, tuple(sorted(part)), title, f"What the article {name} says.", graph.number_of_nodes())
+
+
+def query_result(graph: nx.MultiDiGraph, triples: Iterable[tuple[str, str, str]], title: str = "Query") -> Selection:
+    """What a query found: its triples where the graph has them, and everything between the entities that they name.
+
+    :param triples: subject id, relation and object id of each row; a relation that is empty stands for any
+    """
+    rows = list(triples)
+    named = {end for subject, _, to in rows for end in (subject, to) if graph.has_node(end)}
+    relations = {(subject, to): set[str]() for subject, _, to in rows}
+    for subject, relation, to in rows:
+        relations[subject, to].add(relation)
+    kept = [
+        s
+        for s in all_statements(graph)
+        if s.object is None or relations.get((s.subject, s.object), set()) & {s.relation, ""}
+    ]
+    part = part_of(graph, named, kept)
+    return Selection(part, tuple(sorted(part)), title, "What the query found.", graph.number_of_nodes())
+
+
+def path_between(graph: nx.MultiDiGraph, start: str, end: str, carried: int = CARRIED) -> Selection:
+    """The shortest way from one entity to another, and what surrounds it.
+
+    :raises NotFoundError: if either is missing, or nothing connects them
+    """
+    import networkx as nx
+
+    _need(graph, start)
+    _need(graph, end)
+    labels = [graph.nodes[node]["label"] for node in (start, end)]
+    simple = nx.Graph()
+    simple.add_edges_from(sorted((a, b) for a, b, s in graph.edges(data="status") if s not in {"denied", "rejected"}))
+    try:
+        # a step through a hub costs a little more: "both are Russian" is a poorer answer than "both studied with"
+        found = nx.dijkstra_path(simple, start, end, lambda a, b, _: 1 + min(simple.degree[b], 400) / 1000)
+    except (nx.NetworkXNoPath, nx.NodeNotFound) as error:
+        raise NotFoundError(f"nothing in the articles connects {labels[0]} and {labels[1]}") from error
+    order = [*found, *(node for node in by_rank(graph) if node not in set(found))]
+    return Selection(
+        part_of(graph, order[:carried]),
+        tuple(sorted(found)),
+        " — ".join(labels),
+        f"The shortest way from {labels[0]} to {labels[1]}.",
+        graph.number_of_nodes(),
+        path=tuple(found),
+    )
+
+
+def by_rank(graph: nx.MultiDiGraph) -> list[str]:
+    """All nodes, those with the most neighbours first; then those with more claims, then by id."""
+    return sorted(graph, key=lambda node: _rank(graph, node))
+
+
+def _rank(graph: nx.MultiDiGraph, node: str) -> tuple[int, int, str]:
+    return -graph.nodes[node]["degree"], -graph.degree(node), node
+
+
+def _tied_within(graph: nx.MultiDiGraph, node: str, nodes: set[str]) -> bool:
+    return bool((set(graph.successors(node)) | set(graph.predecessors(node))) & (nodes - {node}))
+
+
+def _distances(graph: nx.MultiDiGraph, entity: str) -> dict[str, int]:
+    import networkx as nx
+
+    _need(graph, entity)
+    return dict(nx.single_source_shortest_path_length(graph.to_undirected(as_view=True), entity))
+
+
+def _need(graph: nx.MultiDiGraph, entity: str) -> None:
+    if not graph.has_node(entity):
+        raise NotFoundError(f"the graph has no entity {entity!r}")
+
+
+def _is_film(graph: nx.MultiDiGraph, node: str) -> bool:
+    return graph.nodes[node]["type"] in {EntityType.FILM.value, EntityType.SERIES.value}
+
+
+def _within(statement: Statement, since: int | None, until: int | None) -> bool:
+    if since is None and until is None:
+        return True
+    return statement.year is not None and (since or 0) <= statement.year <= (until or 9999)
+
+
+def _years_in_words(since: int | None, until: int | None) -> str:
+    if since and until:
+        return f", {since}" if since == until else f", {since}–{until}"
+    if since:
+        return f", since {since}"
+    return f", until {until}" if until else ""
+
+
+def _only_from(statement: Statement, article: str) -> Statement:
+    return replace(statement, evidence=tuple(e for e in statement.evidence if e.article == article))
+
+
+def _of_statements(graph: nx.MultiDiGraph, statements: Sequence[Statement]) -> nx.MultiDiGraph:
+    """A graph of just these statements, as they are given."""
+    by_id = {statement.id: statement for statement in statements}
+    part = part_of(graph, set().union(*(s.entities() for s in statements)), statements)
+    for _, data in part.nodes(data=True):
+        data["facts"] = [by_id[fact.id] for fact in data["facts"]]
+    for _, _, key, data in part.edges(keys=True, data=True):
+        data["statement"] = by_id[key]
+    return part

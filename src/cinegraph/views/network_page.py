@@ -1,0 +1,54 @@
+"""The network page: a selection of the graph, laid out, in one HTML file that opens from disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cinegraph.network import Selection, overview
+from cinegraph.views import pages
+from cinegraph.views.network_data import page_data
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+SCRIPTS = (
+    "dom.js",
+    "fold.js",
+    "graph.js",
+    "state.js",
+    "drawing.js",
+    "canvas.js",
+    "actions.js",
+    "legend.js",
+    "panel.js",
+    "search.js",
+    "path.js",
+    "timeline.js",
+    "table.js",
+    "export.js",
+    "keyboard.js",
+    "main.js",
+)
+STYLES = ("view.css", "panel.css", "narrow.css")
+
+
+def write_view(selection: Selection | nx.MultiDiGraph, *, title: str | None = None, language: str = "en") -> str:
+    """The page that shows a selection, as one HTML text; the same selection always gives the same text.
+
+    :param selection: what to show; of a whole graph, its overview
+    :param title: a heading other than the selection's own
+    :param language: the language of the page's own words, as a BCP 47 tag
+
+    >>> import networkx as nx
+    >>> write_view(nx.MultiDiGraph(articles={})).startswith("<!DOCTYPE html>")
+    True
+    """
+    chosen = selection if isinstance(selection, Selection) else overview(selection)
+    heading = title or chosen.title
+    renderer, script = pages.renderer(), pages.joined(SCRIPTS)
+    style = "\n".join(pages.part(name) for name in STYLES)
+    return pages.fill(
+        "view.html",
+        {"title": heading, "language": language, "policy": pages.policy([renderer, script], [style])},
+        {"style": style, "renderer": renderer, "script": script, "data": pages.as_json(page_data(chosen, heading))},
+    )

@@ -1,0 +1,250 @@
+// What is drawn over and under vis-network's lines: shapes, labels that never cover each other, badges.
+
+const paths = Object.fromEntries(Object.entries(data.types).map(([type, style]) => [type, new Path2D(style.path)]));
+const FADED = 0.13;
+let ink = {};
+let drawn = [];
+let hovered = { node: null, edge: null };
+let glow = null;
+
+function readColours() {
+  ink = { paper: css("--paper"), text: css("--ink"), soft: css("--soft"), edge: css("--edge"), accent: css("--accent"), alarm: css("--alarm"), font: css("--font") };
+}
+
+function alphaOf(id) { return glow === null || glow.has(id) ? 1 : FADED; }
+
+/** The renderer that vis-network calls for each node: it draws the shape of the node's type. */
+function drawNode({ ctx, id, x, y }) {
+  const node = nodes.get(id);
+  const radius = node.radius * swell();
+  return {
+    drawNode() {
+      drawn.push({ node, x, y });
+      const { fill, line } = colourOf(node.type);
+      const chosen = state.node === id;
+      ctx.save();
+      ctx.globalAlpha = alphaOf(id);
+      ctx.translate(x, y);
+      if (chosen || hovered.node === id || (currentPath() && glow.has(id))) ring(ctx, radius, chosen);
+      ctx.scale(radius, radius);
+      ctx.fillStyle = ink.paper;
+      ctx.fill(paths[node.type]);
+      ctx.fillStyle = fill;
+      ctx.fill(paths[node.type]);
+      ctx.lineWidth = Math.max(1.3, radius * 0.09) / radius;
+      ctx.strokeStyle = line;
+      ctx.lineJoin = "round";
+      ctx.stroke(paths[node.type]);
+      ctx.restore();
+    },
+    nodeDimensions: { width: radius * 2, height: radius * 2 },
+  };
+}
+
+/** Seen from afar shapes shrink less than the distances between them, or nothing of them would be left. */
+function swell() { return clamp(camera.scale, 0.12, 1) ** -0.4; }
+
+function ring(ctx, radius, chosen) {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius * 1.2 + 5, 0, 2 * Math.PI);
+  ctx.lineWidth = chosen ? 3 : 2;
+  ctx.strokeStyle = ink.accent;
+  ctx.stroke();
+}
+
+/** Rectangles already taken, to be asked whether another still fits. */
+function makeRoom() {
+  const cells = new Map();
+  const size = 60;
+  const each = function* (box) {
+    for (let x = Math.floor(box.x / size); x <= (box.x + box.w) / size; x += 1) {
+      for (let y = Math.floor(box.y / size); y <= (box.y + box.h) / size; y += 1) yield x * 10007 + y;
+    }
+  };
+  const meet = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  return {
+    free(box, overMinor = false) {
+      for (const key of each(box)) if (cells.get(key)?.some((other) => meet(box, other) && !(overMinor && other.minor))) return false;
+      return true;
+    },
+    take(box) { for (const key of each(box)) cells.has(key) ? cells.get(key).push(box) : cells.set(key, [box]); },
+  };
+}
+
+/** Draw labels and badges in pixels of the screen, above everything that vis-network drew. */
+function drawOverlay(ctx, camera) {
+  const [room, shapes] = [makeRoom(), makeRoom()];
+  const onScreen = [];
+  for (const item of drawn) {
+    const point = camera.toScreen(item);
+    if (point.x < -80 || point.y < -30 || point.x > camera.width + 80 || point.y > camera.height + 30) continue;
+    const radius = item.node.radius * swell() * camera.scale;
+    onScreen.push({ node: item.node, point, radius, weight: weightOf(item.node) });
+    const half = radius * 0.8;
+    if (alphaOf(item.node.id) === 1) shapes.take({ x: point.x - half, y: point.y - half, w: 2 * half, h: 2 * half, minor: item.node.degree < 10 });
+  }
+  onScreen.sort((a, b) => b.weight - a.weight || (a.node.id < b.node.id ? -1 : 1));
+  drawBadges(ctx, camera, room);
+  let budget = Math.round((camera.width * camera.height) / 9000);
+  labels = [];
+  for (const item of onScreen) {
+    const urgent = item.weight >= 1e6;
+    if (!urgent && (budget <= 0 || alphaOf(item.node.id) < 1)) continue;
+    if (drawLabel(ctx, item, { room, shapes }, urgent)) budget -= 1;
+  }
+  drawRelations(ctx, camera, room);
+  for (const item of onScreen) drawCount(ctx, item);
+}
+
+let labels = [];
+
+/** Who gets room for a label first: the chosen, then what is lit by nearness, then by degree. */
+function weightOf(node) {
+  if (state.node === node.id || hovered.node === node.id) return 1e8;
+  if (currentPath() && glow?.has(node.id)) return 1e7;
+  if (glow?.has(node.id)) return (state.edge ? 1e7 : 1e4 * (4 - glow.get(node.id))) + node.degree;
+  return node.degree;
+}
+
+const widths = new Map();
+function widthOf(ctx, text, font) {
+  const key = font + "\n" + text;
+  if (!widths.has(key)) { ctx.font = font; widths.set(key, ctx.measureText(text).width); }
+  return widths.get(key);
+}
+
+function shorten(text, most) {
+  const letters = [...text];
+  return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text;
+}
+
+function fontOf(item, urgent) {
+  const size = urgent ? 14 : clamp(10.5 + Math.sqrt(item.node.degree) * 0.55, 11.5, 15);
+  return `${urgent || item.node.degree > 11 ? 600 : 500} ${size}px ${ink.font}`;
+}
+
+/** Draw a node's label where it covers nothing: below, above, right or left of it. */
+function drawLabel(ctx, item, { room, shapes }, urgent) {
+  const text = shorten(item.node.label, urgent ? 48 : 26);
+  const font = fontOf(item, urgent);
+  const width = widthOf(ctx, text, font) + 6;
+  const height = 17;
+  const { x, y } = item.point;
+  const gap = item.radius + 3;
+  const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2]];
+  const places = boxes.map(([left, top]) => ({ x: left, y: top, w: width, h: height }));
+  const open = places.filter((box) => room.free(box) && onStage(box));
+  const clear = open.find((box) => shapes.free(box));
+  const over = urgent || item.node.degree >= 8 || glow !== null ? open.find((box) => shapes.free(box, true)) : null;
+  const place = clear ?? over ?? (urgent ? open[0] ?? places[0] : null);
+  if (!place) return false;
+  room.take(place);
+  labels.push({ id: item.node.id, ...place });
+  haloed(ctx, text, place.x + width / 2, place.y + height / 2, font, ink.text, alphaOf(item.node.id) < 1 && !urgent ? FADED : 1);
+  return true;
+}
+
+function onStage(box) { return box.x >= 2 && box.y >= 2 && box.x + box.w <= camera.width - 2 && box.y + box.h <= camera.height - 2; }
+
+function haloed(ctx, text, x, y, font, colour, alpha = 1) {
+  ctx.globalAlpha = alpha;
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = ink.paper;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+  ctx.globalAlpha = 1;
+}
+
+/** The number of neighbours that wait to be opened, at the shoulder of a shape that is big enough to carry it. */
+function drawCount(ctx, { node, point, radius }) {
+  const count = hidden.get(node.id);
+  if (!count || alphaOf(node.id) < 1 || (radius < 7 && state.node !== node.id)) return;
+  haloed(ctx, `+${count}`, point.x + radius * 0.8 + 8, point.y - radius * 0.8 - 3, `600 10.5px ${ink.font}`, ink.soft);
+}
+
+/** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
+function drawRelations(ctx, camera, room) {
+  const told = [];
+  for (const claim of visible.edges.values()) {
+    const direct = state.edge === claim.id || hovered.edge === claim.id || (currentPath() && onPath(claim));
+    if (direct || (state.node && glow && (claim.subject === state.node || claim.object === state.node))) told.push({ claim, direct });
+  }
+  told.sort((a, b) => b.direct - a.direct || (a.claim.id < b.claim.id ? -1 : 1));
+  const font = `italic 400 11.5px ${ink.font}`;
+  for (const { claim, direct } of told) {
+    const year = claim.year === null ? "" : ` ${claim.year}`;
+    const text = wordsOf(claim) + year;
+    const point = camera.toScreen(middleOf(claim, camera));
+    const width = widthOf(ctx, text, font) + 4;
+    const box = { x: point.x - width / 2, y: point.y - 8, w: width, h: 16 };
+    if (!direct && !room.free(box)) continue;
+    room.take(box);
+    haloed(ctx, text, point.x, point.y, font, claim.status === "accepted" ? ink.soft : ink.alarm);
+  }
+}
+
+function onPath(claim) {
+  const steps = currentPath();
+  return steps?.some((step) => step.claims.includes(claim)) ?? false;
+}
+
+/** A sign on every line that is not plainly so: rumoured, planned, disputed, denied. */
+function drawBadges(ctx, camera, room) {
+  if (camera.scale < 0.7 && glow === null) return;
+  for (const claim of visible.edges.values()) {
+    const sign = data.statuses[claim.status].badge;
+    if (!sign || edgeAlpha(claim) < 0.3) continue;
+    const middle = middleOf(claim, camera);
+    const away = state.node === claim.subject || state.node === claim.object || state.edge === claim.id ? 15 : 0;
+    const point = camera.toScreen(middle);
+    if (point.x < 0 || point.y < 0 || point.x > camera.width || point.y > camera.height) continue;
+    point.y -= away;
+    ctx.beginPath();
+    ctx.arc(point.x, point.y, 7.5, 0, 2 * Math.PI);
+    ctx.fillStyle = ink.paper;
+    ctx.fill();
+    ctx.lineWidth = 1.3;
+    ctx.strokeStyle = ctx.fillStyle = doubtColour(claim.status);
+    ctx.stroke();
+    ctx.font = `700 11px ${ink.font}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(sign, point.x, point.y + (sign === "…" ? -2.5 : 0.5));
+    room.take({ x: point.x - 8, y: point.y - 8, w: 16, h: 16 });
+  }
+}
+
+function doubtColour(status) { return status === "disputed" || status === "denied" || status === "rejected" ? ink.alarm : ink.soft; }
+
+/** How strongly a line is drawn. */
+function edgeAlpha(claim) {
+  if (glow === null) return 0.42;
+  if (currentPath()) return onPath(claim) ? 1 : 0.05;
+  if (state.edge) return claim.id === state.edge ? 1 : 0.05;
+  if (claim.subject === state.node || claim.object === state.node) return 0.95;
+  return glow.has(claim.subject) && glow.has(claim.object) ? 0.4 : 0.05;
+}
+
+/** The middle of a line, bent as vis-network bends it (its curvedCW and curvedCCW). */
+function middleOf(claim, camera) {
+  const a = camera.placeOf(claim.subject);
+  const b = camera.placeOf(claim.object);
+  const control = bendOf(claim, a, b);
+  return control ? { x: (a.x + b.x) / 4 + control.x / 2, y: (a.y + b.y) / 4 + control.y / 2 } : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function bendOf(claim, a, b) {
+  const smooth = claim.smooth;
+  if (!smooth) return null;
+  const roundness = smooth.type === "curvedCW" ? smooth.roundness : -smooth.roundness;
+  const [dx, dy] = [b.x - a.x, a.y - b.y];
+  const radius = Math.hypot(dx, dy);
+  const angle = Math.atan2(dy, dx) + (roundness * 0.5 + 0.5) * Math.PI;
+  const reach = (smooth.roundness * 0.5 + 0.5) * radius;
+  return { x: a.x + reach * Math.sin(angle), y: a.y + reach * Math.cos(angle) };
+}

@@ -1,0 +1,90 @@
+// The graph that the page carries: nodes with their claims, claims with their sentences.
+
+const nodes = new Map();
+const claims = new Map();
+
+function readGraph() {
+  const edges = data.edges.map((edge) => ({ ...edge, subject: edge.from, object: edge.to, value: null }));
+  data.claims = [...edges, ...data.facts.map((fact) => ({ ...fact, object: null }))];
+  for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];
+  for (const raw of data.nodes) {
+    const keys = raw.names.map((text) => { const folded = fold(text); return { text, folded, skeleton: skeleton(folded) }; });
+    nodes.set(raw.id, { ...raw, keys, edges: [], facts: [], near: new Set(), radius: raw.size });
+  }
+  for (const claim of data.claims) {
+    claims.set(claim.id, claim);
+    if (claim.object === null) { nodes.get(claim.subject).facts.push(claim); continue; }
+    for (const end of new Set([claim.subject, claim.object])) nodes.get(end).edges.push(claim);
+    nodes.get(claim.subject).near.add(claim.object);
+    nodes.get(claim.object).near.add(claim.subject);
+  }
+}
+
+function otherEnd(claim, id) { return claim.subject === id ? claim.object : claim.subject; }
+
+function labelOf(id) { return nodes.get(id)?.label ?? id; }
+
+/** A relation's words as seen from one of its ends. */
+function wordsOf(claim, from = claim.subject) {
+  const words = data.relations[claim.relation];
+  return claim.subject === from ? words[0] : words[1];
+}
+
+/** All claims a node is part of, in which it stands as subject or object. */
+function claimsOf(node) { return [...node.edges, ...node.facts]; }
+
+/** Claims that the articles set against this one. */
+function opponents(claim) { return claim.contradicts.map((id) => claims.get(id)).filter(Boolean); }
+
+/** The cheapest way between two nodes over claims that pass the filters; through a hub costs a little more. */
+function shortestPath(start, end) {
+  const cost = new Map([[start, 0]]);
+  const via = new Map();
+  const open = new Set([start]);
+  while (open.size) {
+    let id = null;
+    for (const other of open) if (id === null || cost.get(other) < cost.get(id)) id = other;
+    open.delete(id);
+    if (id === end) return trace(via, start, end);
+    for (const claim of nodes.get(id).edges) {
+      const next = otherEnd(claim, id);
+      if (!passes(claim) || claim.status === "denied" || !typeShown(nodes.get(next))) continue;
+      const price = cost.get(id) + 1 + Math.min(nodes.get(next).degree, 400) / 1000 + (claim.status === "accepted" ? 0 : 0.2);
+      if (price >= (cost.get(next) ?? Infinity)) continue;
+      cost.set(next, price);
+      via.set(next, { id, claim });
+      open.add(next);
+    }
+  }
+  return null;
+}
+
+/** The steps of a path: each a node and the claims that lead from it to the next. */
+function trace(via, start, end) {
+  const steps = [{ id: end, claims: [] }];
+  for (let id = end; id !== start; id = via.get(id).id) {
+    const from = via.get(id).id;
+    const between = nodes.get(from).edges.filter((claim) => otherEnd(claim, from) === id && passes(claim));
+    steps.unshift({ id: from, claims: between });
+  }
+  return steps;
+}
+
+/** Every node within some steps of one, with its distance, over what is drawn. */
+function within(id, hops) {
+  const found = new Map([[id, 0]]);
+  let edge = [id];
+  for (let step = 1; step <= hops; step += 1) {
+    const next = [];
+    for (const at of edge) {
+      for (const claim of nodes.get(at).edges) {
+        const other = otherEnd(claim, at);
+        if (found.has(other) || !visible.edges.has(claim.id)) continue;
+        found.set(other, step);
+        next.push(other);
+      }
+    }
+    edge = next;
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+// What the reader has chosen, what follows from it, and the link that brings it back.
+
+const state = {
+  node: null, edge: null, hops: 1, types: new Set(), relations: new Set(), statuses: new Set(),
+  from: null, to: null, path: null, finding: false, table: false, opened: new Set(),
+};
+const visible = { nodes: new Set(), edges: new Map() };
+const watchers = [];
+const span = { low: null, high: null };
+
+/** Change the state; everything that shows it follows. */
+function change(part, { push = true } = {}) {
+  Object.assign(state, part);
+  refresh();
+  if (push) writeHash();
+}
+
+function refresh() {
+  seeWhatShows();
+  for (const watch of watchers) watch();
+}
+
+function measureYears() {
+  const years = data.claims.filter((claim) => claim.object !== null && claim.when !== null).map((claim) => claim.when);
+  if (years.length) [span.low, span.high] = [Math.min(...years), Math.max(...years)];
+}
+
+function typeShown(node) { return !state.types.has(node.type); }
+
+function yearsNarrowed() { return state.from !== null || state.to !== null; }
+
+function inYears(year) { return year >= (state.from ?? span.low) && year <= (state.to ?? span.high); }
+
+/** Whether a claim passes the filters of relation, status and year. Claims without a year wait for their ends to show. */
+function passes(claim) {
+  if (state.relations.has(claim.relation) || state.statuses.has(claim.status)) return false;
+  return !yearsNarrowed() || claim.when === null || inYears(claim.when);
+}
+
+/** The nodes that were asked for: those shown at first, those opened, the chosen one, and the path. */
+function wanted() {
+  const asked = new Set(data.shown);
+  for (const id of state.opened) { asked.add(id); for (const other of nodes.get(id).near) asked.add(other); }
+  if (state.node) { asked.add(state.node); if (!data.shown.includes(state.node)) for (const other of nearest(state.node)) asked.add(other); }
+  if (state.edge) { const claim = claims.get(state.edge); asked.add(claim.subject); if (claim.object) asked.add(claim.object); }
+  for (const step of currentPath() ?? []) asked.add(step.id);
+  return asked;
+}
+
+/** A few neighbours, the best connected, so that a name found by search does not stand alone. */
+function nearest(id) {
+  return [...nodes.get(id).near].sort((a, b) => nodes.get(b).degree - nodes.get(a).degree || (a < b ? -1 : 1)).slice(0, 24);
+}
+
+let pathCache = { key: null, steps: null };
+function currentPath() {
+  if (!state.path) return null;
+  const key = JSON.stringify([state.path, [...state.types], [...state.relations], [...state.statuses], state.from, state.to]);
+  if (pathCache.key !== key) pathCache = { key, steps: shortestPath(...state.path) };
+  return pathCache.steps;
+}
+
+function seeWhatShows() {
+  const asked = wanted();
+  const kept = new Set([...asked].filter((id) => typeShown(nodes.get(id)) || id === state.node));
+  const edges = new Map();
+  const dated = new Set();
+  for (const claim of data.claims) {
+    if (claim.object === null || !kept.has(claim.subject) || !kept.has(claim.object) || !passes(claim)) continue;
+    edges.set(claim.id, claim);
+    if (claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
+  }
+  if (yearsNarrowed()) for (const [id, claim] of edges) if (!dated.has(claim.subject) || !dated.has(claim.object)) edges.delete(id);
+  visible.edges = edges;
+  visible.nodes = withoutStragglers(kept, edges);
+}
+
+/** Names whose every line a filter took away go with their lines; names that never had one stay. */
+function withoutStragglers(kept, edges) {
+  const tied = new Set();
+  for (const claim of edges.values()) { tied.add(claim.subject); tied.add(claim.object); }
+  const filtering = state.types.size || state.relations.size || state.statuses.size || yearsNarrowed();
+  return new Set([...kept].filter((id) => tied.has(id) || id === state.node || (!filtering || (!yearsNarrowed() && !nodes.get(id).near.size))));
+}
+
+/** How many neighbours of a node are not drawn, though the filters would let them. */
+function hiddenNeighbours(id) {
+  const hidden = new Set();
+  for (const claim of nodes.get(id).edges) {
+    const other = otherEnd(claim, id);
+    if (!visible.nodes.has(other) && typeShown(nodes.get(other)) && passes(claim)) hidden.add(other);
+  }
+  return hidden.size;
+}
+
+/** Nodes that stay lit while the others fade; null where nothing is chosen. */
+function lit() {
+  const path = currentPath();
+  if (path) return new Map(path.map((step) => [step.id, 0]));
+  if (state.edge) { const claim = claims.get(state.edge); return new Map([[claim.subject, 0], [claim.object ?? claim.subject, 0]]); }
+  return state.node && visible.nodes.has(state.node) ? within(state.node, state.hops) : null;
+}
+
+const SETS = { types: "hide", relations: "without", statuses: "status", opened: "open" };
+
+function writeHash() {
+  const parts = new URLSearchParams();
+  if (state.node) parts.set("node", state.node);
+  if (state.edge) parts.set("claim", state.edge);
+  if (state.node && state.hops !== 1) parts.set("hops", state.hops);
+  for (const [key, name] of Object.entries(SETS)) for (const value of state[key]) parts.append(name === "status" ? "without-status" : name, value);
+  if (state.from !== null) parts.set("from", state.from);
+  if (state.to !== null) parts.set("to", state.to);
+  if (state.path) { parts.append("path", state.path[0]); parts.append("path", state.path[1]); }
+  if (state.table) parts.set("table", "1");
+  const hash = parts.toString().replace(/%2F/g, "/");
+  if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+}
+
+/** The state that a link asks for; anything it names that is not here is passed over. */
+function readHash() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const known = (id) => (nodes.has(id) ? id : null);
+  const year = (name) => (/^\d{1,4}$/.test(parts.get(name) ?? "") && span.low !== null ? clamp(Number(parts.get(name)), span.low, span.high) : null);
+  const path = parts.getAll("path").filter(known);
+  return {
+    node: known(parts.get("node")),
+    edge: claims.has(parts.get("claim")) ? parts.get("claim") : null,
+    hops: clamp(Number(parts.get("hops")) || 1, 1, 3),
+    types: new Set(parts.getAll("hide").filter((name) => name in data.types)),
+    relations: new Set(parts.getAll("without").filter((name) => name in data.relations)),
+    statuses: new Set(parts.getAll("without-status").filter((name) => name in data.statuses)),
+    opened: new Set(parts.getAll("open").filter(known)),
+    from: year("from"), to: year("to"), path: path.length === 2 ? path : null, finding: path.length === 2, table: parts.get("table") === "1",
+  };
+}
+
+function clamp(value, low, high) { return Math.max(low, Math.min(high, value)); }
