@@ -1,0 +1,81 @@
+"""What the look-up commands share: a name, the sentences if asked for, and a card in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from cinegraph.cli.formats import GRAPH, TABULAR, Reply
+from cinegraph.cli.output import Output, output_options
+from cinegraph.cli.plain import well_formed
+from cinegraph.cli.session import Session, pass_session
+from cinegraph.model import EntityType
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+    from cinegraph.questions.cards import Card
+    from cinegraph.store import Store
+
+_JSON = (
+    "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, line, articles, sentences, sections: each with\n"
+    "key, title, entries: each with name, id, year, term, detail, relations, status, mark, claims, articles, sentences,\n"
+    "and with --evidence: evidence (claim, quote, article, title, date, publisher, start, end, modality)."
+)
+
+
+def card_command(name: str, types: tuple[EntityType, ...], help: str, year_help: str, selects: bool) -> click.Command:
+    """A command that prints the card of an entity.
+
+    :param types: the types of entity it looks up
+    :param selects: whether ``--year`` chooses between entities of one name; otherwise it narrows the card
+    """
+
+    @click.command(name, help=help, epilog=_JSON)
+    @click.argument("name")
+    @click.option("--year", metavar="YEAR", help=year_help)
+    @click.option("--evidence", is_flag=True, help="Add the sentences, each with its article and date.")
+    @output_options((*TABULAR, *GRAPH))
+    @pass_session
+    def command(session: Session, name: str, year: str | None, evidence: bool, output: Output) -> None:
+        from cinegraph.questions.cards import card
+        from cinegraph.questions.names import find_entity
+
+        with session.open() as store:
+            asked = well_formed(name)
+            hit = find_entity(store, asked, types, year if selects else None)
+            made = card(store, hit.id, evidence=evidence, year=None if selects else year)
+            output.emit(reply_of(made, store))
+
+    return command
+
+
+def reply_of(card: Card, store: Store) -> Reply:
+    """A card in every format."""
+
+    def lines(window: int | None) -> Iterator[str]:
+        from cinegraph.cli.card_text import card_lines
+
+        return card_lines(card, window)
+
+    return Reply(card.table(), card.document(), lines, graph_of(card, store))
+
+
+def graph_of(card: Card, store: Store) -> Callable[[], list[Triple]]:
+    """The triples behind a card, when they are wanted: the entity, its direct triples, its claims."""
+
+    def triples() -> list[Triple]:
+        from cinegraph.questions.facts import iris
+
+        me = iris([card.thing.iri])
+        claims = iris(fact.iri for fact in card.facts)
+        text = (
+            "CONSTRUCT { ?s ?p ?o } WHERE { "
+            f"{{ VALUES ?s {{ {me} {claims} }} GRAPH ?g {{ ?s ?p ?o }} }} "
+            f"UNION {{ VALUES ?o {{ {me} }} GRAPH graph:view {{ ?s ?p ?o }} }} }}"
+        )
+        return list(store.query(text))  # type: ignore[arg-type]
+
+    return triples

@@ -1,0 +1,80 @@
+"""The program: options before the command, and the commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from cinegraph import __version__
+from cinegraph.cli.lazy import LazyGroup
+from cinegraph.cli.session import Session
+
+MODULES = {
+    "build": "build",
+    "remove": "remove",
+    "person": "person",
+    "film": "film",
+    "festival": "festival",
+    "award": "award",
+    "search": "search",
+    "explain": "explain",
+    "query": "query",
+    "questions": "questions",
+    "view": "view",
+    "export": "export",
+    "stats": "stats",
+    "validate": "validate",
+    "evaluate": "evaluate",
+    "completion": "completion",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    modules=MODULES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 error, 2 usage or unusable input, 3 not found, 4 built but some files failed, "
+    "5 ambiguous name, 6 validation or conflict threshold, 7 time limit, 130 interrupted.",
+)
+@click.option(
+    "--store",
+    metavar="PATH",
+    envvar="CINEGRAPH_STORE",
+    default="./.cinegraph",
+    show_default=True,
+    show_envvar=True,
+    help="The folder that holds the graph.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print answers and errors only.")
+@click.option("--no-color", is_flag=True, help="No colours (NO_COLOR and FORCE_COLOR are honoured too).")
+@click.version_option(__version__, prog_name="cinegraph", message="%(prog)s %(version)s")
+@click.pass_context
+def program(ctx: click.Context, store: str, quiet: bool, no_color: bool) -> None:
+    """A film knowledge graph from articles, in which every claim shows its sentence.
+
+    \b
+    cinegraph build                      read the articles that come with it
+    cinegraph person "Kantemir Balagov"  look somebody up
+    cinegraph questions                  see what can be asked
+    """
+    ctx.color = wants_color(no_color)
+    ctx.obj = Session(Path(store), quiet)
+    speak_utf8()
+
+
+def wants_color(no_color: bool) -> bool | None:
+    """True or False where somebody said so, None where it depends on the terminal (https://no-color.org)."""
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") not in (None, "", "0") else None
+
+
+def speak_utf8() -> None:
+    """UTF-8 on both streams under any locale; what cannot be encoded is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,58 @@
+"""What every command knows of the call: which store, whether to talk, and how."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from cinegraph.cli.plain import one_line
+
+if TYPE_CHECKING:
+    from cinegraph.store import Store
+
+
+class Session(NamedTuple):
+    """The options that come before the command.
+
+    :ivar store_path: the folder of the store
+    :ivar quiet: whether only answers and errors are printed
+    """
+
+    store_path: Path
+    quiet: bool = False
+
+    def talk(self, message: str) -> None:
+        """Say something that is no part of the answer, on standard error."""
+        if not self.quiet:
+            say(message)
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether somebody watches: standard error is a terminal and nobody asked for quiet."""
+        return not self.quiet and sys.stderr.isatty()
+
+    @contextmanager
+    def open(self) -> Iterator[Store]:
+        """The store, opened for reading; closed when the block ends."""
+        from cinegraph.store import open_store
+
+        store = open_store(self.store_path)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def say(message: str) -> None:
+    """Print a message on standard error, each line of it safe for a terminal."""
+    color = click.get_current_context(silent=True)
+    for line in message.split("\n"):
+        click.echo(one_line(line), err=True, color=color.color if color else None)
+
+
+pass_session = click.make_pass_decorator(Session)

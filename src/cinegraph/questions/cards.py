@@ -1,0 +1,221 @@
+"""A card: all that the graph holds of one entity, as a reference book would set it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cinegraph.questions.answers import Cell, Table
+from cinegraph.questions.facts import Fact, Thing
+from cinegraph.rdf.terms import ALT_LABEL, entity_iri
+
+if TYPE_CHECKING:
+    from cinegraph.questions.evidence import Passage
+    from cinegraph.store import Store
+
+SCHEMA = "cinegraph-card/1"
+COLUMNS = ("section", "term", "year", "name", "id", "detail", "relation", "status", "articles", "sentences", "claim")
+
+
+class Entry(NamedTuple):
+    """One line of a card.
+
+    :ivar year: the year it is sorted by
+    :ivar name: what stands there: an entity's name, or a literal
+    :ivar id: the entity's id, ``type/slug``; None for a literal
+    :ivar term: what it is to the entity, where the heading does not say it: born, director, a prize
+    :ivar detail: role, festival, section, work … in words
+    :ivar mark: rumoured, planned, disputed, denied, formerly; empty where it simply holds
+    :ivar facts: the claims it rests on; none where the line is counted from other claims
+    """
+
+    name: str
+    id: str | None = None
+    year: str | None = None
+    term: str = ""
+    detail: str = ""
+    mark: str = ""
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        """Accepted, former, hedged, planned, disputed or denied."""
+        return self.facts[0].standing if self.facts else "accepted"
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The names of the articles behind it, sorted."""
+        return tuple(sorted({name for fact in self.facts for name in fact.articles}))
+
+    @property
+    def sentences(self) -> int:
+        """How many different sentences stand behind it."""
+        return len({target for fact in self.facts for target in fact.targets})
+
+
+class Section(NamedTuple):
+    """A part of a card, under a heading.
+
+    :ivar key: a stable name for programs
+    """
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Card(NamedTuple):
+    """What the graph holds of one entity.
+
+    :ivar names: all other names, in order of code points
+    :ivar line: what it is, in one line, without its name
+    :ivar articles: names of the articles that speak of it
+    :ivar sentences: how many different sentences do
+    :ivar passages: for a claim's IRI its sentences; empty unless asked for
+    """
+
+    thing: Thing
+    names: tuple[str, ...]
+    line: str
+    sections: tuple[Section, ...]
+    articles: tuple[str, ...]
+    sentences: int
+    passages: Mapping[str, tuple[Passage, ...]]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every claim on the card, each once, in order of the card."""
+        entries = [entry for section in self.sections for entry in section.entries]
+        return tuple({fact.iri: fact for entry in entries for fact in entry.facts}.values())
+
+    def table(self) -> Table:
+        """The card's lines as rows: see :data:`COLUMNS`."""
+        return Table(COLUMNS, tuple(_row(section, entry) for section in self.sections for entry in section.entries))
+
+    def document(self) -> dict[str, Any]:
+        """The card as JSON: a stable contract, whose name is in ``schema``.
+
+        ``id``, ``iri``, ``type``, ``label``; ``names``, all others; ``line``; ``articles`` and ``sentences``, numbers;
+        ``sections``, each with ``key``, ``title`` and ``entries``. An entry has ``name``, ``id`` (null for a literal),
+        ``year``, ``term``, ``detail``, ``relations``, ``status``, ``mark``, ``claims`` (IRIs), ``articles`` and
+        ``sentences`` (numbers), and, where the sentences were asked for, ``evidence``: a list of ``claim``, ``quote``,
+        ``article``, ``title``, ``date``, ``publisher``, ``start``, ``end`` and ``modality``.
+        """
+        return {
+            "schema": SCHEMA,
+            "id": self.thing.id,
+            "iri": self.thing.iri,
+            "type": self.thing.type,
+            "label": self.thing.label,
+            "names": list(self.names),
+            "line": self.line,
+            "articles": len(self.articles),
+            "sentences": self.sentences,
+            "sections": [
+                {"key": each.key, "title": each.title, "entries": [self._entry(entry) for entry in each.entries]}
+                for each in self.sections
+            ],
+        }
+
+    def _entry(self, entry: Entry) -> dict[str, Any]:
+        document: dict[str, Any] = {
+            "name": entry.name,
+            "id": entry.id,
+            "year": entry.year,
+            "term": entry.term,
+            "detail": entry.detail,
+            "relations": list(dict.fromkeys(fact.relation for fact in entry.facts)),
+            "status": entry.standing,
+            "mark": entry.mark,
+            "claims": [fact.iri for fact in entry.facts],
+            "articles": len(entry.articles),
+            "sentences": entry.sentences,
+        }
+        if self.passages:
+            document["evidence"] = [
+                passage_document(passage) | {"claim": fact.iri}
+                for fact in entry.facts
+                for passage in self.passages.get(fact.iri, ())
+            ]
+        return document
+
+
+def passage_document(passage: Passage) -> dict[str, Any]:
+    """A sentence as JSON."""
+    return {
+        "quote": passage.quote,
+        "article": passage.article,
+        "title": passage.title,
+        "date": passage.date,
+        "publisher": passage.publisher,
+        "start": passage.start,
+        "end": passage.end,
+        "modality": passage.modality,
+    }
+
+
+def card(store: Store, entity: str, *, evidence: bool = False, year: str | None = None) -> Card:
+    """The card of an entity.
+
+    :param entity: its id, ``type/slug``, as :func:`cinegraph.questions.names.find_entity` gives it
+    :param evidence: whether to read the sentences too
+    :param year: only what happened in this year
+    """
+    from cinegraph.questions.gather import gather
+    from cinegraph.questions.plans import sections_of
+    from cinegraph.questions.portraits import portrait_of
+
+    gathered = gather(store, entity)
+    sections = sections_of(gathered)
+    if year is not None:
+        sections = tuple(_of_year(section, year) for section in sections)
+    behind = [fact for fact in gathered.own if fact.status != "rejected"]
+    made = Card(
+        thing=gathered.thing,
+        names=other_names(store, gathered.thing),
+        line=portrait_of(gathered.thing, gathered.own).line.removeprefix(gathered.thing.label).lstrip(" ,"),
+        sections=tuple(section for section in sections if section.entries),
+        articles=tuple(sorted({name for fact in behind for name in fact.articles})),
+        sentences=len({target for fact in behind for target in fact.targets}),
+        passages={},
+    )
+    if not evidence:
+        return made
+    from cinegraph.questions.evidence import passages
+
+    return made._replace(passages=passages(store, [fact.iri for fact in made.facts]))
+
+
+def other_names(store: Store, thing: Thing) -> tuple[str, ...]:
+    """All names but the preferred one."""
+    from cinegraph.questions.facts import iris, texts_of
+
+    subject = iris([entity_iri(thing.id)])
+    rows = store.query(f"SELECT ?name WHERE {{ GRAPH graph:entities {{ {subject} <{ALT_LABEL}> ?name }} }}")
+    return tuple(sorted({name for (name,) in texts_of(rows)} - {thing.label}))
+
+
+def tally(facts: Sequence[Fact]) -> Counter[str]:
+    """How many of the claims are marked, by their marks."""
+    return Counter(fact.mark for fact in facts if fact.mark)
+
+
+def _of_year(section: Section, year: str) -> Section:
+    return section._replace(entries=tuple(entry for entry in section.entries if (entry.year or "").startswith(year)))
+
+
+def _row(section: Section, entry: Entry) -> tuple[Cell, ...]:
+    return (
+        section.key,
+        entry.term,
+        entry.year,
+        entry.name,
+        entry.id,
+        entry.detail,
+        " ".join(dict.fromkeys(fact.relation for fact in entry.facts)),
+        entry.standing,
+        len(entry.articles),
+        entry.sentences,
+        " ".join(fact.iri for fact in entry.facts),
+    )

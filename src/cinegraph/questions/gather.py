@@ -1,0 +1,55 @@
+"""What a card is made from: the claims about an entity, and those about what it is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from cinegraph.errors import NotFoundError
+from cinegraph.questions.facts import Fact, Thing, facts_about, things_of
+from cinegraph.questions.portraits import film_years
+from cinegraph.rdf.terms import entity_iri
+
+if TYPE_CHECKING:
+    from cinegraph.store import Store
+
+CREDITS = ("director", "screenwriter", "cinematographer", "editor", "composer", "producer", "cast_member")
+"""The relations between a film and a person who worked on it, in the order of a credit block."""
+
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class Gathered(NamedTuple):
+    """The claims that a card is made from; those that a person rejected are left out.
+
+    :ivar own: the claims that speak of the entity
+    :ivar around: for a person, the claims about the films; for an award or a festival, those about who made the films
+    :ivar years: for each film its year
+    """
+
+    thing: Thing
+    own: tuple[Fact, ...]
+    around: tuple[Fact, ...] = ()
+    years: Mapping[str, str] = _NOTHING
+
+
+def gather(store: Store, entity: str) -> Gathered:
+    """Everything that the card of an entity needs.
+
+    :raises NotFoundError: if the graph does not describe the entity
+    """
+    iri = entity_iri(entity)
+    thing = things_of(store, [iri]).get(iri)
+    if thing is None:
+        raise NotFoundError(f"the graph has no {entity}")
+    own = tuple(fact for fact in facts_about(store, [entity]) if fact.status != "rejected")
+    films = sorted(_films(own) - {entity})
+    around = tuple(fact for fact in facts_about(store, films, ("rdf:subject",)) if fact.status != "rejected")
+    years = {film: found[0] for film in [*films, entity] if (found := film_years([*own, *around], film))}
+    return Gathered(thing, own, around, years)
+
+
+def _films(facts: tuple[Fact, ...]) -> set[str]:
+    values = [value for fact in facts for value in (fact.subject, fact.object, fact.qualifiers.get("for_work"))]
+    return {value.id for value in values if isinstance(value, Thing) and value.type in ("Film", "Series")}

@@ -1,0 +1,96 @@
+"""The parts of a festival's card and of an award's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from cinegraph.questions.cards import Entry, Section
+from cinegraph.questions.facts import Fact, Thing, label_of
+from cinegraph.questions.gather import Gathered
+from cinegraph.questions.lines import Line, entries, incoming, outgoing, without
+
+_PRIZES = {"won": "", "nominated_for": "nominated: ", "shortlisted_for": "shortlisted: "}
+_HEADINGS = {"won": "Winners", "nominated_for": "Nominated", "shortlisted_for": "Shortlisted"}
+_SHOWN = ("premiered_at", "screened_at")
+
+
+def festival_sections(gathered: Gathered) -> Sequence[Section]:
+    """What it is; then its editions, the latest first: prizes, line-up by section, juries."""
+    facts, me = gathered.own, gathered.thing.id
+    about = [
+        *outgoing(facts, me, "located_in", "In"),
+        *incoming(facts, me, "founded", "Founded by"),
+        *incoming(facts, me, "section_of", "Sections"),
+        *incoming(facts, me, "conferred_by", "Prizes"),
+    ]
+    order = {term: number for number, term in enumerate(("In", "Founded by", "Sections", "Prizes"))}
+    return (
+        Section("festival", "Festival", entries(about, order=lambda entry: order[entry.term])),
+        *_editions(gathered),
+    )
+
+
+def _editions(gathered: Gathered) -> list[Section]:
+    years: dict[str, list[Line]] = defaultdict(list)
+    for fact in gathered.own:
+        if line := _edition_line(fact, gathered):
+            years[(fact.year or "")[:4]].append(line)
+    dated = [Section(f"edition-{year}", year, _edition(years[year])) for year in sorted(years, reverse=True) if year]
+    undated = [Section("edition-undated", "No year given", _edition(years[""]))] if "" in years else []
+    return dated + undated
+
+
+def _edition(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    ranks = {relation: rank for rank, relation in enumerate((*_PRIZES, *_SHOWN, "jury_member", "festival_role"))}
+    return entries(lines, order=lambda entry: (ranks[entry.facts[0].relation], entry.term))
+
+
+def _edition_line(fact: Fact, gathered: Gathered) -> Line | None:
+    if fact.relation in _PRIZES:
+        term = _PRIZES[fact.relation] + label_of(fact.object)
+        return _given_line(fact, without(fact.qualifiers, "festival"), gathered)._replace(term=term)
+    if not _is(fact.object, gathered.thing):
+        return None
+    section, rest = fact.text("section"), without(fact.qualifiers, "section")
+    if fact.relation in _SHOWN:
+        return Line(fact, fact.subject, rest, term=section or "Shown", note=_directed(fact.subject, gathered))
+    if fact.relation == "jury_member":
+        return Line(fact, fact.subject, rest, term=f"Jury, {section}" if section else "Jury")
+    return Line(fact, fact.subject, fact.qualifiers, term="Offices") if fact.relation == "festival_role" else None
+
+
+def award_sections(gathered: Gathered) -> Sequence[Section]:
+    """Who confers it; winners by year, for what; nominated and shortlisted apart."""
+    facts, me = gathered.own, gathered.thing.id
+    return (
+        Section("award", "Award", entries(outgoing(facts, me, "conferred_by", "Conferred by"))),
+        *(Section(key, _HEADINGS[key], _given(gathered, key)) for key in _HEADINGS),
+    )
+
+
+def _given(gathered: Gathered, relation: str) -> tuple[Entry, ...]:
+    given = [fact for fact in gathered.own if fact.relation == relation and _is(fact.object, gathered.thing)]
+    return entries([_given_line(fact, dict(fact.qualifiers), gathered) for fact in given])
+
+
+def _given_line(fact: Fact, qualifiers: dict[str, Thing | str], gathered: Gathered) -> Line:
+    """The work and who got the prize for it; or whoever got it, where no work is named."""
+    work = qualifiers.pop("for_work", None)
+    if isinstance(work, Thing) and work.id != fact.subject.id:
+        return Line(fact, work, {**qualifiers, "to": fact.subject})
+    return Line(fact, fact.subject, qualifiers, note=_directed(fact.subject, gathered))
+
+
+def _directed(film: Thing, gathered: Gathered) -> str:
+    """Who directed the film, in words, where the graph knows."""
+    names = [
+        label_of(fact.object)
+        for fact in gathered.around
+        if fact.relation == "director" and fact.subject.id == film.id and fact.holds
+    ]
+    return f"by {', '.join(dict.fromkeys(sorted(names)))}" if names else ""
+
+
+def _is(value: Thing | str, thing: Thing) -> bool:
+    return isinstance(value, Thing) and value.id == thing.id

@@ -1,0 +1,87 @@
+"""One line that tells an entity apart from others of the same name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cinegraph.questions.facts import Fact, Thing, facts_about, label_of, things_of
+from cinegraph.rdf.terms import entity_iri
+
+if TYPE_CHECKING:
+    from cinegraph.store import Store
+
+_DATED = ("publication_year", "premiered_at", "screened_at", "won", "nominated_for", "shortlisted_for")
+"""The relations that tell a film's year, the most telling first."""
+
+
+class Portrait(NamedTuple):
+    """What tells an entity apart.
+
+    :ivar line: as in ``Closeness (2017), film by Kantemir Balagov``
+    :ivar years: the years that a film may be called by
+    """
+
+    line: str
+    years: tuple[str, ...] = ()
+
+
+def portraits(store: Store, ids: Collection[str]) -> dict[str, Portrait]:
+    """A portrait of each entity, by its id."""
+    things = things_of(store, [entity_iri(each) for each in ids])
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts_about(store, ids, ("rdf:subject", "rdf:object")):
+        facts[fact.subject.id].append(fact)
+        if isinstance(fact.object, Thing):
+            facts[fact.object.id].append(fact)
+    return {thing.id: portrait_of(thing, facts[thing.id]) for thing in things.values()}
+
+
+def film_years(facts: Sequence[Fact], film: str) -> tuple[str, ...]:
+    """The years that a film may be called by: of its release, else of its first screening or prize; the first is best.
+
+    :param facts: claims, among them those about the film
+    """
+    own = [fact for fact in facts if fact.subject.id == film and fact.status != "denied"]
+    for relation in _DATED:
+        given = [fact for fact in own if fact.relation == relation]
+        years = [label_of(fact.object) if relation == "publication_year" else fact.year for fact in given]
+        certain = [year for year, fact in zip(years, given, strict=True) if fact.holds and year]
+        if found := sorted(set(certain)) or sorted({year for year in years if year}):
+            return tuple(year[:4] for year in found)
+    return ()
+
+
+def portrait_of(thing: Thing, facts: Sequence[Fact]) -> Portrait:
+    """What tells an entity apart, from the claims about it."""
+    if thing.type in ("Film", "Series"):
+        return _film(thing, facts)
+    if thing.type == "Person":
+        return _person(thing, facts)
+    kind = thing.type.lower()
+    for relation, words in (("section_of", "of"), ("conferred_by", "conferred by"), ("located_in", "in")):
+        if places := _objects(facts, thing, relation):
+            return Portrait(f"{thing.label}, {kind} {words} {places}")
+    return Portrait(f"{thing.label}, {kind}")
+
+
+def _film(thing: Thing, facts: Sequence[Fact]) -> Portrait:
+    years = film_years(facts, thing.id)
+    year = f" ({years[0]})" if years else ""
+    directors = _objects(facts, thing, "director")
+    return Portrait(f"{thing.label}{year}, {thing.type.lower()}" + (f" by {directors}" if directors else ""), years)
+
+
+def _person(thing: Thing, facts: Sequence[Fact]) -> Portrait:
+    occupation = _objects(facts, thing, "occupation") or "person"
+    dates = [fact for fact in facts if fact.relation == "birth_date" and fact.subject.id == thing.id and fact.holds]
+    born = max((label_of(fact.object) for fact in dates), key=len, default="")
+    films = {fact.subject.label for fact in facts if fact.holds and fact.subject.type in ("Film", "Series")}
+    line = f"{thing.label}, {occupation}" + (f", born {born}" if born else "")
+    return Portrait(line + (f"; {', '.join(sorted(films)[:3])}" if films else ""))
+
+
+def _objects(facts: Sequence[Fact], thing: Thing, relation: str) -> str:
+    found = [fact for fact in facts if fact.subject.id == thing.id and fact.relation == relation and fact.holds]
+    return ", ".join(dict.fromkeys(label_of(fact.object) for fact in found[:3]))
