@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cinegraph.errors import NotFoundError, StoreError
 from cinegraph.model import Document, Extraction
+from cinegraph.store.index import Index
 from cinegraph.store.interface import ArticleKey
 from cinegraph.store.records import document_from_json, document_to_json, extraction_from_json, extraction_to_json
 
@@ -126,7 +127,7 @@ class ArticleCache:
 class ArticleShelf:
     """The articles that one snapshot was made from; see :class:`cinegraph.store.interface.Articles`."""
 
-    def __init__(self, index: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, index: Index, path: Path) -> None:
         self._index = index
         self._path = path
 
@@ -136,8 +137,9 @@ class ArticleShelf:
 
     def readings(self) -> list[ArticleKey]:
         """Which reading of each article the graph was made from, sorted by name."""
-        rows = self._index.execute("SELECT name, sha256, extractor FROM articles ORDER BY name")
-        return [ArticleKey(*row) for row in rows]
+        return [
+            ArticleKey(*row) for row in self._index.rows("SELECT name, sha256, extractor FROM articles ORDER BY name")
+        ]
 
     def document(self, name: str) -> Document:
         """The article as it was read; see the interface."""
@@ -148,10 +150,10 @@ class ArticleShelf:
         return self._found(name, self._read(self._key(name), extracted=True))
 
     def _key(self, name: str) -> ArticleKey:
-        row = self._index.execute("SELECT name, sha256, extractor FROM articles WHERE name = ?", (name,)).fetchone()
-        if row is None:
+        rows = self._index.rows("SELECT name, sha256, extractor FROM articles WHERE name = ?", (name,))
+        if not rows:
             raise NotFoundError(f"the graph has no article named {name!r}", self._near(name))
-        return ArticleKey(*row)
+        return ArticleKey(*rows[0])
 
     def _near(self, name: str) -> tuple[str, ...]:
         from difflib import get_close_matches

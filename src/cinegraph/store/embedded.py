@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,7 @@ from cinegraph.errors import QueryError, StoreError
 from cinegraph.rdf.terms import PREFIXES
 from cinegraph.store.articles import ArticleShelf
 from cinegraph.store.curation import Curation
-from cinegraph.store.index import made_from, open_index
+from cinegraph.store.index import Index
 from cinegraph.store.layout import Layout, Snapshot, reason
 from cinegraph.store.locks import Lock
 from cinegraph.store.names import NameIndex
@@ -51,7 +50,10 @@ def open_store(path: str | Path) -> EmbeddedStore:
         previous, number = number, layout.current_number()
         if number == previous:
             break
-    raise StoreError(f"{layout.root} is damaged: the snapshot that “current” names is missing; build again")
+    raise StoreError(
+        f"{layout.root} is damaged: the snapshot that “current” names is missing; "
+        "build again with --only and all articles"
+    )
 
 
 def _hold(snapshot: Snapshot) -> Lock | None:
@@ -75,7 +77,7 @@ class EmbeddedStore:
         self._layout = layout
         self._snapshot = snapshot
         self._lock = lock
-        self._index: sqlite3.Connection = open_index(snapshot.index)
+        self._index = Index(snapshot.index)
         self.names = NameIndex(self._index)
         self.articles = ArticleShelf(self._index, layout.articles)
         self.decisions = Curation(layout.decisions)
@@ -95,7 +97,7 @@ class EmbeddedStore:
     @property
     def key(self) -> str:
         """Stands for everything that the graph was made from."""
-        return made_from(self._index)
+        return self._index.key
 
     def query(self, sparql: str, *, limit_seconds: float | None = None) -> Answer:
         """Answer a SPARQL query; see the interface.
@@ -140,8 +142,10 @@ def open_graph(path: Path) -> pyoxigraph.Store:
 
     try:
         return pyoxigraph.Store.read_only(str(path))
-    except OSError as error:
-        raise StoreError(f"the graph in {path} cannot be opened ({reason(error)}); build again") from error
+    except (OSError, RuntimeError) as error:
+        raise StoreError(
+            f"the graph in {path} cannot be opened ({reason(error)}); build again with --only and all articles"
+        ) from error
 
 
 def ask(graph: pyoxigraph.Store, sparql: str, *, union: bool) -> RawAnswer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from cinegraph.errors import StoreError
 from cinegraph.store.interface import ArticleKey, NameRow
@@ -37,24 +38,38 @@ def write_index(path: Path, names: Iterable[NameRow], articles: Sequence[Article
         connection.close()
 
 
-def open_index(path: Path) -> sqlite3.Connection:
-    """Open the index of a published snapshot: no locks and no journal, a read-only folder will do.
+class Index:
+    """The index of a published snapshot, opened for reading: no locks and no journal, a read-only folder will do.
 
     :raises StoreError: if it cannot be opened
     """
-    try:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise StoreError(f"{path} cannot be opened ({error}); build again") from error
 
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} cannot be opened ({error}); build again") from error
 
-def made_from(connection: sqlite3.Connection) -> str:
-    """The key of what a snapshot was made from.
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What SQLite answers.
 
-    :raises StoreError: if the index is damaged
-    """
-    try:
-        row = connection.execute("SELECT key FROM about").fetchone()
-    except sqlite3.Error as error:
-        raise StoreError(f"the store's index is damaged ({error}); build again with --only") from error
-    return str(row[0]) if row else ""
+        :raises StoreError: if the file is damaged
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path} is damaged ({error}); build again with --only and all articles") from error
+
+    @property
+    def key(self) -> str:
+        """Stands for everything that the graph was made from.
+
+        :raises StoreError: if the file is damaged
+        """
+        return "".join(key for (key,) in self.rows("SELECT key FROM about"))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()

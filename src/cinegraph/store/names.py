@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, cast
 
 from cinegraph.errors import InputError
 from cinegraph.model import EntityType
 from cinegraph.rdf.terms import ID, entity_id
 from cinegraph.store.folding import fold, loose
 from cinegraph.store.interface import NameHit, NameRow
+
+if TYPE_CHECKING:
+    from cinegraph.store.index import Index
 
 _SCHEMA = (
     "CREATE TABLE entities (number INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, label TEXT, weight INTEGER)",
@@ -59,7 +63,7 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
 class NameIndex:
     """The index of names of one snapshot, opened for reading; see :class:`cinegraph.store.interface.Names`."""
 
-    def __init__(self, index: sqlite3.Connection) -> None:
+    def __init__(self, index: Index) -> None:
         self._index = index
 
     def exact(self, name: str, type: EntityType | None = None) -> list[NameHit]:
@@ -96,7 +100,7 @@ class NameIndex:
         return [row for row in self._rows("entities.id = ?", name) if row[3] == row[2]]
 
     def _rows(self, condition: str, *values: object) -> list[_Row]:
-        return self._index.execute(f"{_SELECT} WHERE {condition}", values).fetchall()
+        return [cast("_Row", row) for row in self._index.rows(f"{_SELECT} WHERE {condition}", values)]
 
     def _candidates(self, folded: str) -> list[_Row]:
         grams = dict.fromkeys(folded[start : start + 3] for start in range(len(folded) - 2))
