@@ -1,0 +1,7 @@
+"""From a document to its claims: an ordered list of pure steps, the same result on every run and machine."""
+
+from __future__ import annotations
+
+from cinegraph.extract.pipeline import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,116 @@
+"""Awards by their grammar ("Best Actress", "grand jury prize"), and which award a name means once its festival or section is known."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.registry import Registry
+from cinegraph.lexicon import Entry, Lexicon
+from cinegraph.model import EntityType
+
+_CRAFT = (
+    r"(?:(?:first|debut|new|young|female|male|lead(?:ing)?|supporting|original|adapted|international|foreign|foreign[- ]language|animated|feature|short|live[- ]action|narrative|world|national|european|asian|russian|"
+    r"breakthrough|emerging|costume|production|sound|visual|art|student|documentary|non[- ]english|youth|queer) ){0,3}"
+    r"(?:director|direction|directing|actor|actress|performance|acting|film|picture|feature|feature film|motion picture|screenplay|script|writing|cinematography|cinematographer|camera(?:work)?|photography|editing|editor|score|music|composer|"
+    r"documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
+)
+_GENERIC = re.compile(
+    rf"(?P<best>\b(?:Best|best|Outstanding)(?: {_CRAFT})(?: in a (?:leading|supporting) role| in a motion picture| or (?:actor|actress|musical))*)(?: (?:award|prize|Award|Prize|trophy|Oscar))?(?![\w-])"
+    r"|(?P<for>\b(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: \w+)?))(?![\w-])"
+    r"|(?P<jury>\b(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational) ){1,3}"
+    r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
+    r"|(?P<named>\b(?:(?:Golden|Silver|Bronze|Crystal|Black|White|Grand|Special|International|National|[A-Z][\w'-]+) ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-])"
+)
+_CRAFT_OF = (
+    ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
+    ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
+    ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
+)  # fmt: skip
+
+
+def generic_awards(text: str, start: int, end: int) -> list[Node]:
+    """Awards in ``text[start:end]`` that are named by what they honour, not by a proper name of the lexicon.
+
+    >>> [n.text for n in generic_awards("She won best actress and the Grand Jury Prize.", 0, 46)]
+    ['best actress', 'Grand Jury Prize']
+    """
+    nodes = []
+    for match in _GENERIC.finditer(text, start, end):
+        kind = match.lastgroup or ""
+        first, last = match.span()
+        name = text[slice(*match.span(kind))]
+        nodes.append(Node("A", first, last, " ".join(name.split()), attributes={"generic": kind}))
+    return nodes
+
+
+def honours(name: str, entry: Entry | None = None) -> str:
+    """The relation of the craft that an award honours, or an empty string.
+
+    >>> honours("Best Director"), honours("Golden Lion")
+    ('director', '')
+    """
+    if entry is not None and entry.honours:
+        return entry.honours if entry.honours in {"director", "cast_member", "screenwriter", "cinematographer", "editor", "composer", "producer"} else ""
+    lowered = name.lower()
+    return next((relation for word, relation in _CRAFT_OF if word in lowered), "")
+
+
+def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
+    """The entity of an award node, by its lexicon entry, or by its name and what it belongs to.
+
+    Generic names are told apart by festival and section; a section or festival that the entry has is added to the node.
+    """
+    if not node.ids:
+        entry = _chosen(node, registry, lexicon)
+        if entry is not None:
+            node.ids = (registry.entry(entry),)
+        else:
+            node.ids = (_by_grammar(node, registry),)
+        registry.see(node.ids[0], node.text)
+    id_ = node.ids[0]
+    entry = lexicon.entries.get(registry.draft(id_).lexicon or "")
+    if entry is not None:
+        for key, letter, parent in (("section", "S", entry.section), ("festival", "E", entry.festival)):
+            if parent and key not in node.attributes and parent in lexicon.entries:
+                node.attributes[key] = Node(letter, node.start, node.end, lexicon.entries[parent].name, (registry.entry(lexicon.entries[parent]),))
+    section = node.attributes.get("section")
+    if section is not None and section.ids and "festival" not in node.attributes:
+        parent = lexicon.entries.get(registry.draft(section.ids[0]).lexicon or "")
+        if parent is not None and parent.festival and parent.festival in lexicon.entries:
+            node.attributes["festival"] = Node("E", node.start, node.end, lexicon.entries[parent.festival].name, (registry.entry(lexicon.entries[parent.festival]),))
+    return id_
+
+
+def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
+    choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
+    if not choices:
+        return None
+    scopes = {
+        registry.draft(other.ids[0]).lexicon
+        for key in ("section", "festival", "organization")
+        if (other := node.attributes.get(key)) is not None and other.ids
+    } - {None}
+    if "section" in node.attributes and node.attributes["section"].ids:
+        section = registry.draft(node.attributes["section"].ids[0]).lexicon
+        inside = [c for c in choices if c.section == section and section]
+        if len(inside) == 1:
+            return inside[0]
+        if any(c.section for c in choices) and not inside:
+            return None
+    fitting = [c for c in choices if {c.festival, c.section, c.conferred_by, c.part_of} & scopes]
+    main = [c for c in fitting if not c.section] or fitting
+    if len(main) == 1:
+        return main[0]
+    return None
+
+
+def _by_grammar(node: Node, registry: Registry) -> str:
+    scopes = [node.attributes[k] for k in ("section", "organization", "festival") if k in node.attributes and node.attributes[k].ids]
+    if not scopes:
+        return registry.named(EntityType.AWARD, node.text)
+    owner = registry.draft(scopes[0].ids[0])
+    id_ = registry.named(EntityType.AWARD, node.text, owner.id)
+    name = node.text[0].upper() + node.text[1:]
+    registry.drafts[id_].label = name if owner.label.lower() in name.lower() else f"{owner.label} {name}"
+    return id_

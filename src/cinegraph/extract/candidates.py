@@ -1,0 +1,286 @@
+"""Candidate names: capitalised runs, quoted and italic titles, before anything is known of their types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import Token, fold, tokenise
+from cinegraph.lexicon.gazetteer import Match
+from cinegraph.model import BlockKind, Document
+
+_ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
+# How a title is set off: quotation marks, or Markdown's asterisks and underscores.
+_MARKED = re.compile(
+    r"(?<![\w*])\*{1,3}(?=\S)(?P<star>[^*\n]{1,100}?)\*{1,3}(?![\w*])"
+    r"|(?<!\w)_(?=\S)(?P<line>[^_\n]{1,100}?)_(?!\w)"
+    r'|(?<!\w)"(?P<quote>[^"\n]{1,100}?)"(?!\w)'
+    r"|(?<![\w'])'(?P<single>[A-Z0-9][^'\"\n]{0,80}?(?:'(?=\w)[^'\"\n]{0,60}?)?)'(?![\w'])"
+)
+_ENDS_AS_TITLE = re.compile(
+    r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by))"
+)
+_IS_A_FILM = re.compile(
+    r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
+    r"(?:[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch of text that may be a name. ``outer`` spans take in the quotation marks around it."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    marked: str = ""
+    initial: bool = False
+    heading: bool = False
+    subject_of_film: bool = False
+    outer_start: int = 0
+    outer_end: int = 0
+    votes: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+
+@dataclass(slots=True)
+class SentenceTokens:
+    """One sentence's tokens and the candidates found in it."""
+
+    index: int
+    start: int
+    end: int
+    tokens: list[Token]
+    heading: bool
+
+
+def find_candidates(
+    document: Document, text: str, fixed: list[Match], cues: Cues, roles: frozenset[str], first_names: frozenset[str]
+) -> list[Candidate]:
+    """Candidate names of an article, in text order, never overlapping.
+
+    :param text: the normalised text
+    :param fixed: gazetteer matches that stand as they are; capitalised runs stop at them
+    :param roles: folded nouns for trades, which never begin a name ("Director")
+    """
+    vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
+    lower = frozenset(word for word in vocabulary if word[0].islower())
+    blocked = _Blocked(fixed)
+    found: list[Candidate] = []
+    for index, sentence in enumerate(document.sentences):
+        heading = document.blocks[sentence.block].kind is BlockKind.HEADING
+        begin, stop = sentence.start, sentence.end
+        marked = list(_marked(text, begin, stop, index))
+        prefix = _film_subject(text, begin, stop, index, cues, marked)
+        spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
+        tokens = [t for t in tokenise(text, begin, stop, vocabulary) if not any(a <= t.start < b for a, b in spans)]
+        runs = _Runs(text, tokens, blocked, cues, roles, first_names, lower, spans)
+        for first, last in runs.spans():
+            first_token, last_token = tokens[first], tokens[last]
+            found.append(
+                Candidate(first_token.start, last_token.end, text[first_token.start : last_token.end], index, "",
+                          first_token.start == begin, heading, False, first_token.start, last_token.end)
+            )  # fmt: skip
+        found += marked
+        if prefix:
+            found.append(prefix)
+    return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+class _Blocked:
+    """Which offsets the gazetteer has taken."""
+
+    def __init__(self, fixed: list[Match]) -> None:
+        self.starts = {match.start: match.end for match in fixed}
+        self.taken: set[int] = set()
+        for match in fixed:
+            self.taken.update(range(match.start, match.end))
+
+
+def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]:
+    for match in _MARKED.finditer(text, begin, stop):
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        while end > start and text[end - 1] in ",. *_":
+            end -= 1
+        while start < end and text[start] in " *_\"'":
+            start += 1
+        while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
+            end -= 1
+        name = text[start:end]
+        if name and _looks_like_title(name):
+            mark = "italic" if kind in ("star", "line") else "quote"
+            yield Candidate(start, end, name, index, mark, False, False, False, match.start(), match.end())
+
+
+def _looks_like_title(name: str) -> bool:
+    """Title case, or one capital and few words; never a clause of speech."""
+    words = re.findall(r"[\w'-]+", name)
+    if not words or len(words) > 12 or not (name[0].isupper() or name[0].isdigit() or name[0] in "¡¿#…"):
+        return False
+    long = [word for word in words if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
+    if len(words) <= 3:
+        return True
+    return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
+
+
+def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
+    """The title in "TITLE is a 1931 musical film …", whatever its words are."""
+    match = _IS_A_FILM.match(text, begin, min(stop, begin + 260))
+    if not match:
+        return None
+    start, end = match.span("title")
+    title = text[start:end].rstrip(" ,")
+    words = title.split()
+    if not words or len(words) > 10 or any(c.outer_start < start + len(title) and c.outer_end > start for c in marked):
+        return None
+    if not words[0][0].isupper() and not words[0][0].isdigit():
+        return None
+    if len(words) == 1 and words[0].casefold() in cues.common | {"there"}:
+        return None
+    content = [w for w in words if w.casefold() not in cues.strong | cues.weak and w[0].isalpha()]
+    if sum(w[0].isupper() for w in content) < len(content):
+        return None
+    if words[0] in {"The", "His", "Her", "It", "This", "That", "Their", "My", "In", "There", "Its", "One", "Another"} and len(words) > 1:
+        if words[1].casefold() in cues.common | {"film", "movie", "result", "picture", "story"} or words[0] not in {"The", "My", "In", "One", "This"}:
+            return None
+    return Candidate(start, start + len(title), title, index, "", True, False, True, start, start + len(title))
+
+
+class _Runs:
+    """Capitalised runs of one sentence, joined over "of", "the" and the like where the context says it is a title."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], blocked: _Blocked, cues: Cues, roles: frozenset[str], first_names: frozenset[str],
+        lower: frozenset[str], marked: list[tuple[int, int]],
+    ) -> None:  # fmt: skip
+        self.text, self.tokens, self.blocked, self.cues = text, tokens, blocked, cues
+        self.roles, self.first_names, self.lower, self.marked = roles, first_names, lower, marked
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Index pairs (first token, last token) of the candidates."""
+        runs = self._simple()
+        index = 0
+        while index < len(runs):
+            first, last = runs[index]
+            step = index + 1
+            join = self._joined(runs, index)
+            if join > index:
+                last = runs[join][1]
+                step = join + 1
+            yield first, last
+            index = step
+
+    def _is_name_token(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.kind in "CU" and token.start not in self.blocked.taken
+
+    def _simple(self) -> list[tuple[int, int]]:
+        runs: list[tuple[int, int]] = []
+        i, count = 0, len(self.tokens)
+        while i < count:
+            if not self._is_name_token(i) or self._never_begins(i):
+                i += 1
+                continue
+            last = self._extend(i)
+            runs.append((i, last))
+            i = last + 1
+        return runs
+
+    def _never_begins(self, i: int) -> bool:
+        token = self.tokens[i]
+        word = token.text.casefold()
+        if word in self.roles:
+            return True
+        if word not in self.cues.common:
+            return i == 0 and word in self.lower and not self._followed_by_name(i)
+        # "The", "A", "My" may begin a title: they stay where a name token follows at once inside a sentence
+        return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
+            word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
+        )
+
+    def _followed_by_name(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self._is_name_token(i + 1) and self.tokens[i + 1].start <= self.tokens[i].end + 1
+
+    def _extend(self, i: int) -> int:
+        last = i
+        while True:
+            step = self._next_in_run(last)
+            if step is None:
+                return last
+            last = step
+
+    def _next_in_run(self, i: int) -> int | None:
+        tokens = self.tokens
+        if i + 1 >= len(tokens):
+            return None
+        here, after = tokens[i], tokens[i + 1]
+        gap = self.text[here.end : after.start]
+        if "\n" in gap or (gap not in (" ", ".") and after.text != "-" and not (here.text.endswith(".") and not gap)):
+            return None
+        if after.text == "." and here.text in _ABBREVIATIONS:
+            return self._next_in_run(i + 1) or None
+        if self._is_name_token(i + 1) and after.text.casefold() not in self.roles:
+            return i + 1
+        if after.kind == "d" and len(after.text) <= 2 and gap == " " and after.text.isdigit():
+            return i + 1
+        if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
+            following = tokens[i + 2]
+            if following.kind in "CUl" and following.start not in self.blocked.taken and self.text[after.end : following.start] == gap:
+                return i + 2
+        if after.text.casefold() in self.cues.particles and i + 2 < len(tokens) and after.text not in ("y", "e"):
+            step = i + 2
+            if tokens[step].text.casefold() in self.cues.particles and step + 1 < len(tokens):
+                step += 1
+            if tokens[step].kind == "C" and self._is_name_token(step):
+                return step
+        return None
+
+    def _person_like(self, run: tuple[int, int]) -> bool:
+        first, last = run
+        return last > first and self.tokens[first].text.casefold() in self.first_names
+
+    def _joined(self, runs: list[tuple[int, int]], index: int) -> int:
+        """The last run that belongs to the same title, or ``index``."""
+        best = index
+        strong_only = True
+        reach = index
+        while reach + 1 < len(runs) and reach - index < 4:
+            between = self.tokens[runs[reach][1] + 1 : runs[reach + 1][0]]
+            words = [t.text.casefold() for t in between]
+            if not words or len(words) > 3 or any(t.start in self.blocked.taken for t in between):
+                break
+            glue = self.text[self.tokens[runs[reach][1]].end : self.tokens[runs[reach + 1][0]].start]
+            if "\n" in glue or any(a < self.tokens[runs[reach + 1][0]].start and b > self.tokens[runs[reach][1]].end for a, b in self.marked):
+                break
+            if all(word in self.cues.strong for word in words):
+                pass
+            elif all(word in self.cues.strong | self.cues.weak or word in ("'s", ":", "!") for word in words):
+                strong_only = False
+            else:
+                break
+            if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]):
+                break
+            reach += 1
+            if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):
+                best = reach
+        return best
+
+    def _ends_as_title(self, run: tuple[int, int]) -> bool:
+        return bool(_ENDS_AS_TITLE.match(self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 90]))
+
+    def _begins_as_title(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
+        """After "the film …" a title runs on over "in", "on", "to" as long as what follows is no name of its own."""
+        start = self.tokens[first[0]].start
+        left = self.text[max(0, start - 24) : start].casefold()
+        words = {t.text.casefold() for t in self.tokens[first[1] + 1 : last[0]]}
+        return bool(re.search(r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called) \"?$", left)) and not words & {
+            "and", "&", "by", "with", "from", "'s", "or",
+        }  # fmt: skip

@@ -1,0 +1,141 @@
+"""Collects claims: distributes coordinations, resolves qualifiers, marks modality, grounds each claim in a quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from cinegraph.extract.awards import settle
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.registry import Registry
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import Claim, Document, EntityRef, Evidence, Literal, Modality, Value
+from cinegraph.relations import RELATIONS
+
+MAX_QUOTE = 600
+
+
+@dataclass(slots=True)
+class Statement:
+    """A claim before its entities are final: everything one sentence gives for it."""
+
+    subject: str
+    relation: str
+    object: str
+    literal: bool
+    qualifiers: dict[str, tuple[str, bool]]
+    evidence: Evidence
+    order: int = 0
+
+
+@dataclass
+class Collector:
+    """The statements of one article, in the order they were read."""
+
+    document: Document
+    registry: Registry
+    lexicon: Lexicon
+    statements: list[Statement] = field(default_factory=list)
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+
+    def state(
+        self, subject: str, relation: str, value: str, *, literal: bool = False, qualifiers: dict[str, tuple[str, bool]] | None = None,
+        span: tuple[int, int], rule: str, modality: Modality = Modality.ASSERTED, cue: str | None = None, speaker: str | None = None,
+        entailed_by: str | None = None, steps: tuple[str, ...] = (),
+    ) -> Statement | None:  # fmt: skip
+        """Add a statement, unless its types do not fit the relation.
+
+        :param value: an entity id, or a literal's text
+        """
+        rules = RELATIONS[relation]
+        subject = self.registry.current(subject)
+        if self.registry.draft(subject).type not in rules.subjects:
+            self.dropped.append(("subject type", f"{subject} {relation} {value}"))
+            return None
+        if literal and not rules.literal:
+            self.dropped.append(("literal object", f"{subject} {relation} {value}"))
+            return None
+        if not literal:
+            value = self.registry.current(value)
+            if self.registry.draft(value).type not in rules.objects or value == subject:
+                self.dropped.append(("object type", f"{subject} {relation} {value}"))
+                return None
+        start, end = self.quote_span(*span)
+        allowed = {k: v for k, v in (qualifiers or {}).items() if k in rules.qualifiers}
+        evidence = Evidence(
+            self.document.name, start, end, self.document.text[start:end], modality, rule, cue, speaker, entailed_by, steps, tuple(sorted(allowed))
+        )  # fmt: skip
+        statement = Statement(subject, relation, value, literal, allowed, evidence, len(self.statements))
+        self.statements.append(statement)
+        return statement
+
+    def quote_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span trimmed of blanks and cut at a word so that it is at most 600 characters."""
+        text = self.document.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end - start > MAX_QUOTE:
+            end = start + MAX_QUOTE
+            while end > start + 400 and not text[end - 1].isspace():
+                end -= 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+        return start, end
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in text order: statements with the same ends united, less specific ones absorbed by the one they fit."""
+        groups: dict[tuple[str, str, str, bool], list[Statement]] = {}
+        for statement in self.statements:
+            statement.subject = self.registry.current(statement.subject)
+            if not statement.literal:
+                statement.object = self.registry.current(statement.object)
+                if statement.subject == statement.object:
+                    continue
+            statement.qualifiers = {k: (v if lit else self.registry.current(v), lit) for k, (v, lit) in statement.qualifiers.items()}
+            key = (statement.subject, statement.relation, statement.object, statement.literal)
+            if RELATIONS[statement.relation].symmetric and statement.object < statement.subject:
+                key = (statement.object, statement.relation, statement.subject, False)
+            groups.setdefault(key, []).append(statement)
+        return tuple(claim for key, statements in groups.items() for claim in _united(key, statements))
+
+
+def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Iterable[Claim]:
+    merged: list[tuple[dict[str, tuple[str, bool]], list[Evidence]]] = []
+    for statement in sorted(statements, key=lambda s: (-len(s.qualifiers), s.order)):
+        for qualifiers, evidence in merged:
+            if all(qualifiers.get(k, v) == v for k, v in statement.qualifiers.items()):
+                qualifiers.update(statement.qualifiers)
+                evidence.append(statement.evidence)
+                break
+        else:
+            merged.append((dict(statement.qualifiers), [statement.evidence]))
+    subject, relation, value, literal = key
+    for qualifiers, evidence in merged:
+        pairs: list[tuple[str, Value]] = [(k, Literal(v) if lit else EntityRef(v)) for k, (v, lit) in sorted(qualifiers.items())]
+        unique = {(e.start, e.end, e.modality, e.rule): e for e in sorted(evidence, key=lambda e: (e.start, e.end, e.rule))}
+        yield Claim(subject, relation, Literal(value) if literal else EntityRef(value), tuple(pairs), tuple(unique.values()))
+
+
+def values_of(node: Node) -> list[Node]:
+    """The members of a node that name something."""
+    return [part for part in node.parts() if part.ids or part.letter in "YDNRCXTQ"]
+
+
+def award_qualifiers(award: Node, registry: Registry, lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
+    """Year, festival, section and work as an award's node has gathered them."""
+    settle(award, registry, lexicon)
+    found: dict[str, tuple[str, bool]] = {}
+    for key in ("festival", "section", "for_work"):
+        other = award.attributes.get(key)
+        if other is not None and other.ids:
+            found[key] = (other.ids[0], False)
+    if "year" in award.attributes:
+        found["year"] = (str(award.attributes["year"]), True)
+    return found
+
+
+def moved(evidence: Evidence, **changes: object) -> Evidence:
+    """A copy of an evidence with other fields, for an entailed claim."""
+    return replace(evidence, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,120 @@
+"""Decides what each candidate name is: votes of the contexts, the shape of the name, the gazetteer, the rest of the article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon
+
+_LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | or |; |/)\"?$")
+_SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
+_THRESHOLD = 1.2
+_LEFT_WINDOW, _RIGHT_WINDOW = 60, 90
+
+
+def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
+    """Give each candidate the votes of the words beside it, shared within coordinated lists."""
+    lowered = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    for candidate in candidates:
+        left = lowered[max(0, candidate.outer_start - _LEFT_WINDOW) : candidate.outer_start]
+        left = re.split(r"\n", left)[-1]
+        right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
+        votes: dict[str, float] = defaultdict(float)
+        for cue in cues.left:
+            if cue.pattern.search(left):
+                votes[cue.type] += cue.weight
+        for cue in cues.right:
+            if cue.pattern.match(right):
+                votes[cue.type] += cue.weight
+        if candidate.subject_of_film:
+            votes["Film"] += 3.0
+        candidate.votes = votes
+    _share_in_lists(candidates, text)
+
+
+def _share_in_lists(candidates: list[Candidate], text: str) -> None:
+    group: list[Candidate] = []
+    for candidate in [*candidates, None]:
+        if group and candidate is not None and _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
+            group.append(candidate)
+            continue
+        if len(group) > 1:
+            best: dict[str, float] = {}
+            for member in group:
+                for type_, weight in member.votes.items():
+                    best[type_] = max(best.get(type_, 0.0), weight)
+            for member in group:
+                for type_, weight in best.items():
+                    member.votes[type_] = max(member.votes.get(type_, 0.0), 0.8 * weight)
+        group = [candidate] if candidate is not None else []
+
+
+def decide(candidates: list[Candidate], cues: Cues, lexicon: Lexicon) -> dict[str, str]:
+    """The type of each name of the article by its folded key; names that nothing tells about are left out."""
+    total: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    sample: dict[str, Candidate] = {}
+    plain: dict[str, int] = defaultdict(int)
+    for candidate in candidates:
+        key = candidate.key
+        if not key:
+            continue
+        for type_, weight in candidate.votes.items():
+            total[key][type_] += weight
+        if candidate.marked:
+            total[key]["Film"] += {"italic": 1.25, "quote": 0.5}[candidate.marked]
+        elif not candidate.initial and not candidate.heading:
+            plain[key] += 1
+        if key not in sample or (candidate.marked and not sample[key].marked):
+            sample[key] = candidate
+    types: dict[str, str] = {}
+    for key, candidate in sample.items():
+        scores = dict(total[key])
+        for type_, weight in _shape(candidate.text, bool(candidate.marked), cues, lexicon).items():
+            scores[type_] = scores.get(type_, 0.0) + weight
+        best = max(sorted(scores), key=lambda t: scores[t], default="")
+        if best and scores[best] >= _THRESHOLD:
+            types[key] = best
+    return types
+
+
+def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, float]:
+    """What the name itself tells."""
+    words = re.findall(r"[^\W\d_][\w'.-]*", name)
+    lowered = [word.casefold() for word in words]
+    scores: dict[str, float] = defaultdict(float)
+    if not words:
+        return scores
+    if lowered[-1].rstrip(".") in cues.festival_words:
+        scores["Festival"] += 3.0
+    elif lowered[-1].rstrip(".") in cues.organization_words or lowered[0] in {"university", "academy", "institute"}:
+        scores["Organization"] += 2.2
+    if lexicon.place(name) is not None:
+        scores["Place"] += 1.5
+    title_words = cues.strong | cues.weak
+    small = [w for w in words if w[0].islower()]
+    if small and any(w in title_words - cues.particles for w in small):
+        scores["Film"] += 0.5
+    elif 2 <= len(words) <= 4 and all(w[0].isupper() or w in cues.particles for w in words) and lowered[0] not in ("the", "a", "an"):
+        gender = lexicon.first_names.get(fold(words[0]))
+        initials = all(re.fullmatch(r"(?:\w\.-?)+", w) for w in words[:-1])
+        if gender:
+            scores["Person"] += 1.9
+        elif initials:
+            scores["Person"] += 1.8
+        elif "-" in words[0] and lexicon.first_names.get(fold(words[0]).split()[0]):
+            scores["Person"] += 1.8
+        else:
+            scores["Person"] += 0.5
+        if _SURNAME.search(lowered[-1]):
+            scores["Person"] += 0.9
+        if marked:
+            scores["Person"] -= 0.6
+    elif len(words) == 1 and not marked and lexicon.first_names.get(fold(words[0])):
+        scores["Person"] += 0.3
+    if lowered[0] in ("the", "a", "an") and len(words) > 1:
+        scores["Film"] += 0.4
+    return scores

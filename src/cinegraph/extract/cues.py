@@ -1,0 +1,58 @@
+"""The cue data: words and contexts that tell what a name is, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from cinegraph.errors import LexiconError
+from cinegraph.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A context that speaks for a type: ``pattern`` over lower-cased text beside the name."""
+
+    pattern: re.Pattern[str]
+    type: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cue data. ``left`` patterns match at the end of the text before a name, ``right`` ones at the start of what follows."""
+
+    left: tuple[Cue, ...]
+    right: tuple[Cue, ...]
+    common: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    particles: frozenset[str]
+    organization_words: frozenset[str]
+    festival_words: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """The cues of ``data/lexicon/patterns/cues.toml``.
+
+    :raises LexiconError: if the file is malformed; the message names the row
+    """
+    path = resource("data", "lexicon", "patterns", "cues.toml")
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        words = {key: frozenset(value.split()) for key, value in data["words"].items()}
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise LexiconError(f"{path.name}: {error}; mend the file or install cinegraph again") from error
+    sides: dict[str, list[Cue]] = {"left": [], "right": []}
+    for number, row in enumerate(data["cue"], 1):
+        try:
+            sides[row["side"]].append(Cue(re.compile(row["pattern"]), row["type"], float(row["weight"])))
+        except (KeyError, re.error, ValueError) as error:
+            raise LexiconError(f"{path.name}: cue {number}: {error}") from error
+    return Cues(
+        tuple(sides["left"]), tuple(sides["right"]), words["common"], words["title_connectors_strong"], words["title_connectors_weak"],
+        words["name_particles"], words["organization_words"], words["festival_words"],
+    )  # fmt: skip

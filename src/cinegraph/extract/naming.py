@@ -1,0 +1,225 @@
+"""Turns candidates and gazetteer matches into typed nodes, the same type for the same name all over an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cinegraph.extract.candidates import Candidate, find_candidates
+from cinegraph.extract.classify import decide, vote
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.people import People
+from cinegraph.extract.registry import Registry
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon, Match
+from cinegraph.lexicon import fold as lexicon_fold
+from cinegraph.model import Document, EntityType
+
+_LETTER_OF_TYPE = {
+    EntityType.FESTIVAL: "E", EntityType.SECTION: "S", EntityType.AWARD: "A", EntityType.ORGANIZATION: "O", EntityType.PUBLICATION: "U",
+}  # fmt: skip
+_TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
+_FESTIVAL_LEFT = re.compile(
+    r"(?:\bat|in competition at|premiered? (?:at|in)|competition (?:at|of|in)|screen\w* (?:at|in)|debut\w* (?:at|in)|wow\w*|won (?:at|in)|from|award\w* (?:at|in)|prizes? (?:at|in|of)|jury (?:of|at|in)"
+    r"|winner at|selected (?:for|at|by|in)|success (?:at|in)|then in|shown (?:at|in)|festivals?(?: \w+){0,3} (?:in|of)|including|shown (?:at|in)|invited to|\d{4}|edition of|triumph\w* (?:at|in)|laureate of(?: the)?|win (?:at|in)) $"
+)
+_FESTIVAL_RIGHT = re.compile(
+    r"^(?:'s|')? ?(?:\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize)"
+)
+_PLACE_LEFT = re.compile(r"(?:born|lives?|living|based|residence|moved|raised|studi\w+|city of|town of|capital|streets? of|shot|filmed|grew up|resides?|died|school|university|set) (?:\w+ )?(?:in|to|of|near|at)? ?(?:the )?$")
+
+
+@dataclass(slots=True)
+class Naming:
+    """The named nodes of an article in text order, and the people behind them."""
+
+    nodes: list[Node]
+    people: People
+    types: dict[str, str] = field(default_factory=dict)
+
+
+def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, registry: Registry) -> Naming:
+    """Find and type every name of an article.
+
+    :param text: the document's text, normalised
+    """
+    matches = _in_body(lexicon.gazetteer.find(document.text), document)
+    fixed = [m for m in matches if not m.contextual]
+    roles = frozenset(lexicon.occupations) - {"star", "model", "sound", "stars"}
+    candidates = find_candidates(document, text, fixed, cues, roles, frozenset(lexicon.first_names))
+    candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon)]
+    candidates = [c for c in candidates if c.marked or not _belongs_to_gazetteer(c, lexicon)]
+    vote(candidates, text, cues)
+    types = decide(candidates, cues, lexicon)
+    people = People(registry, lexicon)
+    _gather_people(candidates, types, people)
+    nodes = _nodes(candidates, types, people, registry, lexicon)
+    nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
+    nodes = _settle(nodes)
+    return Naming(nodes, people, types)
+
+
+def _in_body(matches: list[Match], document: Document) -> list[Match]:
+    spans = [(s.start, s.end) for s in document.sentences]
+    kept, index = [], 0
+    for match in matches:
+        while index < len(spans) and spans[index][1] <= match.start:
+            index += 1
+        if index < len(spans) and spans[index][0] <= match.start and match.end <= spans[index][1]:
+            kept.append(match)
+    return kept
+
+
+def _without_demonym(candidate: Candidate, lexicon: Lexicon) -> list[Candidate]:
+    """"Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
+    words = candidate.text.split()
+    if candidate.marked or len(words) < 3 or words[0] not in lexicon.demonyms:
+        return [candidate]
+    if fold(words[1]) not in lexicon.first_names:
+        return [candidate]
+    start = candidate.start + candidate.text.index(words[1], len(words[0]))
+    end = candidate.start + len(words[0])
+    first = Candidate(candidate.start, end, words[0], candidate.sentence, "", candidate.initial, candidate.heading, False, candidate.start, end)
+    rest = Candidate(start, candidate.end, candidate.text[start - candidate.start :], candidate.sentence, "", False, candidate.heading, False,
+                     start, candidate.outer_end)  # fmt: skip
+    return [first, rest]
+
+
+def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """A bare "Cannes" is the festival or the town, and no name to be guessed at."""
+    ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ())
+    return any(lexicon.entries[i].type is EntityType.FESTIVAL for i in ids)
+
+
+def _gather_people(candidates: list[Candidate], types: dict[str, str], people: People) -> None:
+    full = dict.fromkeys(c.text for c in candidates if types.get(c.key) == "Person" and len(c.key.split()) > 1)
+    people.add_all(list(full))
+
+
+def _nodes(
+    candidates: list[Candidate], types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon
+) -> list[Node]:
+    nodes = []
+    last_full: dict[str, int] = {}
+    for candidate in candidates:
+        if not candidate.key:
+            continue
+        node = _node(candidate, types, people, registry, lexicon, last_full)
+        if node is not None:
+            nodes.append(node)
+    return nodes
+
+
+def _node(
+    candidate: Candidate, types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon, last: dict[str, int]
+) -> Node | None:
+    key, name = candidate.key, " ".join(candidate.text.split())
+    start, end = candidate.outer_start, candidate.outer_end
+    type_ = types.get(key, "")
+    if type_ in _TITLES and (candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)):
+        id_ = registry.title(name, _TITLES[type_])
+        return _seen(registry, Node("W" if type_ == "Work" else "F", start, end, name, (id_,)))
+    if not candidate.marked and type_ in ("", "Person", "Film", "Other", "Place", "Character") and (ids := people.candidates(name)):
+        id_ = max(ids, key=lambda i: (last.get(i, -1), -ids.index(i)))
+        last[id_] = candidate.start
+        return _seen(registry, Node("P", start, end, name, (id_,)))
+    if name in lexicon.demonyms and not candidate.marked:
+        return Node("N", start, end, name)
+    if type_ == "Person" and not candidate.marked:
+        return _seen(registry, Node("P", start, end, name, (people.single(name),)))
+    if type_ != "Organization" and (place := lexicon.place(name)) is not None and not candidate.marked:
+        return _seen(registry, Node("L", start, end, name, (registry.place(name),), note=place.kind))
+    if type_ in ("Organization", "Festival", "Publication", "Place"):
+        if type_ == "Place":
+            return _seen(registry, Node("L", start, end, name, (registry.place(name),)))
+        kind = EntityType(type_)
+        return _seen(registry, Node(_LETTER_OF_TYPE[kind], start, end, name, (registry.named(kind, name),)))
+    if type_ == "Character":
+        return Node("C", start, end, name)
+    if not candidate.marked and (inner := _known_inside(candidate, types, people, registry)) is not None:
+        return _seen(registry, inner)
+    if candidate.initial and not candidate.marked and len(key.split()) == 1 and not type_:
+        return None
+    return Node("T" if candidate.marked else "X", start, end, name)
+
+
+def _known_inside(candidate: Candidate, types: dict[str, str], people: People, registry: Registry) -> Node | None:
+    """A known name inside a longer run of capitals, as headings have them ("Ada Doe Strikes Back")."""
+    words = list(re.finditer(r"\S+", candidate.text))
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            start, end = words[first].start(), words[first + size - 1].end()
+            name = candidate.text[start:end].rstrip(",.:;")
+            key = fold(name)
+            if key in people.by_key and size > 1:
+                return Node("P", candidate.start + start, candidate.start + start + len(name), name, (people.by_key[key],))
+            if types.get(key) == "Film" and size > 1:
+                return Node("F", candidate.start + start, candidate.start + start + len(name), name, (registry.title(name, EntityType.FILM),))
+    return None
+
+
+def _seen(registry: Registry, node: Node) -> Node:
+    for id_ in node.ids:
+        registry.see(id_, node.text)
+    return node
+
+
+def _gazetteer_nodes(
+    document: Document, text: str, matches: list[Match], nodes: list[Node], registry: Registry, lexicon: Lexicon
+) -> list[Node]:
+    definite = {id_ for m in matches if not m.contextual for id_ in m.ids}
+    made = []
+    for match in matches:
+        entries = [lexicon.entries[i] for i in match.ids]
+        surface = " ".join(document.text[match.start : match.end].split())
+        festivals = [e for e in entries if e.type is EntityType.FESTIVAL]
+        if match.contextual and festivals:
+            if not _is_festival_here(text, match, festivals[0].id in definite):
+                if lexicon.place(surface) is not None or festivals[0].place == surface:
+                    made.append(_seen(registry, Node("L", match.start, match.end, surface, (registry.place(surface),), note="city")))
+                continue
+            entries = festivals
+        letter = _LETTER_OF_TYPE.get(entries[0].type)
+        if letter is None:
+            continue
+        same = [e for e in entries if e.type is entries[0].type]
+        node = Node(letter, match.start, match.end, surface)
+        if len(same) == 1 and not (match.contextual and letter in "AS"):
+            node.ids = (registry.entry(same[0]),)
+            registry.see(node.ids[0], surface)
+        else:
+            node.attributes["choices"] = tuple(e.id for e in same)
+        made.append(node)
+    return made
+
+
+def _is_festival_here(text: str, match: Match, known: bool) -> bool:
+    left = text[max(0, match.start - 40) : match.start].lower()
+    right = text[match.end : match.end + 30].lower()
+    if re.match(r",? [A-Z]", text[match.end : match.end + 3]) and re.match(r", (?:[A-Z]\w+)", text[match.end : match.end + 20]) and not known:
+        return False
+    if _PLACE_LEFT.search(left):
+        return False
+    return bool(_FESTIVAL_LEFT.search(left) or _FESTIVAL_RIGHT.match(right) or (known and not re.search(r"\b(?:in|to|of) $", left)) or re.search(r"\bcannes\b", text[match.start : match.end].lower()))
+
+
+def _settle(nodes: list[Node]) -> list[Node]:
+    """Of overlapping nodes the more telling one: marked titles and known entities before unknown names, longer before shorter."""
+
+    def rank(node: Node) -> tuple[int, int, int]:
+        known = 2 if node.ids or node.attributes.get("choices") else 0
+        if node.letter in "XT":
+            known = 0
+        elif node.letter in "NLC":
+            known = 1
+        return (-(node.end - node.start) if known == 2 else 0, -known, node.start)
+
+    kept: list[Node] = []
+    taken: set[int] = set()
+    for node in sorted(nodes, key=lambda n: (0 if rank(n)[1] == -2 else 1 if rank(n)[1] == -1 else 2, -(n.end - n.start), n.start)):
+        span = range(node.start, node.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(node)
+    return sorted(kept, key=lambda n: n.start)

@@ -1,0 +1,98 @@
+"""The abstract sentence: each mention is one private-use character, so that patterns read like sentences of types.
+
+This is a cascade of finite-state steps in the manner of FASTUS (Hobbs et al. 1997): mentions become nodes, nodes are reduced (coordination,
+apposition, parentheses), and only then relation patterns look at what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+LETTERS = "PFWESAOLUYDNRCXTQ"
+"""P person, F film or series, W work, E festival, S section, A award, O organisation, L place, U publication, Y year, D date, N demonym,
+R occupation, C character, X unknown capitalised name, T unknown title, Q speech."""
+
+_FIRST = 0xE000
+_BLOCK = 0x100
+BASE = {letter: _FIRST + _BLOCK * index for index, letter in enumerate(LETTERS)}
+
+
+def char_class(letters: str) -> str:
+    """A regular-expression class for nodes of these letters.
+
+    >>> re.fullmatch(char_class("P"), chr(BASE["P"] + 3)) is not None
+    True
+    """
+    return "[" + "".join(f"{chr(BASE[c])}-{chr(BASE[c] + _BLOCK - 1)}" for c in letters) + "]"
+
+
+ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
+
+
+def letter_of(char: str) -> str:
+    """The letter of a node's character, or an empty string for a plain one."""
+    index = (ord(char) - _FIRST) // _BLOCK
+    return LETTERS[index] if 0 <= index < len(LETTERS) and ord(char) >= _FIRST else ""
+
+
+@dataclass(slots=True)
+class Node:
+    """A mention in a sentence. ``ids`` are article-local entity ids: several where it is a coordination (then ``members`` has its parts).
+
+    ``attributes`` gather what reductions learn (year, festival, section, for_work, role, ordinal …).
+    """
+
+    letter: str
+    start: int
+    end: int
+    text: str
+    ids: tuple[str, ...] = ()
+    kind: str = "name"
+    attributes: dict[str, Any] = field(default_factory=dict)
+    members: list[Node] = field(default_factory=list)
+    note: str = ""
+
+    def parts(self) -> list[Node]:
+        """The nodes of a coordination, or the node itself."""
+        return self.members or [self]
+
+
+class AbstractSentence:
+    """A sentence as a string of words and node characters, and the nodes behind these characters."""
+
+    def __init__(self, text: str, start: int, end: int, nodes: Iterable[Node]) -> None:
+        """:param text: the normalised article; the sentence is ``text[start:end]``
+        :param nodes: not overlapping, in text order
+        """
+        self.start, self.end = start, end
+        self.nodes: dict[str, Node] = {}
+        self._used = dict.fromkeys(LETTERS, 0)
+        pieces: list[str] = []
+        position = start
+        for node in nodes:
+            pieces.append(text[position : node.start].lower())
+            pieces.append(self.add(node))
+            position = node.end
+        pieces.append(text[position:end].lower())
+        self.string = re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+    def add(self, node: Node) -> str:
+        """The character that stands for a node."""
+        index = self._used[node.letter]
+        if index >= _BLOCK:
+            return " "
+        self._used[node.letter] = index + 1
+        char = chr(BASE[node.letter] + index)
+        self.nodes[char] = node
+        return char
+
+    def letters(self) -> set[str]:
+        """Which letters stand in the string as it is now."""
+        return {letter_of(char) for char in ANY_NODE.findall(self.string)}
+
+    def readable(self) -> str:
+        """The string with nodes in angle brackets, for people."""
+        return ANY_NODE.sub(lambda m: f"<{letter_of(m.group())}:{self.nodes[m.group()].text}>", self.string)

@@ -1,0 +1,31 @@
+"""The built-in extractor: reads a document and hands over entities, mentions and claims."""
+
+from __future__ import annotations
+
+from cinegraph.extract.reader import Reader
+from cinegraph.lexicon import Lexicon, load_lexicon
+from cinegraph.model import Document, EntityRef, Extraction, Mention
+
+
+def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
+    """Everything a document says about filmmakers, films, festivals and awards.
+
+    :returns: entities with ids local to the article, mentions in text order, claims in text order, each with its quotes
+    """
+    reader = Reader(document, lexicon or load_lexicon())
+    reader.read()
+    claims = reader.collector.claims()
+    registry = reader.registry
+    mentions = []
+    seen: set[tuple[int, int, str]] = set()
+    for node in reader.mentions:
+        for id_ in node.ids:
+            current = registry.current(id_)
+            key = (node.start, node.end, current)
+            if key not in seen and current in registry.drafts:
+                seen.add(key)
+                mentions.append(Mention(node.start, node.end, registry.drafts[current].type, current, node.kind, node.note))
+    used = {m.entity for m in mentions} | {c.subject for c in claims}
+    used |= {c.object.id for c in claims if isinstance(c.object, EntityRef)}
+    used |= {v.id for c in claims for _, v in c.qualifiers if isinstance(v, EntityRef)}
+    return Extraction(document, registry.entities(used), tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.entity))), claims, tuple(reader.collector.dropped))

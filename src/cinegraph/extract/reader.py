@@ -1,0 +1,270 @@
+"""Reads one article sentence by sentence: builds the abstract sentence, reduces it, matches patterns, notes claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cinegraph.extract.awards import generic_awards, honours
+from cinegraph.extract.claims import Collector, award_qualifiers, values_of
+from cinegraph.extract.coreference import WORDS, Discourse
+from cinegraph.extract.cues import load_cues
+from cinegraph.extract.modality import modality_of
+from cinegraph.extract.naming import Naming, name_nodes
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node
+from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
+from cinegraph.extract.reductions import Reducer, as_film, as_person
+from cinegraph.extract.registry import Registry
+from cinegraph.extract.text import normalise
+from cinegraph.extract.topics import addressee, interviewed, speaker_of, topic_film, topic_person
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import Block, BlockKind, Document, EntityType, Modality, Sentence
+
+_YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
+_READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
+
+
+class Reader:
+    """Everything known while one article is read."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.text = normalise(document.text)
+        self.registry = Registry(lexicon)
+        self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
+        self.collector = Collector(document, self.registry, lexicon)
+        self.patterns = load_patterns()
+        self.year = (document.date or "")[:4] or None
+        self.discourse = Discourse(self.registry)
+        self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
+        self.discourse.topic_film = topic_film(document, self.naming, self.registry)
+        self.discourse.speakers = interviewed(document, self.naming)
+        self.mentions: list[Node] = []
+        self._by_sentence = self._split()
+        self._occupations = re.compile(
+            r"(?<![\w'-])(?:" + "|".join(sorted(map(re.escape, lexicon.occupations), key=len, reverse=True)) + r")(?![\w-])"
+        )
+
+    def read(self) -> None:
+        """Read the whole article."""
+        block_index = -1
+        for index, sentence in enumerate(self.document.sentences):
+            block = self.document.blocks[sentence.block]
+            if block.kind not in _READ:
+                continue
+            if sentence.block != block_index:
+                block_index = sentence.block
+                self._enter(block, block_index)
+            self._sentence(sentence, block, self._by_sentence.get(index, []))
+
+    def _enter(self, block: Block, index: int) -> None:
+        speaker = speaker_of(block, self.naming)
+        addressed = addressee(self.document, index, self.naming, self.discourse.speakers) if block.kind is BlockKind.QUESTION else ()
+        self.discourse.enter_block(index, speaker, addressed)
+
+    def _split(self) -> dict[int, list[Node]]:
+        """The named nodes of each sentence."""
+        found: dict[int, list[Node]] = {}
+        index, sentences = 0, self.document.sentences
+        for node in self.naming.nodes:
+            while index < len(sentences) and sentences[index].end <= node.start:
+                index += 1
+            if index < len(sentences) and sentences[index].start <= node.start:
+                found.setdefault(index, []).append(node)
+        return found
+
+    def abstract(self, sentence: Sentence, block: Block, named: list[Node]) -> AbstractSentence:
+        """The abstract sentence, with pronouns resolved, before any reduction."""
+        nodes = self._with_values(sentence, named)
+        nodes = self._with_coreference(sentence, nodes)
+        return AbstractSentence(self.text, sentence.start, sentence.end, nodes)
+
+    def _with_values(self, sentence: Sentence, named: list[Node]) -> list[Node]:
+        """Adds generic awards, dates, years and occupations where no name stands."""
+        lowered = self.text[sentence.start : sentence.end].lower()
+        nodes = _insert(named, generic_awards(self.text, sentence.start, sentence.end))
+        offset = sentence.start
+        for letter, pattern in (("D", _DATE), ("Y", _YEAR)):
+            nodes = _insert(nodes, [Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()]) for m in pattern.finditer(lowered)])
+        trades = []
+        for match in self._occupations.finditer(lowered):
+            trade = self.lexicon.occupations[match.group()]
+            trades.append(Node("R", offset + match.start(), offset + match.end(), match.group(), attributes={"label": trade.label, "relation": trade.relation, "gender": trade.gender, "plural": trade.plural}))
+        return _insert(nodes, trades)
+
+    def _with_coreference(self, sentence: Sentence, nodes: list[Node]) -> list[Node]:
+        lowered = self.text[sentence.start : sentence.end].lower()
+        found: list[Node] = []
+        for match in WORDS.finditer(lowered):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if any(n.start < end and start < n.end and n.letter not in "RN" for n in nodes):
+                continue
+            before = [n for n in nodes if n.end <= start] + [n for n in found if n.end <= start]
+            before.sort(key=lambda n: n.start)
+            word = match.lastgroup or ""
+            following = next((n for n in nodes if n.start >= end), None)
+            if word in ("film", "person") and following is not None and self.text[end : following.start] in (" ", ", ", ' "') and following.letter in "FPTX":
+                continue
+            node = self.discourse.resolve(word, before, lowered[: match.start()], lowered[match.end() :])
+            if node is None:
+                continue
+            node.start, node.end, node.text = start, end, match.group()
+            if word in ("his", "her", "their", "its", "my", "our", "your"):
+                node.attributes["possessive"] = True
+            found.append(node)
+        free = [n for n in nodes if n.letter not in "RN" or not any(f.start < n.end and n.start < f.end for f in found)]
+        return sorted([*free, *found], key=lambda n: n.start)
+
+    def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
+        abstract = self.abstract(sentence, block, named)
+        for char, node in list(abstract.nodes.items()):
+            if node.attributes.pop("possessive", None):
+                abstract.string = abstract.string.replace(char, char + "'s", 1)
+        nodes = list(abstract.nodes.values())
+        reducer = Reducer(abstract, self.registry, self.lexicon, self.year)
+        reducer.run()
+        asking = self.text[sentence.start : sentence.end].rstrip().endswith("?")
+        speaker = self.registry.draft(self.discourse.speaker).label if self.discourse.speaker else None
+        span = (sentence.start, sentence.end)
+        for aside in reducer.asides:
+            objects: list[Node | str] = list(aside.object.parts()) if isinstance(aside.object, Node) else [aside.object]
+            for subject in aside.subject.parts():
+                for value in objects:
+                    self._state(subject, aside.relation, value, {}, span, aside.rule, Modality.ASSERTED, None, speaker)
+        for pattern, match in matches(abstract, self.patterns):
+            self._matched(pattern, match, abstract, span, asking, speaker)
+        self.mentions += [n for n in nodes if n.ids]
+        self.discourse.after(nodes)
+
+    def _matched(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
+        modality, cue = self._modality(pattern, match, abstract)
+        if asking and not pattern.id.startswith("possessive"):
+            return
+        for subject_slot, relation, object_slot in pattern.claims:
+            subject_text = captured(match, subject_slot)
+            object_text = object_slot if object_slot.startswith("=") else captured(match, object_slot)
+            if subject_text is None or object_text is None:
+                continue
+            subjects = values_of(abstract.nodes[subject_text])
+            objects: list[Node | str] = list(values_of(abstract.nodes[object_text])) if object_text in abstract.nodes else [object_text.removeprefix("=")]
+            qualifiers: dict[str, Node | str] = {}
+            for key, slot in pattern.qualifiers:
+                if slot.startswith("="):
+                    qualifiers[key] = slot[1:]
+                elif (text := captured(match, slot)) is not None:
+                    qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else text.strip()
+            for subject in subjects:
+                for value in objects:
+                    self._state(subject, relation, value, qualifiers, span, pattern.id, modality, cue, speaker)
+
+    def _modality(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> tuple[Modality, str | None]:
+        if pattern.modality:
+            return Modality(pattern.modality), None
+        before = abstract.string[max(0, match.start() - 45) : match.start()]
+        before = re.split(r"[;.:]|, (?:but|while|although|and|who|which) |\bbut\b", before)[-1]
+        return modality_of(before + match.group())
+
+    def _state(
+        self, subject: Node, relation: str, value: Node | str, qualifiers: dict[str, Node | str], span: tuple[int, int], rule: str,
+        modality: Modality, cue: str | None, speaker: str | None,
+    ) -> None:  # fmt: skip
+        subject_id = self._entity(subject, relation, True)
+        if subject_id is None:
+            return
+        steps = tuple(n.note for n in (subject, value) if isinstance(n, Node) and n.note and n.kind != "name")
+        found: dict[str, tuple[str, bool]] = {}
+        for key, other in qualifiers.items():
+            if isinstance(other, str):
+                found[key] = (other, True)
+            elif other.ids:
+                found[key] = (self.registry.current(other.ids[0]), False)
+            else:
+                found[key] = (other.text, True)
+        if isinstance(value, str):
+            self.collector.state(subject_id, relation, value, literal=True, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            return
+        if value.letter == "A":
+            self._award(subject, subject_id, relation, value, found, span, rule, modality, cue, speaker, steps)
+            return
+        if value.letter == "E" and "year" in value.attributes:
+            found.setdefault("year", (str(value.attributes["year"]), True))
+        if value.letter == "S":
+            section = value.ids[0] if value.ids else None
+            festival = value.attributes.get("festival")
+            if section and (festival is None or not festival.ids):
+                parent = self.lexicon.entries.get(self.registry.draft(section).lexicon or "")
+                if parent is None or not parent.festival:
+                    return
+                found["section"] = (section, False)
+                festival_id = self.registry.entry(self.lexicon.entries[parent.festival])
+            elif section and festival is not None:
+                found["section"] = (section, False)
+                festival_id = festival.ids[0]
+            else:
+                return
+            if "year" in value.attributes:
+                found.setdefault("year", (str(value.attributes["year"]), True))
+            self.collector.state(subject_id, relation, festival_id, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            return
+        if RELATIONS_LITERAL_ONLY(relation) or not value.ids and value.letter in "YDNRC":
+            text = str(value.attributes.get("label", value.text)) if value.letter == "R" else value.text
+            self.collector.state(subject_id, relation, text, literal=True, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            return
+        object_id = self._entity(value, relation, False)
+        if object_id is not None:
+            self.collector.state(subject_id, relation, object_id, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+
+    def _award(
+        self, subject: Node, subject_id: str, relation: str, award: Node, found: dict[str, tuple[str, bool]], span: tuple[int, int], rule: str,
+        modality: Modality, cue: str | None, speaker: str | None, steps: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        gathered = award_qualifiers(award, self.registry, self.lexicon)
+        merged = {**gathered, **found}
+        if self.registry.draft(subject_id).type is not EntityType.PERSON:
+            merged.pop("for_work", None)
+        if award.letter == "A" and "festival" not in merged:
+            pass
+        self.collector.state(subject_id, relation, award.ids[0], qualifiers=merged, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+
+    def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
+        from cinegraph.relations import RELATIONS
+
+        wanted = RELATIONS[relation].subjects if is_subject else RELATIONS[relation].objects
+        if not node.ids and node.letter in "TX":
+            if EntityType.FILM in wanted and (node.letter == "T" or EntityType.PERSON not in wanted):
+                as_film(node, self.registry)
+            elif EntityType.PERSON in wanted and node.letter == "X":
+                as_person(node, self.registry)
+            elif EntityType.ORGANIZATION in wanted and node.letter == "X":
+                node.ids = (self.registry.named(EntityType.ORGANIZATION, node.text),)
+                self.registry.see(node.ids[0], node.text)
+            elif EntityType.PLACE in wanted and node.letter == "X":
+                node.ids = (self.registry.place(node.text),)
+                self.registry.see(node.ids[0], node.text)
+            elif EntityType.WORK in wanted:
+                node.ids = (self.registry.title(node.text, EntityType.WORK),)
+                self.registry.see(node.ids[0], node.text)
+        return self.registry.current(node.ids[0]) if node.ids else None
+
+
+def RELATIONS_LITERAL_ONLY(relation: str) -> bool:  # noqa: N802
+    from cinegraph.relations import RELATIONS
+
+    return not RELATIONS[relation].objects
+
+
+def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
+    """The nodes with those of ``more`` that overlap none of them, in text order."""
+    if not more:
+        return nodes
+    kept = list(nodes)
+    for node in more:
+        if not any(n.start < node.end and node.start < n.end for n in kept):
+            kept.append(node)
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _unused() -> Iterator[str]:
+    yield honours("")

@@ -1,0 +1,350 @@
+"""Reductions: parentheses, appositions, scopes and coordinations are folded into the node they belong to, before any relation pattern looks.
+
+Each step is a regular expression over the abstract string and what it does to the nodes; steps run in order until nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.patterns import expand
+from cinegraph.extract.registry import Registry
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import EntityType
+
+
+@dataclass(slots=True)
+class Aside:
+    """A claim that a reduction read off: subject node, relation, object node or literal, qualifiers."""
+
+    subject: Node
+    relation: str
+    object: Node | str
+    rule: str
+    qualifiers: dict[str, Node | str] = field(default_factory=dict)
+
+
+Handler = Callable[["Reducer", re.Match[str]], str | None]
+_MACROS = {
+    "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
+    "SECTION": r"(?: (?:section|sidebar|strand|programme|program|competition|selection|category|slate|line-?up))?",
+    "THE": r"(?:the |this |its |their )?",
+    "PREP": r"(?:at|in|of|from|during|by)",
+}
+_STEPS: list[tuple[str, re.Pattern[str], Handler]] = []
+
+
+def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
+    def register(handler: Handler) -> Handler:
+        _STEPS.append((name, re.compile(expand(pattern, _MACROS)), handler))
+        return handler
+
+    return register
+
+
+class Reducer:
+    """Reduces one sentence; ``asides`` are the claims read off on the way."""
+
+    def __init__(self, sentence: AbstractSentence, registry: Registry, lexicon: Lexicon, year: str | None) -> None:
+        """:param year: the article's year, for "this year's"."""
+        self.sentence, self.registry, self.lexicon, self.year = sentence, registry, lexicon, year
+        self.asides: list[Aside] = []
+        self.rule = ""
+
+    def run(self) -> None:
+        """Apply every step, twice over, so that what one step makes can feed another."""
+        for _ in range(2):
+            before = self.sentence.string
+            for self.rule, pattern, handler in _STEPS:
+                if pattern.search(self.sentence.string):
+                    self.sentence.string = pattern.sub(lambda m, h=handler: self._apply(h, m), self.sentence.string)  # type: ignore[misc]
+            if self.sentence.string == before:
+                break
+
+    def _apply(self, handler: Handler, match: re.Match[str]) -> str:
+        result = handler(self, match)
+        return match.group() if result is None else result
+
+    def node(self, match: re.Match[str], name: str) -> Node:
+        """The node captured by a slot."""
+        return self.sentence.nodes[match[name]]
+
+    def say(self, subject: Node, relation: str, value: Node | str) -> None:
+        """Note a claim."""
+        self.asides.append(Aside(subject, relation, value, f"reduction {self.rule}"))
+
+
+def scope(node: Node, other: Node) -> None:
+    """Take a festival's or section's facts over into an award or section that stands within it."""
+    key = {"E": "festival", "S": "section", "O": "organization"}[other.letter]
+    for part in node.parts():
+        part.attributes.setdefault(key, other)
+        for inherited in ("year", "festival"):
+            if inherited in other.attributes:
+                part.attributes.setdefault(inherited, other.attributes[inherited])
+    if node.members:
+        node.attributes.setdefault(key, other)
+
+
+def _year(reducer: Reducer, match: re.Match[str], name: str = "y") -> str:
+    return reducer.node(match, name).text
+
+
+@_step("festival named by city and word", "<e:L>(?:'s)? (?:international )?(?:film )?festival\\b")
+def _city_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return None
+
+
+@_step("year before festival", "<y:Y>(?: edition of| installment of)?(?: the)? (?=<e:E>)(?P<x>.)")
+def _year_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.sentence.nodes[match["x"]].attributes.setdefault("year", _year(reducer, match))
+    return match["x"]
+
+
+@_step("year of an edition", "<e:E>(?:'s| ')? (?:in )?<y:Y>(?: edition)?(?![\\w-])")
+def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.node(match, "e").attributes.setdefault("year", _year(reducer, match))
+    return match["e"]
+
+
+@_step("numbered edition", "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? <e:E>(?: in <y:Y>)?")
+def _edition(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "e")
+    entry = reducer.lexicon.entries.get(reducer.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
+    year = _year(reducer, match) if match["y"] else entry.edition_year(int(match["n"])) if entry else None
+    if year:
+        node.attributes.setdefault("year", str(year))
+    return match["e"]
+
+
+@_step("this year's edition", "(?:this|last) year's(?: edition of)?(?: the)? <e:E>|<f:E> this year")
+def _this_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    char = match["e"] or match["f"]
+    if reducer.year:
+        year = int(reducer.year) - (1 if match.group().startswith("last") else 0)
+        reducer.sentence.nodes[char].attributes.setdefault("year", str(year))
+    return char
+
+
+@_step("section of a festival", "<e:E>(?:'s| ')? (?:official )?<s:S>%SECTION%(?![\\w-])")
+def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
+    scope(reducer.node(match, "s"), reducer.node(match, "e"))
+    return match["s"]
+
+
+@_step("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection)(?![\\w-])")
+def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return match["s"]
+
+
+@_step("section at a festival", "<s:S>(?: competition)?,? %PREP% %THE%<e:E>(?:'s)?(?: in <y:Y>)?")
+def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
+    festival = reducer.node(match, "e")
+    if match["y"]:
+        festival.attributes.setdefault("year", _year(reducer, match))
+    scope(reducer.node(match, "s"), festival)
+    return match["s"]
+
+
+@_step("scope before an award", "<e:ESO>(?:'s| '|,)? (?:prestigious |coveted |top )?<a:A>")
+def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if match.group()[1] == ",":
+        return None
+    scope(reducer.node(match, "a"), reducer.node(match, "e"))
+    return match["a"]
+
+
+@_step("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuette))(?![\\w-])")
+def _award_word(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return match["a"]
+
+
+@_step("year before award", "<y:Y> <a:A>")
+def _year_award(reducer: Reducer, match: re.Match[str]) -> str | None:
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("year", _year(reducer, match))
+    return match["a"]
+
+
+@_step("award at a festival or in a section", "<a:A>(?: \\(<z:Y>\\))?,? %PREP% %THE%<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?")
+def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, place = reducer.node(match, "a"), reducer.node(match, "e")
+    year = next((reducer.node(match, k).text for k in ("y", "w", "z") if match[k]), None)
+    if year:
+        for part in award.parts():
+            part.attributes.setdefault("year", year)
+        place.attributes.setdefault("year", year)
+    scope(award, place)
+    return match["a"]
+
+
+@_step("award in a year", "<a:A> (?:in |of )?\\(?<y:Y>\\)?(?! film)(?![\\w-])")
+def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("year", _year(reducer, match))
+    return match["a"]
+
+
+@_step("award for a work", "<a:A>,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:film|movie) )?<f:F>(?!'s)")
+def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("for_work", reducer.node(match, "f"))
+    return match["a"]
+
+
+@_step("film, country and year in parentheses", "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|'))?\\)")
+def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film = _as_film(reducer, match, "f")
+    film.attributes.setdefault("year", _year(reducer, match))
+    reducer.say(film, "publication_year", _year(reducer, match))
+    for slot in ("l", "m"):
+        if match[slot] and reducer.node(match, slot).note in ("country", ""):
+            reducer.say(film, "country", reducer.node(match, slot))
+    if match["n"]:
+        reducer.say(film, "runtime", match["n"])
+    return match["f"]
+
+
+@_step("film with its director in parentheses", "<f:FT>,? ?\\(?,? ?(?:dir\\.|d:|directed by|by)(?: by)? <p:PX>,? ?(?:\\(?<y:Y>\\)?)?\\)?")
+def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
+    opened, closed = match.group().count("("), match.group().count(")")
+    if "dir." not in match.group() and "d:" not in match.group() and not (opened and closed):
+        return None
+    film, person = _as_film(reducer, match, "f"), _as_person(reducer, match, "p")
+    reducer.say(film, "director", person)
+    if match["y"]:
+        film.attributes.setdefault("year", _year(reducer, match))
+        reducer.say(film, "publication_year", _year(reducer, match))
+    return match["f"]
+
+
+@_step("other title in parentheses", "<f:F> \\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)")
+def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film, other = reducer.node(match, "f"), reducer.node(match, "g")
+    if len(film.ids) == 1:
+        other_id = other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+        reducer.registry.see(other_id, other.text)
+        reducer.registry.unite(film.ids[0], other_id, "another title in parentheses")
+    if match["y"]:
+        reducer.say(film, "publication_year", _year(reducer, match))
+    return match["f"]
+
+
+@_step("title or title", "<f:F>,? (?:\\(|also known as |aka |a\\.k\\.a\\. |released (?:in <L> )?as |or )<g:F>\\)?(?=[,.]|$)")
+def _also_known(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if not re.search(r"known as|aka|a\.k\.a|released|\(", match.group()):
+        return None
+    left, right = reducer.node(match, "f"), reducer.node(match, "g")
+    if len(left.ids) == 1 and len(right.ids) == 1:
+        reducer.registry.unite(left.ids[0], right.ids[0], "“also known as”")
+    return match["f"]
+
+
+@_step("city and country", "<a:L>, (?P<b>%s)(?=[,.;)]| |$)" % char_class("L"))
+def _place_in_place(reducer: Reducer, match: re.Match[str]) -> str | None:
+    inner, outer = reducer.node(match, "a"), reducer.sentence.nodes[match["b"]]
+    order = {"city": 0, "": 0, "region": 1, "country": 2}
+    if order.get(outer.note, 0) <= order.get(inner.note, 0):
+        return None
+    inner.attributes["within"] = outer
+    return match["a"]
+
+
+@_step("person's year of birth and death", "<p:P> \\((?:(?:born|b\\.)? ?)?(?:<d:YD>)(?: ?[-–—] ?<e:YD>)?\\)")
+def _born(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if not match["e"] and "born" not in match.group() and "b." not in match.group():
+        return None
+    reducer.say(reducer.node(match, "p"), "birth_date", reducer.node(match, "d").text)
+    return match["p"]
+
+
+@_step("born on, in", "<p:P>,? \\((?:né[e]? [^()]{2,40}[;,] )?born (?:on )?<d:YD>(?:,? (?:in )?<l:L>)?[^()]{0,30}\\)")
+def _born_in(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.say(reducer.node(match, "p"), "birth_date", reducer.node(match, "d").text)
+    if match["l"]:
+        reducer.say(reducer.node(match, "p"), "birth_place", reducer.node(match, "l"))
+    return match["p"]
+
+
+@_step("country and trade before a person", "(?:(?:the|a|an) )?(?:(?P<adj>[\\w-]+) )?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)")
+def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person = reducer.sentence.nodes[match["x"]]
+    reducer.say(person, "nationality", reducer.node(match, "n").text)
+    for slot in ("r", "q"):
+        if match[slot]:
+            _trade(reducer, person, reducer.node(match, slot))
+    return match["x"]
+
+
+@_step("trade before a person", "(?<!')(?:(?:film|fellow|independent|arthouse|veteran|celebrated|acclaimed) )*<r:R>(?:(?:,| and|/|-) ?<q:R>)? (?=<p:P>)(?P<x>.)(?!'s (?:own )?<R>)")
+def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person = reducer.sentence.nodes[match["x"]]
+    before = match.string[: match.start()]
+    if re.search(char_class("FT") + r"(?:'s)? ?$", before) or re.search(char_class("FT") + r"'s (?:\w+ ){0,2}$", before):
+        return None
+    for slot in ("r", "q"):
+        if match[slot]:
+            _trade(reducer, person, reducer.node(match, slot))
+    return match["x"]
+
+
+def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
+    reducer.say(person, "occupation", str(trade.attributes["label"]))
+    for id_ in person.ids:
+        draft = reducer.registry.draft(id_)
+        draft.occupations.add(str(trade.attributes["label"]))
+        draft.gender = draft.gender or trade.attributes.get("gender")
+
+
+@_step("nationality before a person", "<n:N> (?=<p:P>)(?P<x>.)")
+def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.say(reducer.sentence.nodes[match["x"]], "nationality", reducer.node(match, "n").text)
+    return match["x"]
+
+
+def _as_film(reducer: Reducer, match: re.Match[str], slot: str) -> Node:
+    node = reducer.node(match, slot)
+    return as_film(node, reducer.registry)
+
+
+def as_film(node: Node, registry: Registry) -> Node:
+    """The node as a film, where the context has shown that an unknown title is one."""
+    if node.letter in "TX" and not node.ids:
+        node.ids = (registry.title(node.text, EntityType.FILM),)
+        registry.see(node.ids[0], node.text)
+    return node
+
+
+def _as_person(reducer: Reducer, match: re.Match[str], slot: str) -> Node:
+    return as_person(reducer.node(match, slot), reducer.registry)
+
+
+def as_person(node: Node, registry: Registry) -> Node:
+    """The node as a person, where the context has shown that an unknown name is one."""
+    if node.letter == "X" and not node.ids:
+        node.ids = (registry.named(EntityType.PERSON, node.text),)
+        registry.see(node.ids[0], node.text)
+    return node
+
+
+def _coordination(letter: str) -> None:
+    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){char_class(letter)})*(?:,? (?:and|&|as well as|or|along with) (?:the |with )?{char_class(letter)})|<{letter}>(?:, {char_class(letter)}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
+        chars = re.findall(char_class(letter), match.group())
+        nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
+        if len(nodes) < 2:
+            return None
+        group = Node(letter, nodes[0].start, nodes[-1].end, match.group(), tuple(i for n in nodes for i in n.ids), nodes[0].kind, {}, nodes)
+        shared = {k: v for k, v in nodes[-1].attributes.items() if k in ("festival", "section", "year", "for_work", "organization")}
+        for part in nodes[:-1]:
+            for key, value in shared.items():
+                part.attributes.setdefault(key, value)
+        group.attributes = {k: v for k, v in shared.items() if letter == "A"}
+        return reducer.sentence.add(group)
+
+
+for _letter in "AFPLOESW":
+    _coordination(_letter)
