@@ -1,0 +1,139 @@
+"""Makes the Knowledge of a resolution that has come to rest: labels, ids, claims, mentions, doubts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cinegraph.model import Doubt, Entity, EntityType, Extraction, Knowledge, Merge
+from cinegraph.resolve.claims import remapped, united
+from cinegraph.resolve.conflicts import scopes_in, years_of
+from cinegraph.resolve.decisions import Decision, decided
+from cinegraph.resolve.labels import preferred_name
+from cinegraph.resolve.nodes import SCOPED, WORKS, merge_names
+from cinegraph.resolve.slugs import Named, ids_of
+from cinegraph.resolve.state import Resolution
+
+_NO_CREDITS = frozenset({"influenced_by", "inspired_by"})
+
+
+def assemble(
+    state: Resolution,
+    extractions: Sequence[Extraction],
+    index: Mapping[tuple[str, str], int],
+    decisions: Sequence[Decision],
+) -> Knowledge:
+    """The knowledge of all articles: everything sorted by what it is, nothing by where it came from."""
+    things = _things(state)
+    ids = ids_of([thing.named for thing in things])
+    id_of_root = {thing.root: found for thing, found in zip(things, ids, strict=True)}
+    id_of = {
+        (article, local): id_of_root[state.clusters.find(node)] for (article, local), node in index.items()
+    }
+    entities = {found: replace(thing.entity, id=found) for thing, found in zip(things, ids, strict=True)}
+    claims = united(
+        remapped(claim, lambda local, article=extraction.document.name: id_of[article, local])  # type: ignore[misc]
+        for extraction in extractions
+        for claim in extraction.claims
+    )
+    return Knowledge(
+        entities=tuple(entities[found] for found in sorted(entities)),
+        claims=decided(claims, entities, decisions),
+        documents=tuple(extraction.document for extraction in extractions),
+        mentions={
+            extraction.document.name: tuple(
+                replace(mention, entity=id_of[extraction.document.name, mention.entity])
+                for mention in extraction.mentions
+            )
+            for extraction in extractions
+        },
+        doubts=_doubts(state, id_of_root),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    root: int
+    entity: Entity
+    named: Named
+
+
+def _things(state: Resolution) -> list[_Thing]:
+    roots = sorted(state.clusters.roots(), key=state.clusters.first)
+    merges = state.clusters.merges()
+    entities = {root: _entity(state, root, merges.get(root, set())) for root in roots}
+    return [_Thing(root, entities[root], _named(state, root, entities)) for root in roots]
+
+
+def _entity(state: Resolution, root: int, merges: Iterable[Merge]) -> Entity:
+    profile = state.clusters.profile(root)
+    nodes = [state.nodes[member] for member in sorted(profile.members)]
+    counts = sum((node.surfaces for node in nodes), Counter[str]())
+    names = merge_names(node.entity for node in nodes)
+    kind, lexicon = nodes[0].type, min(profile.lexicon, default=None)
+    entry = state.lexicon.entries.get(lexicon) if lexicon else None
+    if entry is not None:
+        label, names = entry.name, tuple(sorted({*names, entry.name, *entry.aliases}))
+    else:
+        label = preferred_name(kind, names, counts)
+    reasons = {*merges, *(merge for node in nodes for merge in node.entity.merges)}
+    gender = min(profile.genders) if len(profile.genders) == 1 else None
+    return Entity("", kind, label, names, lexicon, gender, tuple(sorted(reasons, key=_merge_key)))
+
+
+def _merge_key(merge: Merge) -> tuple[str, str, str]:
+    return merge.left, merge.right, merge.reason
+
+
+def _named(state: Resolution, root: int, entities: Mapping[int, Entity]) -> Named:
+    """A thing with the facts of its own that tell it from others of its name."""
+    profile, entity = state.clusters.profile(root), entities[root]
+    facts: tuple[str, ...] = ()
+    if entity.type in WORKS:
+        directors = {entities[state.clusters.find(node)].label for group in profile.directors for node in group}
+        facts = (_first_year(state, root), min(directors, default=""))
+    elif entity.type is EntityType.PERSON:
+        facts = (str(min(profile.births, default="")), _first_work(state, root, entities))
+    elif entity.type in SCOPED:
+        facts = (_scope(state, root, entities, profile.givers), _scope(state, root, entities, profile.sections))
+    first = state.nodes[state.clusters.first(root)]
+    return Named(entity.type, entity.label, facts, f"{first.article}\n{first.entity.id}")
+
+
+def _first_year(state: Resolution, root: int) -> str:
+    return str(min((year for group in years_of(state.clusters.profile(root)) for year in group), default=""))
+
+
+def _first_work(state: Resolution, root: int, entities: Mapping[int, Entity]) -> str:
+    """The earliest of a person's works, those without a year last."""
+    works = {
+        state.clusters.find(link.other)
+        for link in state.links(root)
+        if link.kind == "work" and link.relation not in _NO_CREDITS
+    }
+    found = sorted((_first_year(state, work) or "9999", entities[work].label) for work in works)
+    return found[0][1] if found else ""
+
+
+def _scope(
+    state: Resolution, root: int, entities: Mapping[int, Entity], scopes: Iterable[frozenset[int | str]]
+) -> str:
+    """The first of the festivals, organisations or sections that an award belongs to."""
+    labels = []
+    for scope in scopes_in(state.clusters, scopes):
+        entry = state.lexicon.entries.get(scope) if isinstance(scope, str) else None
+        labels.append(entities[state.clusters.find(scope)].label if isinstance(scope, int) else "")
+        labels.append(entry.name if entry is not None else "")
+    return min(filter(None, labels), default="")
+
+
+def _doubts(state: Resolution, id_of_root: Mapping[int, str]) -> tuple[Doubt, ...]:
+    """Each pair once, for its strongest reason, the strongest first."""
+    found: dict[tuple[str, str], tuple[float, str]] = {}
+    for (one, other), (reason, score) in state.doubts.items():
+        left, right = sorted((id_of_root[state.clusters.find(one)], id_of_root[state.clusters.find(other)]))
+        if left != right and not (score < 1.0 and state.clusters.decided_apart(one, other)):
+            found[left, right] = min(found.get((left, right), (-score, reason)), (-score, reason))
+    doubts = [Doubt(left, right, reason, -score) for (left, right), (score, reason) in found.items()]
+    return tuple(sorted(doubts, key=lambda doubt: (-doubt.score, doubt.left, doubt.right)))

@@ -1,0 +1,105 @@
+"""Unites what several articles claim: the same claim once, with the evidence of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from cinegraph.model import Claim, EntityRef, Evidence, Modality, Value
+from cinegraph.relations import RELATIONS
+
+SortKey = tuple[object, ...]
+
+
+def remapped(claim: Claim, id_of: Callable[[str], str]) -> Claim:
+    """A claim between resolved entities, whose evidence names the qualifiers it states.
+
+    A symmetric relation is given from the smaller id to the larger.
+    """
+
+    def value_of(value: Value) -> Value:
+        return EntityRef(id_of(value.id)) if isinstance(value, EntityRef) else value
+
+    subject, target = id_of(claim.subject), value_of(claim.object)
+    relation = RELATIONS.get(claim.predicate)
+    if relation is not None and relation.symmetric and isinstance(target, EntityRef) and target.id < subject:
+        subject, target = target.id, EntityRef(subject)
+    qualifiers = tuple(sorted(((name, value_of(value)) for name, value in claim.qualifiers), key=_pair_key))
+    stated = tuple(sorted({name for name, _ in qualifiers}))
+    evidence = tuple(replace(item, states=item.states or stated) for item in claim.evidence)
+    return replace(claim, subject=subject, object=target, qualifiers=qualifiers, evidence=evidence)
+
+
+def united(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims, each once, sorted by key; one that says less than exactly one other has become part of that.
+
+    >>> from cinegraph.model import Literal
+    >>> bare = Claim("film/a", "won", EntityRef("award/b"))
+    >>> dated = Claim("film/a", "won", EntityRef("award/b"), (("year", Literal("2019")),))
+    >>> united([bare, dated, bare]) == (dated,)
+    True
+    """
+    by_key: dict[object, list[Claim]] = {}
+    for claim in claims:
+        if not (isinstance(claim.object, EntityRef) and claim.object.id == claim.subject):
+            by_key.setdefault(claim.key, []).append(claim)
+    same_ends: dict[object, list[Claim]] = {}
+    for group in by_key.values():
+        claim = replace(group[0], evidence=_joined(item for claim in group for item in claim.evidence))
+        same_ends.setdefault((claim.subject, claim.predicate, claim.object), []).append(claim)
+    found = [claim for group in same_ends.values() for claim in _absorbed(group)]
+    return tuple(sorted(found, key=claim_sort_key))
+
+
+def claim_sort_key(claim: Claim) -> SortKey:
+    """Orders claims by subject, predicate, object and qualifiers."""
+    qualifiers = tuple(_pair_key(pair) for pair in claim.qualifiers)
+    return claim.subject, claim.predicate, _value_key(claim.object), qualifiers
+
+
+def _absorbed(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with the same ends, without those that only one fuller claim can mean."""
+    if len(claims) == 1:
+        return list(claims)
+    qualifiers = [frozenset(claim.qualifiers) for claim in claims]
+    evidence = [list(claim.evidence) for claim in claims]
+    kept = []
+    for index, claim in sorted(enumerate(claims), key=lambda item: (len(item[1].qualifiers), claim_sort_key(item[1]))):
+        fuller = [
+            other
+            for other in range(len(claims))
+            if qualifiers[index] < qualifiers[other] and _denies(claim) == _denies(claims[other])
+        ]
+        fullest = [one for one in fuller if not any(qualifiers[one] < qualifiers[other] for other in fuller)]
+        if len(fullest) == 1:
+            evidence[fullest[0]] += evidence[index]
+        else:
+            kept.append(index)
+    return [replace(claims[index], evidence=_joined(evidence[index])) for index in kept]
+
+
+def _denies(claim: Claim) -> bool:
+    """A denial of less is no part of a claim that says more."""
+    return bool(claim.evidence) and all(item.modality is Modality.NEGATED for item in claim.evidence)
+
+
+def _joined(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence sorted, each once; where two differ only in the qualifiers they state, one that states them all."""
+    states: dict[Evidence, set[str]] = {}
+    for item in evidence:
+        states.setdefault(replace(item, states=()), set()).update(item.states)
+    found = [replace(item, states=tuple(sorted(names))) for item, names in states.items()]
+    return tuple(sorted(found, key=_evidence_key))
+
+
+def _evidence_key(item: Evidence) -> SortKey:
+    return (item.article, item.start, item.end, item.rule, item.modality.value, item.quote, item.cue or "",
+            item.speaker or "", item.entailed_by or "", item.steps, item.states)  # fmt: skip
+
+
+def _value_key(value: Value) -> tuple[str, str]:
+    return ("entity", value.id) if isinstance(value, EntityRef) else ("literal", value.value)
+
+
+def _pair_key(pair: tuple[str, Value]) -> tuple[str, tuple[str, str]]:
+    return pair[0], _value_key(pair[1])

@@ -1,0 +1,147 @@
+"""Joins clusters that bear one name: all of them, or where some contradict, those that facts hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from cinegraph.resolve.conflicts import share_director
+from cinegraph.resolve.state import Resolution
+
+Bearer = tuple[int, str]
+"""A node and the name by which it is in a group."""
+
+Reason = Callable[[str, str], str]
+"""From two names, why they are one."""
+
+Facts = Callable[[Resolution, int], Iterable[tuple[Hashable, str]]]
+"""From a cluster, facts that hold it together with another of its name that shares one, each with its words."""
+
+_DOMINANT_SHARE, _DOMINANT_SIZE = 0.8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """How the bearers of a name are joined.
+
+    :ivar reason: why two names are one
+    :ivar facts: what holds bearers together where not all of them can be one
+    :ivar cautious: whether a name alone is never enough
+    """
+
+    reason: Reason
+    facts: Facts
+    cautious: bool = False
+
+    def join_all(self, state: Resolution, groups: Mapping[str, Sequence[Bearer]]) -> None:
+        """Join the bearers of each name, names in alphabetical order."""
+        for key in sorted(groups):
+            if len(groups[key]) > 1:
+                self.join(state, groups[key])
+
+    def join(self, state: Resolution, bearers: Iterable[Bearer]) -> None:
+        """Join the bearers of one name."""
+        group = _distinct(state, bearers)
+        if len(group) < 2:
+            return
+        if not self.cautious and _consistent(state, group):
+            first, name = group[0]
+            for other, other_name in group[1:]:
+                state.unite(first, other, (name, other_name), self.reason(name, other_name))
+            return
+        self._join_by_facts(state, group)
+        if not self.cautious:
+            self._join_camps(state, _distinct(state, group))
+            self._place_the_open(state, _distinct(state, group))
+
+    def _join_by_facts(self, state: Resolution, group: Sequence[Bearer]) -> None:
+        blocks: dict[tuple[str, Hashable], list[Bearer]] = {}
+        for node, name in group:
+            for fact, in_words in self.facts(state, node):
+                blocks.setdefault((in_words, fact), []).append((node, name))
+        for block in sorted(blocks, key=lambda block: (block[0], repr(block[1]))):
+            seeds: list[Bearer] = []
+            for node, name in blocks[block]:
+                if not any(self._unite(state, seed, (node, name), block[0]) for seed in seeds):
+                    seeds.append((node, name))
+
+    def _unite(self, state: Resolution, left: Bearer, right: Bearer, in_words: str) -> bool:
+        reason = f"{self.reason(left[1], right[1])}, and {in_words}"
+        return state.unite(left[0], right[0], (left[1], right[1]), reason)
+
+    def _join_camps(self, state: Resolution, group: Sequence[Bearer]) -> None:
+        """Join each that contradicts some to the one camp that it does not contradict, where there is only one."""
+        camps: list[Bearer] = []
+        for node, name in _rivals(state, group)[0]:
+            fitting = [camp for camp in camps if not state.clusters.conflict(camp[0], node)]
+            if not fitting:
+                camps.append((node, name))
+            elif len(fitting) == 1 and len(camps) > 1:
+                self._unite(state, fitting[0], (node, name), "nothing speaks against it, as against the others")
+
+    def _place_the_open(self, state: Resolution, group: Sequence[Bearer]) -> None:
+        """Give those that nothing contradicts to a rival that stands for nearly all; otherwise doubt."""
+        rivals, open_ones = _rivals(state, group)
+        for left, right in combinations(rivals, 2):
+            _doubt_rivals(state, left, right)
+        chief = _dominant(state, rivals)
+        for node, name in open_ones:
+            if chief is not None:
+                reason = f"{self.reason(chief[1], name)}, and nearly all of that name are one"
+                state.unite(chief[0], node, (chief[1], name), reason)
+                continue
+            for rival, _ in rivals:
+                state.doubt(rival, node, "same name, but several bear it", 0.5)
+
+
+def _distinct(state: Resolution, bearers: Iterable[Bearer]) -> list[Bearer]:
+    """One bearer for each cluster, in the order of the clusters' first nodes."""
+    found: dict[int, Bearer] = {}
+    for node, name in sorted(bearers):
+        found.setdefault(state.clusters.find(node), (node, name))
+    return sorted(found.values(), key=lambda bearer: state.clusters.first(bearer[0]))
+
+
+def _consistent(state: Resolution, group: Sequence[Bearer]) -> bool:
+    """Whether all of a group can be one thing."""
+    together = state.clusters.profile(group[0][0]).copy()
+    for node, _ in group[1:]:
+        profile = state.clusters.profile(node)
+        if state.clusters.conflict_of(together, profile):
+            return False
+        together.absorb(profile)
+    return True
+
+
+def _rivals(state: Resolution, group: Sequence[Bearer]) -> tuple[list[Bearer], list[Bearer]]:
+    """Those that contradict another of the group, and those that contradict none."""
+    rivals: set[Bearer] = set()
+    for left, right in combinations(group, 2):
+        if not {left, right} <= rivals and state.clusters.conflict(left[0], right[0]):
+            rivals |= {left, right}
+    return [one for one in group if one in rivals], [one for one in group if one not in rivals]
+
+
+def _dominant(state: Resolution, rivals: Sequence[Bearer]) -> Bearer | None:
+    """The rival that has nearly all articles, or the largest of rivals that are one director's."""
+    if not rivals:
+        return None
+    profiles = [state.clusters.profile(node) for node, _ in rivals]
+    sizes = [len(profile.members) for profile in profiles]
+    largest = max(range(len(rivals)), key=lambda index: (sizes[index], -index))
+    if sizes[largest] >= max(_DOMINANT_SIZE, _DOMINANT_SHARE * sum(sizes)):
+        return rivals[largest]
+    alike = all(share_director(state.clusters, profiles[largest], profile) for profile in profiles)
+    return rivals[largest] if alike and sizes.count(sizes[largest]) == 1 else None
+
+
+def _doubt_rivals(state: Resolution, left: Bearer, right: Bearer) -> None:
+    """A contradiction between two that have much in common may be a slip of one article."""
+    why = state.clusters.conflict(left[0], right[0])
+    if why is None:
+        state.doubt(left[0], right[0], "same name, but several bear it", 0.5)
+        return
+    common = state.shared(left[0], right[0])
+    if common:
+        state.doubt(left[0], right[0], f"same name, and both with {common[0]}, but {why}", 0.6)

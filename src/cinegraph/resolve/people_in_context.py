@@ -1,0 +1,175 @@
+"""Which people are one by similar names and what they have in common: a film, a person, a prize, a festival."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from cinegraph.model import EntityType
+from cinegraph.resolve.names import deletions
+from cinegraph.resolve.person_names import PersonName, near, person_name, same_or_short, short_forms
+from cinegraph.resolve.romanisation import romanised
+from cinegraph.resolve.state import STRONG, Resolution
+
+_DOUBLED = re.compile(r"(.)\1+")
+_LONG = 12
+_EDITIONS = STRONG | {"festival"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How two names are alike.
+
+    :ivar kinds: what the two must have in common, one of these
+    :ivar vague: whether the first name may be several people's
+    :ivar doubtful: whether it is never enough
+    """
+
+    names: tuple[str, str]
+    reason: str
+    kinds: frozenset[str]
+    vague: bool = False
+    doubtful: bool = False
+
+
+def join_people_in_context(state: Resolution) -> None:
+    """Make one of people whose names are alike and who share a film, a person, a prize or an edition."""
+    state.start_step()
+    found: list[tuple[int, int, _Likeness, str]] = []
+    partners: dict[int, set[int]] = {}
+    for left, right, likeness in _alike(state):
+        common = state.shared(left, right, likeness.kinds)
+        if not common or likeness.doubtful or state.together(left, right):
+            _doubt(state, left, right, likeness, common)
+            continue
+        found.append((left, right, likeness, common[0]))
+        if likeness.vague:
+            partners.setdefault(left, set()).add(right)
+    for left, right, likeness, thing in found:
+        if likeness.vague and len(set(map(state.clusters.find, partners[left]))) > 1:
+            state.doubt(left, right, f"{likeness.reason}, and both with {thing}, but several people fit", 0.5)
+        elif not state.unite(left, right, likeness.names, f"{likeness.reason}, and both with {thing}"):
+            _doubt_conflict(state, left, right, likeness)
+
+
+def _doubt(state: Resolution, left: int, right: int, likeness: _Likeness, common: list[str]) -> None:
+    if state.clusters.conflict(left, right):
+        return
+    if not common:
+        state.doubt(left, right, f"{likeness.reason}, but nothing in common", 0.3 if likeness.vague else 0.4)
+    elif likeness.doubtful:
+        state.doubt(left, right, f"{likeness.reason}, and both with {common[0]}", 0.6)
+    elif not _share_credit(state, left, right):
+        state.doubt(left, right, f"{likeness.reason}, and both with {common[0]}, but one article names both", 0.5)
+
+
+def _doubt_conflict(state: Resolution, left: int, right: int, likeness: _Likeness) -> None:
+    state.doubt(left, right, f"{likeness.reason}, but {state.clusters.conflict(left, right)}", 0.4)
+
+
+def _share_credit(state: Resolution, left: int, right: int) -> bool:
+    """Whether one article gives both the same part in the same thing, as it does with siblings."""
+    ours, theirs = (
+        {
+            (state.nodes[member].article, link.relation, link.other)
+            for member in state.clusters.profile(root).members
+            for link in state.nodes[member].links
+        }
+        for root in (left, right)
+    )
+    return not ours.isdisjoint(theirs)
+
+
+def _alike(state: Resolution) -> list[tuple[int, int, _Likeness]]:
+    """Pairs of people with names alike, the vaguer first; each pair once, the strongest likeness."""
+    blocks: dict[str, list[int]] = {}
+    names = {root: _names(state, root) for root in state.roots_of(EntityType.PERSON)}
+    for root, forms in names.items():
+        for key in sorted({key for _, form in forms for key in _block_keys(form)}):
+            blocks.setdefault(key, []).append(root)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    found = []
+    for left, right in sorted(pairs, key=lambda pair: tuple(map(state.clusters.first, pair))):
+        if (best := _likeness(state, names[left], names[right])) is not None:
+            turned, likeness = best
+            found.append((right, left, likeness) if turned else (left, right, likeness))
+    return found
+
+
+def _names(state: Resolution, root: int) -> list[tuple[str, PersonName]]:
+    return [(name, form) for name in state.names(root) if (form := person_name(name)).given]
+
+
+def _block_keys(name: PersonName) -> Iterator[str]:
+    """Keys of which two names alike have one in common, and others seldom."""
+    surname, given = romanised(name.surname), name.given[0]
+    yield f"{surname} {romanised(given)[:1] or given[:1]}"
+    for group in short_forms(given):
+        yield f"{surname} {group}"
+    if name.full:
+        yield from deletions(name.roman)
+
+
+def _likeness(
+    state: Resolution, left: Iterable[tuple[str, PersonName]], right: Iterable[tuple[str, PersonName]]
+) -> tuple[bool, _Likeness] | None:
+    """The strongest likeness of two people's names, and whether the second is the vaguer."""
+    found = []
+    for (name, form), (other_name, other_form) in product(left, right):
+        for turned, one, other in ((False, form, other_form), (True, other_form, form)):
+            likeness = _compare(state, (name, other_name), one, other)
+            if likeness is not None:
+                found.append((likeness.doubtful, likeness.vague, likeness.names, turned, likeness))
+    best = min(found, key=lambda item: item[:4], default=None)
+    return None if best is None else best[3:]
+
+
+def _compare(state: Resolution, names: tuple[str, str], left: PersonName, right: PersonName) -> _Likeness | None:
+    """How the first name is a vaguer or a misspelled form of the second."""
+    if left.key == right.key:
+        return None
+    family = left.generation != right.generation
+    same_surname = romanised(left.surname) == romanised(right.surname)
+    if same_surname and left.given[0] == right.given[0] and len(left.given) < len(right.given):
+        return _Likeness(names, "same name, once with a middle name", STRONG - {"award"}, vague=True, doubtful=family)
+    if same_surname and left.given == right.given and family and not left.generation:
+        return _Likeness(names, "same name, once with a mark of generation", STRONG, doubtful=True)
+    if same_surname and _is_short_for(left, right):
+        reason = "same surname, and one first name is short for the other"
+        return _Likeness(names, reason, frozenset({"work"}), vague=True, doubtful=family)
+    if left.full and right.full and near(left.roman, right.roman):
+        return _misspelled(state, names, left, right)
+    return None
+
+
+def _is_short_for(left: PersonName, right: PersonName) -> bool:
+    one, other = left.given[0], right.given[0]
+    if len(left.given) > 1 and left.full and not all(len(word) == 1 for word in left.given):
+        return False
+    return len(one) <= len(other) and one != other and same_or_short(one, other)
+
+
+def _misspelled(
+    state: Resolution, names: tuple[str, str], left: PersonName, right: PersonName
+) -> _Likeness | None:
+    reason = "names one or two letters apart"
+    if left.generation != right.generation:
+        return None
+    if _other_first_name(state, left.given[0], right.given[0]):
+        return _Likeness(names, reason, STRONG, doubtful=True)
+    far = len(left.key) < _LONG or left.given[0][0] != right.given[0][0]
+    return _Likeness(names, reason, STRONG if far else _EDITIONS)
+
+
+def _other_first_name(state: Resolution, left: str, right: str) -> bool:
+    """Whether two first names are two in their own right, as Maria and Marie, and no spellings of one."""
+    if _sound(left) == _sound(right):
+        return False
+    return min(len(left), len(right)) < 5 or (left in state.lexicon.first_names and right in state.lexicon.first_names)
+
+
+def _sound(word: str) -> str:
+    plain = romanised(word.replace("ph", "f").replace("ch", "k").replace("c", "k").replace("h", ""))
+    return _DOUBLED.sub(r"\1", plain)

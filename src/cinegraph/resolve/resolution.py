@@ -1,0 +1,89 @@
+"""Resolution as a whole: the steps in their order, and what comes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cinegraph.lexicon import Lexicon, load_lexicon
+from cinegraph.model import EntityType, Extraction, Knowledge, Merge
+from cinegraph.resolve.assembly import assemble
+from cinegraph.resolve.bare_names import join_bare_names
+from cinegraph.resolve.clusters import Clusters
+from cinegraph.resolve.conflicts import conflict_between
+from cinegraph.resolve.deciding import apply_decisions
+from cinegraph.resolve.decisions import Decision
+from cinegraph.resolve.films import join_films_by_director, join_films_by_title
+from cinegraph.resolve.nodes import nodes_of
+from cinegraph.resolve.others import join_others
+from cinegraph.resolve.people import join_people_by_name
+from cinegraph.resolve.people_in_context import join_people_in_context
+from cinegraph.resolve.state import Resolution
+
+# Each step may give the next one evidence: a film in common, a director known. Real articles come to rest after three.
+_ROUNDS = 8
+_STEPS = (
+    join_others,
+    join_people_by_name,
+    join_films_by_title,
+    join_people_in_context,
+    join_bare_names,
+    join_films_by_director,
+)
+
+
+def resolve(
+    extractions: Iterable[Extraction], decisions: Sequence[Decision] = (), lexicon: Lexicon | None = None
+) -> Knowledge:
+    """What all articles say together: one entity for one thing, claims united, doubtful merges listed.
+
+    The same for the articles in any order. Of two extractions of one article only one counts.
+
+    :param decisions: a person's decisions, which stand over all else
+    :param lexicon: the shipped one where None
+    :raises CinegraphError: if a claim or a mention refers to an entity that its extraction lacks
+
+    >>> from cinegraph.model import Document, Entity
+    >>> def article(name, title):
+    ...     return Extraction(Document(name, "", ""), (Entity("f", EntityType.FILM, title, (title,)),))
+    >>> [entity.id for entity in resolve([article("b", "Ivan’s Childhood"), article("a", "IVAN'S CHILDHOOD")]).entities]
+    ['film/ivans-childhood']
+    """
+    lexicon = lexicon or load_lexicon()
+    articles = _distinct(extractions)
+    nodes, index = nodes_of(articles, lexicon)
+    state = Resolution(nodes, Clusters(nodes, conflict_between), lexicon)
+    apply_decisions(state, decisions)
+    _join_by_lexicon(state)
+    _run_steps(state)
+    return assemble(state, articles, index, decisions)
+
+
+def _distinct(extractions: Iterable[Extraction]) -> list[Extraction]:
+    """The extractions in order of their articles' names; of several of one name one, whichever order they come in."""
+    found: dict[str, Extraction] = {}
+    for extraction in extractions:
+        name = extraction.document.name
+        known = found.get(name)
+        found[name] = extraction if known is None or known == extraction else max(known, extraction, key=repr)
+    return [found[name] for name in sorted(found)]
+
+
+def _join_by_lexicon(state: Resolution) -> None:
+    first: dict[tuple[EntityType, str], int] = {}
+    for node in state.nodes:
+        if node.entity.lexicon:
+            known = first.setdefault((node.type, node.entity.lexicon), node.index)
+            one, other = sorted((state.nodes[known].entity.label, node.entity.label))
+            state.clusters.unite(known, node.index, Merge(one, other, "same entry of the lexicon"))
+
+
+def _run_steps(state: Resolution) -> None:
+    """Run the steps until none finds anything more; doubts are those of the last round."""
+    decided = dict(state.doubts)
+    for _ in range(_ROUNDS):
+        before = len(state.clusters.roots())
+        state.doubts = dict(decided)
+        for step in _STEPS:
+            step(state)
+        if len(state.clusters.roots()) == before:
+            break

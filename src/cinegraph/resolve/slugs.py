@@ -1,0 +1,69 @@
+"""Gives every thing an id made of its type and its name, and of its own facts where others bear the same name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cinegraph.model import EntityType
+from cinegraph.resolve.names import words
+
+_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that needs an id.
+
+    :ivar facts: what tells it from others of its name, the strongest first; "" where it is not known
+    :ivar mark: something that no other thing has, for those that nothing else tells apart
+    """
+
+    type: EntityType
+    label: str
+    facts: tuple[str, ...]
+    mark: str
+
+
+def slug_of(name: str) -> str:
+    """A name as part of an IRI: ASCII letters and digits, hyphens between, at most 80 characters, never empty.
+
+    >>> slug_of("L'Avventura"), slug_of("Дылда"), slug_of("8½"), slug_of("…")
+    ('lavventura', 'dylda', '8-1-2', 'x-b49358')
+    """
+    plain = "-".join(word for word in words(name) if word.isascii() and word.isalnum())
+    if len(plain) > _LENGTH:
+        plain = plain[: _LENGTH + 1].rpartition("-")[0] or plain[:_LENGTH]
+    return plain or f"x-{_digest(name, 6)}"
+
+
+def ids_of(things: Sequence[Named]) -> list[str]:
+    """An id for each thing, none twice: ``type/slug``, and as many of its facts as it needs.
+
+    Things that would share an id all take the next fact, so none has the plain name by coming first.
+    """
+    levels = [0] * len(things)
+    while True:
+        ids = [_id_at(thing, level) for thing, level in zip(things, levels, strict=True)]
+        holders: dict[str, list[int]] = defaultdict(list)
+        for index, found in enumerate(ids):
+            holders[found].append(index)
+        crowded = [index for group in holders.values() if len(group) > 1 for index in group]
+        if not crowded:
+            return ids
+        for index in crowded:
+            levels[index] += 1
+
+
+def _id_at(thing: Named, level: int) -> str:
+    kind = thing.type.value.lower()
+    parts = [slug_of(thing.label), *(slug_of(fact) for fact in thing.facts[:level] if fact)]
+    if level > len(thing.facts):
+        parts.append(_digest(thing.mark, 6 * (level - len(thing.facts))))
+    return f"{kind}/{'-'.join(parts)}"
+
+
+def _digest(text: str, length: int) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]

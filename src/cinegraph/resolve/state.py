@@ -1,0 +1,91 @@
+"""What the steps of resolution share: nodes, clusters, doubts, and what two clusters have to do with in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import EntityType, Merge
+from cinegraph.resolve.clusters import Clusters
+from cinegraph.resolve.nodes import Link, Node
+
+Shared = tuple[str, int, str]
+"""What two clusters have in common: kind, the cluster of the other, and a year or ""."""
+
+STRONG = frozenset({"work", "person", "award"})
+
+
+class Resolution:
+    """A resolution under way.
+
+    :ivar doubts: pairs of nodes, smaller first → reason and score of a merge that was not made
+    """
+
+    def __init__(self, nodes: list[Node], clusters: Clusters, lexicon: Lexicon) -> None:
+        self.nodes = nodes
+        self.clusters = clusters
+        self.lexicon = lexicon
+        self.doubts: dict[tuple[int, int], tuple[str, float]] = {}
+        self._contexts: dict[int, frozenset[Shared]] = {}
+
+    def roots_of(self, *types: EntityType) -> list[int]:
+        """The clusters of some types, in the order of their first nodes."""
+        found = [root for root in self.clusters.roots() if self.nodes[root].type in types]
+        return sorted(found, key=self.clusters.first)
+
+    def links(self, root: int) -> Iterable[Link]:
+        """All that the claims tie a cluster to."""
+        return (link for member in self.clusters.profile(root).members for link in self.nodes[member].links)
+
+    def names(self, root: int) -> list[str]:
+        """All names of a cluster, in order of code points."""
+        members = self.clusters.profile(root).members
+        return sorted({name for member in members for name in self.nodes[member].entity.names})
+
+    def label(self, node: int) -> str:
+        """A name for a cluster to speak of it in reasons."""
+        return self.nodes[self.clusters.first(node)].entity.label
+
+    def start_step(self) -> None:
+        """Forget what was remembered of clusters that have grown since."""
+        self._contexts.clear()
+
+    def context(self, root: int) -> frozenset[Shared]:
+        """What a cluster has to do with: works, people, prizes of a year, festivals of a year."""
+        if root not in self._contexts:
+            find = self.clusters.find
+            found = ((link.kind, find(link.other), link.year) for link in self.links(root))
+            self._contexts[root] = frozenset(item for item in found if item[1] != root)
+        return self._contexts[root]
+
+    def shared(self, left: int, right: int, kinds: Iterable[str] = STRONG) -> list[str]:
+        """What two clusters have in common, in words, in alphabetical order."""
+        allowed = frozenset(kinds)
+        common = self.context(left) & self.context(right)
+        return sorted(self._in_words(item) for item in common if item[0] in allowed)
+
+    def together(self, left: int, right: int) -> bool:
+        """Whether one article holds both, as two."""
+        one, other = (
+            {self.nodes[member].article for member in self.clusters.profile(root).members} for root in (left, right)
+        )
+        return not one.isdisjoint(other)
+
+    def unite(self, left: int, right: int, names: tuple[str, str], reason: str) -> bool:
+        """Make two clusters one, for a reason, unless something contradicts."""
+        one, other = sorted(names)
+        return self.clusters.unite(left, right, Merge(one, other, reason))
+
+    def doubt(self, left: int, right: int, reason: str, score: float) -> None:
+        """Note that two clusters might be one; of several reasons the strongest stays."""
+        if self.clusters.find(left) == self.clusters.find(right):
+            return
+        one, other = sorted((self.clusters.first(left), self.clusters.first(right)))
+        known = self.doubts.get((one, other))
+        if known is None or (-score, reason) < (-known[1], known[0]):
+            self.doubts[one, other] = (reason, score)
+
+    def _in_words(self, item: Shared) -> str:
+        kind, other, year = item
+        label = self.label(other)
+        return f"{label} {year}" if kind in ("festival", "award") else label
