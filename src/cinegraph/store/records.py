@@ -121,17 +121,18 @@ def _to_entity(fields: dict[str, Any]) -> Entity:
 def _from_claim(claim: Claim) -> Sequence[object]:
     qualifiers = [[name, _from_value(value)] for name, value in claim.qualifiers]
     evidence = [_from_evidence(piece) for piece in claim.evidence]
-    return [claim.subject, claim.predicate, _from_value(claim.object), qualifiers, evidence]
+    return [claim.subject, claim.predicate, _from_value(claim.object), qualifiers, evidence, claim.decision]
 
 
 def _to_claim(fields: Sequence[Any]) -> Claim:
-    subject, predicate, object, qualifiers, evidence = fields
+    subject, predicate, object, qualifiers, evidence, decision = fields
     return Claim(
         subject,
         predicate,
         _to_value(object),
         tuple((name, _to_value(value)) for name, value in qualifiers),
         tuple(_to_evidence(piece) for piece in evidence),
+        decision,
     )
 
 
