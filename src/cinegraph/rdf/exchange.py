@@ -118,13 +118,12 @@ def read_rdf(path: Path) -> list[Quad]:
         known = ", ".join(sorted(_EXTENSIONS))
         raise InputError(f"{path}: {path.suffix or 'a name without extension'} is no RDF file; give one of {known}")
     try:
-        return list(parse(path=str(path), format=syntax, base_iri=path.absolute().as_uri()))
+        return list(parse(path.read_bytes(), format=syntax, base_iri=path.absolute().as_uri()))
     except SyntaxError as error:
         line = f", line {error.lineno}" if error.lineno else ""
         raise InputError(f"{path}{line}: {error.msg}") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise InputError(f"{path}: cannot be read ({reason})") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
 
 
 def to_rdflib(quads: Iterable[Quad]) -> Dataset:

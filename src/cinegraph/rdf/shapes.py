@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pyoxigraph import Quad
 
+from cinegraph.errors import InputError
 from cinegraph.rdf import terms
 from cinegraph.rdf.exchange import read_rdf, to_rdflib_graph
 from cinegraph.resources import resource
@@ -49,15 +52,37 @@ def validate(quads: Iterable[Quad], extra_shapes: Path | None = None) -> list[Fi
     >>> validate(quads_of(Knowledge(entities=(Entity("place/riga", EntityType.PLACE, "Riga", ("Riga",)),))))
     []
     """
-    from pyshacl import validate as run
-
     shapes = read_rdf(resource("ontology", "shapes.ttl"))
     if extra_shapes is not None:
         shapes += read_rdf(extra_shapes)
     # the class hierarchy belongs to the data: an sh:class asks for cg:Entity where the graph says cg:Film
     data = to_rdflib_graph(chain(quads, read_rdf(resource("ontology", "cinegraph.ttl"))))
-    _, report, _ = run(data, shacl_graph=to_rdflib_graph(shapes), do_owl_imports=False)
+    report = _report(data, to_rdflib_graph(shapes), extra_shapes)
     return sorted(set(_findings(report)), key=_finding_order)
+
+
+def _report(data: Graph, shapes: Graph, extra_shapes: Path | None) -> Graph:
+    import pyshacl
+    from pyshacl.errors import ShapeRecursionWarning
+    from rdflib import Graph
+
+    # what it would log, it also raises
+    logging.getLogger("pyshacl-validate").addFilter(_nothing)
+    if extra_shapes is None:
+        return cast(Graph, pyshacl.validate(data, shacl_graph=shapes, do_owl_imports=False)[1])
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", ShapeRecursionWarning)
+            _, report, text = pyshacl.validate(data, shacl_graph=shapes, do_owl_imports=False)
+    except Exception as error:  # shapes of the user's own can fail in any of the libraries beneath
+        raise InputError(f"{extra_shapes}: its shapes cannot be used ({_short(str(error), 300)})") from error
+    if not isinstance(report, Graph):
+        raise InputError(f"{extra_shapes}: its shapes cannot be used ({_short(text, 300)})")
+    return report
+
+
+def _nothing(_: logging.LogRecord) -> bool:
+    return False
 
 
 def _finding_order(finding: Finding) -> tuple[int, str, str, str]:
