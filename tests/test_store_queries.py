@@ -162,21 +162,22 @@ def test_whatever_passes_calls_nobody(before: list[str], call: list[str], after:
         check(sparql)
     except QueryError:
         return
-    # Port 9 is refused by the engine before any packet leaves, with an OSError, which fails this test.
-    with contextlib.suppress(SyntaxError):
+    assert not calls(sparql)
+
+
+def calls(sparql: str) -> bool:
+    """Whether the engine tries to call a service; it refuses port 9 by itself, before any packet leaves."""
+    try:
         SOMETHING.query(sparql)
+    except SyntaxError:
+        return False
+    except (OSError, RuntimeError) as error:
+        return "custom function" not in str(error)
+    return False
 
 
 def test_the_engine_would_call_if_it_were_let() -> None:
-    reached = 0
-    for sparql in CALLS:
-        try:
-            SOMETHING.query(sparql)
-        except (OSError, RuntimeError):
-            reached += 1
-        except SyntaxError:
-            continue
-    assert reached >= 3
+    assert sum(map(calls, CALLS)) >= 3
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
+import json
 from collections.abc import Iterable
 
-from cinegraph.errors import StoreError
-from cinegraph.resolve import Decision
+from cinegraph.resolve import Decision, decisions_from_json, decisions_to_json
 from cinegraph.store.curation import Curation
 
 
 def load(curation: Curation) -> tuple[Decision, ...]:
-    """The decisions kept in a store, oldest first.
+    """The decisions kept in a store, in the order they were taken.
 
-    :raises StoreError: if one of them is not of the form this version knows
+    :raises StoreError: if their file cannot be read
+    :raises InputError: if one of them is not of the form this version knows
     """
-    return tuple(_decision(record) for record in curation.records())
+    return decisions_from_json(json.dumps(curation.records()))
 
 
 def keep(curation: Curation, decisions: Iterable[Decision]) -> None:
@@ -23,16 +23,4 @@ def keep(curation: Curation, decisions: Iterable[Decision]) -> None:
 
     :raises StoreError: if they cannot be written
     """
-    curation.append([dataclasses.asdict(decision) for decision in decisions])
-
-
-def _decision(record: dict[str, object]) -> Decision:
-    fields = {name: _frozen(value) for name, value in record.items()}
-    try:
-        return Decision(**fields)  # type: ignore[arg-type]
-    except (TypeError, ValueError) as error:
-        raise StoreError(f"the decision {record} is not of the form this version knows ({error})") from error
-
-
-def _frozen(value: object) -> object:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+    curation.append(json.loads(decisions_to_json(decisions)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cinegraph.articles import Source, find_articles, read_article
-from cinegraph.errors import ArticleError, CinegraphError
+from cinegraph.errors import ArticleError, CinegraphError, InputError
 from cinegraph.model import Document, Extraction
 from cinegraph.pipeline.extractors import Extractor
 from cinegraph.pipeline.report import Failure
@@ -29,26 +30,42 @@ class Given:
 
 
 def gather(sources: Sequence[str]) -> Given:
-    """The articles that these files, folders and patterns name.
+    """The articles that these files, folders and patterns name, each file once.
 
-    :raises InputError: if one of them does not exist
+    :raises InputError: if none of them names an article
     """
+    found, errors = _found(sources)
+    if errors and not found:
+        raise next(iter(errors.values()))
+    failures = [failure_of(given, error) for given, error in errors.items()]
     by_name: dict[str, Source] = {}
-    failures = []
-    for source in find_articles(sources):
+    for source in found:
         other = by_name.setdefault(source.name, source)
-        if _place(other) != _place(source):
-            message = f"{_place(other)} has the same name; give the folder that holds both"
+        if other is not source:
+            message = f"{_place(other)} has the same name; build the folder that holds both"
             failures.append(Failure(_place(source), message))
-    folders = frozenset(str(Path(given).resolve()) for given in sources if Path(given).is_dir())
+    folders = frozenset(os.path.abspath(given) for given in sources if os.path.isdir(given))
     return Given(tuple(by_name[name] for name in sorted(by_name)), tuple(failures), folders)
+
+
+def _found(sources: Sequence[str]) -> tuple[list[Source], dict[str, InputError]]:
+    """The articles, and for each source that names none what is wrong with it."""
+    found: dict[str, Source] = {}
+    errors: dict[str, InputError] = {}
+    for given in sources:
+        try:
+            for source in find_articles([given]):
+                found.setdefault(os.path.realpath(source.path) if source.path else "-", source)
+        except InputError as error:
+            errors[given] = error
+    return list(found.values()), errors
 
 
 def folder_of(source: Source) -> str:
     """The folder that an article's name starts from, as an absolute path; empty for standard input."""
     if source.path is None:
         return ""
-    return str(source.path.resolve().parents[len(PurePosixPath(source.name).parts) - 1])
+    return str(Path(os.path.abspath(source.path)).parents[len(PurePosixPath(source.name).parts) - 1])
 
 
 def hash_of(source: Source) -> str | None:

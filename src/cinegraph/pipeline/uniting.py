@@ -13,7 +13,7 @@ from cinegraph.pipeline import decisions as curated
 from cinegraph.pipeline.extractors import uniting_key
 from cinegraph.pipeline.names import name_rows
 from cinegraph.rdf.write import quads_of
-from cinegraph.resolve import Decision, resolve
+from cinegraph.resolve import Decision, decisions_to_json, resolve
 from cinegraph.store import ArticleKey, Building
 from cinegraph.store.articles import ArticleCache
 
@@ -39,8 +39,8 @@ def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
 
 
 def _made_from(keys: Iterable[ArticleKey], decisions: Sequence[Decision]) -> str:
-    values = [dataclasses.astuple(value) for value in (*keys, *decisions)]
-    return hashlib.sha256(json.dumps([uniting_key(), values], default=str).encode("ascii")).hexdigest()
+    parts = [uniting_key(), [dataclasses.astuple(key) for key in keys], decisions_to_json(decisions)]
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 
 def _extractions(cache: ArticleCache, keys: Iterable[ArticleKey]) -> Iterator[Extraction]:
