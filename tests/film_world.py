@@ -80,7 +80,8 @@ def film_world(films: int = 60, seed: int = 7) -> Knowledge:
         _film(world, number, people, festivals, awards, studios, places)
     for person in people[: max(6, films // 4)]:
         world.claim(person, "educated_at", pick.choice(schools))
-        world.claim(person, "student_of", people[pick.randrange(3)])
+        if (teacher := people[pick.randrange(3)]) != person:
+            world.claim(person, "student_of", teacher)
         world.claim(person, "birth_date", Literal(str(1940 + pick.randrange(55))))
         world.claim(person, "occupation", Literal("director"))
         world.claim(person, "jury_member", pick.choice(festivals), year=Literal(str(2008 + pick.randrange(16))))

@@ -163,7 +163,8 @@ def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int)
     import numpy as np
 
     charge = np.sqrt(degree + 1)
-    pull = 1 / np.sqrt(np.minimum(degree[links[:, 0]], degree[links[:, 1]]))
+    least = np.minimum(degree[links[:, 0]], degree[links[:, 1]])
+    pull = np.where(least == 1, 4.0, 1 / np.sqrt(least))  # a name with one tie stays beside it
     middle = points[mobile].mean(axis=0) if mobile.all() else None
     points = points.copy()
     for step in range(steps):

@@ -96,7 +96,7 @@ function lookOf(claim) {
   const dashes = data.statuses[claim.status].dashes;
   return {
     color: { color: base, hover: base, highlight: base, inherit: false, opacity: alpha },
-    width: strong ? 2 : 1.2,
+    width: strong ? 2 : 1.5,
     dashes: dashes.length ? dashes : false,
     smooth: claim.smooth ? { enabled: true, ...claim.smooth } : false,
     arrows: { to: { enabled: glow !== null && alpha > 0.3, scaleFactor: 0.45 } },

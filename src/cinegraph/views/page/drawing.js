@@ -27,8 +27,10 @@ function drawNode({ ctx, id, x, y }) {
       ctx.translate(x, y);
       if (chosen || hovered.node === id || (currentPath() && glow.has(id))) ring(ctx, radius, chosen);
       ctx.scale(radius, radius);
+      ctx.globalAlpha = 1;
       ctx.fillStyle = ink.paper;
       ctx.fill(paths[node.type]);
+      ctx.globalAlpha = alphaOf(id);
       ctx.fillStyle = fill;
       ctx.fill(paths[node.type]);
       ctx.lineWidth = Math.max(1.3, radius * 0.09) / radius;
@@ -93,7 +95,7 @@ function drawOverlay(ctx, camera) {
     if (drawLabel(ctx, item, { room, shapes }, urgent)) budget -= 1;
   }
   drawRelations(ctx, camera, room);
-  for (const item of onScreen) drawCount(ctx, item);
+  for (const item of onScreen) drawCount(ctx, item, room);
 }
 
 let labels = [];
@@ -161,10 +163,13 @@ function haloed(ctx, text, x, y, font, colour, alpha = 1) {
 }
 
 /** The number of neighbours that wait to be opened, at the shoulder of a shape that is big enough to carry it. */
-function drawCount(ctx, { node, point, radius }) {
+function drawCount(ctx, { node, point, radius }, room) {
   const count = hidden.get(node.id);
   if (!count || alphaOf(node.id) < 1 || (radius < 7 && state.node !== node.id)) return;
-  haloed(ctx, `+${count}`, point.x + radius * 0.8 + 8, point.y - radius * 0.8 - 3, `600 10.5px ${ink.font}`, ink.soft);
+  const box = { x: point.x + radius * 0.8 - 4, y: point.y - radius * 0.8 - 10, w: 26, h: 13 };
+  if (!room.free(box) && state.node !== node.id) return;
+  room.take(box);
+  haloed(ctx, `+${count}`, box.x + 12, box.y + 7, `600 10.5px ${ink.font}`, ink.soft);
 }
 
 /** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
@@ -223,7 +228,7 @@ function doubtColour(status) { return status === "disputed" || status === "denie
 
 /** How strongly a line is drawn. */
 function edgeAlpha(claim) {
-  if (glow === null) return 0.42;
+  if (glow === null) return 0.5;
   if (currentPath()) return onPath(claim) ? 1 : 0.05;
   if (state.edge) return claim.id === state.edge ? 1 : 0.05;
   if (claim.subject === state.node || claim.object === state.node) return 0.95;

@@ -50,7 +50,7 @@ function firstState() {
 
 function lookAround({ animate = false } = {}) {
   const bright = lit();
-  fitTo(bright && bright.size > 1 ? bright.keys() : visible.nodes, { animate, most: 1.1 });
+  fitTo(bright && bright.size > 1 ? bright.keys() : visible.nodes, { animate, most: 1.5 });
 }
 
 function start() {
@@ -68,7 +68,8 @@ function start() {
   change(firstState(), { push: false });
   lookAround();
   addEventListener("hashchange", () => { change(readHash(), { push: false }); lookAround({ animate: true }); });
-  document.documentElement.dataset.ready = "true";
+  // for scripts beside the page, a notebook's or a test's: choose a name, and ask where it stands on the screen
+  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels });
 }
 
 start();

@@ -83,20 +83,23 @@ function circumstances(claim) {
 const unfolded = new Set();
 
 function claimRow(claim, from) {
-  const year = claim.year ?? null;
+  const year = claim.year ?? (claim.object === null ? null : claim.when);
   const what = claim.object === null ? bdi(claim.value) : nameButton(otherEnd(claim, from));
   const shown = unfolded.has(claim.id);
   const count = claim.evidence.length;
   const toggle = h("button", { type: "button", class: "sources", "aria-expanded": String(shown), "data-key": "sources " + claim.id, onclick: () => { if (!unfolded.delete(claim.id)) unfolded.add(claim.id); drawPanel(); } },
     plural(count, "source", "sources"));
   return h("article", { class: "claim" },
-    h("div", {}, h("span", { class: "year" }, year === null ? "" : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim)), toggle),
+    h("div", {}, h("span", { class: claim.year === null ? "year inferred" : "year", title: claim.year === null && year !== null ? "The year of the film" : null }, year === null ? "" : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim)), toggle),
     shown ? sentences(claim) : null,
     shown && claim.status === "disputed" ? conflict(claim) : null);
 }
 
-function sentences(claim) {
-  return h("div", { class: "evidence" }, claim.evidence.map(sentence));
+/** The sentences of a claim: the first ones at once, the others behind a line that counts them. */
+function sentences(claim, most = 3) {
+  const [first, rest] = [claim.evidence.slice(0, most), claim.evidence.slice(most)];
+  const more = rest.length ? h("details", {}, h("summary", {}, `${rest.length} more ${rest.length === 1 ? "sentence" : "sentences"}`), rest.map(sentence)) : null;
+  return h("div", { class: "evidence" }, first.map(sentence), more);
 }
 
 /** A sentence as the article has it, with the words that hedge or deny marked, and where it stands. */
@@ -121,7 +124,7 @@ function conflict(claim) {
   const denied = claim.evidence.some(([, , modality]) => modality === "negated");
   return h("div", { class: "conflict" },
     h("p", {}, claim.reasons.length ? `Disputed: ${claim.reasons.join("; ")}.` : denied ? "Disputed: some articles say it, others deny it." : "Disputed."),
-    others.map((other) => [h("h4", {}, "Against it: ", bdi(sayClaim(other))), sentences(other)]));
+    others.map((other) => [h("h4", {}, other.evidence.every(([, , modality]) => modality === "negated") ? "Denied: " : "Against it: ", bdi(sayClaim(other))), sentences(other)]));
 }
 
 function sayClaim(claim) {
@@ -140,18 +143,44 @@ function edgeCard(claim) {
 
 function aboutCard() {
   const missing = data.total - data.shown.length;
-  const doubtful = data.claims.filter((claim) => claim.status === "disputed");
+  const disputes = findDisputes();
   const top = [...visible.nodes].map((id) => nodes.get(id)).sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 8);
   const left = missing > 0 ? `${plural(missing, "name is", "names are")} not drawn at first. ${data.nodes.length > data.shown.length ? "Search finds them; a + beside a shape opens its neighbours." : ""} ${data.total > data.nodes.length ? `${(data.total - data.nodes.length).toLocaleString("en")} are not in this file: ask for more with --max-nodes.` : ""}` : "";
   return [
     h("div", { class: "card" }, h("p", { class: "kind" }, "This view"), h("h2", {}, bdi(data.title)), h("p", { class: "lead" }, bdi(data.rule), left ? " " + left : "")),
     top.length ? h("section", { class: "group" }, h("h3", {}, "Most connected"), h("ul", { class: "list" }, top.map((node) => h("li", {}, swatch(node.type), nameButton(node.id), h("small", {}, plural(node.degree, "tie", "ties")))))) : null,
-    doubtful.length ? h("section", { class: "group disputes" }, h("h3", {}, "Where articles disagree", h("small", {}, String(doubtful.length))), doubtful.slice(0, 8).map((claim) => disputedRow(claim))) : null,
+    disputes.length ? h("section", { class: "group disputes" }, h("h3", {}, "Where articles disagree", h("small", {}, String(disputes.length))), disputes.slice(0, 12).map(disputeRow)) : null,
     h("div", { class: "end" }),
   ].filter(Boolean);
 }
 
-function disputedRow(claim) {
-  const show = () => { unfolded.add(claim.id); if (claim.object === null) choose(claim.subject); else { chooseEdge(claim.id); fitTo([claim.subject, claim.object], { most: 1 }); } };
-  return h("article", { class: "claim" }, h("button", { type: "button", class: "name", onclick: show }, bdi(sayClaim(claim))));
+/** Every dispute once: a claim with all that is set against it. */
+function findDisputes() {
+  const told = new Set();
+  const found = [];
+  for (const claim of data.claims) {
+    if (claim.status !== "disputed" || told.has(claim.id)) continue;
+    const sides = [claim, ...opponents(claim)];
+    for (const side of sides) told.add(side.id);
+    found.push(sides);
+  }
+  return found;
+}
+
+/** A dispute in a line: what both sides share, then what each of them says. */
+function disputeRow(sides) {
+  const [claim] = sides;
+  const sameEnd = sides.every((side) => side.object === claim.object && side.value === claim.value);
+  const ends = sides.map((side) => side.value ?? labelOf(side.object));
+  const years = [...new Set(sides.map((side) => side.year).filter((year) => year !== null))].sort();
+  const text = sameEnd
+    ? `${labelOf(claim.subject)} ${wordsOf(claim)} ${ends[0]}: ${years.length > 1 ? years.join(" or ") : "said and denied"}`
+    : `${labelOf(claim.subject)} ${wordsOf(claim)} ${[...new Set(ends)].join(" or ")}`;
+  const show = () => {
+    for (const side of sides) unfolded.add(side.id);
+    if (claim.object === null) { choose(claim.subject); return; }
+    chooseEdge(claim.id);
+    fitTo([claim.subject, claim.object], { most: 1 });
+  };
+  return h("article", { class: "claim" }, h("button", { type: "button", class: "name", onclick: show }, bdi(text)));
 }

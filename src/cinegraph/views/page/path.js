@@ -37,5 +37,5 @@ function showPath() {
 
 function pathStep(step) {
   return h("div", { class: "step" }, swatch(nodes.get(step.id).type), nameButton(step.id),
-    step.claims.map((claim) => h("div", {}, h("p", { class: "via" }, wordsOf(claim, step.id), claim.year === null ? "" : `, ${claim.year}`, badge(claim)), sentences(claim))));
+    step.claims.map((claim) => h("div", {}, h("p", { class: "via" }, wordsOf(claim, step.id), claim.year === null ? "" : `, ${claim.year}`, badge(claim)), sentences(claim, 1))));
 }

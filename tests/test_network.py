@@ -1,0 +1,243 @@
+"""The graph as a network: what becomes a node or an edge, what is selected, and where everything stands."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import networkx as nx
+import pytest
+from film_world import film_world
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from knowledge_fixture import KNOWLEDGE
+
+from cinegraph import network
+from cinegraph.errors import NotFoundError
+from cinegraph.model import EntityRef, EntityType, Knowledge
+from cinegraph.network.graph import all_statements, part_of
+from cinegraph.network.layout import positions, radius
+from cinegraph.network.packing import pack
+from cinegraph.network.style import STATUS_STYLES, TYPE_STYLES, relation_words
+from cinegraph.rdf.status import Status
+from cinegraph.rdf.write import quads_of
+from cinegraph.relations import RELATIONS
+
+GRAPH = network.to_graph(KNOWLEDGE)
+
+
+def by_label(graph: nx.MultiDiGraph, label: str) -> str:
+    return next(node for node, data in graph.nodes(data=True) if data["label"] == label)
+
+
+def ends(graph: nx.MultiDiGraph, relation: str) -> set[tuple[str, str]]:
+    label = graph.nodes(data="label")
+    return {(label[a], label[b]) for a, b, data in graph.edges(data=True) if data["relation"] == relation}
+
+
+def test_entities_are_nodes_and_claims_between_them_are_edges() -> None:
+    between = [claim for claim in KNOWLEDGE.claims if isinstance(claim.object, EntityRef)]
+    assert set(GRAPH) == {entity.id for entity in KNOWLEDGE.entities}
+    assert GRAPH.number_of_edges() == len(between)
+    assert ("Salt Road", "Vera Orlova") in ends(GRAPH, "director")
+    facts = [fact for _, data in GRAPH.nodes(data=True) for fact in data["facts"]]
+    assert len(facts) == len(KNOWLEDGE.claims) - len(between) > 0
+
+
+def test_a_node_tells_its_names_degree_and_years() -> None:
+    film = GRAPH.nodes[by_label(GRAPH, "Salt Road")]
+    assert film["type"] == "Film"
+    assert film["degree"] == 11
+    assert (film["first_year"], film["last_year"]) == (2018, 2019)
+
+
+def test_both_sides_of_a_dispute_know_each_other() -> None:
+    prize = [s for s in all_statements(GRAPH) if s.relation == "won" and s.status == "disputed"]
+    assert sorted(s.year or 0 for s in prize) == [2018, 2019]
+    assert {s.contradicts for s in prize} == {(prize[0].id,), (prize[1].id,)}
+    assert all(s.reasons for s in prize)
+
+
+def test_claims_without_a_year_take_the_film_s() -> None:
+    credits = [s for s in all_statements(GRAPH) if s.relation == "director" and s.subject == by_label(GRAPH, "Winter Harbour")]
+    assert [(s.year, s.when) for s in credits] == [(None, 2016)]
+
+
+def test_a_graph_from_quads_is_the_graph_from_knowledge() -> None:
+    class Quads:
+        def quads(self) -> object:
+            return quads_of(KNOWLEDGE)
+
+    other = network.to_graph(Quads())  # type: ignore[arg-type]
+    assert set(other) == set(GRAPH)
+    assert [s.id for s in all_statements(other)] == [s.id for s in all_statements(GRAPH)]
+
+
+def test_the_overview_takes_the_most_connected_and_counts_the_rest() -> None:
+    graph = network.to_graph(film_world(60))
+    chosen = network.overview(graph, limit=40)
+    assert 30 <= len(chosen.shown) <= 40
+    least = min(graph.nodes[node]["degree"] for node in chosen.shown)
+    left_out = [data["degree"] for node, data in graph.nodes(data=True) if node not in chosen.shown]
+    assert max(left_out) <= least or len(chosen.shown) < 40
+    assert chosen.total == graph.number_of_nodes() > len(chosen.shown)
+    assert set(chosen.graph) == set(graph)
+    assert all(chosen.visible().degree(node) for node in chosen.shown)
+
+
+def test_the_overview_carries_no_more_than_asked() -> None:
+    chosen = network.overview(network.to_graph(film_world(60)), limit=20, carried=50)
+    assert chosen.graph.number_of_nodes() == 50
+
+
+def test_a_small_graph_is_shown_whole() -> None:
+    assert set(network.overview(GRAPH).shown) == {node for node, degree in GRAPH.degree if degree}
+
+
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_a_neighbourhood_ends_after_its_steps(hops: int) -> None:
+    start = by_label(GRAPH, "Vera Orlova")
+    chosen = network.neighbourhood(GRAPH, start, hops)
+    distance = nx.single_source_shortest_path_length(GRAPH.to_undirected(), start)
+    assert set(chosen.shown) == {node for node, steps in distance.items() if steps <= hops}
+    assert chosen.focus == start
+
+
+def test_a_crowded_neighbourhood_keeps_the_nearest() -> None:
+    graph = network.to_graph(film_world(60))
+    start = network.overview(graph).shown[0]
+    chosen = network.neighbourhood(graph, start, 3, limit=25)
+    assert len(chosen.shown) == 25
+    near = set(network.neighbourhood(graph, start, 1, limit=500).shown)
+    assert near <= set(chosen.shown) or set(chosen.shown) <= near
+    assert "25 names nearest" in chosen.rule
+
+
+def test_a_festival_shows_its_years_and_who_made_the_films() -> None:
+    cannes = by_label(GRAPH, "Cannes Film Festival")
+    labels = {data["label"] for _, data in network.festival(GRAPH, cannes, 2019, 2019).graph.nodes(data=True)}
+    assert {"Salt Road", "Vera Orlova", "Un Certain Regard Best Director"} <= labels
+    assert "Winter Harbour" not in labels
+    assert set(network.festival(GRAPH, cannes, 1950, 1960).shown) == {cannes}
+    assert network.festival(GRAPH, cannes, 2015, 2020).title == "Cannes Film Festival, 2015–2020"
+
+
+def test_types_show_only_themselves() -> None:
+    chosen = network.of_types(GRAPH, [EntityType.PERSON, EntityType.FILM])
+    assert {chosen.graph.nodes[node]["type"] for node in chosen.graph} == {"Person", "Film"}
+    assert chosen.total == GRAPH.number_of_nodes()
+
+
+def test_an_article_says_only_what_it_says() -> None:
+    name = "profile orlova.txt"
+    chosen = network.article(GRAPH, name)
+    said = all_statements(chosen.graph)
+    assert len(said) == sum(any(e.article == name for e in claim.evidence) for claim in KNOWLEDGE.claims)
+    assert {e.article for s in said for e in s.evidence} == {name}
+    with pytest.raises(NotFoundError):
+        network.article(GRAPH, "no such.txt")
+
+
+def test_a_query_result_shows_its_rows() -> None:
+    film, person = by_label(GRAPH, "Salt Road"), by_label(GRAPH, "Vera Orlova")
+    assert {data["relation"] for *_, data in network.query_result(GRAPH, [(film, "director", person)]).graph.edges(data=True)} == {"director"}
+    whole = network.query_result(GRAPH, [(film, "", person)]).graph
+    assert whole.number_of_edges() == GRAPH.number_of_edges(film, person)
+    assert not network.query_result(GRAPH, [("film/nowhere", "director", "person/nobody")]).shown
+
+
+def test_a_path_leads_from_one_to_the_other() -> None:
+    chosen = network.path_between(GRAPH, by_label(GRAPH, "Piazza Grande"), by_label(GRAPH, "Harbour TV"))
+    assert all(GRAPH.has_edge(a, b) or GRAPH.has_edge(b, a) for a, b in zip(chosen.path, chosen.path[1:], strict=False))
+    assert [GRAPH.nodes[node]["label"] for node in (chosen.path[0], chosen.path[-1])] == ["Piazza Grande", "Harbour TV"]
+
+
+def test_a_denial_is_no_step_of_a_path() -> None:
+    denied = [(s.subject, s.object) for s in all_statements(GRAPH) if s.status == "denied"]
+    assert denied
+    for start, end in denied:
+        path = network.path_between(GRAPH, start, end or "").path
+        assert len(path) > 2
+
+
+def test_unknown_names_are_errors() -> None:
+    for select in (network.neighbourhood, network.festival):
+        with pytest.raises(NotFoundError):
+            select(GRAPH, "person/nobody")
+    lonely = network.to_graph(replace(KNOWLEDGE, claims=()))
+    with pytest.raises(NotFoundError, match="nothing in the articles connects"):
+        network.path_between(lonely, *list(lonely)[:2])
+
+
+def test_nothing_is_an_overview_too() -> None:
+    empty = network.to_graph(Knowledge())
+    assert network.overview(empty).shown == ()
+    assert positions(empty) == {}
+
+
+edges = st.lists(st.tuples(st.integers(0, 25), st.integers(0, 25)), max_size=50)
+
+
+@settings(max_examples=40, deadline=None)
+@given(edges)
+def test_shapes_never_cover_each_other(pairs: list[tuple[int, int]]) -> None:
+    graph = nx.Graph((f"n{a}", f"n{b}") for a, b in pairs)
+    simple = nx.Graph((a, b) for a, b in graph.edges if a != b)
+    simple.add_nodes_from(graph)
+    places = positions(graph)
+    assert set(places) == set(graph)
+    nodes = sorted(places)
+    for i, a in enumerate(nodes):
+        for b in nodes[i + 1 :]:
+            assert math.dist(places[a], places[b]) >= radius(simple.degree[a]) + radius(simple.degree[b])
+
+
+@settings(max_examples=25, deadline=None)
+@given(edges, st.randoms(use_true_random=False))
+def test_places_do_not_depend_on_the_order_of_arrival(pairs: list[tuple[int, int]], shuffler: object) -> None:
+    named = [(f"n{a}", f"n{b}") for a, b in pairs]
+    mixed = list(named)
+    shuffler.shuffle(mixed)  # type: ignore[attr-defined]
+    assert positions(nx.Graph(named)) == positions(nx.Graph(mixed))
+
+
+def test_components_stand_apart() -> None:
+    graph = nx.disjoint_union_all([nx.star_graph(12), nx.cycle_graph(9), nx.path_graph(4), nx.empty_graph(5)])
+    graph = nx.relabel_nodes(graph, {node: f"{node:02}" for node in graph})
+    places = positions(graph)
+    frames = []
+    for component in nx.connected_components(graph):
+        if len(component) > 1:
+            xs, ys = zip(*(places[node] for node in component), strict=True)
+            frames.append((min(xs), min(ys), max(xs), max(ys)))
+    for i, a in enumerate(frames):
+        for b in frames[i + 1 :]:
+            assert a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
+
+
+def test_what_is_shown_first_keeps_its_places_when_more_is_carried() -> None:
+    graph = network.to_graph(film_world(40))
+    shown = network.overview(graph, limit=50).shown
+    alone, among = positions(part_of(graph, shown)), positions(graph, shown)
+    shifts = {(among[node][0] - alone[node][0], among[node][1] - alone[node][1]) for node in shown}
+    assert set(among) == set(graph)
+    # sizes follow the whole graph, so places agree but for what bigger shapes push aside
+    assert max(math.dist(a, b) for a in shifts for b in shifts) < 400
+
+
+def test_packing_keeps_groups_whole() -> None:
+    packed = pack([{"a": (0, 0), "b": (100, 0)}, {"c": (0, 0), "d": (0, 30)}])
+    assert math.dist(packed["a"], packed["b"]) == 100
+    assert math.dist(packed["c"], packed["d"]) == 30
+
+
+def test_every_type_and_status_has_a_look_of_its_own() -> None:
+    assert set(TYPE_STYLES) == set(EntityType)
+    assert len({style.path for style in TYPE_STYLES.values()}) == len(EntityType)
+    assert len({style.colour for style in TYPE_STYLES.values()}) == len(EntityType)
+    assert set(STATUS_STYLES) == {status.value for status in Status}
+    assert len({style.dashes for style in STATUS_STYLES.values()}) == len(STATUS_STYLES)
+
+
+def test_every_relation_reads_from_both_ends() -> None:
+    assert all(all(relation_words(name)) for name in RELATIONS)

@@ -1,0 +1,472 @@
+"""The network page in a real browser: everything is clicked, typed and read."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from browser import Page, chromium
+from film_world import film_world
+from hostile import hostile_knowledge
+from knowledge_fixture import KNOWLEDGE
+from selenium_keys import ARROWS, ENTER, ESCAPE
+
+from cinegraph import network
+from cinegraph.views import write_view
+
+GRAPH = network.to_graph(KNOWLEDGE)
+ORLOVA, ROAD, CANNES = "person/vera-orlova", "film/salt-road", "festival/cannes-film-festival"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def browser(folder: Path) -> Iterator[Page]:
+    with chromium(folder) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def files(folder: Path) -> dict[str, Path]:
+    world = network.to_graph(film_world(60))
+    pages = {
+        "small": write_view(GRAPH),
+        "world": write_view(network.overview(world, limit=60)),
+        "hostile": write_view(network.to_graph(hostile_knowledge())),
+        "empty": write_view(network.query_result(GRAPH, [])),
+        "person": write_view(network.neighbourhood(GRAPH, ORLOVA, 2)),
+        "path": write_view(network.path_between(GRAPH, "section/piazza-grande", "organization/harbour-tv")),
+    }
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in pages}
+
+
+@pytest.fixture
+def show(browser: Page, files: dict[str, Path]) -> Iterator[Callable[..., Page]]:
+    """Opens a page; after the test it must have asked for nothing and complained of nothing."""
+
+    def open_page(name: str = "small", hash: str = "", **screen: object) -> Page:
+        browser.open(files[name], hash, **screen)  # type: ignore[arg-type]
+        return browser
+
+    yield open_page
+    assert browser.complaints() == []
+    assert browser.requests() == []
+
+
+def shown(page: Page) -> set[str]:
+    return set(page.js("return window.cinegraph.shown()"))
+
+
+def search(page: Page, text: str) -> list[str]:
+    page.keys(ESCAPE, "/")
+    page.one("#search").clear()
+    page.one("#search").send_keys(text)
+    return [item.text for item in page.all("#search-list li")]
+
+
+def test_it_opens_with_a_picture_and_says_what_it_shows(show: Callable[..., Page]) -> None:
+    page = show()
+    assert page.text("h1") == "Overview"
+    assert page.text("#tally") == "29 names, 45 claims"
+    assert "Everything the articles tie together" in page.text("#panel")
+    painted = page.js(
+        "const c = document.querySelector('#stage canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+        "let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n"
+    )
+    assert painted > 5000
+
+
+def test_what_is_left_out_is_said(show: Callable[..., Page]) -> None:
+    page = show("world")
+    assert " of 220 names" in page.text("#tally")
+    assert "not drawn at first" in page.text("#panel")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("orlova", "Vera Orlova"), ("ОРЛОВА", "Vera Orlova"), ("vera orlowa", "Vera Orlova"), ("orlva", "Vera Orlova"), ("LOMIDZÉ", "Nino Lomidze")],
+)
+def test_search_takes_any_spelling_and_script(show: Callable[..., Page], typed: str, found: str) -> None:
+    page = show()
+    assert found in search(page, typed)[0]
+    page.keys(ENTER)
+    assert page.text("#panel h2") == found
+    assert page.js("return document.activeElement.id") == "stage"
+
+
+def test_search_finds_every_alias(show: Callable[..., Page]) -> None:
+    page = show()
+    for entity in KNOWLEDGE.entities:
+        for name in entity.names:
+            assert any(entity.label in row for row in search(page, name)), name
+
+
+def test_search_says_when_there_is_no_such_name(show: Callable[..., Page]) -> None:
+    page = show()
+    assert search(page, "qqqqzzzz") == ["No name like this. Try fewer letters."]
+
+
+def test_search_reveals_a_name_that_is_not_drawn(show: Callable[..., Page]) -> None:
+    page = show("world")
+    hidden = next(row for row in page.js("return JSON.parse(document.getElementById('data').textContent).nodes") if row["id"] not in shown(page) and row["degree"])
+    search(page, hidden["label"])
+    page.keys(ENTER)
+    assert page.text("#panel h2") == hidden["label"]
+    assert hidden["id"] in shown(page)
+
+
+def test_a_click_on_a_shape_shows_its_card(show: Callable[..., Page]) -> None:
+    page = show()
+    page.click_node(ROAD)
+    card = page.text("#panel")
+    assert page.text("#panel h2") == "Salt Road"
+    assert "directed by" in card
+    assert "disputed" in card
+    assert page.hash() == f"#node={ROAD}"
+    assert "Salt Road, Film" in page.js("return document.getElementById('announce').textContent")
+
+
+def test_every_claim_of_a_card_shows_its_sentences(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ROAD}")
+    for i in range(len(page.all("#panel .sources"))):
+        page.all("#panel .sources")[i].click()
+    claims = [claim for claim in KNOWLEDGE.claims if claim.subject == ROAD]
+    text = page.text("#panel")
+    for claim in claims:
+        assert claim.evidence[0].quote.split("\n")[0] in text
+    assert "The Reel Review" in text
+
+
+def test_a_click_on_empty_space_and_escape_let_go(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ROAD}")
+    page.click_at(5, 5)
+    assert page.hash() == ""
+    page.click_node(ROAD)
+    page.keys(ESCAPE)
+    assert page.hash() == ""
+    assert page.text("#panel h2") == "Overview"
+
+
+def test_a_click_on_a_line_shows_the_claim(show: Callable[..., Page]) -> None:
+    page = show()
+    a, b = (page.js("return window.cinegraph.placeOf(arguments[0])", node) for node in ("work/salt", "person/ilona-berg"))
+    page.click_at((a["x"] + b["x"]) / 2, (a["y"] + b["y"]) / 2)
+    assert page.hash().startswith("#claim=")
+    assert "author of" in page.text("#panel .statement")
+    assert page.all("#panel blockquote")
+
+
+def test_a_conflict_shows_both_sides_with_their_sentences(show: Callable[..., Page]) -> None:
+    page = show()
+    page.button("Salt Road won FIPRESCI Prize: 2018 or 2019").click()
+    quotes = [quote.text for quote in page.all("#panel blockquote")]
+    assert len(quotes) >= 2
+    assert any("2018" in quote for quote in quotes)
+    assert "another year is given for the same prize" in page.text("#panel .conflict")
+
+
+def test_what_articles_deny_is_marked_where_they_deny_it(show: Callable[..., Page]) -> None:
+    page = show()
+    page.button("Winter Harbour screened at Locarno Film Festival: said and denied").click()
+    assert [mark.text for mark in page.all("#panel mark")] == ["was not"]
+    assert "denies it" in page.text("#panel")
+
+
+def test_the_legend_counts_and_filters_types(show: Callable[..., Page]) -> None:
+    page = show()
+    rows = {row.text.split("\n")[0]: row for row in page.all("#legend .filter")}
+    assert rows["People"].text.endswith("8")
+    rows["People"].click()
+    assert not any(node.startswith("person/") for node in shown(page))
+    assert page.hash() == "#hide=Person"
+    page.button("show all", "#legend").click()
+    assert ORLOVA in shown(page)
+
+
+def test_the_legend_filters_relations_and_folds_the_rest(show: Callable[..., Page]) -> None:
+    page = show()
+    folded = len(page.all("#legend .filter"))
+    page.one("#legend .fold").click()
+    assert len(page.all("#legend .filter")) > folded
+    before = page.text("#tally")
+    page.one("[data-filter='relations director']").click()
+    assert page.text("#tally") != before
+    assert page.hash() == "#without=director"
+
+
+def test_doubtful_claims_can_be_hidden(show: Callable[..., Page]) -> None:
+    page = show()
+    for status in ("planned", "disputed", "denied"):
+        page.one(f"[data-filter='statuses {status}']").click()
+    assert page.hash() == "#without-status=planned&without-status=disputed&without-status=denied"
+    assert "36 claims" in page.text("#tally")
+
+
+def test_filters_that_hide_everything_say_so_and_can_be_taken_away(show: Callable[..., Page]) -> None:
+    page = show(hash="#hide=" + "&hide=".join(["Person", "Film", "Series", "Work", "Festival", "Section", "Award", "Organization", "Place", "Publication"]))
+    assert "The filters hide everything" in page.text("#empty")
+    page.button("Take the filters away").click()
+    assert len(shown(page)) == 29
+
+
+def test_depth_by_button_and_key(show: Callable[..., Page]) -> None:
+    page = show(hash="#node=section/piazza-grande")
+    page.button("2", "#panel").click()
+    assert page.hash().endswith("&hops=2")
+    page.one("#stage").click()
+    page.js("window.cinegraph.choose('section/piazza-grande')")
+    page.keys("3")
+    assert page.hash().endswith("&hops=3")
+
+
+def test_hubs_open_and_close(show: Callable[..., Page]) -> None:
+    page = show("world")
+    data = page.js("return JSON.parse(document.getElementById('data').textContent)")
+    hub = max((row for row in data["nodes"] if row["id"] in shown(page)), key=lambda row: row["degree"])
+    before = shown(page)
+    page.js("window.cinegraph.choose(arguments[0])", hub["id"])
+    page.one("#panel [data-key=open]").click()
+    near = {e["to"] if e["from"] == hub["id"] else e["from"] for e in data["edges"] if hub["id"] in (e["from"], e["to"])}
+    assert near <= shown(page)
+    assert shown(page) > before
+    assert f"open={hub['id']}" in page.hash()
+    page.js("document.getElementById('stage').focus()")
+    page.keys(ENTER)
+    assert shown(page) == before
+
+
+def test_a_double_click_opens_too(show: Callable[..., Page]) -> None:
+    page = show("world")
+    data = page.js("return JSON.parse(document.getElementById('data').textContent)")
+    hub = max((row for row in data["nodes"] if row["id"] in shown(page)), key=lambda row: row["degree"])
+    before = len(shown(page))
+    page.click_node(hub["id"], double=True)
+    assert len(shown(page)) > before
+
+
+def test_a_path_is_typed_and_read(show: Callable[..., Page]) -> None:
+    page = show()
+    page.keys("p")
+    page.one("#path-from").send_keys("piazza", ENTER)
+    page.one("#path-to").send_keys("harbour tv", ENTER)
+    names = [button.text for button in page.all("#panel .step > .name")]
+    assert [names[0], names[-1]] == ["Piazza Grande", "Harbour TV"]
+    assert len(page.all("#panel blockquote")) >= len(names) - 1
+    assert page.hash() == "#path=section/piazza-grande&path=organization/harbour-tv"
+    page.keys(ESCAPE)
+    assert page.hash() == ""
+
+
+def test_a_path_that_does_not_exist_says_so(show: Callable[..., Page]) -> None:
+    page = show(hash="#hide=Film&path=section/piazza-grande&path=organization/harbour-tv")
+    assert "Nothing that passes the filters connects them" in page.text("#panel")
+
+
+def test_the_path_of_a_page_made_for_it_is_open_at_once(show: Callable[..., Page]) -> None:
+    page = show("path")
+    assert page.text("#panel h2") == "Piazza Grande to Harbour TV"
+
+
+def test_years_narrow_the_picture(show: Callable[..., Page]) -> None:
+    page = show(hash="#from=2019&to=2019")
+    assert page.text("#years") == "2019"
+    assert ROAD in shown(page)
+    assert "film/winter-harbour" not in shown(page)
+    page.button("All years").click()
+    assert "film/winter-harbour" in shown(page)
+
+
+def test_years_move_by_keyboard_and_never_cross(show: Callable[..., Page]) -> None:
+    page = show()
+    low = page.one("#from")
+    for _ in range(30):
+        low.send_keys(ARROWS["right"])
+    assert page.text("#years") == "2021"
+    assert page.hash() == "#from=2021"
+
+
+def test_the_years_play_and_stop(show: Callable[..., Page]) -> None:
+    page = show("world")
+    page.one("#play").click()
+    first = page.text("#years")
+    count = len(shown(page))
+    time.sleep(1.6)
+    assert page.text("#years") != first
+    assert len(shown(page)) > count
+    assert page.one("#play").get_attribute("aria-label") == "Stop the years"
+    page.one("#play").click()
+    still = page.text("#years")
+    time.sleep(0.9)
+    assert page.text("#years") == still
+
+
+def test_the_table_holds_the_same_claims_and_sorts(show: Callable[..., Page]) -> None:
+    page = show()
+    page.keys("t")
+    rows = page.all("#table tbody tr")
+    assert len(rows) == len(KNOWLEDGE.claims)
+    page.button("Year ↕".removesuffix(" ↕"), "#table").click()
+    years = [text for row in page.all("#table tbody tr") if (text := row.find_elements("css selector", "td")[3].text)]
+    assert years == sorted(years)
+    page.button("Year", "#table").click()
+    assert page.one("#table th[aria-sort]").get_attribute("aria-sort") == "descending"
+    page.all("#table tbody .name")[0].click()
+    assert page.text("#panel h2")
+    page.keys("t")
+    assert not page.one("#table").is_displayed()
+
+
+def test_filters_hold_in_the_table(show: Callable[..., Page]) -> None:
+    page = show(hash="#without=director&table=1")
+    relations = {cell.text for cell in page.all("#table tbody td:nth-child(2)")}
+    assert "won" in relations
+    assert "directed by" not in relations
+
+
+def test_arrows_walk_between_neighbours(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ORLOVA}")
+    page.js("document.getElementById('stage').focus()")
+    visited = set()
+    for key in ("right", "left", "up", "down", "right"):
+        before = page.hash()
+        page.keys(ARROWS[key])
+        after = page.hash()
+        if after != before:
+            a, b = before.removeprefix("#node="), after.removeprefix("#node=")
+            assert GRAPH.has_edge(a, b) or GRAPH.has_edge(b, a)
+        visited.add(after)
+    assert len(visited) >= 3
+
+
+def test_n_and_b_go_round_all_neighbours(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={CANNES}")
+    page.js("document.getElementById('stage').focus()")
+    near = {str(node) for node in set(GRAPH.successors(CANNES)) | set(GRAPH.predecessors(CANNES))}
+    seen = []
+    for _ in near:
+        page.keys("n")
+        seen.append(page.hash().removeprefix("#node="))
+    assert set(seen) == near
+    page.keys("b")
+    assert page.hash() == f"#node={seen[-2]}"
+
+
+def test_a_link_reopens_the_state(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ORLOVA}&hops=2&hide=Place&without=director&without-status=denied&from=2017&to=2020")
+    assert page.text("#panel h2") == "Vera Orlova"
+    assert page.one("#panel .depth [aria-pressed=true]").text == "2"
+    assert not page.one("[data-filter='types Place']").is_selected()
+    assert page.text("#years") == "2017–2020"
+
+
+@pytest.mark.parametrize("hash", ["#node=person/nobody&hops=99", "#claim=x&from=abc&to=-1", "#hide=__proto__&without=constructor", "#%E0%A4%A", "#path=film/salt-road"])
+def test_a_broken_link_opens_the_page_all_the_same(show: Callable[..., Page], hash: str) -> None:
+    page = show(hash=hash)
+    assert page.text("#tally") == "29 names, 45 claims"
+
+
+def test_the_picture_is_saved_as_svg_and_png(show: Callable[..., Page], folder: Path) -> None:
+    page = show(hash=f"#node={ROAD}")
+    for kind in ("svg", "png"):
+        page.one("#show-menu").click()
+        page.one(f"#save-{kind}").click()
+        path = folder / f"overview.{kind}"
+        for _ in range(40):
+            if path.exists() and path.stat().st_size:
+                break
+            time.sleep(0.05)
+        assert path.stat().st_size > 2000
+    texts = [element.text for element in ElementTree.parse(folder / "overview.svg").iter("{http://www.w3.org/2000/svg}text")]
+    assert "Salt Road" in texts
+    assert (folder / "overview.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_stirring_moves_the_names_and_stops(show: Callable[..., Page]) -> None:
+    page = show()
+    before = page.js("return window.cinegraph.placeOf(arguments[0])", ROAD)
+    page.one("#show-menu").click()
+    page.one("#stir").click()
+    time.sleep(0.6)
+    page.one("#show-menu").click()
+    page.one("#stir").click()
+    after = page.js("return window.cinegraph.placeOf(arguments[0])", ROAD)
+    assert before != after
+    time.sleep(0.2)
+    assert page.js("return window.cinegraph.placeOf(arguments[0])", ROAD) == after
+
+
+def test_help_opens_and_closes_by_key(show: Callable[..., Page]) -> None:
+    page = show()
+    page.keys("?")
+    assert page.one("#help").is_displayed()
+    page.keys(ESCAPE)
+    assert not page.one("#help").is_displayed()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_fits_a_telephone(show: Callable[..., Page], dark: bool) -> None:
+    page = show("person", width=390, height=844, dark=dark)
+    assert page.js("return document.documentElement.scrollWidth") == 390
+    assert page.text("#panel h2") == "Vera Orlova"
+    panel = page.one("#panel").rect
+    assert panel["height"] < 844 * 0.6
+    point = page.js("return window.cinegraph.placeOf(arguments[0])", ORLOVA)
+    assert 0 < point["y"] < panel["y"]
+    page.one("#panel .close").click()
+    assert not page.one("#panel").is_displayed()
+    page.one("#show-filters").click()
+    assert page.one("#legend").is_displayed()
+    page.one("[data-filter='types Place']").click()
+    assert not any(node.startswith("place/") for node in shown(page))
+
+
+def test_dark_and_light_are_the_system_s_wish(show: Callable[..., Page]) -> None:
+    colours = set()
+    for dark in (False, True):
+        page = show(dark=dark)
+        colours.add(page.js("return getComputedStyle(document.body).backgroundColor"))
+    assert len(colours) == 2
+
+
+def test_labels_never_cover_each_other(show: Callable[..., Page]) -> None:
+    page = show("world")
+    for hash in ("", f"#node={next(iter(shown(page)))}"):
+        page = show("world", hash=hash)
+        boxes = page.js("return window.cinegraph.labels()")
+        assert len(boxes) > 8
+        for i, a in enumerate(boxes):
+            for b in boxes[i + 1 :]:
+                apart = a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"] or a["y"] + a["h"] <= b["y"] or b["y"] + b["h"] <= a["y"]
+                assert apart, (a, b)
+
+
+def test_nothing_to_show_says_what_to_do(show: Callable[..., Page]) -> None:
+    page = show("empty")
+    assert "No article says anything about this" in page.text("#empty")
+    assert page.text("#tally") == "0 of 29 names, 0 claims"
+
+
+def test_hostile_articles_stay_text(show: Callable[..., Page]) -> None:
+    page = show("hostile")
+    ids = page.js("return window.cinegraph.shown()")
+    for node in ids:
+        page.js("window.cinegraph.choose(arguments[0])", node)
+        for i in range(len(page.all("#panel .sources"))):
+            page.all("#panel .sources")[i].click()
+    search(page, "script")
+    page.keys(ESCAPE, ESCAPE, "t")
+    time.sleep(0.1)
+    assert page.js("return window.pwned") is None
+    assert page.js("return document.images.length") == 0
+    assert [link.get_attribute("href") for link in page.all("#panel a")] == []
+    assert page.js("return document.documentElement.scrollWidth") == 1400
+    assert "</script>" in json.dumps(page.js("return document.body.innerText"))
