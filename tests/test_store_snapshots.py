@@ -70,6 +70,18 @@ def test_a_reader_keeps_the_graph_and_articles_it_opened(tmp_path: Path) -> None
     assert snapshots(path) == ["5"]
 
 
+def test_many_readers_of_many_graphs(tmp_path: Path) -> None:
+    path = tmp_path / "store"
+    opened = []
+    for mark in range(14):
+        publish_mark(path, mark)
+        opened.append(open_store(path))
+    for mark, store in enumerate(opened):
+        assert [quad.object.value for quad in store.quads()] == [str(mark)]
+        assert store.articles.document("mark.txt").text == f"mark {mark}"
+        store.close()
+
+
 def test_articles_that_no_graph_uses_any_more_are_dropped(tmp_path: Path) -> None:
     path = tmp_path / "store"
     publish_mark(path, 1)

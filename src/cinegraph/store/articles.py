@@ -100,10 +100,13 @@ class ArticleCache:
         return dict(self._connection.execute("SELECT name, folder FROM folders").fetchall())
 
     def set_folders(self, folders: Iterable[tuple[str, str]]) -> None:
-        """Remember which folder each article was built from."""
-        with self._connection:
+        """Remember which folder each article was built from; what is known already is not written again."""
+        known = self.folders()
+        new = [(name, folder) for name, folder in folders if known.get(name) != folder]
+        if new:
             self._connection.execute("BEGIN")
-            self._connection.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", folders)
+            self._connection.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?)", new)
+            self._connection.execute("COMMIT")
 
     def sync(self) -> None:
         """Make sure that everything is on disk."""
@@ -111,17 +114,15 @@ class ArticleCache:
 
     def keep_only(self, indexes: Iterable[Path]) -> None:
         """Drop every reading that none of these snapshots (by their index files) uses."""
-        names = []
-        for number, index in enumerate(indexes):
-            self._connection.execute(f"ATTACH ? AS snapshot{number}", (str(index),))
-            names.append(f"snapshot{number}")
-        used = " UNION ".join(f"SELECT name, sha256, extractor FROM {name}.articles" for name in names)
-        with self._connection:
-            self._connection.execute("BEGIN")
-            self._connection.execute(f"DELETE FROM articles WHERE (name, sha256, extractor) NOT IN ({used})")
-            self._connection.execute("DELETE FROM folders WHERE name NOT IN (SELECT name FROM articles)")
-        for name in names:
-            self._connection.execute(f"DETACH {name}")
+        run = self._connection.execute
+        run("CREATE TEMP TABLE used (name TEXT, sha256 TEXT, extractor TEXT, PRIMARY KEY (name, sha256, extractor))")
+        for index in indexes:
+            run("ATTACH ? AS snapshot", (str(index),))
+            run("INSERT OR IGNORE INTO used SELECT name, sha256, extractor FROM snapshot.articles")
+            run("DETACH snapshot")
+        run("DELETE FROM articles WHERE (name, sha256, extractor) NOT IN (SELECT * FROM used)")
+        run("DELETE FROM folders WHERE name NOT IN (SELECT name FROM used)")
+        run("DROP TABLE used")
 
 
 class ArticleShelf:
