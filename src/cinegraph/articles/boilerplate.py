@@ -1,0 +1,70 @@
+"""What a web page puts around an article: menus, cookie notices, sharing, newsletters, names of image files."""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE_LINE = re.compile(
+    r"""[\W_]*(?:
+      skip\ to\ (?:the\ )?(?:main\ )?(?:content|navigation|footer) | jump\ to\ .{1,30}
+    | \[?ad_\d+\]? | advert(?:isement|ising)? | sponsored(?:\ content)? | story\ continues\ below.* | article\ continues\ (?:after|below).*
+    | source(?:\ link)? | original\ (?:article|source) | via
+    | read\ more.{0,60} | read\ (?:the\ )?(?:full|original|whole)\ .{1,40} | continue\ reading.{0,60} | keep\ reading.{0,40} | see\ (?:more|also|all).{0,30} | more(?:\ (?:from|on|in|stories)\b.{0,40})?
+    | (?:show|load|view)\ (?:more|all).{0,30} | learn\ more.{0,30} | related(?:\ (?:articles?|posts?|stories|content|topics|news|links?|reading|coverage|items))?
+    | you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).{0,30} | recommended(?:\ .{0,30})? | most\ (?:read|popular|viewed|recent).{0,20} | trending(?:\ now)? | editor.?s.?\ picks? | popular\ posts? | recent\ (?:posts?|comments?|news) | latest(?:\ news|\ posts|\ stories|\ articles)?
+    | (?:sign|log)\ ?(?:up|in|out)(?:\ (?:for|to|with|now|here|today)\b.{0,100})? | register | (?:un)?subscribe(?:\ (?:to|now|here|today|for)\b.{0,100})? | (?:e-?mail\ )?newsletters? | join\ our\ (?:mailing\ list|newsletter|community).{0,160} | get\ (?:our|the)\ (?:latest|newsletter|best).{0,120}
+    | (?:enter\ )?your\ e-?mail(?:\ address)? | e-?mail(?:\ address)? | donate(?:\ now)? | support\ (?:us|our\ work|independent\ journalism).{0,80} | become\ a\ (?:member|patron|subscriber|supporter).{0,60}
+    | share(?:\ (?:this|on|via|the)\b.{0,50})?(?:\s*:)? | tweet(?:\ this)? | pin\ it | copy\ link | (?:link\ )?copied.? | print(?:\ (?:this|article|page))? | save(?:\ for\ later)? | bookmark | like\ (?:this|us\ on\b.{1,30})
+    | facebook | twitter | instagram | linkedin | whatsapp | telegram | pinterest | reddit | youtube | tiktok | vk | follow(?:\ (?:us|me|along)\b.{0,60})? | click\ here.{0,60} | tap\ to\ .{1,30} | (?:watch|buy|stream|order|rent|listen\ to)\b.{1,60}\bhere\.?
+    | (?:\d+|no|leave\ a|add\ a|post\ a|view)\ (?:comments?|repl(?:y|ies)|shares?|likes?|views?) | comments?(?:\ are\ closed)?(?:\s*\(\d+\))? | leave\ a\ (?:comment|reply).{0,40} | repl(?:y|ies) | responses?
+    | (?:reading\ time:?\ *)?\d+\s*-?\s*min(?:ute)?s?\.?\ (?:read|to\ read) | (?:estimated\ )?reading\ time.{0,20} | listen\ to\ this\ (?:article|story).{0,40}
+    | (?:toggle\ |main\ |close\ |open\ )?(?:menu|navigation|search|sidebar)(?:\.\.\.)? | home(?:page)? | about(?:\ us)? | contact(?:\ us)? | back(?:\ to\ (?:top|home|all).{0,20})? | (?:next|previous|prev|older|newer)(?:\ (?:article|post|story|page|posts)\b.{0,80})?
+    | privacy(?:\ (?:policy|notice|settings))? | terms(?:\ (?:of|and|&)\ .{1,30})? | cookies?(?:\ (?:policy|settings|preferences|notice))? | accept(?:\ all)?(?:\ cookies)? | reject(?:\ all)?(?:\ cookies)? | manage\ (?:cookies|preferences|consent).{0,30} | imprint | sitemap | press | careers
+    | all\ rights\ reserved.{0,60} | (?:copyright|©|\(c\)).{0,140} | .{0,80}\ all\ rights\ reserved | powered\ by\ .{1,40}
+    | tags?(?:\s*:.{0,200})? | categor(?:y|ies)\s*(?::.{0,120})? | filed\ under.{0,100} | topics?(?:\s*:.{0,120})? | in\ this\ (?:article|story|section) | table\ of\ contents | contents | share\ this | loading.{0,5} | image | photo | video | gallery | view\ gallery
+    )[\W_]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTICE = re.compile(
+    r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing)|your browser|please (?:enable|accept|turn on|disable))\b"
+    r".{0,120}\b(?:cookies?|javascript|ad.?blocker|privacy policy|terms of (?:use|service))\b"
+    r"|(?:sign up|subscribe|join our|follow us)\b.{0,80}\b(?:newsletter|mailing list|inbox|updates|facebook|twitter|instagram|social media)\b.*"
+    r"|this (?:article|post|story|content) (?:was originally|originally|first|contains affiliate|may contain)\b.{0,160}",
+    re.IGNORECASE,
+)
+_FILE_NAME = re.compile(r"[^\s]{0,120}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)[)\]\"']*|[\w-]+\.(?:html?|php|aspx?)", re.IGNORECASE)
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\[[^\]]*\]:\s*\S+.*|<!--.*|</?[a-zA-Z][^<>]*>|\{[%{].*[%}]\}|\[/?\w+[^\]]*\]\s*", re.IGNORECASE)
+_MENU_DIVIDER = re.compile(r"\s+[|·•›»/]\s+|\s*\|\s*")
+_LONGEST_LINE, _LONGEST_NOTICE, _LONGEST_MENU_ENTRY = 180, 600, 24
+_NOTICE_STARTS = frozenset("we this our by your please sign subscribe join follow".split())
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line belongs to the page around an article, not to the article.
+
+    >>> [is_boilerplate(line) for line in ("Skip to main content", "[ad_1]", "Read more", "A film opens.")]
+    [True, True, True, False]
+    """
+    if len(line) <= _LONGEST_LINE:
+        if line[0] in "[<{!hw" and _ADDRESS.fullmatch(line):
+            return True
+        if line[-1] not in ".?!”\"" or len(line) < 90:
+            if _WHOLE_LINE.fullmatch(line):
+                return True
+            if " " not in line and "." in line and _FILE_NAME.fullmatch(line):
+                return True
+        if ("|" in line or " · " in line or " • " in line or " › " in line or " / " in line) and _is_menu(line):
+            return True
+    if len(line) > _LONGEST_NOTICE:
+        return False
+    return line.split(None, 1)[0].lower() in _NOTICE_STARTS and bool(_NOTICE.match(line))
+
+
+def _is_menu(line: str) -> bool:
+    """Three or more short entries side by side, with no figure and no full stop among them."""
+    entries = [entry for entry in _MENU_DIVIDER.split(line) if entry]
+    return (
+        len(entries) >= 3
+        and all(len(entry) <= _LONGEST_MENU_ENTRY and len(entry.split()) <= 3 for entry in entries)
+        and not any(character.isdigit() or character in ".,:;!?*(\"“" for character in line)
+    )

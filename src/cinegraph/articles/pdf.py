@@ -1,0 +1,70 @@
+"""From a PDF to its text, page by page, through pypdf, within limits."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from cinegraph.articles.lines import BLANK
+from cinegraph.articles.reading import Read
+from cinegraph.errors import ArticleError
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_PAGES = 300
+LONGEST_CONTENT = 4_000_000
+"""Bytes of drawing instructions that a page may have once unpacked."""
+LONGEST_TEXT = 4_000_000
+
+
+def read_pdf(data: bytes, name: str) -> Read:
+    """The text of a PDF, pages divided by a blank line, and its title and author; its dates say when the file was made,
+    not when the article appeared, and stay out.
+
+    :raises ArticleError: if it is encrypted or damaged, longer than the limits, or holds no text (a scan)
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError
+
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    if b"%PDF-" not in data[:1024]:
+        raise ArticleError("is not a PDF, whatever its name says", name)
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ArticleError("is an encrypted PDF; save a copy without a password", name)
+        return _read(reader, name)
+    except ArticleError:
+        raise
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise ArticleError("is an encrypted PDF; save a copy without a password", name) from error
+    except Exception as error:  # a parser's errors on damaged files are of every kind
+        raise ArticleError(f"is a damaged PDF ({type(error).__name__})", name) from error
+
+
+def _read(reader: PdfReader, name: str) -> Read:
+    if len(reader.pages) > MOST_PAGES:
+        raise ArticleError(f"has {len(reader.pages)} pages; the limit is {MOST_PAGES}, so split it", name)
+    pages: list[str] = []
+    for number, page in enumerate(reader.pages, 1):
+        content = page.get_contents()
+        if content is not None and len(content.get_data()) > LONGEST_CONTENT:
+            raise ArticleError(f"page {number} is too large to be an article's", name)
+        pages.append(page.extract_text().strip(BLANK))
+        if sum(map(len, pages)) > LONGEST_TEXT:
+            raise ArticleError(f"holds more than {LONGEST_TEXT:,} characters by page {number}; split it", name)
+    text = "\n\n".join(page for page in pages if page).encode("utf-8", "replace").decode("utf-8")
+    if not text:
+        raise ArticleError("is a PDF without text (a scan?); run text recognition on it first", name)
+    return Read(text, _metadata(reader))
+
+
+def _metadata(reader: PdfReader) -> dict[str, str]:
+    information = reader.metadata
+    if information is None:
+        return {}
+    fields = {"title": information.title, "author": information.author, "subject": information.subject}
+    cleaned = {key: " ".join(str(value).encode("utf-8", "replace").decode("utf-8").split()) for key, value in fields.items() if value}
+    return {key: value for key, value in cleaned.items() if value}

@@ -1,0 +1,157 @@
+"""Cuts the text of a block into sentences, by rules over each full stop, question mark and exclamation mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MARK = re.compile(
+    r"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›)\]*_]*)(?P<space>\s*)(?P<open>[“\"‘'«‹(\[*_¿¡–—-]*[ \xa0]?)(?P<next>\w?)"
+)
+_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}$|Ph\.D$")
+_ALWAYS = frozenset("。！？।؟")
+
+NEVER_LAST = frozenset(
+    "Mr Mrs Ms Mx Dr Prof St Ste Mme Mlle Mlles Messrs Gen Col Capt Cmdr Lt Sgt Rev Hon Gov Sen Rep Pres Fr Mt Ft Sts Hr "
+    "vs Vs cf Cf viz dir Dir dirs prod Prod exec Exec feat Feat ft approx Approx ca Ca ed Ed eds Eds trans Trans transl "
+    "scr Scr phot Phot mus cin dp DP dist cert nr op incl resp e.g i.e E.g I.e orig tr nom aka lit pron "
+    "b c d r p n m s f".split()
+)
+"""Abbreviations that stand before what they belong to: a sentence does not end with them."""
+
+LAST_BEFORE_A_STARTER = frozenset(
+    "Jr Sr Inc Ltd Co Corp Bros Esq etc al Dept Univ min mins hrs hr sec km Ave Blvd Rd "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun".split()
+)
+"""Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
+
+BEFORE_A_NUMBER = frozenset("No Nos no nos Vol vol Vols vols pp Ch ch Fig fig Art art Op Sec Ep ep Pt pt Nr".split())
+"""Abbreviations only where a number follows."""
+
+STARTERS = frozenset(
+    "The A An He She It They We You I His Her Its Their Our My Your This That These Those In On At For From With Without By "
+    "As After Before When While Since Until During Among Between Despite Under Over Through But And Or So Yet If Although "
+    "Though Because However Then There Here Who What Where Why How Which Whose Not No Now Today Yesterday Both Each Some "
+    "Many Most All Several Every One Two Three Another Other Others Later Meanwhile Once Only Even Also Still Again "
+    "Instead Perhaps Of To Did Do Does Is Are Was Were Has Have Had Can Could Will Would".split()
+)
+"""Words that begin sentences far more often than names."""
+
+_LONGEST_TITLE = 80
+_LONGEST_WORD = 24
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences between two offsets, in order; together they hold everything there that is not white space.
+
+    >>> text = "Mr. Turner won at Cannes.Leigh, J. R. and co. were glad. “Why?” he asked."
+    >>> [text[a:b] for a, b in sentence_spans(text, 0, len(text))]
+    ['Mr. Turner won at Cannes.', 'Leigh, J. R. and co. were glad.', '“Why?” he asked.']
+    """
+    marks = _Marks(text, start, end)
+    begin = start
+    for match in _MARK.finditer(text, start, end):
+        stop = match.end("close")
+        if stop < end and marks.end_a_sentence(match, begin):
+            yield begin, stop
+            begin = match.end("space")
+    if begin < end:
+        yield begin, end
+
+
+class _Marks:
+    """Decides which marks of a block end a sentence."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.end = text, end
+        self.emphasis = "*" if text.find("*", start, end) >= 0 else "_" if text.find("_", start, end) >= 0 else ""
+        self.curly = text.find("“", start, end) >= 0
+        self.straight = text.find('"', start, end) >= 0
+
+    def end_a_sentence(self, match: re.Match[str], begin: int) -> bool:
+        mark, close, space, following = match["mark"], match["close"], match["space"], match["next"]
+        if mark in _ALWAYS:
+            return True
+        if not following or following.islower():
+            return False
+        if not space and not self._glued(match, begin):
+            return False
+        if not self._has_letters(begin, match.start()):
+            return False
+        if (self.emphasis or self.curly or self.straight) and self._inside_a_title(match.start(), begin, close):
+            return False
+        if mark == ".":
+            return self._full_stop(match, begin)
+        return not (mark[0] in ".…" and self._in_capitals(match))
+
+    def _glued(self, match: re.Match[str], begin: int) -> bool:
+        """Whether a mark ends a sentence though no space follows it: "in cinema.After that"."""
+        at, following = match.start(), match.end("close")
+        before, after = self.text[at - 1 : at], self.text[following : following + 2]
+        if match["open"]:
+            return bool(match["close"]) or (before.islower() and match["next"].isupper() and match["open"] in ("“", "‘", "«"))
+        if not (len(after) == 2 and after[0].isupper() and after[1].islower()) or match["mark"][0] == "…":
+            return False
+        if match["close"]:
+            return any(mark in match["close"] for mark in "\"”»)]")
+        word = self._word_before(at, begin)
+        return len(word) > 2 and "." not in word and "/" not in word and "@" not in word and word[1:].islower()
+
+    def _has_letters(self, begin: int, at: int) -> bool:
+        """A number alone ("1951. Born in …", "2. Leviathan") is no sentence."""
+        return at - begin > 8 or any(character.isalpha() for character in self.text[begin:at])
+
+    def _full_stop(self, match: re.Match[str], begin: int) -> bool:
+        if match["close"] and match["close"][0] not in "*_":
+            return True
+        word = self._word_before(match.start(), begin)
+        if not word or len(word) > _LONGEST_WORD:
+            return True
+        if word in NEVER_LAST:
+            return False
+        if word in BEFORE_A_NUMBER:
+            return not match["next"].isdigit()
+        if word in LAST_BEFORE_A_STARTER or _ACRONYM.match(word) or (len(word) == 1 and word.isupper()):
+            return self._starts(match)
+        return True
+
+    def _starts(self, match: re.Match[str]) -> bool:
+        word = _NEXT_WORD.match(self.text, match.start("next"), self.end)
+        return bool(word) and word[0] in STARTERS or bool(match["open"].strip("*_ ")) and match["open"][0] in "“\"«"
+
+    def _in_capitals(self, match: re.Match[str]) -> bool:
+        """Dots inside a title in capitals: "ONCE UPON A TIME IN... HOLLYWOOD"."""
+        word = _NEXT_WORD.match(self.text, match.start("next"), self.end)
+        at = match.start()
+        return bool(word) and len(word[0]) > 1 and word[0].isupper() and self.text[max(0, at - 2) : at].isupper()
+
+    def _inside_a_title(self, at: int, begin: int, close: str) -> bool:
+        """Whether a mark stands inside a title in italics or quotation marks: “Mamma Mia! Here We Go Again”."""
+        if self.emphasis and self.emphasis not in close and self.text.count(self.emphasis, begin, at) % 2:
+            opened, closed = self.text.rfind(self.emphasis, begin, at), self.text.find(self.emphasis, at, self.end)
+            if 0 <= closed - opened <= _LONGEST_TITLE:
+                return True
+        if self.curly and "”" not in close:
+            opened = self.text.rfind("“", begin, at)
+            if opened > self.text.rfind("”", begin, at) and self._is_title(opened, self.text.find("”", at, self.end)):
+                return True
+        if self.straight and '"' not in close and self.text.count('"', begin, at) % 2:
+            return self._is_title(self.text.rfind('"', begin, at), self.text.find('"', at, self.end))
+        return False
+
+    def _is_title(self, opened: int, closed: int) -> bool:
+        if not 0 < closed - opened <= _LONGEST_TITLE:
+            return False
+        words = [word for word in _NEXT_WORD.findall(self.text, opened, closed) if len(word) > 3]
+        return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+    def _word_before(self, at: int, begin: int) -> str:
+        tail = self.text[max(begin, at - _LONGEST_WORD - 2) : at]
+        if not tail or tail[-1].isspace():
+            return ""
+        word = tail.split()[-1].lstrip("“\"‘'«‹([*_¿¡–—-")
+        for divider in "—–/(-":
+            if divider in word:
+                word = word.rpartition(divider)[2]
+        return word
