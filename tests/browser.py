@@ -12,12 +12,22 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 DRIVER = shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars --force-color-profile=srgb"
-).split()
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+]
 
 
 class Page:
@@ -65,7 +75,9 @@ class Page:
 
         stage = self.one("#stage")
         size = stage.size
-        actions = ActionChains(self.driver).move_to_element_with_offset(stage, round(x - size["width"] / 2), round(y - size["height"] / 2))
+        actions = ActionChains(self.driver).move_to_element_with_offset(
+            stage, round(x - size["width"] / 2), round(y - size["height"] / 2)
+        )
         (actions.double_click() if double else actions.click()).perform()
         time.sleep(0.35)  # vis-network waits for a second tap before it calls a tap a click
 
@@ -90,12 +102,16 @@ def chromium(downloads: Path) -> Iterator[Page]:
     """A page in a browser of its own; skips the test where there is no browser."""
     if CHROMIUM is None or DRIVER is None:
         pytest.skip("NO BROWSER: the pages are not tested; apt-get install chromium chromium-driver")
-    webdriver = pytest.importorskip("selenium.webdriver", reason="NO SELENIUM: the pages are not tested; pip install selenium")
+    webdriver = pytest.importorskip(
+        "selenium.webdriver", reason="NO SELENIUM: the pages are not tested; pip install selenium"
+    )
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     for flag in FLAGS:
         options.add_argument(flag)
-    options.add_experimental_option("prefs", {"download.default_directory": str(downloads), "download.prompt_for_download": False})
+    options.add_experimental_option(
+        "prefs", {"download.default_directory": str(downloads), "download.prompt_for_download": False}
+    )
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     try:

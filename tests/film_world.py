@@ -8,15 +8,102 @@ from __future__ import annotations
 
 import random
 
-from cinegraph.model import Claim, Document, Entity, EntityRef, EntityType, Evidence, Knowledge, Literal, Modality, Value
+from cinegraph.model import (
+    Claim,
+    Document,
+    Entity,
+    EntityRef,
+    EntityType,
+    Evidence,
+    Knowledge,
+    Literal,
+    Modality,
+    Value,
+)
 
-GIVEN = "Ada Boris Clara Dmitri Elena Farid Greta Hugo Irina Jonas Katya Luca Marta Nikolai Olga Pavel Rosa Sofia Tomas Vera".split()
-FAMILY = (
-    "Almási Bekova Carvalho Dvořák Eriksen Fontaine Guzmán Hakimi Ivanova Järvinen Kowalczyk Lindqvist Moreau Nakata Østby "
-    "Petrov Quintero Řezníček Šimić Tarkhanov Ulrich Vasquez Weiss Yılmaz Zhang"
-).split()
-ADJECTIVES = "Quiet Broken Last Northern Paper Hidden Long Second Blue Hollow Distant Winter Open Burning Small".split()
-NOUNS = "River House Summer Letters Harbour Winter Orchard Wedding Border Garden Season Mirror Station Island Choir".split()
+GIVEN = [
+    "Ada",
+    "Boris",
+    "Clara",
+    "Dmitri",
+    "Elena",
+    "Farid",
+    "Greta",
+    "Hugo",
+    "Irina",
+    "Jonas",
+    "Katya",
+    "Luca",
+    "Marta",
+    "Nikolai",
+    "Olga",
+    "Pavel",
+    "Rosa",
+    "Sofia",
+    "Tomas",
+    "Vera",
+]
+FAMILY = [
+    "Almási",
+    "Bekova",
+    "Carvalho",
+    "Dvořák",
+    "Eriksen",
+    "Fontaine",
+    "Guzmán",
+    "Hakimi",
+    "Ivanova",
+    "Järvinen",
+    "Kowalczyk",
+    "Lindqvist",
+    "Moreau",
+    "Nakata",
+    "Østby",
+    "Petrov",
+    "Quintero",
+    "Řezníček",
+    "Šimić",
+    "Tarkhanov",
+    "Ulrich",
+    "Vasquez",
+    "Weiss",
+    "Yılmaz",
+    "Zhang",
+]
+ADJECTIVES = [
+    "Quiet",
+    "Broken",
+    "Last",
+    "Northern",
+    "Paper",
+    "Hidden",
+    "Long",
+    "Second",
+    "Blue",
+    "Hollow",
+    "Distant",
+    "Winter",
+    "Open",
+    "Burning",
+    "Small",
+]
+NOUNS = [
+    "River",
+    "House",
+    "Summer",
+    "Letters",
+    "Harbour",
+    "Winter",
+    "Orchard",
+    "Wedding",
+    "Border",
+    "Garden",
+    "Season",
+    "Mirror",
+    "Station",
+    "Island",
+    "Choir",
+]
 FESTIVALS = ["Lindholm", "Porto Alto", "Marienstadt", "Vega Bay", "Ostrava Nova", "Kallisto", "San Telmo", "Reykholt"]
 PRIZES = ["Golden Heron", "Jury Prize", "Best Director", "Best First Film", "Critics' Prize", "Audience Award"]
 PLACES = ["Arlandia", "Borduria", "Cascara", "Drevnia", "Estovia", "Freedonia"]
@@ -37,25 +124,38 @@ class World:
         self.entities.setdefault(slug, Entity(slug, kind, label, tuple(sorted({label, *names}))))
         return slug
 
-    def claim(self, subject: str, relation: str, to: Value | str, modality: Modality | None = None, **qualifiers: Value) -> None:
+    def claim(
+        self, subject: str, relation: str, to: Value | str, modality: Modality | None = None, **qualifiers: Value
+    ) -> None:
         value: Value = EntityRef(to) if isinstance(to, str) else to
         key = (subject, relation, value, tuple(sorted(qualifiers.items())))
         if key in self.claims:
             return
-        evidence = tuple(self._evidence(subject, relation, value, modality) for _ in range(self.random.choice([1, 1, 1, 2, 3])))
+        evidence = tuple(
+            self._evidence(subject, relation, value, modality) for _ in range(self.random.choice([1, 1, 1, 2, 3]))
+        )
         self.claims[key] = Claim(subject, relation, value, tuple(sorted(qualifiers.items())), evidence)
 
     def _evidence(self, subject: str, relation: str, value: Value, modality: Modality | None) -> Evidence:
         chosen = modality or self.random.choices(list(Modality), [90, 4, 4, 1, 1])[0]
         target = self.entities[value.id].label if isinstance(value, EntityRef) else value.value
         words = relation.replace("_", " ")
-        quote = f"As the festival's daily noted, {self.entities[subject].label} — {words} — {target}, to nobody's surprise."
+        quote = (
+            f"As the festival's daily noted, {self.entities[subject].label} — {words} — {target}, to nobody's surprise."
+        )
         cue = {Modality.HEDGED: "reportedly", Modality.PLANNED: "will", Modality.NEGATED: "not"}.get(chosen)
         return Evidence(f"report-{self.random.randrange(24):02}.md", 10, 10 + len(quote), quote, chosen, "made up", cue)
 
     def knowledge(self) -> Knowledge:
         documents = tuple(
-            Document(f"report-{i:02}.md", "", "0" * 64, title=f"Report no. {i}", publisher="The Reel Gazette", date=f"20{i % 12 + 10}-05-{i + 1:02}")
+            Document(
+                f"report-{i:02}.md",
+                "",
+                "0" * 64,
+                title=f"Report no. {i}",
+                publisher="The Reel Gazette",
+                date=f"20{i % 12 + 10}-05-{i + 1:02}",
+            )
             for i in range(24)
         )
         claims = tuple(sorted(self.claims.values(), key=lambda claim: repr(claim.key)))
@@ -68,7 +168,9 @@ def film_world(films: int = 60, seed: int = 7) -> Knowledge:
     pick = world.random
     places = [world.entity(EntityType.PLACE, name) for name in PLACES]
     festivals = [world.entity(EntityType.FESTIVAL, f"{name} Film Festival", name) for name in FESTIVALS]
-    awards = {f: [world.entity(EntityType.AWARD, f"{p} ({FESTIVALS[i]})", p) for p in PRIZES] for i, f in enumerate(festivals)}
+    awards = {
+        f: [world.entity(EntityType.AWARD, f"{p} ({FESTIVALS[i]})", p) for p in PRIZES] for i, f in enumerate(festivals)
+    }
     for festival, prizes in awards.items():
         world.claim(festival, "located_in", pick.choice(places))
         for prize in prizes:
@@ -94,9 +196,19 @@ def _person(world: World, number: int) -> str:
     return world.entity(EntityType.PERSON, label, family)
 
 
-def _film(world: World, number: int, people: list[str], festivals: list[str], awards: dict[str, list[str]], studios: list[str], places: list[str]) -> None:
+def _film(
+    world: World,
+    number: int,
+    people: list[str],
+    festivals: list[str],
+    awards: dict[str, list[str]],
+    studios: list[str],
+    places: list[str],
+) -> None:
     pick = world.random
-    title = f"{ADJECTIVES[number % len(ADJECTIVES)]} {NOUNS[number * 4 // 3 % len(NOUNS)]}" + (f" {number // 40 + 1}" if number >= 40 else "")
+    title = f"{ADJECTIVES[number % len(ADJECTIVES)]} {NOUNS[number * 4 // 3 % len(NOUNS)]}" + (
+        f" {number // 40 + 1}" if number >= 40 else ""
+    )
     film = world.entity(EntityType.FILM, title, f"Фильм {number}")
     year = 2005 + pick.randrange(19)
     director = people[min(int(pick.expovariate(1 / (len(people) / 6))), len(people) - 1)]
@@ -113,4 +225,6 @@ def _film(world: World, number: int, people: list[str], festivals: list[str], aw
         relation = pick.choice(["won", "won", "nominated_for", "shortlisted_for"])
         world.claim(film, relation, prize, year=Literal(str(year)), festival=EntityRef(festival))
         if pick.random() < 0.15:
-            world.claim(film, relation, prize, Modality.ASSERTED, year=Literal(str(year + 1)), festival=EntityRef(festival))
+            world.claim(
+                film, relation, prize, Modality.ASSERTED, year=Literal(str(year + 1)), festival=EntityRef(festival)
+            )

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
-from film_world import film_world
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from knowledge_fixture import KNOWLEDGE
 
 from cinegraph import network
 from cinegraph.errors import NotFoundError
@@ -22,6 +20,8 @@ from cinegraph.network.style import STATUS_STYLES, TYPE_STYLES, relation_words
 from cinegraph.rdf.status import Status
 from cinegraph.rdf.write import quads_of
 from cinegraph.relations import RELATIONS
+from film_world import film_world
+from knowledge_fixture import KNOWLEDGE
 
 GRAPH = network.to_graph(KNOWLEDGE)
 
@@ -59,7 +59,9 @@ def test_both_sides_of_a_dispute_know_each_other() -> None:
 
 
 def test_claims_without_a_year_take_the_film_s() -> None:
-    credits = [s for s in all_statements(GRAPH) if s.relation == "director" and s.subject == by_label(GRAPH, "Winter Harbour")]
+    credits = [
+        s for s in all_statements(GRAPH) if s.relation == "director" and s.subject == by_label(GRAPH, "Winter Harbour")
+    ]
     assert [(s.year, s.when) for s in credits] == [(None, 2016)]
 
 
@@ -140,7 +142,10 @@ def test_an_article_says_only_what_it_says() -> None:
 
 def test_a_query_result_shows_its_rows() -> None:
     film, person = by_label(GRAPH, "Salt Road"), by_label(GRAPH, "Vera Orlova")
-    assert {data["relation"] for *_, data in network.query_result(GRAPH, [(film, "director", person)]).graph.edges(data=True)} == {"director"}
+    assert {
+        data["relation"]
+        for *_, data in network.query_result(GRAPH, [(film, "director", person)]).graph.edges(data=True)
+    } == {"director"}
     whole = network.query_result(GRAPH, [(film, "", person)]).graph
     assert whole.number_of_edges() == GRAPH.number_of_edges(film, person)
     assert not network.query_result(GRAPH, [("film/nowhere", "director", "person/nobody")]).shown

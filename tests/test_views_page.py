@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from film_world import film_world
-from hostile import ATTACKS, hostile_knowledge
 from hypothesis import given
 from hypothesis import strategies as st
-from knowledge_fixture import KNOWLEDGE
 
 from cinegraph import network
 from cinegraph.views import pages, write_view
 from cinegraph.views.network_data import letters
+from film_world import film_world
+from hostile import ATTACKS, hostile_knowledge
+from knowledge_fixture import KNOWLEDGE
 
 HOSTILE = write_view(network.to_graph(hostile_knowledge()), title=ATTACKS[0])
 PAGE = write_view(network.to_graph(KNOWLEDGE))
@@ -60,13 +60,16 @@ def data_of(page: str) -> dict[str, Any]:
 
 def test_the_same_graph_gives_the_same_bytes_in_any_process() -> None:
     script = (
-        "import hashlib; from film_world import film_world; from cinegraph import network; from cinegraph.views import write_view; "
+        "import hashlib; from film_world import film_world; from cinegraph import network; "
+        "from cinegraph.views import write_view; "
         "print(hashlib.sha256(write_view(network.to_graph(film_world(30))).encode()).hexdigest())"
     )
     here = hashlib.sha256(write_view(network.to_graph(film_world(30))).encode()).hexdigest()
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
-        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
+        run = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
+        )
         assert run.stdout.strip() == here
 
 
@@ -140,7 +143,13 @@ def test_letters_cover_every_name() -> None:
     assert all(value.isascii() for value in table.values())
 
 
-@given(st.recursive(st.text() | st.none() | st.integers(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8))
+@given(
+    st.recursive(
+        st.text() | st.none() | st.integers(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=8,
+    )
+)
 def test_json_in_a_page_is_the_same_json_and_holds_no_markup(value: Any) -> None:
     text = pages.as_json(value)
     assert not set("<>&\u2028\u2029") & set(text)

@@ -1,5 +1,6 @@
 """The graph as a network: networkx graphs, what to show of them, where to place it, and files for other programs."""
 
+from cinegraph.network.exports import WRITERS, write_cytoscape, write_gexf, write_graphml, write_network
 from cinegraph.network.graph import to_graph
 from cinegraph.network.layout import positions
 from cinegraph.network.select import (
@@ -14,6 +15,7 @@ from cinegraph.network.select import (
 )
 
 __all__ = [
+    "WRITERS",
     "Selection",
     "article",
     "festival",
@@ -24,4 +26,8 @@ __all__ = [
     "positions",
     "query_result",
     "to_graph",
+    "write_cytoscape",
+    "write_gexf",
+    "write_graphml",
+    "write_network",
 ]

@@ -54,7 +54,9 @@ def to_graph(source: Knowledge | QuadSource) -> nx.MultiDiGraph:
 
 def all_statements(graph: nx.MultiDiGraph) -> list[Statement]:
     """Every statement of a graph, edges first, then facts, each in the order of its ends."""
-    edges = [data["statement"] for _, _, data in sorted(graph.edges(data=True), key=lambda edge: edge[2]["statement"].id)]
+    edges = [
+        data["statement"] for _, _, data in sorted(graph.edges(data=True), key=lambda edge: edge[2]["statement"].id)
+    ]
     facts = [fact for _, data in sorted(graph.nodes(data=True)) for fact in data["facts"]]
     return [*edges, *facts]
 

@@ -64,17 +64,26 @@ def overview(graph: nx.MultiDiGraph, limit: int = READABLE, carried: int = CARRI
     return Selection(kept, tuple(sorted(shown)), "Overview", rule, graph.number_of_nodes())
 
 
-def neighbourhood(graph: nx.MultiDiGraph, entity: str, hops: int = 1, limit: int = READABLE, carried: int = CARRIED) -> Selection:
+def neighbourhood(
+    graph: nx.MultiDiGraph, entity: str, hops: int = 1, limit: int = READABLE, carried: int = CARRIED
+) -> Selection:
     """Everything within some steps of one entity; nearer names come first where there are too many.
 
     :raises NotFoundError: if the graph has no such entity
     """
     distance = _distances(graph, entity)
-    near = sorted((node for node, steps in distance.items() if steps <= hops), key=lambda node: (distance[node], _rank(graph, node)))
+    near = sorted(
+        (node for node, steps in distance.items() if steps <= hops),
+        key=lambda node: (distance[node], _rank(graph, node)),
+    )
     order = near[:limit] + [node for node in by_rank(graph) if node not in set(near[:limit])]
     label = graph.nodes[entity]["label"]
     steps = "one step" if hops == 1 else f"{hops} steps"
-    rule = f"Everything within {steps} of {label}." if len(near) <= limit else f"The {limit} names nearest to {label}, within {steps}."
+    rule = (
+        f"Everything within {steps} of {label}."
+        if len(near) <= limit
+        else f"The {limit} names nearest to {label}, within {steps}."
+    )
     return Selection(
         part_of(graph, order[:carried]), tuple(sorted(near[:limit])), label, rule, graph.number_of_nodes(), entity, hops
     )
@@ -101,13 +110,20 @@ def festival(graph: nx.MultiDiGraph, entity: str, since: int | None = None, unti
     return Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity)
 
 
-def of_types(graph: nx.MultiDiGraph, types: Collection[EntityType], limit: int = READABLE, carried: int = CARRIED) -> Selection:
+def of_types(
+    graph: nx.MultiDiGraph, types: Collection[EntityType], limit: int = READABLE, carried: int = CARRIED
+) -> Selection:
     """Only names of some types, and the claims between them."""
     wanted = {kind.value for kind in types}
     part = part_of(graph, [node for node, kind in graph.nodes(data="type") if kind in wanted])
     words = ", ".join(sorted(kind.value for kind in types))
     chosen = overview(part, limit, carried)
-    return replace(chosen, title=words, rule=f"Only of the types {words}: {chosen.rule[0].lower()}{chosen.rule[1:]}", total=graph.number_of_nodes())
+    return replace(
+        chosen,
+        title=words,
+        rule=f"Only of the types {words}: {chosen.rule[0].lower()}{chosen.rule[1:]}",
+        total=graph.number_of_nodes(),
+    )
 
 
 def article(graph: nx.MultiDiGraph, name: str) -> Selection:

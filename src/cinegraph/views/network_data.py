@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     import networkx as nx
     from pyvis.network import Network
 
-_SCRIPTS = ((0xC0, 0x24F), (0x370, 0x3FF), (0x400, 0x52F), (0x531, 0x5F4), (0x5D0, 0x5EA), (0x620, 0x64A), (0x10D0, 0x10FF), (0x1E00, 0x1EFF))
+_SCRIPTS = (
+    (0xC0, 0x24F),
+    (0x370, 0x3FF),
+    (0x400, 0x52F),
+    (0x531, 0x5F4),
+    (0x5D0, 0x5EA),
+    (0x620, 0x64A),
+    (0x10D0, 0x10FF),
+    (0x1E00, 0x1EFF),
+)
 """Latin with marks, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian: letters that a reader may type."""
 
 
@@ -68,7 +77,9 @@ def page_data(selection: Selection, title: str) -> dict[str, Any]:
         "path": list(selection.path),
         "types": {kind.value: dataclasses.asdict(style) for kind, style in TYPE_STYLES.items()},
         "statuses": {name: dataclasses.asdict(style) for name, style in STATUS_STYLES.items()},
-        "relations": {name: relation_words(name) for name in [*RELATIONS, *sorted(used - set(RELATIONS))] if name in used},
+        "relations": {
+            name: relation_words(name) for name in [*RELATIONS, *sorted(used - set(RELATIONS))] if name in used
+        },
         "letters": letters(name for _, names in graph.nodes(data="names") for name in names),
         "nodes": model.nodes,
         "edges": model.edges,
@@ -87,12 +98,24 @@ def network_model(graph: nx.MultiDiGraph, places: dict[str, tuple[int, int]], so
     for node, data in sorted(graph.nodes(data=True)):
         x, y = places[node]
         fields = {name: data[name] for name in ("type", "degree", "first_year", "last_year")}
-        model.add_node(node, data["label"], "custom", color=None, x=x, y=y, size=radius(data["degree"]), names=list(data["names"]), **fields)
+        model.add_node(
+            node,
+            data["label"],
+            "custom",
+            color=None,
+            x=x,
+            y=y,
+            size=radius(data["degree"]),
+            names=list(data["names"]),
+            **fields,
+        )
     bends = _bends(graph)
     statements = [statement for statement in all_statements(graph) if statement.object is not None]
     for statement in statements:
         # Network.add_edge would look both ends up in a list, which takes seconds for some thousands of edges
-        edge = Edge(statement.subject, statement.object, True, smooth=bends.get(statement.id), **_claim(statement, sources))
+        edge = Edge(
+            statement.subject, statement.object, True, smooth=bends.get(statement.id), **_claim(statement, sources)
+        )
         model.edges.append(edge.options)
     return model
 
@@ -123,7 +146,10 @@ def _bends(graph: nx.MultiDiGraph) -> dict[str, dict[str, Any]]:
             offset = place - (len(edges) - 1) / 2
             if offset:
                 clockwise = (offset > 0) == (start == first)
-                bends[key] = {"type": "curvedCW" if clockwise else "curvedCCW", "roundness": round(min(abs(offset) * 0.16, 0.9), 2)}
+                bends[key] = {
+                    "type": "curvedCW" if clockwise else "curvedCCW",
+                    "roundness": round(min(abs(offset) * 0.16, 0.9), 2),
+                }
     return bends
 
 
@@ -136,6 +162,12 @@ def letters(names: Iterable[str]) -> dict[str, str]:
     from anyascii import anyascii
 
     common = [chr(code) for low, high in _SCRIPTS for code in range(low, high + 1)]
-    present = {letter for name in names for letter in unicodedata.normalize("NFC", name).lower() if not letter.isascii()}
-    table = {letter: anyascii(letter).lower() for letter in sorted({*common, *present}) if letter == letter.lower() and letter.isalpha()}
+    present = {
+        letter for name in names for letter in unicodedata.normalize("NFC", name).lower() if not letter.isascii()
+    }
+    table = {
+        letter: anyascii(letter).lower()
+        for letter in sorted({*common, *present})
+        if letter == letter.lower() and letter.isalpha()
+    }
     return {letter: ascii_form for letter, ascii_form in table.items() if ascii_form}
