@@ -129,36 +129,8 @@ def serialize_graph(reply: Reply, format: str) -> bytes:
 
 def serialize_triples(triples: Iterable[Triple], format: str) -> bytes:
     """Triples in an RDF format, in a stable order, with our prefixes where the format has prefixes."""
-    from pyoxigraph import RdfFormat, serialize
+    from pyoxigraph import Quad
 
-    from cinegraph.rdf.terms import PREFIXES
+    from cinegraph.rdf.exchange import export
 
-    formats = {
-        "turtle": RdfFormat.TURTLE,
-        "ntriples": RdfFormat.N_TRIPLES,
-        "nquads": RdfFormat.N_QUADS,
-        "trig": RdfFormat.TRIG,
-        "json-ld": RdfFormat.JSON_LD,
-        "rdfxml": RdfFormat.RDF_XML,
-    }
-    ordered = sorted(set(triples), key=str)
-    prefixes = dict(PREFIXES) if format not in ("ntriples", "nquads") else None
-    return in_order(serialize(ordered, format=formats[format], prefixes=prefixes) or b"", format)
-
-
-def in_order(written: bytes, format: str) -> bytes:
-    """The serialisation with its prefixes in alphabetical order, those in use only: Oxigraph shuffles them."""
-    import json
-
-    text = written.decode("utf-8")
-    if format in ("turtle", "trig"):
-        lines = text.split("\n")
-        head = [line for line in lines if line.startswith("@prefix ")]
-        body = "\n".join(lines[len(head) :])
-        used = sorted(line for line in head if re.search(rf"(?<![\w:]){line.split()[1]}", body))
-        text = "\n".join([*used, "", body]) if used else body
-    elif format == "rdfxml":
-        text = re.sub(r"(?<=<rdf:RDF )[^>]*(?=>)", lambda match: " ".join(sorted(match[0].split())), text, count=1)
-    elif format == "json-ld":
-        text = json.dumps(json.loads(text), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    return text.encode("utf-8")
+    return export((Quad(each.subject, each.predicate, each.object) for each in triples), format)

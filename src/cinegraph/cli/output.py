@@ -32,7 +32,7 @@ class Output(NamedTuple):
 
     def emit(self, reply: Reply) -> None:
         """Write an answer in the format that was asked for."""
-        self.write(render(reply, self.format, self._window()))
+        self.write(render(reply, self.format, self.window))
 
     def write(self, pieces: Iterable[str | bytes]) -> None:
         """Write pieces of text or bytes, to standard output or to the file."""
@@ -45,14 +45,22 @@ class Output(NamedTuple):
             for piece in pieces:
                 file.write(piece if isinstance(piece, bytes) else click.unstyle(piece).encode("utf-8", "replace"))
 
-    def _window(self) -> int | None:
+    @property
+    def window(self) -> int | None:
+        """The columns of the terminal, or None where the answer goes to a pipe or a file."""
         import shutil
 
         return shutil.get_terminal_size().columns if self.path is None and sys.stdout.isatty() else None
 
 
-def output_options(formats: tuple[str, ...] = TABULAR, default: str = "table") -> Callable[[Command], Command]:
-    """A decorator that adds ``--format``, ``--output`` and ``--force``, and gives the command an ``output``."""
+def output_options(
+    formats: tuple[str, ...] = TABULAR, default: str = "table", told: str | None = None
+) -> Callable[[Command], Command]:
+    """A decorator that adds ``--format``, ``--output`` and ``--force``, and gives the command an ``output``.
+
+    :param default: the format where nothing says which
+    :param told: how the help calls that default, where not by its name
+    """
 
     def decorate(command: Command) -> Command:
         import functools
@@ -71,7 +79,7 @@ def output_options(formats: tuple[str, ...] = TABULAR, default: str = "table") -
             click.option(
                 "--format",
                 type=click.Choice(formats),
-                help=f"How to write it; {default} where neither this nor the ending of FILE says.",
+                help=f"How to write it; {told or default} where neither this nor the ending of FILE says.",
             ),
         ):
             decorated = option(decorated)

@@ -21,10 +21,12 @@ class Session(NamedTuple):
 
     :ivar store_path: the folder of the store
     :ivar quiet: whether only answers and errors are printed
+    :ivar program: how to call this program again with this store, for commands to be pasted
     """
 
     store_path: Path
     quiet: bool = False
+    program: str = "cinegraph"
 
     def talk(self, message: str) -> None:
         """Say something that is no part of the answer, on standard error."""

@@ -46,6 +46,11 @@ def bearers(store: Store, name: str, types: Sequence[EntityType] = ()) -> list[N
     return _once(exact) or _holding(store, name, types)
 
 
+def likely(store: Store, name: str) -> list[NameHit]:
+    """The entities that bear the name, and those of which a name holds all its words; best first."""
+    return _once([*store.names.exact(name), *_holding(store, name, ())])
+
+
 def _holding(store: Store, name: str, types: Sequence[EntityType]) -> list[NameHit]:
     from cinegraph.store.folding import fold
 
@@ -73,11 +78,11 @@ def _ambiguous(store: Store, name: str, hits: Sequence[NameHit]) -> AmbiguousNam
 
 
 def _unknown(store: Store, name: str, types: Sequence[EntityType], year: str | None) -> NotFoundError:
-    kinds = " or ".join(kind.value.lower() for kind in types) if 0 < len(types) <= 3 else "thing"
+    kinds = "no " + " or ".join(kind.value.lower() for kind in types) if 0 < len(types) <= 3 else "nothing"
     when = f" of {year}" if year is not None else ""
     near = [label for kind in types or (None,) for label in store.names.suggest(name, 5, kind)]
     others = bearers(store, name) if types else []
     hint = ""
     if others and (year is None or not set(types) & {hit.type for hit in others}):
         hint = f"; {others[0].label} is a {others[0].type.value.lower()}"
-    return NotFoundError(f"the graph knows no {kinds}{when} by the name {name!r}{hint}", tuple(dict.fromkeys(near))[:5])
+    return NotFoundError(f"the graph knows {kinds}{when} by the name {name!r}{hint}", tuple(dict.fromkeys(near))[:5])

@@ -1,0 +1,90 @@
+"""``cinegraph build``: articles into a graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.termui import progressbar
+
+from cinegraph.cli.formats import Reply
+from cinegraph.cli.output import Output, output_options
+from cinegraph.cli.session import Session, pass_session, say
+from cinegraph.cli.summary import report_reply
+
+if TYPE_CHECKING:
+    from cinegraph.pipeline.report import BuildReport, Progress
+
+SOME_FAILED, ALL_FAILED = 4, 2
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, metavar="[SRC]...")
+@click.option("--only", is_flag=True, help="Make a graph of just these articles.")
+@click.option("--prune", is_flag=True, help="Take out articles whose file has gone from a built folder.")
+@output_options()
+@pass_session
+def command(session: Session, sources: tuple[str, ...], only: bool, prune: bool, output: Output) -> int:
+    """Read articles into the graph; what has not changed costs nothing.
+
+    SRC is a file, a folder, a pattern, or - for standard input; without SRC the articles that come with cinegraph are
+    read. Text, Markdown, HTML and PDF are understood. An article that fails does not stop the others (exit code 4).
+
+    \b
+    cinegraph build
+    cinegraph build articles/ 'reports/*.html'
+    cinegraph --store festival.graph build --only articles/
+    curl -s https://example.org/review.html | cinegraph build -
+    """
+    from cinegraph.pipeline import build
+    from cinegraph.resources import resource
+
+    given = sources or (str(resource("data", "articles")),)
+    with _progress(session) as progress:
+        report = build(session.store_path, given, only=only, prune=prune, progress=progress)
+    for failure in report.failures:
+        say(f"Failed: {failure.name}: {failure.message.removeprefix(failure.name + ': ')}")
+    for name in report.gone:
+        session.talk(f"Gone from its folder, still in the graph: {name} (take it out with --prune)")
+    if not session.quiet or output.path is not None or output.format != "table":
+        output.emit(_reply(session, report))
+    if report.nothing_read:
+        return ALL_FAILED
+    return SOME_FAILED if report.failures else 0
+
+
+def _reply(session: Session, report: BuildReport) -> Reply:
+    from cinegraph.questions.suggestions import next_commands
+
+    if not report.articles:
+        return report_reply(report, ())
+    with session.open() as store:
+        return report_reply(report, next_commands(store, session.program, _free_name("graph", ".html")))
+
+
+def _free_name(stem: str, ending: str) -> str:
+    """A file name in the current folder that nothing bears yet."""
+    name, number = f"{stem}{ending}", 1
+    while Path(name).exists():
+        number += 1
+        name = f"{stem}-{number}{ending}"
+    return name
+
+
+@contextmanager
+def _progress(session: Session) -> Iterator[Progress | None]:
+    """A bar on standard error, where somebody watches."""
+    if not session.shows_progress:
+        yield None
+        return
+    with progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+
+        def progress(done: int, of: int, name: str) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield progress

@@ -1,0 +1,88 @@
+"""``cinegraph explain``: which sentences say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from cinegraph.cli.card_text import passage_lines
+from cinegraph.cli.formats import Reply
+from cinegraph.cli.output import Output, output_options
+from cinegraph.cli.plain import one_line, well_formed
+from cinegraph.cli.session import Session, pass_session
+from cinegraph.questions.answers import Table
+
+if TYPE_CHECKING:
+    from cinegraph.questions.explain import Explanation
+
+_EVIDENCE = ("quote", "article", "date", "publisher", "modality", "rule", "cue", "speaker")
+_COLUMNS = ("claim", "statement", "status", *_EVIDENCE)
+
+
+@click.command("explain")
+@click.argument("target")
+@click.argument("relation", required=False)
+@click.argument("other", required=False)
+@output_options()
+@pass_session
+def command(session: Session, target: str, relation: str | None, other: str | None, output: Output) -> None:
+    """Show the sentences behind claims: article, date, rule, how names were resolved, why they are one.
+
+    TARGET is a claim's IRI, or a name; RELATION and OTHER narrow it down.
+
+    \b
+    cinegraph explain Beanpole
+    cinegraph explain Beanpole won
+    cinegraph explain Beanpole director "Kantemir Balagov"
+    cinegraph explain https://w3id.org/cinegraph/id/claim/u3ipykp6yojusmxlrxj4k5nnrt
+    """
+    from cinegraph.questions.explain import explain
+
+    with session.open() as store:
+        found = explain(
+            store,
+            well_formed(target),
+            well_formed(relation) if relation is not None else None,
+            well_formed(other) if other is not None else None,
+        )
+        output.emit(Reply(_table(found), found.document(), lambda window: _lines(found, window)))
+
+
+def _table(found: Explanation) -> Table:
+    rows = [
+        (
+            claim["claim"],
+            claim["statement"],
+            claim["status"],
+            *(each[name] for name in _EVIDENCE),
+        )
+        for claim in found.document()["claims"]
+        for each in claim["evidence"]
+    ]
+    return Table(_COLUMNS, tuple(rows))
+
+
+def _lines(found: Explanation, window: int | None) -> Iterator[str]:
+    from cinegraph.questions.words import statement_of
+
+    for number, fact in enumerate(found.facts):
+        if number:
+            yield ""
+        yield click.style(one_line(statement_of(fact)), bold=True)
+        yield f"  {fact.iri}"
+        for reason in fact.reasons:
+            yield f"  disputed: {one_line(reason)}"
+        for passage in found.passages.get(fact.iri, ()):
+            yield from passage_lines(passage, "  ", window)
+            how = [f"rule {passage.rule}"]
+            how += [f"{name} “{value}”" for name, value in (("cue", passage.cue),) if value]
+            how += [f"follows by: {passage.entailed_by}"] if passage.entailed_by else []
+            yield click.style(f"    {one_line('; '.join(how))}", dim=True)
+            yield from (click.style(f"    {one_line(step)}", dim=True) for step in passage.steps)
+    if found.merges:
+        yield ""
+        yield click.style("Names taken to be one", bold=True)
+        for merge in found.merges:
+            yield one_line(f"  {merge.entity}: “{merge.left}” and “{merge.right}”: {merge.reason}")

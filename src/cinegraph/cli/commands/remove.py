@@ -1,0 +1,30 @@
+"""``cinegraph remove``: take articles out of the graph."""
+
+from __future__ import annotations
+
+import click
+
+from cinegraph.cli.output import Output, output_options
+from cinegraph.cli.plain import well_formed
+from cinegraph.cli.session import Session, pass_session
+from cinegraph.cli.summary import report_reply
+
+
+@click.command("remove")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@output_options()
+@pass_session
+def command(session: Session, articles: tuple[str, ...], output: Output) -> None:
+    """Take articles out of the graph, with everything that only they say.
+
+    ARTICLE is a name as `cinegraph stats` and the evidence show it. A person's decisions stay.
+
+    \b
+    cinegraph remove review.html
+    cinegraph remove cannes/2019.md cannes/2020.md
+    """
+    from cinegraph.pipeline import remove
+
+    report = remove(session.store_path, [well_formed(name) for name in articles])
+    if not session.quiet or output.path is not None or output.format != "table":
+        output.emit(report_reply(report, ()))
