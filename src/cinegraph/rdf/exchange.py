@@ -80,6 +80,9 @@ def _serialize(quads: Iterable[Quad], syntax: RdfFormat) -> bytes:
     ordered = sorted(set(quads), key=_quad_order)
     statements = ordered if syntax.supports_datasets else [quad.triple for quad in ordered]
     written = serialize(statements, format=syntax, prefixes=dict(terms.PREFIXES)) or b""
+    if syntax == RdfFormat.RDF_XML:
+        # a bare carriage return would be read as a line feed (https://www.w3.org/TR/xml/#sec-line-ends)
+        return written.replace(b"\r", b"&#13;")
     return _tidy(written) if syntax in {RdfFormat.TURTLE, RdfFormat.TRIG} else written
 
 
@@ -121,7 +124,11 @@ def read_rdf(path: Path) -> list[Quad]:
         return list(parse(path.read_bytes(), format=syntax, base_iri=path.absolute().as_uri()))
     except SyntaxError as error:
         line = f", line {error.lineno}" if error.lineno else ""
-        raise InputError(f"{path}{line}: {error.msg}") from error
+        remote = "LoadDocumentCallback" in error.msg
+        reason = (
+            "its @context is on the web, and cinegraph fetches nothing; put it into the file" if remote else error.msg
+        )
+        raise InputError(f"{path}{line}: {reason}") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error})") from error
 
