@@ -28,9 +28,7 @@ def assemble(
     things = _things(state)
     ids = ids_of([thing.named for thing in things])
     id_of_root = {thing.root: found for thing, found in zip(things, ids, strict=True)}
-    id_of = {
-        (article, local): id_of_root[state.clusters.find(node)] for (article, local), node in index.items()
-    }
+    id_of = {(article, local): id_of_root[state.clusters.find(node)] for (article, local), node in index.items()}
     entities = {found: replace(thing.entity, id=found) for thing, found in zip(things, ids, strict=True)}
     claims = united(
         remapped(claim, lambda local, article=extraction.document.name: id_of[article, local])  # type: ignore[misc]
@@ -116,9 +114,7 @@ def _first_work(state: Resolution, root: int, entities: Mapping[int, Entity]) ->
     return found[0][1] if found else ""
 
 
-def _scope(
-    state: Resolution, root: int, entities: Mapping[int, Entity], scopes: Iterable[frozenset[int | str]]
-) -> str:
+def _scope(state: Resolution, root: int, entities: Mapping[int, Entity], scopes: Iterable[frozenset[int | str]]) -> str:
     """The first of the festivals, organisations or sections that an award belongs to."""
     labels = []
     for scope in scopes_in(state.clusters, scopes):

@@ -85,9 +85,12 @@ def _other_directors(clusters: Clusters, left: Profile, right: Profile) -> bool:
 
 
 def _may_share_person(clusters: Clusters, left: frozenset[int], right: frozenset[int]) -> bool:
-    return any(
-        _any_same(clusters.profile(one).names, clusters.profile(other).names) for one, other in product(left, right)
-    )
+    """Whether a person may be on both sides, or siblings, of whom articles often name one alone."""
+    for one, other in product(left, right):
+        ours, theirs = clusters.profile(one).names, clusters.profile(other).names
+        if _any_same(ours, theirs) or {name.surname for name in ours} & {name.surname for name in theirs}:
+            return True
+    return False
 
 
 def _people_in(clusters: Clusters, groups: Iterable[frozenset[int]]) -> set[int]:

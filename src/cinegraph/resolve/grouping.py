@@ -72,13 +72,14 @@ class Joining:
 
     def _join_camps(self, state: Resolution, group: Sequence[Bearer]) -> None:
         """Join each that contradicts some to the one camp that it does not contradict, where there is only one."""
-        camps: list[Bearer] = []
-        for node, name in _rivals(state, group)[0]:
-            fitting = [camp for camp in camps if not state.clusters.conflict(camp[0], node)]
-            if not fitting:
-                camps.append((node, name))
-            elif len(fitting) == 1 and len(camps) > 1:
-                self._unite(state, fitting[0], (node, name), "nothing speaks against it, as against the others")
+        rivals, camps = _rivals(state, group)[0], list[Bearer]()
+        for rival in rivals:
+            if all(state.clusters.conflict(camp[0], rival[0]) for camp in camps):
+                camps.append(rival)
+        for rival in rivals:
+            fitting = [camp for camp in camps if not state.clusters.conflict(camp[0], rival[0])]
+            if rival not in camps and len(fitting) == 1:
+                self._unite(state, fitting[0], rival, "all others of that name contradict it")
 
     def _place_the_open(self, state: Resolution, group: Sequence[Bearer]) -> None:
         """Give those that nothing contradicts to a rival that stands for nearly all; otherwise doubt."""

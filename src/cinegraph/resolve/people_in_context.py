@@ -136,7 +136,7 @@ def _compare(state: Resolution, names: tuple[str, str], left: PersonName, right:
         return _Likeness(names, "same name, once with a middle name", STRONG - {"award"}, vague=True, doubtful=family)
     if same_surname and left.given == right.given and family and not left.generation:
         return _Likeness(names, "same name, once with a mark of generation", STRONG, doubtful=True)
-    if same_surname and _is_short_for(left, right):
+    if same_surname and _is_short_for(left, right) and not _other_gender(state, left.given[0], right.given[0]):
         reason = "same surname, and one first name is short for the other"
         return _Likeness(names, reason, frozenset({"work"}), vague=True, doubtful=family)
     if left.full and right.full and near(left.roman, right.roman):
@@ -151,9 +151,13 @@ def _is_short_for(left: PersonName, right: PersonName) -> bool:
     return len(one) <= len(other) and one != other and same_or_short(one, other)
 
 
-def _misspelled(
-    state: Resolution, names: tuple[str, str], left: PersonName, right: PersonName
-) -> _Likeness | None:
+def _other_gender(state: Resolution, left: str, right: str) -> bool:
+    """Whether one is a woman's name and the other a man's, or differs from it by an ending, as Paul and Paula do."""
+    genders = {state.lexicon.gender_of(left), state.lexicon.gender_of(right)}
+    return {"female", "male"} <= genders or (len(left) > 1 and right in (left + "a", left + "e", left + "ne"))
+
+
+def _misspelled(state: Resolution, names: tuple[str, str], left: PersonName, right: PersonName) -> _Likeness | None:
     reason = "names one or two letters apart"
     if left.generation != right.generation:
         return None
