@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -245,3 +246,13 @@ def test_every_shape_has_a_message(shapes: Graph) -> None:
 def test_shapes_list_the_values_of_the_code(shapes: Graph, shape: str, values: list[str]) -> None:
     listed = shapes.value(URIRef(SHAPE + shape), URIRef(SH + "in"))
     assert {str(item) for item in Collection(shapes, listed)} == set(values)
+
+
+def test_queries_use_terms_of_the_ontology(ontology: dict[str, dict[str, list[object]]]) -> None:
+    used = {
+        term
+        for path in sorted(resource("queries").glob("*.rq"))
+        for term in re.findall(r"\bcg:(\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert len(used) >= 40
+    assert {terms.CG + term for term in used} <= set(ontology)
