@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cinegraph.errors import ArticleError, InputError, NotFoundError, StoreError
+from cinegraph.errors import ArticleError, InputError, LexiconError, NotFoundError, StoreError
 from cinegraph.model import Document, EntityType, Extraction
 from cinegraph.pipeline import BuildReport, Extractor, build, extract_knowledge, find_extractor, remove
 from cinegraph.pipeline.decisions import keep
@@ -265,6 +265,16 @@ def test_what_an_extractor_gives_must_be_its_extraction(store: Path, folder: Pat
     report = build(store, [str(folder)], extractor=Extractor("stray", "1", stray))
     assert report.nothing_read
     assert "'stray' gave something else" in report.failures[0].message
+
+
+def test_a_fault_that_is_no_articles_stops_the_build(store: Path, folder: Path) -> None:
+    def faulty(document: Document) -> Extraction:
+        raise LexiconError("words.toml, row 3: no name")
+
+    built(store, folder)
+    with pytest.raises(LexiconError, match="row 3"):
+        build(store, [str(folder)], extractor=Extractor("faulty", "1", faulty))
+    assert films_in(store) == set.union(*FILMS.values())
 
 
 def test_progress_is_told(store: Path, folder: Path) -> None:

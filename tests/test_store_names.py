@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -149,6 +151,22 @@ def test_no_text_breaks_a_look_up(store: EmbeddedStore, text: str) -> None:
 def test_folding_is_done_once_for_all(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold(text.upper().lower()) == fold(text.lower())
+
+
+def test_the_near_and_the_well_known_are_found_among_many(tmp_path: Path) -> None:
+    syllables = ("ka", "ba", "lo", "vi", "ra", "te", "mi", "so", "an", "el", "or", "du")
+    chance = random.Random(0)
+    made = sorted({"".join(chance.choices(syllables, k=5)).capitalize() for _ in range(20_000)})
+    with open_for_building(tmp_path) as building:
+        rows = [NameRow(f"person/{name}", PERSON, name, name, number % 7) for number, name in enumerate(made)]
+        building.publish((), rows, [], "key")
+    with open_store(tmp_path) as opened:
+        for name in made[:: len(made) // 50]:
+            slip = name[:4] + ("z" if name[4] != "z" else "x") + name[5:]
+            assert name in [hit.label for hit in opened.names.search(slip)], slip
+        hits = opened.names.search("Kaba")
+        assert len(hits) == 20
+        assert all(hit.label.startswith("Kaba") and hit.weight == 6 for hit in hits[:5])
 
 
 def test_every_name_is_found_by_itself(names: Names) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from cinegraph.articles import Source
-from cinegraph.errors import ArticleError, CinegraphError
+from cinegraph.errors import ArticleError, CinegraphError, LexiconError, StoreError
 from cinegraph.pipeline.extractors import Extractor
 from cinegraph.pipeline.reading import extract, failure_of, hash_of, in_order, read
 from cinegraph.pipeline.report import BuildReport, Failure, Progress
@@ -71,6 +71,9 @@ class Taking:
     def _try(self, name: str, take: Callable[[], ArticleKey]) -> None:
         try:
             self.taken[name] = take()
+        except (LexiconError, StoreError):
+            # No fault of this article's: the next one would fail alike.
+            raise
         except CinegraphError as error:
             self._failures[name] = failure_of(name, error)
             if name in self._before:

@@ -59,6 +59,9 @@ class Index:
         """
         try:
             return self._connection.execute(sql, values).fetchall()
+        except UnicodeEncodeError:
+            # Half a character, as in a command's argument that is no UTF-8: no row holds one.
+            return []
         except sqlite3.Error as error:
             raise StoreError(f"{self._path} is damaged ({error}); build again with --only and all articles") from error
 

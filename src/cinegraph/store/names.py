@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from typing import TYPE_CHECKING, cast
 
 from cinegraph.errors import InputError
@@ -19,17 +21,24 @@ _SCHEMA = (
     "CREATE TABLE entities (number INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, label TEXT, weight INTEGER)",
     "CREATE TABLE names (number INTEGER PRIMARY KEY, entity INTEGER, name TEXT, folded TEXT, loose TEXT)",
     "CREATE VIRTUAL TABLE grams USING fts5(folded, content='', detail=none, tokenize='trigram')",
+    "CREATE TABLE frequencies (gram TEXT PRIMARY KEY, names INTEGER) WITHOUT ROWID",
 )
 _INDEXES = (
     "CREATE INDEX by_folded ON names (folded)",
     "CREATE INDEX by_loose ON names (loose)",
     "INSERT INTO grams (grams) VALUES ('optimize')",
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, grams, row)",
+    "INSERT INTO frequencies SELECT term, doc FROM temp.vocabulary",
+    "DROP TABLE temp.vocabulary",
 )
 _SELECT = """
 SELECT entities.id, entities.type, entities.label, names.name, names.folded, entities.weight
 FROM names JOIN entities ON entities.number = names.entity
 """
 _CANDIDATES = 300
+# A slip of the pen spoils three trigrams at most, so of eight some are left after two; the rarest tell most.
+_RAREST = 8
+_LONGEST_LIST = 20_000
 _NEAR = 70.0
 _Row = tuple[str, str, str, str, str, int]
 
@@ -48,7 +57,8 @@ def write_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None
 
 def _insert(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
     entities: dict[str, int] = {}
-    for number, row in enumerate(sorted(set(rows), key=lambda row: (row.entity, row.name))):
+    # Numbered from the best known on, so that a list that is cut short loses the least known.
+    for number, row in enumerate(sorted(set(rows), key=lambda row: (-row.weight, row.entity, row.name))):
         entity = entities.get(row.entity)
         if entity is None:
             entity = entities[row.entity] = len(entities)
@@ -77,7 +87,7 @@ class NameIndex:
         if not folded:
             return []
         scored = dict.fromkeys(self._by_id(text) or self._by_name(folded), 100.0)
-        for row in self._candidates(folded):
+        for row in self._candidates(folded, type):
             scored.setdefault(row, _score(folded, row[4]))
         return _ranked((row, score) for row, score in scored.items() if score >= _NEAR and _is(row, type))[:limit]
 
@@ -102,14 +112,29 @@ class NameIndex:
     def _rows(self, condition: str, *values: object) -> list[_Row]:
         return [cast("_Row", row) for row in self._index.rows(f"{_SELECT} WHERE {condition}", values)]
 
-    def _candidates(self, folded: str) -> list[_Row]:
-        grams = dict.fromkeys(folded[start : start + 3] for start in range(len(folded) - 2))
+    def _candidates(self, folded: str, type: EntityType | None) -> list[_Row]:
+        """Rows worth comparing: those that share most of the rarest trigrams, the best known first."""
+        grams = self._rarest(folded)
         if not grams:
             after = folded + "\U0010ffff"
-            return self._rows("names.folded >= ? AND names.folded < ? LIMIT ?", folded, after, _CANDIDATES)
-        match = " OR ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
-        numbers = "names.number IN (SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rank LIMIT ?)"
-        return self._rows(numbers, match, _CANDIDATES)
+            condition = "names.folded >= ? AND names.folded < ? ORDER BY names.number LIMIT ?"
+            return self._rows(condition, folded, after, _CANDIDATES)
+        shared = Counter(number for gram in grams for number in self._numbers(gram))
+        # Of one type there may be few among the best.
+        most = _CANDIDATES if type is None else 4 * _CANDIDATES
+        best = nsmallest(most, shared, key=lambda number: (-shared[number], number))
+        return self._rows(f"names.number IN ({', '.join('?' * len(best))}) ORDER BY names.number", *best)
+
+    def _rarest(self, folded: str) -> list[str]:
+        grams = list(dict.fromkeys(folded[start : start + 3] for start in range(len(folded) - 2)))
+        marks = ", ".join("?" * len(grams))
+        rows = self._index.rows(f"SELECT gram FROM frequencies WHERE gram IN ({marks}) ORDER BY names, gram", grams)
+        return [gram for (gram,) in rows[:_RAREST]] or grams[:1]
+
+    def _numbers(self, gram: str) -> list[int]:
+        match = '"' + gram.replace('"', '""') + '"'
+        rows = self._index.rows("SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ?", (match, _LONGEST_LIST))
+        return [number for (number,) in rows]
 
 
 def _is(row: _Row, type: EntityType | None) -> bool:
