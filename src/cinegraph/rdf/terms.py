@@ -58,14 +58,7 @@ ARTICLE_GRAPHS = GRAPH + "article/"
 
 TYPE, SUBJECT, PREDICATE, OBJECT = RDF + "type", RDF + "subject", RDF + "predicate", RDF + "object"
 LABEL, ALT_LABEL = RDFS + "label", SKOS + "altLabel"
-STRING, DATE, BOOLEAN, INTEGER, DOUBLE, LANG_STRING = (
-    XSD + "string",
-    XSD + "date",
-    XSD + "boolean",
-    XSD + "integer",
-    XSD + "double",
-    RDF + "langString",
-)
+STRING, DATE, BOOLEAN, INTEGER, DOUBLE = (XSD + name for name in ("string", "date", "boolean", "integer", "double"))
 
 CLAIM, EVIDENCE, ARTICLE, EDITION, MERGE, DOUBT = (
     CG + name for name in ("Claim", "Evidence", "Article", "Edition", "Merge", "Doubt")
