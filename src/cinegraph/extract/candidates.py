@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import Token, fold, tokenise
-from cinegraph.lexicon.gazetteer import Match
+from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
 
 _ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
@@ -20,7 +20,12 @@ _MARKED = re.compile(
     r"|(?<![\w'])'(?P<single>[A-Z0-9][^'\"\n]{0,80}?(?:'(?=\w)[^'\"\n]{0,60}?)?)'(?![\w'])"
 )
 _ENDS_AS_TITLE = re.compile(
-    r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by))"
+    r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by)"
+    r"|,? ?(?:(?:which|that) )?(?:(?:is|was|were|has been|had been) (?:also |first |then )?(?:an? \d|directed|produced|written|edited|shot|composed|released|distributed|filmed|scored|broadcast|made)"
+    r"|(?:premiered|stars|starred|aired|tells|follows|won|opened|includes music)\b))"
+)
+_BEGINS_TITLE = re.compile(
+    r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
 )
 _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
@@ -61,16 +66,16 @@ class SentenceTokens:
 
 
 def find_candidates(
-    document: Document, text: str, fixed: list[Match], cues: Cues, roles: frozenset[str], first_names: frozenset[str]
+    document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon
 ) -> list[Candidate]:
     """Candidate names of an article, in text order, never overlapping.
 
     :param text: the normalised text
     :param fixed: gazetteer matches that stand as they are; capitalised runs stop at them
-    :param roles: folded nouns for trades, which never begin a name ("Director")
     """
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
     lower = frozenset(word for word in vocabulary if word[0].islower())
+    inside = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
     blocked = _Blocked(fixed)
     found: list[Candidate] = []
     for index, sentence in enumerate(document.sentences):
@@ -80,7 +85,7 @@ def find_candidates(
         prefix = _film_subject(text, begin, stop, index, cues, marked)
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
         tokens = [t for t in tokenise(text, begin, stop, vocabulary) if not any(a <= t.start < b for a, b in spans)]
-        runs = _Runs(text, tokens, blocked, cues, roles, first_names, lower, spans)
+        runs = _Runs(text, tokens, blocked, cues, lexicon, lower, inside, spans)
         for first, last in runs.spans():
             first_token, last_token = tokens[first], tokens[last]
             found.append(
@@ -143,14 +148,15 @@ def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, mark
         return None
     if not words[0][0].isupper() and not words[0][0].isdigit():
         return None
-    if len(words) == 1 and words[0].casefold() in cues.common | {"there"}:
+    if len(words) == 1 and words[0].casefold() in cues.common:
         return None
     content = [w for w in words if w.casefold() not in cues.strong | cues.weak and w[0].isalpha()]
     if sum(w[0].isupper() for w in content) < len(content):
         return None
-    if words[0] in {"The", "His", "Her", "It", "This", "That", "Their", "My", "In", "There", "Its", "One", "Another"} and len(words) > 1:
-        if words[1].casefold() in cues.common | {"film", "movie", "result", "picture", "story"} or words[0] not in {"The", "My", "In", "One", "This"}:
-            return None
+    if words[0] in {"The", "This"} and len(words) == 2 and words[1].casefold() in {"film", "movie", "result", "picture", "story"}:
+        return None
+    if words[0] in {"Film", "Movie"}:
+        return None
     return Candidate(start, start + len(title), title, index, "", True, False, True, start, start + len(title))
 
 
@@ -158,11 +164,12 @@ class _Runs:
     """Capitalised runs of one sentence, joined over "of", "the" and the like where the context says it is a title."""
 
     def __init__(
-        self, text: str, tokens: list[Token], blocked: _Blocked, cues: Cues, roles: frozenset[str], first_names: frozenset[str],
-        lower: frozenset[str], marked: list[tuple[int, int]],
+        self, text: str, tokens: list[Token], blocked: _Blocked, cues: Cues, lexicon: Lexicon, lower: frozenset[str], inside: frozenset[str],
+        marked: list[tuple[int, int]],
     ) -> None:  # fmt: skip
-        self.text, self.tokens, self.blocked, self.cues = text, tokens, blocked, cues
-        self.roles, self.first_names, self.lower, self.marked = roles, first_names, lower, marked
+        self.text, self.tokens, self.blocked, self.cues, self.lexicon = text, tokens, blocked, cues, lexicon
+        self.roles, self.first_names, self.marked = lexicon.occupations, lexicon.first_names, marked
+        self.lower, self.inside = lower, inside
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Index pairs (first token, last token) of the candidates."""
@@ -200,7 +207,7 @@ class _Runs:
         if word in self.roles:
             return True
         if word not in self.cues.common:
-            return i == 0 and word in self.lower and not self._followed_by_name(i)
+            return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
         # "The", "A", "My" may begin a title: they stay where a name token follows at once inside a sentence
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
@@ -229,6 +236,8 @@ class _Runs:
             return self._next_in_run(i + 1) or None
         if self._is_name_token(i + 1) and after.text.casefold() not in self.roles:
             return i + 1
+        if after.text in ("brothers", "sisters") and gap == " ":
+            return i + 1
         if after.kind == "d" and len(after.text) <= 2 and gap == " " and after.text.isdigit():
             return i + 1
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
@@ -245,7 +254,11 @@ class _Runs:
 
     def _person_like(self, run: tuple[int, int]) -> bool:
         first, last = run
-        return last > first and self.tokens[first].text.casefold() in self.first_names
+        return (last > first and fold(self.tokens[first].text) in self.first_names) or self.tokens[last].text in ("brothers", "sisters")
+
+    def _place(self, run: tuple[int, int]) -> bool:
+        first, last = self.tokens[run[0]], self.tokens[run[1]]
+        return self.lexicon.place(self.text[first.start : last.end]) is not None
 
     def _joined(self, runs: list[tuple[int, int]], index: int) -> int:
         """The last run that belongs to the same title, or ``index``."""
@@ -266,7 +279,7 @@ class _Runs:
                 strong_only = False
             else:
                 break
-            if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]):
+            if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]) or self._place(runs[reach + 1]):
                 break
             reach += 1
             if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):
@@ -281,6 +294,6 @@ class _Runs:
         start = self.tokens[first[0]].start
         left = self.text[max(0, start - 24) : start].casefold()
         words = {t.text.casefold() for t in self.tokens[first[1] + 1 : last[0]]}
-        return bool(re.search(r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called) \"?$", left)) and not words & {
+        return bool(_BEGINS_TITLE.search(left)) and not words & {
             "and", "&", "by", "with", "from", "'s", "or",
         }  # fmt: skip

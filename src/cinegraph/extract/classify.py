@@ -88,15 +88,24 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     scores: dict[str, float] = defaultdict(float)
     if not words:
         return scores
+    if lowered[-1] in ("brothers", "sisters"):
+        scores["Person"] += 3.0
+    if lowered[-1] in cues.publication_words and len(words) > 1:
+        scores["Publication"] += 2.4
     if lowered[-1].rstrip(".") in cues.festival_words:
         scores["Festival"] += 3.0
     elif lowered[-1].rstrip(".") in cues.organization_words or lowered[0] in {"university", "academy", "institute"}:
         scores["Organization"] += 2.2
     if lexicon.place(name) is not None:
         scores["Place"] += 1.5
+    if len(words) == 2 and (lowered[0] in cues.place_words or lowered[1] in cues.place_words):
+        scores["Place"] += 1.3
+        scores["Person"] -= 1.0
     title_words = cues.strong | cues.weak
     small = [w for w in words if w[0].islower()]
     if small and any(w in title_words - cues.particles for w in small):
+        scores["Film"] += 0.5
+    elif words[0] in lexicon.demonyms and len(words) == 2:
         scores["Film"] += 0.5
     elif 2 <= len(words) <= 4 and all(w[0].isupper() or w in cues.particles for w in words) and lowered[0] not in ("the", "a", "an"):
         gender = lexicon.first_names.get(fold(words[0]))

@@ -17,12 +17,12 @@ WORDS = re.compile(
     r"|(?P<it>it)|(?P<its>its)"
     rf"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy|studio|scene)|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:\d\d-year-old|young|veteran|russian|french|german|italian|american|british|celebrated|acclaimed|late|prolific|\w+-born|first-time|female|\w+ish|\w+ian|\w+ese))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of|behind))"
-    r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)|there)(?=[ ,.;:)']|$)"
+    r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$)|there(?=[,.;)]|$))"
     r"|(?P<duo>the (?:duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters)|the two of them)(?=[ ,.;:)']|$)"
     r"|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)|(?P<you>you)|(?P<your>your)"
     r")(?![\w-])"
 )
-_PLURAL = {"they", "their", "duo", "we", "our"}
+_OBLIQUE = re.compile(r"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about) (?:the |a |an )?(?:[\w-]+ ){0,3}$")
 
 
 @dataclass(slots=True)
@@ -44,6 +44,8 @@ class Discourse:
     addressed: tuple[str, ...] = ()
     counts: Counter[str] = field(default_factory=Counter)
     paragraph: int = -1
+    sentence_start: int = 0
+    last_year: str | None = None
 
     def enter_block(self, index: int, speaker: str | None, addressed: tuple[str, ...]) -> None:
         """Begin another block of the layout."""
@@ -79,7 +81,7 @@ class Discourse:
         :param before: the nodes of this sentence that stand before it
         """
         if word in ("he", "his", "she", "her"):
-            ids = self._singular("male" if word in ("he", "his") else "female", before)
+            ids = self._singular("male" if word in ("he", "his") else "female", before, text_before)
             return self._person(ids, f"“{word}” is {{}}: the nearest {'man' if word in ('he', 'his') else 'woman'} that fits")
         if word in ("i", "my"):
             return self._person((self.speaker,) if self.speaker else (), "the speaker says “I”")
@@ -107,9 +109,11 @@ class Discourse:
     def _fits(self, id_: str, gender: str) -> bool:
         return self.registry.draft(id_).gender in (None, gender)
 
-    def _singular(self, gender: str, before: list[Node]) -> tuple[str, ...]:
-        here = [i for n in before if n.letter == "P" and len(n.ids) == 1 for i in n.ids]
-        groups = (here[:1], here[1:][::-1], [self.subject] if self.subject else [], self.previous_people, [self.topic_person] if self.topic_person else [])
+    def _singular(self, gender: str, before: list[Node], text_before: str) -> tuple[str, ...]:
+        people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
+        leading = [i for n in people if not _OBLIQUE.search(text_before[: max(0, n.start - self.sentence_start)]) for i in n.ids]
+        here = leading[::-1] + [i for n in people for i in n.ids if i not in leading]
+        groups = (here, [], [self.subject] if self.subject else [], self.previous_people, [self.topic_person] if self.topic_person else [])
         for exact in (True, False):
             for group in groups:
                 for id_ in group:

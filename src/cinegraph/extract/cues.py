@@ -32,6 +32,31 @@ class Cues:
     particles: frozenset[str]
     organization_words: frozenset[str]
     festival_words: frozenset[str]
+    place_words: frozenset[str]
+    publication_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Crafts:
+    """Words of the crafts: ``verbs`` and ``nouns`` map a word to its relation; ``pattern`` finds both."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def load_crafts() -> Crafts:
+    """The crafts of ``data/lexicon/patterns/crafts.toml``.
+
+    >>> load_crafts().verbs["helmed"]
+    'director'
+    """
+    data = tomllib.loads(resource("data", "lexicon", "patterns", "crafts.toml").read_text(encoding="utf-8"))["crafts"]
+    verbs = {verb: relation for relation, words in data["verbs"].items() for verb in words.split()}
+    nouns = {noun: relation for relation, words in data["nouns"].items() for noun in words}
+    words = sorted({*verbs, *nouns}, key=lambda word: (-len(word), word))
+    return Crafts(verbs, nouns, re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])"))
 
 
 @cache
@@ -54,5 +79,5 @@ def load_cues() -> Cues:
             raise LexiconError(f"{path.name}: cue {number}: {error}") from error
     return Cues(
         tuple(sides["left"]), tuple(sides["right"]), words["common"], words["title_connectors_strong"], words["title_connectors_weak"],
-        words["name_particles"], words["organization_words"], words["festival_words"],
+        words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
     )  # fmt: skip

@@ -19,6 +19,7 @@ from cinegraph.model import Document, EntityType
 _LETTER_OF_TYPE = {
     EntityType.FESTIVAL: "E", EntityType.SECTION: "S", EntityType.AWARD: "A", EntityType.ORGANIZATION: "O", EntityType.PUBLICATION: "U",
 }  # fmt: skip
+_DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 _FESTIVAL_LEFT = re.compile(
     r"(?:\bat|in competition at|premiered? (?:at|in)|competition (?:at|of|in)|screen\w* (?:at|in)|debut\w* (?:at|in)|wow\w*|won (?:at|in)|from|award\w* (?:at|in)|prizes? (?:at|in|of)|jury (?:of|at|in)"
@@ -46,8 +47,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     """
     matches = _in_body(lexicon.gazetteer.find(document.text), document)
     fixed = [m for m in matches if not m.contextual]
-    roles = frozenset(lexicon.occupations) - {"star", "model", "sound", "stars"}
-    candidates = find_candidates(document, text, fixed, cues, roles, frozenset(lexicon.first_names))
+    candidates = find_candidates(document, text, fixed, cues, lexicon)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon)]
     candidates = [c for c in candidates if c.marked or not _belongs_to_gazetteer(c, lexicon)]
     vote(candidates, text, cues)
@@ -74,9 +74,9 @@ def _in_body(matches: list[Match], document: Document) -> list[Match]:
 def _without_demonym(candidate: Candidate, lexicon: Lexicon) -> list[Candidate]:
     """"Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
     words = candidate.text.split()
-    if candidate.marked or len(words) < 3 or words[0] not in lexicon.demonyms:
+    if candidate.marked or len(words) < 3 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
         return [candidate]
-    if fold(words[1]) not in lexicon.first_names:
+    if fold(words[1]) not in lexicon.first_names and not all(w[0].isupper() for w in words):
         return [candidate]
     start = candidate.start + candidate.text.index(words[1], len(words[0]))
     end = candidate.start + len(words[0])
@@ -124,7 +124,7 @@ def _node(
         id_ = max(ids, key=lambda i: (last.get(i, -1), -ids.index(i)))
         last[id_] = candidate.start
         return _seen(registry, Node("P", start, end, name, (id_,)))
-    if name in lexicon.demonyms and not candidate.marked:
+    if not candidate.marked and (name in lexicon.demonyms or name.removesuffix("s") in lexicon.demonyms or (len(name.split()) == 2 and name.split()[0] in _DIRECTIONS and name.split()[1] in lexicon.demonyms)):
         return Node("N", start, end, name)
     if type_ == "Person" and not candidate.marked:
         return _seen(registry, Node("P", start, end, name, (people.single(name),)))

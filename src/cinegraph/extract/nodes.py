@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-LETTERS = "PFWESAOLUYDNRCXTQ"
+LETTERS = "PFWESAOLUYDNRCXTQVK"
 """P person, F film or series, W work, E festival, S section, A award, O organisation, L place, U publication, Y year, D date, N demonym,
-R occupation, C character, X unknown capitalised name, T unknown title, Q speech."""
+R occupation, C character, X unknown capitalised name, T unknown title, Q speech,
+V a craft's verb, K a craft's noun."""
 
 _FIRST = 0xE000
 _BLOCK = 0x100
@@ -57,6 +58,8 @@ class Node:
 
     def parts(self) -> list[Node]:
         """The nodes of a coordination, or the node itself."""
+        if not self.members and len(self.ids) > 1:
+            return [Node(self.letter, self.start, self.end, self.text, (i,), self.kind, self.attributes, [], self.note) for i in self.ids]
         return self.members or [self]
 
 

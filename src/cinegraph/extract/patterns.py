@@ -22,11 +22,13 @@ _SLOT = re.compile(r"<(?:(?P<name>[a-z_]\w*):)?(?P<letters>[A-Z]+)>")
 _MACRO = re.compile(r"%([A-Z_]+)%")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One row of the pattern data.
 
-    :ivar claims: triples of (subject slot, relation, object slot); an object slot that begins with ``=`` is a literal
+    :ivar claims: triples of (subject slot, relation, object slot); an object slot that begins with ``=`` is a literal, the subject ``@film`` is
+        the film in question, a relation ``@v`` is the one that the node in slot ``v`` carries
+    :ivar defined: only where the trade is a definite one ("the director"), and no film stands after it
     :ivar qualifiers: qualifier name → slot, or ``=text``
     :ivar needs: words of which at least one must stand in the sentence (cheap test)
     :ivar letters: node letters that must all stand in the sentence
@@ -39,6 +41,7 @@ class Pattern:
     needs: tuple[str, ...]
     letters: tuple[str, ...]
     modality: str | None
+    defined: bool
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
@@ -106,9 +109,9 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
         regex = re.compile(expand(source, macros))
         claims = tuple((str(s), str(p), str(o)) for s, p, o in row["claims"])  # type: ignore[attr-defined]
         for slot, relation, value in claims:
-            if relation not in RELATIONS:
+            if relation not in RELATIONS and not (relation.startswith("@") and relation[1:] in regex.groupindex):
                 raise LexiconError(f"{path.name}: pattern {name}: no relation is called {relation!r}")
-            missing = [s for s in (slot, value) if not s.startswith("=") and s not in regex.groupindex]
+            missing = [s for s in (slot, value) if not s.startswith(("=", "@")) and s not in regex.groupindex]
             if missing:
                 raise LexiconError(f"{path.name}: pattern {name}: no slot is called {missing[0]!r}")
         qualifiers = tuple(sorted((str(k), str(v)) for k, v in dict(row.get("qualifiers", {})).items()))  # type: ignore[call-overload]
@@ -119,19 +122,31 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
         listed = tuple(tuple(map(str, row.get(k, ()))) for k in ("examples", "counterexamples"))  # type: ignore[call-overload]
         letters = tuple(m["letters"] for m in _SLOT.finditer(source) if m["name"] and not row.get("optional"))
         modality = row.get("modality")
-        return Pattern(name, regex, claims, qualifiers, needs, letters, str(modality) if modality else None, listed[0], listed[1])
+        return Pattern(name, regex, claims, qualifiers, needs, letters, str(modality) if modality else None, bool(row.get("defined")), listed[0], listed[1])
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise LexiconError(f"{path.name}: pattern {name}: {error!r}") from error
+
+
+@cache
+def _possible(patterns: tuple[Pattern, ...], present: frozenset[str]) -> tuple[Pattern, ...]:
+    """The patterns whose slots could all be filled by nodes of these letters."""
+    return tuple(p for p in patterns if not any(present.isdisjoint(letters) for letters in p.letters))
+
+
+@cache
+def _all_needs(patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
+    return tuple(sorted({need for p in patterns for need in p.needs}))
 
 
 def matches(sentence: AbstractSentence, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Pattern, re.Match[str]]]:
     """Every match of every pattern in a sentence, patterns in order, each from left to right, overlaps included."""
     string = sentence.string
-    present = sentence.letters()
-    for pattern in patterns:
-        if pattern.needs and not any(need in string for need in pattern.needs):
-            continue
-        if any(present.isdisjoint(letters) for letters in pattern.letters):
+    possible = _possible(patterns, frozenset(sentence.letters()))
+    if not possible:
+        return
+    found = {need for need in _all_needs(patterns) if need in string}
+    for pattern in possible:
+        if pattern.needs and found.isdisjoint(pattern.needs):
             continue
         position = 0
         while (match := pattern.regex.search(string, position)) is not None:

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
-from cinegraph.extract.awards import generic_awards, honours
+from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import WORDS, Discourse
-from cinegraph.extract.cues import load_cues
+from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.naming import Naming, name_nodes
-from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import normalise
+from cinegraph.extract.time import near_year, ordinal_of, relative_years
 from cinegraph.extract.topics import addressee, interviewed, speaker_of, topic_film, topic_person
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, EntityType, Modality, Sentence
+from cinegraph.relations import RELATIONS
 
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
+_FILM_CHAR = re.compile(char_class("FT"))
+_SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
+_COMPANY = {"producer": "production_company"}
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
+
+
+@cache
+def _occupation_words(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, nouns), key=lambda noun: (-len(noun), noun))
+    return re.compile(r"(?<![\w'-])(?:" + "|".join(longest_first) + r")(?![\w-])")
 
 
 class Reader:
@@ -43,9 +55,7 @@ class Reader:
         self.discourse.speakers = interviewed(document, self.naming)
         self.mentions: list[Node] = []
         self._by_sentence = self._split()
-        self._occupations = re.compile(
-            r"(?<![\w'-])(?:" + "|".join(sorted(map(re.escape, lexicon.occupations), key=len, reverse=True)) + r")(?![\w-])"
-        )
+        self._occupations = _occupation_words(tuple(lexicon.occupations))
 
     def read(self) -> None:
         """Read the whole article."""
@@ -88,24 +98,35 @@ class Reader:
         offset = sentence.start
         for letter, pattern in (("D", _DATE), ("Y", _YEAR)):
             nodes = _insert(nodes, [Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()]) for m in pattern.finditer(lowered)])
+        nodes = _insert(nodes, list(relative_years(lowered, offset, self.year, self.discourse.last_year)))
         trades = []
         for match in self._occupations.finditer(lowered):
             trade = self.lexicon.occupations[match.group()]
             trades.append(Node("R", offset + match.start(), offset + match.end(), match.group(), attributes={"label": trade.label, "relation": trade.relation, "gender": trade.gender, "plural": trade.plural}))
-        return _insert(nodes, trades)
+        nodes = _insert(nodes, trades)
+        crafts = load_crafts()
+        words = []
+        for match in crafts.pattern.finditer(lowered):
+            word = match.group()
+            letter, relation = ("K", crafts.nouns[word]) if word in crafts.nouns else ("V", crafts.verbs[word])
+            words.append(Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation}))
+        return _insert(nodes, words)
 
     def _with_coreference(self, sentence: Sentence, nodes: list[Node]) -> list[Node]:
         lowered = self.text[sentence.start : sentence.end].lower()
+        self.discourse.sentence_start = sentence.start
         found: list[Node] = []
         for match in WORDS.finditer(lowered):
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            if any(n.start < end and start < n.end and n.letter not in "RN" for n in nodes):
+            if any(n.start < end and start < n.end and n.letter not in "RNVK" for n in nodes):
                 continue
             before = [n for n in nodes if n.end <= start] + [n for n in found if n.end <= start]
             before.sort(key=lambda n: n.start)
             word = match.lastgroup or ""
             following = next((n for n in nodes if n.start >= end), None)
             if word in ("film", "person") and following is not None and self.text[end : following.start] in (" ", ", ", ' "') and following.letter in "FPTX":
+                continue
+            if word in ("person", "film") and (_PREDICATE.search(lowered[: match.start()]) or (before and before[-1].letter == ("P" if word == "person" else "F") and self.text[before[-1].end : start].strip() == ",")):
                 continue
             node = self.discourse.resolve(word, before, lowered[: match.start()], lowered[match.end() :])
             if node is None:
@@ -114,7 +135,7 @@ class Reader:
             if word in ("his", "her", "their", "its", "my", "our", "your"):
                 node.attributes["possessive"] = True
             found.append(node)
-        free = [n for n in nodes if n.letter not in "RN" or not any(f.start < n.end and n.start < f.end for f in found)]
+        free = [n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)]
         return sorted([*free, *found], key=lambda n: n.start)
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
@@ -129,6 +150,8 @@ class Reader:
         speaker = self.registry.draft(self.discourse.speaker).label if self.discourse.speaker else None
         span = (sentence.start, sentence.end)
         for aside in reducer.asides:
+            if aside.subject.letter == "T" and not aside.subject.ids:
+                continue
             objects: list[Node | str] = list(aside.object.parts()) if isinstance(aside.object, Node) else [aside.object]
             for subject in aside.subject.parts():
                 for value in objects:
@@ -137,17 +160,19 @@ class Reader:
             self._matched(pattern, match, abstract, span, asking, speaker)
         self.mentions += [n for n in nodes if n.ids]
         self.discourse.after(nodes)
+        years = [n.text for n in nodes if n.letter == "Y"]
+        if years:
+            self.discourse.last_year = years[-1]
 
     def _matched(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
         for subject_slot, relation, object_slot in pattern.claims:
-            subject_text = captured(match, subject_slot)
+            subjects = self._subjects(subject_slot, pattern, match, abstract)
             object_text = object_slot if object_slot.startswith("=") else captured(match, object_slot)
-            if subject_text is None or object_text is None:
+            if not subjects or object_text is None:
                 continue
-            subjects = values_of(abstract.nodes[subject_text])
             objects: list[Node | str] = list(values_of(abstract.nodes[object_text])) if object_text in abstract.nodes else [object_text.removeprefix("=")]
             qualifiers: dict[str, Node | str] = {}
             for key, slot in pattern.qualifiers:
@@ -155,9 +180,53 @@ class Reader:
                     qualifiers[key] = slot[1:]
                 elif (text := captured(match, slot)) is not None:
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else text.strip()
-            for subject in subjects:
-                for value in objects:
-                    self._state(subject, relation, value, qualifiers, span, pattern.id, modality, cue, speaker)
+            for name in self._relations(relation, match, abstract):
+                self._complete(name, qualifiers, match, abstract)
+                for subject in subjects:
+                    for value in objects:
+                        fitting = _COMPANY.get(name, name) if isinstance(value, Node) and value.letter == "O" else name
+                        self._state(subject, fitting, value, qualifiers, span, pattern.id, modality, cue, speaker)
+
+    def _complete(self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence) -> None:
+        """Adds the year beside the matched words, and which film of a career it is."""
+        allowed = RELATIONS[relation].qualifiers
+        if "year" in allowed and "year" not in qualifiers and (year := near_year(match, abstract)):
+            qualifiers["year"] = year
+        if "ordinal" in allowed and "ordinal" not in qualifiers and (ordinal := ordinal_of(match.group())):
+            qualifiers["ordinal"] = ordinal
+
+    def _subjects(self, slot: str, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> list[Node]:
+        if slot != "@film":
+            text = captured(match, slot)
+            return values_of(abstract.nodes[text]) if text else []
+        node = self._film_in_question(pattern, match, abstract)
+        return values_of(node) if node is not None else []
+
+    def _relations(self, relation: str, match: re.Match[str], abstract: AbstractSentence) -> list[str]:
+        if not relation.startswith("@"):
+            return [relation]
+        text = captured(match, relation[1:])
+        if text is None:
+            return []
+        return [r for part in abstract.nodes[text].parts() if (r := part.attributes.get("relation"))]
+
+    def _film_in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
+        """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
+        before = match.string[: match.start()].rsplit(";", 1)[-1]
+        inside = _FILM_CHAR.findall(match.group())
+        if inside:
+            return abstract.nodes[inside[0]]
+        films = list(_FILM_CHAR.finditer(before))
+        plain = [f for f in films if not _SIDE_FILM.search(before[: f.start()])]
+        if films:
+            return abstract.nodes[(plain or films)[-1].group()]
+        after = _FILM_CHAR.search(match.string, match.end())
+        if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
+            return abstract.nodes[after.group()]
+        if after is None and self.discourse.films:
+            chosen = self.discourse.films[-1]
+            return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
+        return None
 
     def _modality(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> tuple[Modality, str | None]:
         if pattern.modality:
@@ -208,7 +277,7 @@ class Reader:
                 found.setdefault("year", (str(value.attributes["year"]), True))
             self.collector.state(subject_id, relation, festival_id, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
             return
-        if RELATIONS_LITERAL_ONLY(relation) or not value.ids and value.letter in "YDNRC":
+        if not RELATIONS[relation].objects or not value.ids and value.letter in "YDNRC":
             text = str(value.attributes.get("label", value.text)) if value.letter == "R" else value.text
             self.collector.state(subject_id, relation, text, literal=True, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
             return
@@ -229,8 +298,6 @@ class Reader:
         self.collector.state(subject_id, relation, award.ids[0], qualifiers=merged, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
 
     def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
-        from cinegraph.relations import RELATIONS
-
         wanted = RELATIONS[relation].subjects if is_subject else RELATIONS[relation].objects
         if not node.ids and node.letter in "TX":
             if EntityType.FILM in wanted and (node.letter == "T" or EntityType.PERSON not in wanted):
@@ -249,12 +316,6 @@ class Reader:
         return self.registry.current(node.ids[0]) if node.ids else None
 
 
-def RELATIONS_LITERAL_ONLY(relation: str) -> bool:  # noqa: N802
-    from cinegraph.relations import RELATIONS
-
-    return not RELATIONS[relation].objects
-
-
 def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
     """The nodes with those of ``more`` that overlap none of them, in text order."""
     if not more:
@@ -264,7 +325,3 @@ def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
         if not any(n.start < node.end and node.start < n.end for n in kept):
             kept.append(node)
     return sorted(kept, key=lambda n: n.start)
-
-
-def _unused() -> Iterator[str]:
-    yield honours("")
