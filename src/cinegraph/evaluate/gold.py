@@ -120,7 +120,7 @@ def _fact(data: object, ids: frozenset[str], where: str) -> GoldFact:
 def _modalities(value: object, where: str) -> frozenset[Modality]:
     given = value if isinstance(value, list) else [value]
     for each in given:
-        if each not in set(Modality):
+        if not isinstance(each, str) or each not in set(Modality):
             raise InputError(f"{where}: there is no modality {each!r}; the modalities are: {', '.join(Modality)}")
     return frozenset(map(Modality, given))
 
