@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cinegraph.extract.entailments import entail
 from cinegraph.extract.reader import Reader
 from cinegraph.lexicon import Lexicon, load_lexicon
 from cinegraph.model import Document, EntityRef, Extraction, Mention
@@ -14,6 +15,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     """
     reader = Reader(document, lexicon or load_lexicon())
     reader.read()
+    entail(reader.collector, reader.lexicon)
     claims = reader.collector.claims()
     registry = reader.registry
     mentions = []

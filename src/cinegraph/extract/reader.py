@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cinegraph.extract.awards import generic_awards
+from cinegraph.extract.awards import generic_awards, settle
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import WORDS, Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
@@ -239,6 +239,11 @@ class Reader:
         self, subject: Node, relation: str, value: Node | str, qualifiers: dict[str, Node | str], span: tuple[int, int], rule: str,
         modality: Modality, cue: str | None, speaker: str | None,
     ) -> None:  # fmt: skip
+        if subject.letter == "A":
+            settle(subject, self.registry, self.lexicon)
+            entry = self.lexicon.entries.get(self.registry.draft(subject.ids[0]).lexicon or "")
+            if entry is not None and entry.conferred_by and isinstance(value, Node) and value.ids and not self._same_entry(value.ids[0], entry.conferred_by):
+                return
         subject_id = self._entity(subject, relation, True)
         if subject_id is None:
             return
@@ -284,6 +289,9 @@ class Reader:
         object_id = self._entity(value, relation, False)
         if object_id is not None:
             self.collector.state(subject_id, relation, object_id, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+
+    def _same_entry(self, id_: str, entry: str) -> bool:
+        return self.registry.draft(id_).lexicon == entry
 
     def _award(
         self, subject: Node, subject_id: str, relation: str, award: Node, found: dict[str, tuple[str, bool]], span: tuple[int, int], rule: str,

@@ -132,6 +132,7 @@ def _this_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 @_step("section of a festival", "<e:E>(?:'s| ')? (?:official )?<s:S>%SECTION%(?![\\w-])")
 def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     scope(reducer.node(match, "s"), reducer.node(match, "e"))
+    reducer.say(reducer.node(match, "s"), "section_of", reducer.node(match, "e"))
     return match["s"]
 
 
@@ -146,6 +147,7 @@ def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     if match["y"]:
         festival.attributes.setdefault("year", _year(reducer, match))
     scope(reducer.node(match, "s"), festival)
+    reducer.say(reducer.node(match, "s"), "section_of", festival)
     return match["s"]
 
 
@@ -153,7 +155,11 @@ def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
 def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     if match.group()[1] == ",":
         return None
-    scope(reducer.node(match, "a"), reducer.node(match, "e"))
+    award, owner = reducer.node(match, "a"), reducer.node(match, "e")
+    scope(award, owner)
+    giver = owner if owner.letter == "E" else owner.attributes.get("festival") if owner.letter == "S" else None
+    if giver is not None and "'" in match.group():
+        reducer.say(award, "conferred_by", giver)
     return match["a"]
 
 

@@ -1,0 +1,101 @@
+"""What follows at once from what is said: a small, explicit list of rules over statements, each marked as entailed and tied to its sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from cinegraph.extract.awards import honours
+from cinegraph.extract.claims import Collector, Statement
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import EntityType, Modality
+
+_PRIZES = ("won", "nominated_for", "shortlisted_for")
+RULES = {
+    "a personal prize for a film entails the part in it": "won(person, prize of a craft, for film) → craft(film, person)",
+    "a director's prize of a film is its director's": "won(film, prize of direction) and director(film, person) → won(person, prize, for film)",
+    "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
+    "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
+    "to study under someone at a school is to be taught there": "student_of(a, b) and educated_at(a, school) in one sentence → taught_at(b, school)",
+}
+"""The rules by name, each with its form."""
+
+
+def entail(collector: Collector, lexicon: Lexicon) -> None:
+    """Add what the statements entail; nothing is entailed from what is itself entailed, save a director's prize from an entailed credit."""
+    said = list(collector.statements)
+    for statement in said:
+        if statement.relation in _PRIZES:
+            _craft(collector, lexicon, statement)
+    directors = _directors(collector)
+    for statement in said:
+        if statement.relation in _PRIZES:
+            _directors_prize(collector, lexicon, statement, directors)
+        if statement.relation == "won":
+            _screening(collector, statement)
+    _taught(collector, said)
+
+
+def _add(collector: Collector, base: Statement, rule: str, subject: str, relation: str, value: str, qualifiers: dict[str, tuple[str, bool]]) -> None:
+    evidence = base.evidence
+    collector.state(
+        subject, relation, value, qualifiers=qualifiers, span=(evidence.start, evidence.end), rule=evidence.rule, modality=evidence.modality,
+        cue=evidence.cue, speaker=evidence.speaker, entailed_by=rule, steps=evidence.steps,
+    )  # fmt: skip
+
+
+def _type(collector: Collector, id_: str) -> EntityType:
+    return collector.registry.draft(id_).type
+
+
+def _honours(collector: Collector, lexicon: Lexicon, statement: Statement) -> str:
+    draft = collector.registry.draft(statement.object)
+    return honours(draft.label, lexicon.entries.get(draft.lexicon or ""))
+
+
+def _craft(collector: Collector, lexicon: Lexicon, statement: Statement) -> None:
+    work = statement.qualifiers.get("for_work")
+    relation = _honours(collector, lexicon, statement)
+    if work is None or not relation or _type(collector, statement.subject) is not EntityType.PERSON:
+        return
+    if statement.evidence.modality is Modality.ASSERTED:
+        _add(collector, statement, "a personal prize for a film entails the part in it", work[0], relation, statement.subject, {})
+
+
+def _directors(collector: Collector) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for statement in collector.statements:
+        if statement.relation == "director" and statement.evidence.modality is Modality.ASSERTED:
+            subject, value = collector.registry.current(statement.subject), collector.registry.current(statement.object)
+            if value not in found[subject]:
+                found[subject].append(value)
+    return found
+
+
+def _directors_prize(collector: Collector, lexicon: Lexicon, statement: Statement, directors: dict[str, list[str]]) -> None:
+    film = collector.registry.current(statement.subject)
+    if _type(collector, film) not in (EntityType.FILM, EntityType.SERIES) or _honours(collector, lexicon, statement) != "director":
+        return
+    if len(directors.get(film, ())) == 1:
+        qualifiers = {**statement.qualifiers, "for_work": (film, False)}
+        _add(collector, statement, "a director's prize of a film is its director's", directors[film][0], statement.relation, statement.object, qualifiers)
+
+
+def _screening(collector: Collector, statement: Statement) -> None:
+    work = statement.qualifiers.get("for_work")
+    film = statement.subject if _type(collector, statement.subject) is not EntityType.PERSON else work[0] if work else None
+    festival = statement.qualifiers.get("festival")
+    if film is None or festival is None or _type(collector, film) is EntityType.ORGANIZATION:
+        return
+    qualifiers = {k: v for k, v in statement.qualifiers.items() if k in ("year", "section")}
+    _add(collector, statement, "a festival's prize entails a screening there", film, "screened_at", festival[0], qualifiers)
+
+
+def _taught(collector: Collector, said: list[Statement]) -> None:
+    schools = defaultdict(list)
+    for statement in said:
+        if statement.relation == "educated_at":
+            schools[statement.subject, statement.evidence.start].append(statement)
+    for statement in said:
+        if statement.relation == "student_of":
+            for school in schools.get((statement.subject, statement.evidence.start), ()):
+                _add(collector, school, "to study under someone at a school is to be taught there", statement.object, "taught_at", school.object, {})
