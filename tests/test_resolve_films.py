@@ -84,7 +84,7 @@ TWO_FILMS = [
     (Told("Funny Games", 1997, "Michael Haneke"), Told("Funny Games", 2007, "Michael Haneke")),
     (Told("Whiplash", form="short film"), Told("Whiplash", form="feature")),
     (Told("Rocky II"), Told("Rocky III")),
-    (Told("Rocky II", 1980, "Sylvester Stallone"), Told("Rocky III", 1981, "Sylvester Stallone")),
+    (Told("Rocky II", 1980, "J. Avildsen"), Told("Rocky III", 1981, "J. Avildsen")),
     (Told("Ivan the Terrible"), Told("Ivan the Terrible, Part II")),
     (Told("The Trial"), Told("The Trail")),
     (Told("Untitled"), Told("Untitled")),

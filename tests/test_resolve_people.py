@@ -54,7 +54,7 @@ SAME_IN_CONTEXT = [
     ("Kenji Mizoguchi", "Kenji Mizoguchy"),
     ("Akira Kurosawa", "A. Kurosawa"),
     ("Robert Altman", "Bob Altman"),
-    ("Satyajit Ray", "Satyajt Ray"),
+    ("Mrinal Sen", "Mrinl Sen"),
     ("Aleksey Balabanov", "A. Balabanov"),
     ("Mohammad Rasoulof", "Mohammed Rasoulof"),
     ("Youssef Chahine", "Yousef Chahine"),

@@ -77,20 +77,19 @@ def _films(clusters: Clusters, left: Profile, right: Profile) -> str | None:
 
 
 def _other_directors(clusters: Clusters, left: Profile, right: Profile) -> bool:
-    ours, theirs = ({frozenset(map(clusters.find, group)) for group in side.directors} for side in (left, right))
-    for one, other in product(ours, theirs):
-        if one.isdisjoint(other) and not _may_share_person(clusters, one, other):
-            return True
-    return False
+    ours, theirs = ({_names_in(clusters, group) for group in side.directors} for side in (left, right))
+    return any(not _may_share_person(one, other) for one, other in product(ours, theirs))
 
 
-def _may_share_person(clusters: Clusters, left: frozenset[int], right: frozenset[int]) -> bool:
+def _names_in(clusters: Clusters, people: Iterable[int]) -> frozenset[PersonName]:
+    return frozenset(name for person in people for name in clusters.profile(person).names)
+
+
+def _may_share_person(left: frozenset[PersonName], right: frozenset[PersonName]) -> bool:
     """Whether a person may be on both sides, or siblings, of whom articles often name one alone."""
-    for one, other in product(left, right):
-        ours, theirs = clusters.profile(one).names, clusters.profile(other).names
-        if _any_same(ours, theirs) or {name.surname for name in ours} & {name.surname for name in theirs}:
-            return True
-    return False
+    if not left.isdisjoint(right) or _any_same(left, right):
+        return True
+    return not {name.surname for name in left}.isdisjoint(name.surname for name in right)
 
 
 def _people_in(clusters: Clusters, groups: Iterable[frozenset[int]]) -> set[int]:

@@ -118,7 +118,8 @@ def _consistent(state: Resolution, group: Sequence[Bearer]) -> bool:
 def _rivals(state: Resolution, group: Sequence[Bearer]) -> tuple[list[Bearer], list[Bearer]]:
     """Those that contradict another of the group, and those that contradict none."""
     rivals: set[Bearer] = set()
-    for left, right in combinations(group, 2):
+    telling = [bearer for bearer in group if state.clusters.profile(bearer[0]).telling]
+    for left, right in combinations(telling, 2):
         if not {left, right} <= rivals and state.clusters.conflict(left[0], right[0]):
             rivals |= {left, right}
     return [one for one in group if one in rivals], [one for one in group if one not in rivals]

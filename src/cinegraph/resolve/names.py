@@ -44,7 +44,7 @@ def words(name: str) -> tuple[str, ...]:
 def compact(name: str) -> str:
     """The words of a name without the spaces between them.
 
-    >>> compact("Spider-Man") == compact("Spiderman") == compact("SPIDER MAN")
+    >>> compact("Face/Off") == compact("Face-off") == compact("FACE OFF")
     True
     """
     return "".join(words(name))

@@ -50,6 +50,11 @@ class Profile:
         for article, names in other.by_article.items():
             self.by_article.setdefault(article, set()).update(names)
 
+    @property
+    def telling(self) -> bool:
+        """Whether anything is known that could speak against a merge."""
+        return any(getattr(self, name) for name in _SETS if name not in ("members", "names"))
+
     def copy(self) -> Profile:
         """A profile of the same facts that can be changed on its own."""
         other = Profile(set())
