@@ -1,9 +1,9 @@
 """Where the names of a network stand: every component laid out by itself, then packed side by side.
 
 The forces are those of Fruchterman and Reingold (1991, doi:10.1002/spe.4380211102), with each node's charge growing
-with its degree, so that hubs keep their distance (ForceAtlas2, doi:10.1371/journal.pone.0098679). They start from a radial
-tree, which untangles most of a graph before the first step; nothing here is random, and sums run in an order that
-does not depend on the machine, so the same graph always gives the same picture.
+with its degree, so that hubs keep their distance (ForceAtlas2, doi:10.1371/journal.pone.0098679). They start from a
+radial tree, which untangles most of a graph before the first step; nothing here is random, and sums run in an order
+that does not depend on the machine, so the same graph always gives the same picture.
 """
 
 from __future__ import annotations

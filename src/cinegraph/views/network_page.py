@@ -29,7 +29,7 @@ SCRIPTS = (
     "keyboard.js",
     "main.js",
 )
-STYLES = ("view.css", "panel.css", "narrow.css")
+STYLES = ("base.css", "view.css", "panel.css", "narrow.css")
 
 
 def write_view(selection: Selection | nx.MultiDiGraph, *, title: str | None = None, language: str = "en") -> str:

@@ -55,14 +55,15 @@ def policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
     )
 
 
-def fill(template: str, values: Mapping[str, str], raw: Mapping[str, str]) -> str:
+def fill(template: str, values: Mapping[str, Any], raw: Mapping[str, str]) -> str:
     """A template with its values escaped, and with raw parts (scripts, styles, JSON) as they are."""
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     trusted = {name: Markup(text) for name, text in raw.items()}
-    return environment.from_string(part(template)).render(**values, **trusted)
+    page = environment.from_string(part(template)).render(**values, **trusted)
+    return page.encode("utf-8", "replace").decode("utf-8")
 
 
 def _hash(text: str) -> str:
