@@ -369,6 +369,8 @@ def test_knowledge_can_be_had_without_a_store(folder: Path) -> None:
     (folder / "one.txt").write_text("BROKEN")
     with pytest.raises(ArticleError, match=r"one\.txt"):
         knowledge_of([folder])
+    with pytest.raises(ArticleError, match=r"nowhere"):
+        knowledge_of([folder / "two.txt", folder / "nowhere"])
 
 
 def test_the_built_in_extractor_is_found_by_its_entry_point() -> None:

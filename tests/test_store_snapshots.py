@@ -297,6 +297,13 @@ def test_an_empty_folder_becomes_a_store(tmp_path: Path) -> None:
     assert marks_in(tmp_path) == {"1": 1}
 
 
+def test_what_a_build_left_when_it_was_killed_does_not_make_a_folder_foreign(tmp_path: Path) -> None:
+    (tmp_path / "store.json.123.new").write_text("{")
+    publish_mark(tmp_path, 1)
+    assert marks_in(tmp_path) == {"1": 1}
+    assert list(tmp_path.glob("*.new")) == []
+
+
 def test_a_store_in_which_nothing_was_built_says_so(tmp_path: Path) -> None:
     with open_for_building(tmp_path / "store"):
         pass

@@ -61,13 +61,18 @@ def uniting_key() -> str:
 
 
 def _key(name: str, version: str, function: Callable[[Document], Extraction]) -> str:
-    own = _EXTRACTING if function.__module__.partition(".")[0] == "cinegraph" else ()
+    own = _EXTRACTING if getattr(function, "__module__", "").partition(".")[0] == "cinegraph" else ()
     parts = [name, version, cinegraph.__version__, *_contents((*_READING, *own)), *_source(function)]
     return _digest(parts)
 
 
 def _source(function: Callable[[Document], Extraction]) -> list[str]:
-    file = inspect.getsourcefile(function)
+    code = function if inspect.isroutine(function) else type(function)
+    try:
+        file = inspect.getsourcefile(code)
+    except TypeError:
+        # Compiled: its version has to stand for it.
+        return []
     return [_hash_of(Path(file))] if file else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cinegraph.errors import ArticleError
 from cinegraph.model import Knowledge
 from cinegraph.pipeline.extractors import Extractor, find_extractor
 from cinegraph.pipeline.reading import extract, gather, read
@@ -20,4 +21,7 @@ def extract_knowledge(
     :raises ArticleError: if an article cannot be read or extracted
     """
     extractor = extractor or find_extractor()
-    return resolve((extract(extractor, read(source)) for source in gather(sources).sources), decisions)
+    given = gather(sources)
+    for failure in given.failures:
+        raise ArticleError(failure.message, failure.name)
+    return resolve((extract(extractor, read(source)) for source in given.sources), decisions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from cinegraph.articles import Source
 from cinegraph.errors import ArticleError, CinegraphError, LexiconError, StoreError
@@ -45,10 +46,10 @@ class Taking:
         for done, source in enumerate(sources):
             self._say(done, total, source.name)
             self._given.append(source.name)
-            self._try(source.name, lambda source=source: self._reading_of(source))  # type: ignore[misc]
+            self._try(source.name, partial(self._reading_of, source))
         for done, key in enumerate(outdated, start=len(sources)):
             self._say(done, total, key.name)
-            self._try(key.name, lambda key=key: self._again(key))  # type: ignore[misc]
+            self._try(key.name, partial(self._again, key))
         self._say(total, total, "")
 
     def report(self, failures: Iterable[Failure]) -> BuildReport:

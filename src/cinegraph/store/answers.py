@@ -20,7 +20,9 @@ from pyoxigraph import (
     serialize,
 )
 
+from cinegraph.errors import QueryError
 from cinegraph.rdf.terms import PREFIXES
+from cinegraph.store.layout import reason
 
 Term = NamedNode | BlankNode | Literal | Triple
 Row = tuple[Term | None, ...]
@@ -56,8 +58,11 @@ class Solutions:
         self.variables: tuple[str, ...] = tuple(variable.value for variable in raw.variables)
 
     def __iter__(self) -> Iterator[Row]:
-        for solution in self._raw:
-            yield tuple(solution)
+        try:
+            for solution in self._raw:
+                yield tuple(solution)
+        except (OSError, RuntimeError) as error:
+            raise failed(error) from error
 
     def serialize(self, format: str) -> bytes:
         """The rows in one of :data:`RESULT_FORMATS`; only those not read yet."""
@@ -86,10 +91,13 @@ class Triples:
 
     def __iter__(self) -> Iterator[Triple]:
         seen: set[Triple] = set()
-        for triple in self._raw:
-            if triple not in seen:
-                seen.add(triple)
-                yield triple
+        try:
+            for triple in self._raw:
+                if triple not in seen:
+                    seen.add(triple)
+                    yield triple
+        except (OSError, RuntimeError) as error:
+            raise failed(error) from error
 
     def serialize(self, format: str) -> bytes:
         """The triples in one of :data:`GRAPH_FORMATS`; only those not read yet."""
@@ -120,6 +128,11 @@ def received(data: bytes) -> Answer:
     if kind == _TRIPLES:
         return Triples(quad.triple for quad in parse(body, format=RdfFormat.N_TRIPLES))
     return answer_of(parse_query_results(body, format=QueryResultsFormat.JSON))
+
+
+def failed(error: Exception) -> QueryError:
+    """What the engine says when it cannot go on with a query."""
+    return QueryError(f"the query could not be run ({reason(error)})")
 
 
 def _bytes(written: bytes | None) -> bytes:

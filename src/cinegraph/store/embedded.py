@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cinegraph.errors import QueryError, StoreError
+from cinegraph.errors import StoreError
 from cinegraph.rdf.terms import PREFIXES
 from cinegraph.store.articles import ArticleShelf
 from cinegraph.store.curation import Curation
@@ -155,7 +155,9 @@ def ask(graph: pyoxigraph.Store, sparql: str, *, union: bool) -> RawAnswer:
     :raises SyntaxError: if it is malformed, as Oxigraph says it
     :raises QueryError: if it cannot be run
     """
+    from cinegraph.store.answers import failed
+
     try:
         return graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=union)
     except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the query could not be run ({reason(error)})") from error
+        raise failed(error) from error

@@ -21,6 +21,7 @@ from cinegraph.errors import StoreError
 
 FORMAT = 1
 APPLICATION = "cinegraph"
+UNFINISHED_FILE = ".new"
 
 
 class Layout:
@@ -100,8 +101,8 @@ class Layout:
             raise StoreError(f"the store {self.root} cannot be written to ({reason(error)})") from error
 
     def _foreign(self) -> bool:
-        # A build that was killed while it made the store leaves the marker's temporary file, or the lock.
-        return any(entry.name not in {"store.json.new", "lock"} for entry in self.root.iterdir())
+        # A build that was killed while it made the store leaves the marker's temporary file.
+        return any(not entry.name.endswith(UNFINISHED_FILE) for entry in self.root.iterdir())
 
     def _not_a_store(self) -> StoreError:
         if self.root.is_dir():
@@ -123,7 +124,7 @@ class Snapshot:
 
 def write_atomically(path: Path, text: str) -> None:
     """Replace a file by one that holds this text: whoever reads it, or a crash, finds the old text or the new."""
-    temporary = path.with_name(path.name + ".new")
+    temporary = path.with_name(f"{path.name}.{os.getpid()}{UNFINISHED_FILE}")
     with open(temporary, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()

@@ -16,7 +16,7 @@ from cinegraph.store.curation import Curation, append_lines
 from cinegraph.store.embedded import EmbeddedStore, open_store
 from cinegraph.store.index import write_index
 from cinegraph.store.interface import ArticleKey, NameRow
-from cinegraph.store.layout import Layout, Snapshot, reason, sync_folder, write_atomically
+from cinegraph.store.layout import UNFINISHED_FILE, Layout, Snapshot, reason, sync_folder, write_atomically
 from cinegraph.store.locks import Lock, lock_for_building
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ def _clean(layout: Layout) -> None:
     for entry in layout.snapshots.iterdir():
         if entry.name.endswith((_UNFINISHED, _DOOMED)):
             shutil.rmtree(entry)
+    for file in layout.root.glob("*" + UNFINISHED_FILE):
+        file.unlink()
     current = layout.current_number()
     for number in _numbers(layout):
         if number != current:
