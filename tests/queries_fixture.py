@@ -1,11 +1,9 @@
-"""A store on disk with the film world of ``knowledge_fixture`` and a little more, for tests of questions, queries and commands."""
+"""A store on disk with the film world of ``knowledge_fixture`` and one more article, for tests of what it is asked."""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-
-from knowledge_fixture import KNOWLEDGE
 
 from cinegraph.model import (
     Claim,
@@ -24,6 +22,7 @@ from cinegraph.rdf.write import quads_of
 from cinegraph.store import NameRow
 from cinegraph.store.interface import ArticleKey
 from cinegraph.store.publish import open_for_building
+from knowledge_fixture import KNOWLEDGE
 
 
 def name_rows(knowledge: Knowledge) -> list[NameRow]:
@@ -54,7 +53,7 @@ _LINES = (
     "More notes on Orlova and her circle",
     "Quiet Ferry, a short film of 2012, was Orlova's first work.",
     "Stone River by Karl Holm and Glass Orchard shared the Golden Leopard at Locarno in 2018.",
-    "An older film called Stone River, by Ilona Berg, came out in 1996.",
+    "An older film called Stone River, by Ilona Berg, came out in 1996; up for the Golden Leopard and the FIPRESCI Prize.",
     "North Wind, which Orlova directed, wrote and acted in, had its premiere in Un Certain Regard at Cannes in 2022.",
     "North Wind won the FIPRESCI Prize and the Un Certain Regard Prize at Cannes in 2022.",
     "Salt Road was shown on the Piazza Grande of Locarno in 2020.",
@@ -81,6 +80,8 @@ _SAID: tuple[tuple[int, str, str, str, dict[str, str]], ...] = (
     (2, "film/glass-orchard", "won", "award/golden-leopard", {"year": "2018", "festival": _LOCARNO}),
     (3, "film/stone-river-1996", "director", "person/ilona-berg", {}),
     (3, "film/stone-river-1996", "publication_year", "1996", {}),
+    (3, "film/stone-river-1996", "nominated_for", "award/golden-leopard", {"year": "1996"}),
+    (3, "film/stone-river-1996", "nominated_for", "award/fipresci-prize", {"year": "1996"}),
     (4, "film/north-wind", "director", "person/vera-orlova", {}),
     (4, "film/north-wind", "screenwriter", "person/vera-orlova", {}),
     (4, "film/north-wind", "cast_member", "person/vera-orlova", {}),
