@@ -4,39 +4,76 @@ from __future__ import annotations
 
 import re
 
-_WHOLE_LINE = re.compile(
-    r"""[\W_]*(?:
-      skip\ to\ (?:the\ )?(?:main\ )?(?:content|navigation|footer) | jump\ to\ .{1,30}
-    | \[?ad_\d+\]? | advert(?:isement|ising)? | sponsored(?:\ content)? | story\ continues\ below.* | article\ continues\ (?:after|below).*
-    | source(?:\ link)? | original\ (?:article|source) | via
-    | read\ more.{0,60} | read\ (?:the\ )?(?:full|original|whole)\ .{1,40} | continue\ reading.{0,60} | keep\ reading.{0,40} | see\ (?:more|also|all).{0,30} | more(?:\ (?:from|on|in|stories)\b.{0,40})?
-    | (?:show|load|view)\ (?:more|all).{0,30} | learn\ more.{0,30} | related(?:\ (?:articles?|posts?|stories|content|topics|news|links?|reading|coverage|items))?
-    | you\ (?:may|might)\ (?:also\ )?(?:like|enjoy).{0,30} | recommended(?:\ .{0,30})? | most\ (?:read|popular|viewed|recent).{0,20} | trending(?:\ now)? | editor.?s.?\ picks? | popular\ posts? | recent\ (?:posts?|comments?|news) | latest(?:\ news|\ posts|\ stories|\ articles)?
-    | (?:sign|log)\ ?(?:up|in|out)(?:\ (?:for|to|with|now|here|today)\b.{0,100})? | register | (?:un)?subscribe(?:\ (?:to|now|here|today|for)\b.{0,100})? | (?:e-?mail\ )?newsletters? | join\ our\ (?:mailing\ list|newsletter|community).{0,160} | get\ (?:our|the)\ (?:latest|newsletter|best).{0,120}
-    | (?:enter\ )?your\ e-?mail(?:\ address)? | e-?mail(?:\ address)? | donate(?:\ now)? | support\ (?:us|our\ work|independent\ journalism).{0,80} | become\ a\ (?:member|patron|subscriber|supporter).{0,60}
-    | share(?:\ (?:this|on|via|the)\b.{0,50})?(?:\s*:)? | tweet(?:\ this)? | pin\ it | copy\ link | (?:link\ )?copied.? | print(?:\ (?:this|article|page))? | save(?:\ for\ later)? | bookmark | like\ (?:this|us\ on\b.{1,30})
-    | facebook | twitter | instagram | linkedin | whatsapp | telegram | pinterest | reddit | youtube | tiktok | vk | follow(?:\ (?:us|me|along)\b.{0,60})? | click\ here.{0,60} | tap\ to\ .{1,30} | (?:watch|buy|stream|order|rent|listen\ to)\b.{1,60}\bhere\.?
-    | (?:\d+|no|leave\ a|add\ a|post\ a|view)\ (?:comments?|repl(?:y|ies)|shares?|likes?|views?) | comments?(?:\ are\ closed)?(?:\s*\(\d+\))? | leave\ a\ (?:comment|reply).{0,40} | repl(?:y|ies) | responses?
-    | (?:reading\ time:?\ *)?\d+\s*-?\s*min(?:ute)?s?\.?\ (?:read|to\ read) | (?:estimated\ )?reading\ time.{0,20} | listen\ to\ this\ (?:article|story).{0,40}
-    | (?:toggle\ |main\ |close\ |open\ )?(?:menu|navigation|search|sidebar)(?:\.\.\.)? | home(?:page)? | about(?:\ us)? | contact(?:\ us)? | back(?:\ to\ (?:top|home|all).{0,20})? | (?:next|previous|prev|older|newer)(?:\ (?:article|post|story|page|posts)\b.{0,80})?
-    | privacy(?:\ (?:policy|notice|settings))? | terms(?:\ (?:of|and|&)\ .{1,30})? | cookies?(?:\ (?:policy|settings|preferences|notice))? | accept(?:\ all)?(?:\ cookies)? | reject(?:\ all)?(?:\ cookies)? | manage\ (?:cookies|preferences|consent).{0,30} | imprint | sitemap | press | careers
-    | all\ rights\ reserved.{0,60} | (?:copyright|©|\(c\)).{0,140} | .{0,80}\ all\ rights\ reserved | powered\ by\ .{1,40}
-    | tags?(?:\s*:.{0,200})? | categor(?:y|ies)\s*(?::.{0,120})? | filed\ under.{0,100} | topics?(?:\s*:.{0,120})? | in\ this\ (?:article|story|section) | table\ of\ contents | contents | share\ this | loading.{0,5} | image | photo | video | gallery | view\ gallery
-    )[\W_]*""",
-    re.IGNORECASE | re.VERBOSE,
+from cinegraph.articles.words import word_set
+
+_WHOLE_LINES = (
+    # moving about the page
+    r"(?:skip|jump) to .{1,40}",
+    r"(?:toggle |main |close |open )?(?:menu|navigation|search|sidebar)(?:\.\.\.)?",
+    r"home(?:page)?|about(?: us)?|contact(?: us)?|imprint|sitemap|press|careers",
+    r"back(?: to (?:top|home|all).{0,20})?",
+    r"(?:next|previous|prev|older|newer)(?: (?:article|post|story|page|posts)\b.{0,80})?",
+    r"in this (?:article|story|section)|(?:table of )?contents|loading.{0,5}",
+    r"(?:view )?gallery|image|photo|video",
+    # other articles
+    r"read more.{0,60}|read (?:the )?(?:full|original|whole) .{1,40}|(?:continue|keep) reading.{0,60}",
+    r"see (?:more|also|all).{0,30}|(?:show|load|view) (?:more|all).{0,30}|learn more.{0,30}",
+    r"more(?: (?:from|on|in|stories)\b.{0,40})?",
+    r"related(?: (?:articles?|posts?|stories|content|topics|news|links?|reading|coverage|items))?",
+    r"you (?:may|might) (?:also )?(?:like|enjoy).{0,30}|recommended(?: .{0,30})?|editor.?s.? picks?",
+    r"most (?:read|popular|viewed|recent).{0,20}|trending(?: now)?|popular posts?",
+    r"recent (?:posts?|comments?|news)|latest(?: news| posts| stories| articles)?",
+    # where it was copied from
+    r"source(?: link)?|original (?:article|source)|via",
+    # advertisements
+    r"\[?ad_\d+\]?|advert(?:isement|ising)?|sponsored(?: content)?|(?:story|article) continues (?:after|below).*",
+    # newsletters, accounts, money
+    r"(?:sign|log) ?(?:up|in|out)(?: (?:for|to|with|now|here|today)\b.{0,100})?|register",
+    r"(?:un)?subscribe(?: (?:to|now|here|today|for)\b.{0,100})?|(?:e-?mail )?newsletters?",
+    r"join our (?:mailing list|newsletter|community).{0,160}|get (?:our|the) (?:latest|newsletter|best).{0,120}",
+    r"(?:enter )?your e-?mail(?: address)?|e-?mail(?: address)?|donate(?: now)?",
+    r"support (?:us|our work|independent journalism).{0,80}|become a (?:member|patron|subscriber|supporter).{0,60}",
+    # sharing
+    r"share(?: (?:this|on|via|the)\b.{0,50})?(?:\s*:)?|tweet(?: this)?|pin it|copy link|(?:link )?copied.?",
+    r"print(?: (?:this|article|page))?|save(?: for later)?|bookmark|like (?:this|us on\b.{1,30})",
+    r"facebook|twitter|instagram|linkedin|whatsapp|telegram|pinterest|reddit|youtube|tiktok|vk",
+    r"follow(?: (?:us|me|along)\b.{0,60})?|click here.{0,60}|tap to .{1,30}",
+    r"(?:watch|buy|stream|order|rent|listen to)\b.{1,60}\bhere",
+    # comments and reading times
+    r"(?:\d+|no|leave a|add a|post a|view) (?:comments?|repl(?:y|ies)|shares?|likes?|views?)(?: .{0,30})?",
+    r"comments?(?: are closed)?(?:\s*\(\d+\))?|repl(?:y|ies)|responses?",
+    r"(?:reading time:? *)?\d+\s*-?\s*min(?:ute)?s?\.? (?:read|to read)|(?:estimated )?reading time.{0,20}",
+    r"listen to this (?:article|story).{0,40}",
+    # the law
+    r"privacy(?: (?:policy|notice|settings))?|terms(?: (?:of|and|&) .{1,30})?",
+    r"cookies?(?: (?:policy|settings|preferences|notice))?|(?:accept|reject)(?: all)?(?: cookies)?",
+    r"manage (?:cookies|preferences|consent).{0,30}",
+    r"(?:.{0,80} )?all rights reserved.{0,60}|(?:copyright|©|\(c\)).{0,140}|powered by .{1,40}",
+    # filing
+    r"tags?(?:\s*:.{0,200})?|categor(?:y|ies)\s*(?::.{0,120})?|filed under.{0,100}|topics?(?:\s*:.{0,120})?",
 )
+_WHOLE_LINE = re.compile(r"[\W_]*(?:" + "|".join(_WHOLE_LINES).replace(" ", r"\s") + r")[\W_]*", re.IGNORECASE)
 _NOTICE = re.compile(
-    r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing)|your browser|please (?:enable|accept|turn on|disable))\b"
+    r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing)|your browser"
+    r"|please (?:enable|accept|turn on|disable))\b"
     r".{0,120}\b(?:cookies?|javascript|ad.?blocker|privacy policy|terms of (?:use|service))\b"
-    r"|(?:sign up|subscribe|join our|follow us)\b.{0,80}\b(?:newsletter|mailing list|inbox|updates|facebook|twitter|instagram|social media)\b.*"
-    r"|this (?:article|post|story|content) (?:was originally|originally|first|contains affiliate|may contain)\b.{0,160}",
+    r"|(?:sign up|subscribe|join our|follow us)\b.{0,80}"
+    r"\b(?:newsletter|mailing list|inbox|updates|facebook|twitter|instagram|social media)\b"
+    r"|this (?:article|post|story|content) (?:was originally|originally|first|contains affiliate|may contain)\b",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"[^\s]{0,120}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)[)\]\"']*|[\w-]+\.(?:html?|php|aspx?)", re.IGNORECASE)
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\[[^\]]*\]:\s*\S+.*|<!--.*|</?[a-zA-Z][^<>]*>|\{[%{].*[%}]\}|\[/?\w+[^\]]*\]\s*", re.IGNORECASE)
+_NOTICE_STARTS = word_set("we this our by your please sign subscribe join follow")
+_FILE_NAME = re.compile(
+    r"\S{0,120}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)[)\]\"']*|[\w-]+\.(?:html?|php|aspx?)", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"<?(?:https?://|www\.)\S+>?|\[[^\]]*\]:\s*\S+.*|<!--.*|</?[a-zA-Z][^<>]*>|\{[%{].*[%}]\}"
+    r"|\[/?[a-z]+(?:[ _=][^\]]*)?\]",
+    re.IGNORECASE,
+)
 _MENU_DIVIDER = re.compile(r"\s+[|·•›»/]\s+|\s*\|\s*")
-_LONGEST_LINE, _LONGEST_NOTICE, _LONGEST_MENU_ENTRY = 180, 600, 24
-_NOTICE_STARTS = frozenset("we this our by your please sign subscribe join follow".split())
+_MENU_SIGNS = ("|", " · ", " • ", " › ", " » ", " / ")
+_LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_NOTICE, _LONGEST_MENU_ENTRY = 180, 110, 600, 24
 
 
 def is_boilerplate(line: str) -> bool:
@@ -46,14 +83,13 @@ def is_boilerplate(line: str) -> bool:
     [True, True, True, False]
     """
     if len(line) <= _LONGEST_LINE:
-        if line[0] in "[<{!hw" and _ADDRESS.fullmatch(line):
+        if line[0] in "[<{!hwHW" and _ADDRESS.fullmatch(line):
             return True
-        if line[-1] not in ".?!”\"" or len(line) < 90:
-            if _WHOLE_LINE.fullmatch(line):
-                return True
-            if " " not in line and "." in line and _FILE_NAME.fullmatch(line):
-                return True
-        if ("|" in line or " · " in line or " • " in line or " › " in line or " / " in line) and _is_menu(line):
+        if (line[-1] not in ".?!”\"" or len(line) < _LONGEST_SENTENCE) and _WHOLE_LINE.fullmatch(line):
+            return True
+        if " " not in line and "." in line and _FILE_NAME.fullmatch(line):
+            return True
+        if any(sign in line for sign in _MENU_SIGNS) and _is_menu(line):
             return True
     if len(line) > _LONGEST_NOTICE:
         return False

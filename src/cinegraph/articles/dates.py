@@ -14,7 +14,10 @@ _MONTH = (
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:18|19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_TIME = r"(?:[T,]?\s*(?:at\s+|@\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4})?)?"
+_TIME = (
+    r"(?:[T,]?\s*(?:at\s+|@\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
+    r"\s*(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4})?)?"
+)
 _FULL = "|".join(
     [
         rf"{_YEAR.format('y1')}[-/.](?P<n1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)",
@@ -24,13 +27,16 @@ _FULL = "|".join(
     ]
 )
 _DATE = re.compile(rf"(?:{_FULL}){_TIME}", re.IGNORECASE)
-_VAGUE = re.compile(rf"{_MONTH.format('m')},?\s+{_YEAR.format('y')}|{_YEAR.format('y5')}(?:-(?P<n5>\d\d))?", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"{_MONTH.format('m')},?\s+{_YEAR.format('y')}|{_YEAR.format('y5')}(?:-(?P<n5>0[1-9]|1[0-2]))?", re.IGNORECASE
+)
 _SAID = (
-    r"(?P<said>(?:(?:first\s+)?(?:published|posted|released|created)|(?:last\s+)?updated|date)"
+    r"(?:(?:(?:first\s+)?(?:published|posted|released|created)|(?:last\s+)?updated|date)"
     r"(?:\s+(?:on|at))?\s*:?\s*)?"
 )
 _WHO = r"(?:(?:by|text:?|words:?)\s+[^|·•\d]{3,60}?\s*(?:[|·•,—–-]|\bon\b)\s*)?"
-_DATELINE = re.compile(rf"[(\[*_]*{_WHO}{_SAID}(?P<date>(?:{_FULL}){_TIME})[)\]*_.]*(?:\s*[|·•].{{0,60}})?", re.IGNORECASE)
+_DATELINE = re.compile(rf"[(\[*_]*{_WHO}{_SAID}(?:{_FULL}){_TIME}[)\]*_.]*(?:\s*[|·•].{{0,60}})?", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _LAST_UPDATED = re.compile(r"(?:last\s+)?updated", re.IGNORECASE)
 _AT_TOP, _AT_BOTTOM = 15, 8
 
@@ -50,7 +56,7 @@ def iso_date(text: str) -> str | None:
         return None
     if vague["m"]:
         return f"{vague['y']}-{_month(vague['m']):02}"
-    return f"{vague['y5']}-{vague['n5']}" if vague["n5"] and 1 <= int(vague["n5"]) <= 12 else vague["y5"] if not vague["n5"] else None
+    return f"{vague['y5']}-{vague['n5']}" if vague["n5"] else vague["y5"]
 
 
 def is_dateline(line: str) -> str | None:
@@ -59,7 +65,7 @@ def is_dateline(line: str) -> str | None:
     >>> is_dateline("Posted on July 5, 2023"), is_dateline("It opened on July 5, 2023")
     ('2023-07-05', None)
     """
-    if len(line) > 140 or not any(character.isdigit() for character in line):
+    if len(line) > 140 or not _ANY_YEAR.search(line):
         return None
     match = _DATELINE.fullmatch(line)
     return _iso(match) if match else None

@@ -1,4 +1,4 @@
-"""Front matter: the ``---`` block of ``key: value`` lines above an article, in the subset of YAML that people write there.
+"""Front matter: the ``---`` block of ``key: value`` lines above an article, in the subset of YAML that people write.
 
 Values are plain text, quoted text, lists (``[a, b]`` or ``- a`` lines), blocks (``|`` and ``>``) and keys inside keys.
 A YAML library would be slower by a factor of ten than all the rest of reading, and would take dates, numbers and ``no``

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cinegraph.articles.dates import iso_date
 from cinegraph.articles.lines import BLANK
 from cinegraph.articles.reading import Read
+from cinegraph.articles.words import word_set
 from cinegraph.errors import ArticleError
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DATES = {"extensive_search": False, "original_date": True, "min_date": "1850-01-01", "max_date": "2200-12-31"}
 """Without a fixed last date the library takes today's, and the same page would be read differently another day."""
@@ -22,15 +23,21 @@ _DATES = {"extensive_search": False, "original_date": True, "min_date": "1850-01
 _META = {
     "title": ("citation_title", "dc.title", "dcterms.title", "og:title"),
     "author": ("author", "dc.creator", "dcterms.creator", "citation_author", "byl", "parsely-author"),
-    "publisher": ("publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "application-name", "citation_journal_title"),
+    "publisher": (
+        "publisher", "dc.publisher", "dcterms.publisher", "og:site_name", "citation_journal_title", "application-name",
+    ),
     "date": (
-        "date", "article:published_time", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-        "citation_publication_date", "citation_date", "pubdate", "publish-date", "parsely-pub-date", "datepublished",
+        "date", "article:published_time", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.issued",
+        "dcterms.created", "citation_publication_date", "citation_date", "pubdate", "publish-date", "parsely-pub-date",
+        "datepublished",
     ),
     "language": ("dc.language", "dcterms.language", "language", "content-language"),
     "url": ("og:url", "dc.identifier", "citation_public_url"),
 }  # fmt: skip
-_TECHNICAL = frozenset("viewport generator robots referrer googlebot bingbot rating charset progid handheldfriendly".split())
+_NAMED = frozenset(key for keys in _META.values() for key in keys)
+_TECHNICAL = word_set("""
+    viewport generator robots referrer googlebot bingbot refresh rating charset progid handheldfriendly
+    """)
 
 
 def read_html(data: bytes, name: str) -> Read:
@@ -72,44 +79,43 @@ def _extracted(page: str) -> tuple[str, dict[str, str]]:
     if tree is None:
         return "", {}
     record = _declared(tree)
-    found = extract_metadata(tree, date_config=dict(_DATES))
-    _fill(record, found)
-    text = trafilatura.extract(page, output_format="markdown", include_formatting=True, include_comments=False) or ""
+    _fill(record, extract_metadata(tree, date_config=dict(_DATES)))
+    text = trafilatura.extract(page, output_format="markdown", include_formatting=True, include_comments=False)
     return _clean(text or trafilatura.html2txt(page)), {key: _clean(value) for key, value in record.items()}
 
 
-def _declared(tree: HtmlElement) -> dict[str, str]:
-    """What the page's ``meta`` elements say, by our names where we have one."""
-    metas = {}
-    for meta in tree.iter("meta"):
-        key = (meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or "").strip().lower()
-        content = " ".join((meta.get("content") or "").split())
-        if key and content:
-            metas.setdefault(key, content)
-    record = {}
+def _declared(tree: Any) -> dict[str, str]:
+    """What the page's ``meta`` elements and its ``lang`` say, by our names where we have one."""
+    metas = _metas(tree)
+    record = {key: value for key, value in metas.items() if key.isalnum() and key not in _NAMED | _TECHNICAL}
     for field, keys in _META.items():
-        value = next((metas[key] for key in keys if key in metas), None)
-        if field == "date":
-            value = next((iso for key in keys if key in metas and (iso := iso_date(metas[key]))), None)
+        values = (metas[key] for key in keys if key in metas)
+        value = next((iso for given in values if (iso := iso_date(given))) if field == "date" else values, None)
         if value:
             record[field] = value
-    known = {key for keys in _META.values() for key in keys}
-    others = {key: value for key, value in metas.items() if key.isalnum() and key not in known | _TECHNICAL}
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    if language and "language" not in record:
-        record["language"] = language.strip()
-    return others | record
+    if tree.get("lang"):
+        record.setdefault("language", tree.get("lang").strip())
+    return record
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """The page's ``meta`` elements, the first of each name."""
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        content = " ".join((meta.get("content") or "").split())
+        if key and content:
+            metas.setdefault(key.strip().lower(), content)
+    return metas
 
 
 def _fill(record: dict[str, str], found: Any) -> None:
-    """What trafilatura has found elsewhere (JSON-LD, the page's title and byline), where the page declares nothing."""
-    titles = (found.title, record.get("title"))
-    fields = {"title": found.title, "author": found.author, "publisher": found.sitename, "date": found.date, "url": found.url}
-    for field, value in fields.items():
-        if value and field not in record:
-            record[field] = str(value)
-    if titles[0] and titles[1] and titles[1].startswith(titles[0]):
-        record["title"] = titles[0]
+    """What trafilatura finds elsewhere (JSON-LD, the page's title, a byline), where the page declares nothing."""
+    fields = (("title", "title"), ("author", "author"), ("publisher", "sitename"), ("date", "date"), ("url", "url"))
+    for field, attribute in fields:
+        value = getattr(found, attribute)
+        if value:
+            record.setdefault(field, str(value))
 
 
 def _clean(text: str) -> str:

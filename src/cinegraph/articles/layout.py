@@ -31,8 +31,8 @@ def layout_of(text: str, metadata: tuple[int, int] | None = None, body: int = 0)
         elif piece.kind in (None, BlockKind.LIST_ITEM, BlockKind.HEADING) and is_boilerplate(piece.text):
             piece.kind, piece.level, piece.marked = BlockKind.BOILERPLATE, 0, True
     pieces = join_lines(text, pieces)
-    interview = mark_turns(text, pieces)
-    mark_short_lines(text, pieces, interview)
+    mark_turns(text, pieces)
+    mark_short_lines(text, pieces)
     blocks = [_block(piece) for piece in pieces if piece.text]
     return (*_metadata(text, metadata), *blocks)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from cinegraph.model import BlockKind
 
 BLANK = (
-    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-    "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 )
 """White space, and characters that print nothing (byte-order mark, zero-width space, direction marks, soft hyphen)."""
 
@@ -27,6 +27,7 @@ class Piece:
     :ivar marked: whether a mark (bullet, ``#``, pipe) says what it is
     :ivar indent: how far it is indented
     :ivar broken: whether the line ends in a hard break, so that no other is joined to it
+    :ivar bullet: the mark of a list item
     :ivar emphasis: ``bold`` or ``italic`` where the whole of it is set so
     """
 
@@ -40,6 +41,7 @@ class Piece:
     marked: bool = False
     indent: int = 0
     broken: bool = False
+    bullet: str = ""
     emphasis: str | None = None
 
     def narrow(self, text: str, start: int, end: int) -> None:
@@ -54,7 +56,10 @@ class Piece:
 _FIRST = frozenset("#-*+•–—·▪◦‣●○■□►>|_=~`!<[0123456789abcdefghABCDEFGH(")
 _HEADING = re.compile(r"(#{1,6})[ \t\xa0]+(?=\S)")
 _HEADING_END = re.compile(r"[ \t]+#+$")
-_RULE = re.compile(r"(?:[-*_=~•·][ \t]*){3,}$|#{1,6}$|[-*+•>]$|```\w*$|~~~\w*$|\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_RULE = re.compile(
+    r"(?:[-*_=~•·][ \t]*){3,}$|#{1,6}$|[-*+•>]$|```\w*$|~~~\w*$"
+    r"|\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$"
+)
 _SETEXT = re.compile(r"=+$|-{2,}$")
 _BULLET = re.compile(r"(?:[-*+•–—·▪◦‣●○■□►][ \t\xa0]+|\(?\d{1,3}[.)][ \t\xa0]+|\(?[A-Ha-h]\)[ \t\xa0]+)(?=\S)")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
@@ -126,12 +131,14 @@ def _read_mark(text: str, line: Piece, before: Sequence[Piece]) -> bool:
 def _underline(content: str, line: Piece, before: Sequence[Piece]) -> None:
     """A row of = or - right under a line makes a heading of that line (setext)."""
     if before and not line.gap and _SETEXT.match(content) and not before[-1].marked and len(before[-1].text) <= 150:
-        before[-1].kind, before[-1].level, before[-1].marked = BlockKind.HEADING, 1 if content[0] == "=" else 2, True
+        heading = before[-1]
+        heading.kind, heading.level, heading.marked = BlockKind.HEADING, 1 if content[0] == "=" else 2, True
 
 
 def _read_item(text: str, line: Piece) -> None:
     bullet = _BULLET.match(line.text)
     if bullet:
+        line.bullet = bullet[0].strip()
         line.narrow(text, line.start + bullet.end(), line.end)
         line.kind, line.level, line.marked = BlockKind.LIST_ITEM, line.indent // 2 + 1, True
 
@@ -169,4 +176,5 @@ def _read_tables(text: str, lines: list[Piece]) -> None:
 
 def _tabs_beside(lines: Sequence[Piece], index: int) -> bool:
     tabs = lines[index].text.count("\t")
-    return any(other.text.count("\t") == tabs for other in lines[max(0, index - 1) : index + 2] if other is not lines[index])
+    beside = [lines[place] for place in (index - 1, index + 1) if 0 <= place < len(lines)]
+    return any(other.text.count("\t") == tabs for other in beside)

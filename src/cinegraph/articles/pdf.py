@@ -55,7 +55,7 @@ def _read(reader: PdfReader, name: str) -> Read:
         pages.append(page.extract_text().strip(BLANK))
         if sum(map(len, pages)) > LONGEST_TEXT:
             raise ArticleError(f"holds more than {LONGEST_TEXT:,} characters by page {number}; split it", name)
-    text = "\n\n".join(page for page in pages if page).encode("utf-8", "replace").decode("utf-8")
+    text = _clean("\n\n".join(page for page in pages if page))
     if not text:
         raise ArticleError("is a PDF without text (a scan?); run text recognition on it first", name)
     return Read(text, _metadata(reader))
@@ -66,5 +66,10 @@ def _metadata(reader: PdfReader) -> dict[str, str]:
     if information is None:
         return {}
     fields = {"title": information.title, "author": information.author, "subject": information.subject}
-    cleaned = {key: " ".join(str(value).encode("utf-8", "replace").decode("utf-8").split()) for key, value in fields.items() if value}
+    cleaned = {key: " ".join(_clean(str(value)).split()) for key, value in fields.items() if value}
     return {key: value for key, value in cleaned.items() if value}
+
+
+def _clean(text: str) -> str:
+    """Half characters (lone surrogates) cannot be stored."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cinegraph.articles.captions import byline_name
 from cinegraph.articles.dates import dateline, iso_date
 from cinegraph.articles.front_matter import FrontMatter, read_front_matter
 from cinegraph.articles.layout import layout_of, sentences_of
 from cinegraph.articles.lines import BLANK
-from cinegraph.articles.short_lines import byline_name
 from cinegraph.articles.sources import KINDS, Source
 from cinegraph.errors import ArticleError
 from cinegraph.model import Block, BlockKind, Document
@@ -51,10 +51,10 @@ class Read:
 def read_article(source: Source) -> Document:
     """An article with its text, metadata, blocks and sentences.
 
-    The text of ``.txt`` and ``.md`` is the decoded file as it is; that of HTML and PDF what was extracted from it, in Markdown.
+    The text of ``.txt`` and ``.md`` is the decoded file as it is; that of HTML and PDF is what was extracted from it.
 
-    :raises ArticleError: if the file cannot be read, is empty, binary, larger than 20 MB, no UTF-8, encrypted or damaged,
-        holds no text, or has front matter that cannot be understood
+    :raises ArticleError: if the file cannot be read, is empty, binary, larger than 20 MB, no UTF-8, encrypted or
+        damaged, holds no text, or has front matter that cannot be understood
     """
     data = _bytes_of(source)
     media_type = _media_type(source, data)
@@ -155,7 +155,7 @@ def _record(front: FrontMatter, name: str) -> dict[str, str]:
 def _checked_date(value: str, line: int, name: str) -> str:
     found = iso_date(value)
     if found is None:
-        raise ArticleError(f"line {line}: the date {value[:60]!r} cannot be read; write it as 2019-05-17, 2019-05 or 2019", name)
+        raise ArticleError(f"line {line}: {value[:60]!r} is no date; write 2019-05-17, 2019-05 or 2019", name)
     return found
 
 

@@ -5,37 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cinegraph.articles.words import word_set
+
 _MARK = re.compile(
-    r"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›)\]*_]*)(?P<space>\s*)(?P<open>[“\"‘'«‹(\[*_¿¡–—-]*[ \xa0]?)(?P<next>\w?)"
+    r"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›)\]*_]*)(?P<space>\s*)"
+    r"(?P<open>[“\"‘'«‹(\[*_¿¡–—-]*[ \xa0]?)(?P<next>\w?)"
 )
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}$|Ph\.D$")
 _ALWAYS = frozenset("。！？।؟")
 
-NEVER_LAST = frozenset(
-    "Mr Mrs Ms Mx Dr Prof St Ste Mme Mlle Mlles Messrs Gen Col Capt Cmdr Lt Sgt Rev Hon Gov Sen Rep Pres Fr Mt Ft Sts Hr "
-    "vs Vs cf Cf viz dir Dir dirs prod Prod exec Exec feat Feat ft approx Approx ca Ca ed Ed eds Eds trans Trans transl "
-    "scr Scr phot Phot mus cin dp DP dist cert nr op incl resp e.g i.e E.g I.e orig tr nom aka lit pron "
-    "b c d r p n m s f".split()
-)
+NEVER_LAST = word_set("""
+    Mr Mrs Ms Mx Dr Prof St Sts Ste Mme Mlle Mlles Messrs Gen Col Capt Cmdr Lt Sgt Rev Hon Gov Sen Rep Pres Fr Mt Hr
+    vs Vs cf Cf viz dir Dir dirs prod Prod approx Approx ca Ca ed Ed eds Eds transl scr Scr phot Phot mus cin dist
+    nr op incl resp e.g i.e E.g I.e orig b c d r p n m s f
+    """)
 """Abbreviations that stand before what they belong to: a sentence does not end with them."""
 
-LAST_BEFORE_A_STARTER = frozenset(
-    "Jr Sr Inc Ltd Co Corp Bros Esq etc al Dept Univ min mins hrs hr sec km Ave Blvd Rd "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun".split()
-)
+LAST_BEFORE_A_STARTER = word_set("""
+    Jr Sr feat Feat exec ft Inc Ltd Co Corp Bros Esq etc al Dept Univ min mins hrs hr sec km Ave Blvd Rd
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+    """)
 """Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
 
-BEFORE_A_NUMBER = frozenset("No Nos no nos Vol vol Vols vols pp Ch ch Fig fig Art art Op Sec Ep ep Pt pt Nr".split())
+BEFORE_A_NUMBER = word_set("No Nos no nos Vol vol Vols vols pp Ch ch Fig fig Art art Op Sec Ep ep Pt pt Nr")
 """Abbreviations only where a number follows."""
 
-STARTERS = frozenset(
-    "The A An He She It They We You I His Her Its Their Our My Your This That These Those In On At For From With Without By "
-    "As After Before When While Since Until During Among Between Despite Under Over Through But And Or So Yet If Although "
-    "Though Because However Then There Here Who What Where Why How Which Whose Not No Now Today Yesterday Both Each Some "
-    "Many Most All Several Every One Two Three Another Other Others Later Meanwhile Once Only Even Also Still Again "
-    "Instead Perhaps Of To Did Do Does Is Are Was Were Has Have Had Can Could Will Would".split()
-)
+STARTERS = word_set("""
+    The A An He She It They We You I His Her Its Their Our My Your This That These Those In On At For From With
+    Without By As After Before When While Since Until During Among Between Despite Under Over Through But And Or
+    So Yet If Although Though Because However Then There Here Who What Where Why How Which Whose Not No Now
+    Today Yesterday Both Each Some Many Most All Several Every One Two Three Another Other Others Later
+    Meanwhile Once Only Even Also Still Again Instead Perhaps Of To Did Do Does Is Are Was Were Has Have Had Can
+    Could Will Would
+    """)
 """Words that begin sentences far more often than names."""
 
 _LONGEST_TITLE = 80
@@ -79,6 +82,8 @@ class _Marks:
             return False
         if not self._has_letters(begin, match.start()):
             return False
+        if "(" in match["open"] and self._is_aside(match):
+            return False
         if (self.emphasis or self.curly or self.straight) and self._inside_a_title(match.start(), begin, close):
             return False
         if mark == ".":
@@ -90,7 +95,8 @@ class _Marks:
         at, following = match.start(), match.end("close")
         before, after = self.text[at - 1 : at], self.text[following : following + 2]
         if match["open"]:
-            return bool(match["close"]) or (before.islower() and match["next"].isupper() and match["open"] in ("“", "‘", "«"))
+            quotation = before.islower() and match["next"].isupper() and match["open"] in ("“", "‘", "«")
+            return bool(match["close"]) or quotation
         if not (len(after) == 2 and after[0].isupper() and after[1].islower()) or match["mark"][0] == "…":
             return False
         if match["close"]:
@@ -117,14 +123,21 @@ class _Marks:
         return True
 
     def _starts(self, match: re.Match[str]) -> bool:
+        if match["open"][:1] in ("“", '"', "«"):
+            return True
         word = _NEXT_WORD.match(self.text, match.start("next"), self.end)
-        return bool(word) and word[0] in STARTERS or bool(match["open"].strip("*_ ")) and match["open"][0] in "“\"«"
+        return word is not None and word[0] in STARTERS
+
+    def _is_aside(self, match: re.Match[str]) -> bool:
+        """Whether a bracket that opens after a mark holds no sentence of its own: "Oh Mercy! (France)"."""
+        closed = self.text.find(")", match.start("open"), self.end)
+        return closed > 0 and self.text[closed - 1] not in ".!?…”\""
 
     def _in_capitals(self, match: re.Match[str]) -> bool:
         """Dots inside a title in capitals: "ONCE UPON A TIME IN... HOLLYWOOD"."""
         word = _NEXT_WORD.match(self.text, match.start("next"), self.end)
-        at = match.start()
-        return bool(word) and len(word[0]) > 1 and word[0].isupper() and self.text[max(0, at - 2) : at].isupper()
+        before = self.text[max(0, match.start() - 2) : match.start()]
+        return word is not None and len(word[0]) > 1 and word[0].isupper() and before.isupper()
 
     def _inside_a_title(self, at: int, begin: int, close: str) -> bool:
         """Whether a mark stands inside a title in italics or quotation marks: “Mamma Mia! Here We Go Again”."""

@@ -100,7 +100,7 @@ def _fixed_part(pattern: str) -> str:
 
 def _named_file(path: str) -> Source:
     if _kind(path) not in KINDS:
-        raise ArticleError(f"is no kind of article that can be read; articles end in {', '.join(KINDS)}", _printable(path))
+        raise ArticleError(f"this kind of file cannot be read; articles end in {', '.join(KINDS)}", _printable(path))
     return _source(path, os.path.dirname(path) or os.curdir)
 
 
