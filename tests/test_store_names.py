@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cinegraph.model import EntityType
@@ -141,6 +141,8 @@ def test_suggestions_are_labels(names: Names) -> None:
 
 
 @given(st.text(max_size=40))
+@example(":\x00\U00018cd6")
+@example("\udcff")
 def test_no_text_breaks_a_look_up(store: EmbeddedStore, text: str) -> None:
     for hit in (*store.names.exact(text), *store.names.search(text), *store.names.search(text, type=FILM)):
         assert hit.id in {row[0] for row in ENTITIES}

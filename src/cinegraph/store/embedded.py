@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from cinegraph.errors import StoreError
 from cinegraph.rdf.terms import PREFIXES
-from cinegraph.store.articles import ArticleShelf
-from cinegraph.store.curation import Curation
 from cinegraph.store.index import Index
 from cinegraph.store.layout import Layout, Snapshot, reason
 from cinegraph.store.locks import Lock
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from cinegraph.store.answers import Answer, RawAnswer
+    from cinegraph.store.articles import ArticleShelf
+    from cinegraph.store.curation import Curation
 
 _ATTEMPTS = 50
 
@@ -79,8 +79,6 @@ class EmbeddedStore:
         self._lock = lock
         self._index = Index(snapshot.index)
         self.names = NameIndex(self._index)
-        self.articles = ArticleShelf(self._index, layout.articles)
-        self.decisions = Curation(layout.decisions)
 
     def __enter__(self) -> EmbeddedStore:
         return self
@@ -93,6 +91,20 @@ class EmbeddedStore:
         self._index.close()
         self.__dict__.pop("_graph", None)
         self._lock.release()
+
+    @cached_property
+    def articles(self) -> ArticleShelf:
+        """The articles behind the graph."""
+        from cinegraph.store.articles import ArticleShelf
+
+        return ArticleShelf(self._index, self._layout.articles)
+
+    @cached_property
+    def decisions(self) -> Curation:
+        """A person's decisions; those that the next build will follow."""
+        from cinegraph.store.curation import Curation
+
+        return Curation(self._layout.decisions)
 
     @property
     def key(self) -> str:
@@ -107,10 +119,11 @@ class EmbeddedStore:
         """
         # Loaded here because a look-up by name does without it.
         from cinegraph.store.answers import answer_of
-        from cinegraph.store.worker import query_within
 
         asked = check(sparql)
         if limit_seconds is not None:
+            from cinegraph.store.worker import query_within
+
             return query_within(self._snapshot.graph, sparql, limit_seconds)
         try:
             return answer_of(ask(self._graph, sparql, union=not asked.own_dataset))

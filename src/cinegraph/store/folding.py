@@ -22,6 +22,8 @@ def fold(name: str) -> str:
     >>> fold("Séance"), fold("L’Avventura"), fold("Кантемир БАЛАГОВ"), fold("Clermont-Ferrand")
     ('seance', 'lavventura', 'kantemir balagov', 'clermont ferrand')
     """
+    # SQLite ends a text at its first null character.
+    name = name.replace("\0", " ")
     plain = _plain(name)
     if not plain.isascii():
         plain = _romanise(plain)
