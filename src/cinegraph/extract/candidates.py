@@ -208,6 +208,8 @@ class _Runs:
             return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
+        if i > 1 and self.tokens[i - 1].text in self.cues.strong and self._is_name_token(i - 2) and word not in ("i", "the", "a"):
+            return False
         # "The", "A", "My" may begin a title: they stay where a name token follows at once inside a sentence
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
@@ -278,6 +280,8 @@ class _Runs:
             elif all(word in self.cues.strong | self.cues.weak or word in ("'s", ":", "!") for word in words):
                 strong_only = False
             else:
+                break
+            if "'s" in words and runs[reach][1] > runs[reach][0]:
                 break
             if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]) or self._place(runs[reach + 1]):
                 break

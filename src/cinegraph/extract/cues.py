@@ -54,9 +54,11 @@ def load_crafts() -> Crafts:
     """
     data = tomllib.loads(resource("data", "lexicon", "patterns", "crafts.toml").read_text(encoding="utf-8"))["crafts"]
     verbs = {verb: relation for relation, words in data["verbs"].items() for verb in words.split()}
+    with_agent = {verb: relation for relation, words in data["verbs_with_by"].items() for verb in words.split()}
     nouns = {noun: relation for relation, words in data["nouns"].items() for noun in words}
     words = sorted({*verbs, *nouns}, key=lambda word: (-len(word), word))
-    return Crafts(verbs, nouns, re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])"))
+    agent = rf"(?:{'|'.join(with_agent)})(?=(?: (?:in|and|on|theatrically)(?: [\w-]+)?){{0,2}} by\b)"
+    return Crafts({**verbs, **with_agent}, nouns, re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"))
 
 
 @cache

@@ -48,7 +48,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     matches = _in_body(lexicon.gazetteer.find(document.text), document)
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
-    candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon)]
+    candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon, cues)]
     candidates = [c for c in candidates if c.marked or not _belongs_to_gazetteer(c, lexicon)]
     vote(candidates, text, cues)
     types = decide(candidates, cues, lexicon)
@@ -71,12 +71,12 @@ def _in_body(matches: list[Match], document: Document) -> list[Match]:
     return kept
 
 
-def _without_demonym(candidate: Candidate, lexicon: Lexicon) -> list[Candidate]:
+def _without_demonym(candidate: Candidate, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
     """"Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
     words = candidate.text.split()
     if candidate.marked or len(words) < 3 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
         return [candidate]
-    if fold(words[1]) not in lexicon.first_names and not all(w[0].isupper() for w in words):
+    if fold(words[1]) not in lexicon.first_names and not all(w[0].isupper() and w.casefold() not in cues.common for w in words):
         return [candidate]
     start = candidate.start + candidate.text.index(words[1], len(words[0]))
     end = candidate.start + len(words[0])
@@ -117,6 +117,8 @@ def _node(
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end
     type_ = types.get(key, "")
+    if not candidate.marked and _is_demonym(name, lexicon):
+        return Node("N", start, end, name)
     if type_ in _TITLES and (candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)):
         id_ = registry.title(name, _TITLES[type_])
         return _seen(registry, Node("W" if type_ == "Work" else "F", start, end, name, (id_,)))
@@ -124,8 +126,6 @@ def _node(
         id_ = max(ids, key=lambda i: (last.get(i, -1), -ids.index(i)))
         last[id_] = candidate.start
         return _seen(registry, Node("P", start, end, name, (id_,)))
-    if not candidate.marked and (name in lexicon.demonyms or name.removesuffix("s") in lexicon.demonyms or (len(name.split()) == 2 and name.split()[0] in _DIRECTIONS and name.split()[1] in lexicon.demonyms)):
-        return Node("N", start, end, name)
     if type_ == "Person" and not candidate.marked:
         return _seen(registry, Node("P", start, end, name, (people.single(name),)))
     if type_ != "Organization" and (place := lexicon.place(name)) is not None and not candidate.marked:
@@ -142,6 +142,13 @@ def _node(
     if candidate.initial and not candidate.marked and len(key.split()) == 1 and not type_:
         return None
     return Node("T" if candidate.marked else "X", start, end, name)
+
+
+def _is_demonym(name: str, lexicon: Lexicon) -> bool:
+    words = name.split()
+    if len(words) == 2 and words[0] in _DIRECTIONS:
+        return words[1] in lexicon.demonyms
+    return name in lexicon.demonyms or name.removesuffix("s") in lexicon.demonyms or name in lexicon.words.languages or name in lexicon.words.ethnicities
 
 
 def _known_inside(candidate: Candidate, types: dict[str, str], people: People, registry: Registry) -> Node | None:

@@ -24,7 +24,7 @@ from cinegraph.relations import RELATIONS
 
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
+_DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
@@ -184,8 +184,15 @@ class Reader:
                 self._complete(name, qualifiers, match, abstract)
                 for subject in subjects:
                     for value in objects:
-                        fitting = _COMPANY.get(name, name) if isinstance(value, Node) and value.letter == "O" else name
+                        fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" else name
                         self._state(subject, fitting, value, qualifiers, span, pattern.id, modality, cue, speaker)
+
+    def _for_company(self, relation: str, company: Node) -> str:
+        """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
+        entry = self.lexicon.entries.get(self.registry.draft(company.ids[0]).lexicon or "") if company.ids else None
+        if relation == "distributor" and entry is not None and entry.kind in ("broadcaster", "streaming"):
+            return "original_network"
+        return _COMPANY.get(relation, relation)
 
     def _complete(self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence) -> None:
         """Adds the year beside the matched words, and which film of a career it is."""
@@ -262,6 +269,12 @@ class Reader:
         if value.letter == "A":
             self._award(subject, subject_id, relation, value, found, span, rule, modality, cue, speaker, steps)
             return
+        if value.letter == "N" and EntityType.PLACE in RELATIONS[relation].objects:
+            country = self.lexicon.demonyms.get(value.text) or self.lexicon.demonyms.get(value.text.split()[-1]) or self.lexicon.demonyms.get(value.text.removesuffix("s"))
+            if country is None:
+                return
+            value = Node("L", value.start, value.end, value.text, (self.registry.place(country),))
+            self.registry.see(value.ids[0], value.text)
         if value.letter == "E" and "year" in value.attributes:
             found.setdefault("year", (str(value.attributes["year"]), True))
         if value.letter == "S":

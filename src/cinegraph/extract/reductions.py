@@ -337,7 +337,9 @@ def as_person(node: Node, registry: Registry) -> Node:
 
 
 def _coordination(letter: str) -> None:
-    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){char_class(letter)})*(?:,? (?:and|&|as well as|or|along with)(?: also)? (?:the |with )?{char_class(letter)})|<{letter}>(?:, {char_class(letter)}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    stop = "(?! (?:is|was|were|are) )" if letter == "R" else ""
+
+    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){char_class(letter)})*(?:,? (?:and|&|as well as|or|along with)(?: also)? (?:the |with )?{char_class(letter)}{stop})|<{letter}>(?:, {char_class(letter)}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
