@@ -165,6 +165,19 @@ def test_a_denial_is_no_step_of_a_path() -> None:
         assert len(path) > 2
 
 
+def test_a_cap_keeps_the_focus_and_says_so() -> None:
+    graph = network.to_graph(film_world(60))
+    leaf = min(graph, key=lambda node: (graph.nodes[node]["degree"] or 99, node))
+    chosen = network.neighbourhood(graph, leaf, 4, limit=500)
+    few = network.capped(chosen, 20)
+    assert len(few.shown) == 20
+    assert leaf in few.shown
+    assert set(few.shown) < set(chosen.shown)
+    assert set(few.graph) == set(chosen.graph)
+    assert "the 20 that are tied to the most others" in few.rule
+    assert network.capped(few, 20) is few
+
+
 def test_unknown_names_are_errors() -> None:
     for select in (network.neighbourhood, network.festival):
         with pytest.raises(NotFoundError):

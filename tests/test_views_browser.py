@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from browser import Page, chromium
 from cinegraph import network
-from cinegraph.views import write_view
+from cinegraph.views import write_frame, write_view
 from film_world import film_world
 from hostile import hostile_knowledge
 from knowledge_fixture import KNOWLEDGE
@@ -489,6 +490,36 @@ def test_nothing_to_show_says_what_to_do(show: Callable[..., Page]) -> None:
     page = show("empty")
     assert "No article says anything about this" in page.text("#empty")
     assert page.text("#tally") == "0 of 29 names, 0 claims"
+
+
+AXE = Path(os.environ.get("AXE_CORE", Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"))
+STATES = ["", f"#node={ROAD}&hops=2", "#table=1", "#path=section/piazza-grande&path=organization/harbour-tv"]
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("hash", STATES)
+def test_axe_finds_nothing_to_complain_of(show: Callable[..., Page], hash: str, dark: bool, width: int) -> None:
+    if not AXE.exists():
+        pytest.skip("NO AXE: accessibility is not tested; npm install --no-save axe-core, or AXE_CORE=axe.min.js")
+    page = show(hash=hash, dark=dark, width=width)
+    page.js("for (const i of [0, 1, 2]) document.querySelectorAll('#panel .sources')[i]?.click()")
+    page.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8") + ";0"})
+    found = page.driver.execute_async_script(
+        "const done = arguments[0]; axe.run(document).then((result) => done("
+        "result.violations.map((v) => [v.id, v.nodes.map((node) => node.html)])))"
+    )
+    assert found == []
+
+
+def test_a_frame_in_a_notebook_works_too(browser: Page, folder: Path) -> None:
+    (folder / "notebook.html").write_text(f"<title>n</title>{write_frame(write_view(GRAPH))}", encoding="utf-8")
+    browser.open(folder / "notebook.html")
+    browser.driver.switch_to.frame(0)
+    browser.js("window.cinegraph.choose(arguments[0])", ROAD)
+    assert browser.text("#panel h2") == "Salt Road"
+    assert browser.complaints() == []
+    assert browser.requests() == []
 
 
 def test_hostile_articles_stay_text(show: Callable[..., Page]) -> None:

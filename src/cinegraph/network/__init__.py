@@ -6,6 +6,7 @@ from cinegraph.network.layout import positions
 from cinegraph.network.select import (
     Selection,
     article,
+    capped,
     festival,
     neighbourhood,
     of_types,
@@ -18,6 +19,7 @@ __all__ = [
     "WRITERS",
     "Selection",
     "article",
+    "capped",
     "festival",
     "neighbourhood",
     "of_types",

@@ -186,6 +186,20 @@ def path_between(graph: nx.MultiDiGraph, start: str, end: str, carried: int = CA
     )
 
 
+def capped(selection: Selection, limit: int) -> Selection:
+    """The same selection with at most so many names shown; the others can still be opened or found by search.
+
+    The focus and the ends of a path stay; then come the names that are tied to the most others.
+    """
+    if len(selection.shown) <= limit:
+        return selection
+    kept = {selection.focus, *selection.path}
+    shown = set(selection.shown)
+    ranked = sorted((node for node in by_rank(selection.graph) if node in shown), key=lambda node: node not in kept)
+    rule = f"{selection.rule.rstrip('.')}; of these {len(shown)} names the {limit} that are tied to the most others."
+    return replace(selection, shown=tuple(sorted(ranked[:limit])), rule=rule)
+
+
 def by_rank(graph: nx.MultiDiGraph) -> list[str]:
     """All nodes, those with the most neighbours first; then those with more claims, then by id."""
     return sorted(graph, key=lambda node: _rank(graph, node))

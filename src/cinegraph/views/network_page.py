@@ -29,6 +29,9 @@ SCRIPTS = (
     "keyboard.js",
     "main.js",
 )
+HEIGHT = 640
+"""The height of a page inside a notebook, in pixels."""
+
 STYLES = ("base.css", "view.css", "panel.css", "narrow.css")
 
 
@@ -52,3 +55,16 @@ def write_view(selection: Selection | nx.MultiDiGraph, *, title: str | None = No
         {"title": heading, "language": language, "policy": pages.policy([renderer, script], [style])},
         {"style": style, "renderer": renderer, "script": script, "data": pages.as_json(page_data(chosen, heading))},
     )
+
+
+def write_frame(page: str, height: int = HEIGHT) -> str:
+    """A page as a frame to stand inside another document, such as a notebook's output.
+
+    :param page: what :func:`write_view` gave
+
+    >>> write_frame('<p class="x">', 300)
+    '<iframe srcdoc="&lt;p class=&#34;x&#34;&gt;" title="Network" width="100%" height="300" style="border:0"></iframe>'
+    """
+    from markupsafe import escape
+
+    return f'<iframe srcdoc="{escape(page)}" title="Network" width="100%" height="{height}" style="border:0"></iframe>'

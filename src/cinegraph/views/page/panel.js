@@ -124,7 +124,7 @@ function conflict(claim) {
   const denied = claim.evidence.some(([, , modality]) => modality === "negated");
   return h("div", { class: "conflict" },
     h("p", {}, claim.reasons.length ? `Disputed: ${claim.reasons.join("; ")}.` : denied ? "Disputed: some articles say it, others deny it." : "Disputed."),
-    others.map((other) => [h("h4", {}, other.evidence.every(([, , modality]) => modality === "negated") ? "Denied: " : "Against it: ", bdi(sayClaim(other))), sentences(other)]));
+    others.map((other) => [h("p", { class: "side" }, other.evidence.every(([, , modality]) => modality === "negated") ? "Denied: " : "Against it: ", bdi(sayClaim(other))), sentences(other)]));
 }
 
 function sayClaim(claim) {
@@ -136,7 +136,7 @@ function edgeCard(claim) {
   const facts = claim.qualifiers.map(([name, text, id]) => [h("dt", {}, name.replaceAll("_", " ")), h("dd", {}, id && nodes.has(id) ? nameButton(id, text) : bdi(text))]);
   return [h("div", { class: "card edge-card" },
     h("div", { class: "sheet-head" }, h("p", { class: "kind" }, "Claim", badge(claim)), closer("Close the claim")),
-    h("p", { class: "statement" }, nameButton(claim.subject), h("em", {}, ` ${wordsOf(claim)} `), nameButton(claim.object)),
+    h("h2", { class: "statement" }, nameButton(claim.subject), h("em", {}, ` ${wordsOf(claim)} `), nameButton(claim.object)),
     h("dl", { class: "details" }, facts, h("dt", {}, "status"), h("dd", {}, `${claim.status}: ${data.statuses[claim.status].meaning.toLowerCase()}`)),
     sentences(claim), claim.status === "disputed" ? conflict(claim) : null), h("div", { class: "end" })];
 }

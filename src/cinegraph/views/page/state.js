@@ -104,6 +104,7 @@ function lit() {
 const SETS = { types: "hide", relations: "without", statuses: "status", opened: "open" };
 
 function writeHash() {
+  if (location.protocol === "about:") return; // a frame in a notebook has no address of its own
   const parts = new URLSearchParams();
   if (state.node) parts.set("node", state.node);
   if (state.edge) parts.set("claim", state.edge);
