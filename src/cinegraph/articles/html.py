@@ -80,8 +80,18 @@ def _extracted(page: str) -> tuple[str, dict[str, str]]:
         return "", {}
     record = _declared(tree)
     _fill(record, extract_metadata(tree, date_config=dict(_DATES)))
-    text = trafilatura.extract(page, output_format="markdown", include_formatting=True, include_comments=False)
+    _keep_captions(tree)
+    text = trafilatura.extract(tree, output_format="markdown", include_formatting=True, include_comments=False)
     return _clean(text or trafilatura.html2txt(page)), {key: _clean(value) for key, value in record.items()}
+
+
+def _keep_captions(tree: Any) -> None:
+    """Make paragraphs of captions, which trafilatura would throw away with their pictures."""
+    for caption in list(tree.iter("figcaption")):
+        caption.tag = "p"
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is not None:
+            figure.tag = "div"
 
 
 def _declared(tree: Any) -> dict[str, str]:

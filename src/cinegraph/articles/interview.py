@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cinegraph.articles.lines import Piece, take_off_emphasis
-from cinegraph.articles.shapes import ends_question, ends_sentence, is_title_like, label_role
+from cinegraph.articles.shapes import ends_question, ends_sentence, is_pull_quote, is_title_like, label_role
 from cinegraph.articles.speakers import Turn, labelled_turns, speaking_turns
 from cinegraph.model import BlockKind
 
@@ -102,8 +102,7 @@ def _interrupts(piece: Piece) -> bool:
     """Whether a short line between turns is none of them: a caption, a crossheading, a pull quote."""
     if ends_question(piece.text):
         return False
-    quoted = piece.text[0] in "“\"«" and piece.text[-1] in "”\"»"
-    return is_title_like(piece.text) or (quoted and "\n" in piece.text)
+    return is_title_like(piece.text) or is_pull_quote(piece.text)
 
 
 def _is_question(piece: Piece, answered: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cinegraph.articles.words import word_set
 
 _MARK = re.compile(
-    r"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›)\]*_]*)(?P<space>\s*)"
+    r"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›」』）)\]*_]*)(?P<space>\s*)"
     r"(?P<open>[“\"‘'«‹(\[*_¿¡–—-]*[ \xa0]?)(?P<next>\w?)"
 )
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
@@ -43,6 +43,7 @@ STARTERS = word_set("""
 
 _LONGEST_TITLE = 80
 _LONGEST_WORD = 24
+_REACH = 400
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -130,7 +131,7 @@ class _Marks:
 
     def _is_aside(self, match: re.Match[str]) -> bool:
         """Whether a bracket that opens after a mark holds no sentence of its own: "Oh Mercy! (France)"."""
-        closed = self.text.find(")", match.start("open"), self.end)
+        closed = self.text.find(")", match.start("open"), min(self.end, match.end() + _REACH))
         return closed > 0 and self.text[closed - 1] not in ".!?…”\""
 
     def _in_capitals(self, match: re.Match[str]) -> bool:
@@ -141,16 +142,17 @@ class _Marks:
 
     def _inside_a_title(self, at: int, begin: int, close: str) -> bool:
         """Whether a mark stands inside a title in italics or quotation marks: “Mamma Mia! Here We Go Again”."""
+        begin, end = max(begin, at - _REACH), min(self.end, at + _LONGEST_TITLE)
         if self.emphasis and self.emphasis not in close and self.text.count(self.emphasis, begin, at) % 2:
-            opened, closed = self.text.rfind(self.emphasis, begin, at), self.text.find(self.emphasis, at, self.end)
+            opened, closed = self.text.rfind(self.emphasis, begin, at), self.text.find(self.emphasis, at, end)
             if 0 <= closed - opened <= _LONGEST_TITLE:
                 return True
         if self.curly and "”" not in close:
             opened = self.text.rfind("“", begin, at)
-            if opened > self.text.rfind("”", begin, at) and self._is_title(opened, self.text.find("”", at, self.end)):
+            if opened > self.text.rfind("”", begin, at) and self._is_title(opened, self.text.find("”", at, end)):
                 return True
         if self.straight and '"' not in close and self.text.count('"', begin, at) % 2:
-            return self._is_title(self.text.rfind('"', begin, at), self.text.find('"', at, self.end))
+            return self._is_title(self.text.rfind('"', begin, at), self.text.find('"', at, end))
         return False
 
     def _is_title(self, opened: int, closed: int) -> bool:

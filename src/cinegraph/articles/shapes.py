@@ -156,6 +156,11 @@ def is_title_like(line: str) -> bool:
     return bool(first) and not first.islower()
 
 
+def is_pull_quote(line: str) -> bool:
+    """Whether a piece is a quotation set apart in several short lines."""
+    return "\n" in line and line[0] in "“\"«„" and line[-1] in "”\"»“"
+
+
 def has_verb(line: str) -> bool:
     """Whether one of the commonest finite verbs stands in a line."""
     return any(word in _FINITE_VERBS for word in line.split())

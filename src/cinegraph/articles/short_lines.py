@@ -14,6 +14,7 @@ from cinegraph.articles.shapes import (
     is_credit,
     is_labelled,
     is_person_like,
+    is_pull_quote,
     is_record,
     is_title_like,
 )
@@ -132,7 +133,7 @@ def _mark_headings(pieces: Sequence[Piece]) -> None:
                 level = piece.level
             else:
                 piece.level = min(level + 1, _LOWEST_HEADING)
-        elif piece.kind is None and index in zone:
+        elif piece.kind is None and (index in zone or is_pull_quote(piece.text)):
             _mark_inset(piece, level)
         elif piece.kind is None and (is_title_like(piece.text) or (top and _is_title(piece, said))):
             piece.kind, piece.level = BlockKind.HEADING, min(level + 1, _LOWEST_HEADING) if level else 1 if top else 2
@@ -141,7 +142,7 @@ def _mark_headings(pieces: Sequence[Piece]) -> None:
 
 
 def _mark_inset(piece: Piece, level: int) -> None:
-    if piece.text[0] in "“\"«":
+    if is_pull_quote(piece.text):
         piece.kind, piece.level = BlockKind.HEADING, min(level + 2, _LOWEST_HEADING)
     elif is_title_like(piece.text):
         piece.kind = BlockKind.CAPTION

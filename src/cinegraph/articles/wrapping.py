@@ -46,13 +46,12 @@ def _joined(text: str, run: Sequence[Piece]) -> list[Piece]:
     for index, line in enumerate(run[1:], 1):
         previous = run[index - 1]
         if index <= quote_end or (wrapped and _continues(previous, line, width)):
-            last = joined[-1]
-            last.end = line.end
-            last.text = text[last.start : last.end]
-            last.broken = line.broken
+            joined[-1].end = line.end
         else:
             joined.append(line)
             quote_end = _pull_quote_end(run, index)
+    for piece in joined:
+        piece.text = text[piece.start : piece.end]
     return joined
 
 
