@@ -53,7 +53,7 @@ _LINES = (
     "More notes on Orlova and her circle",
     "Quiet Ferry, a short film of 2012, was Orlova's first work.",
     "Stone River by Karl Holm and Glass Orchard shared the Golden Leopard at Locarno in 2018.",
-    "An older film called Stone River, by Ilona Berg, came out in 1996; up for the Golden Leopard and the FIPRESCI Prize.",
+    "An older Stone River, by Ilona Berg, came out in 1996; up for the Golden Leopard and the FIPRESCI Prize.",
     "North Wind, which Orlova directed, wrote and acted in, had its premiere in Un Certain Regard at Cannes in 2022.",
     "North Wind won the FIPRESCI Prize and the Un Certain Regard Prize at Cannes in 2022.",
     "Salt Road was shown on the Piazza Grande of Locarno in 2020.",

@@ -22,6 +22,10 @@ DEBUG = "CINEGRAPH_DEBUG"
 GLOBAL_OPTIONS = ("--store", "--quiet", "--no-color", "--version")
 
 
+class PipeClosedError(Exception):
+    """The reader of our output has gone."""
+
+
 def run_guarded(action: Callable[[], object]) -> int:
     """Run an action and translate whatever it raises.
 
@@ -30,7 +34,7 @@ def run_guarded(action: Callable[[], object]) -> int:
     try:
         result = action()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (PipeClosedError, BrokenPipeError):
         _abandon_output()
         return PIPE_CLOSED
     except (KeyboardInterrupt, click.Abort):

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cinegraph.cli.failures import run_guarded
+from cinegraph.cli.failures import PipeClosedError, run_guarded
 
 
 class LazyGroup(click.Group):
@@ -46,6 +46,13 @@ class LazyGroup(click.Group):
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             raise click.UsageError(f"There is no command {name!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; that the reader of a pipe has gone is told apart from other errors, which click does not."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosedError from error
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         """Run, translate failures, and end the process with the exit code."""

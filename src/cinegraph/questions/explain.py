@@ -108,9 +108,10 @@ def merges(store: Store, entities: Collection[str]) -> tuple[Reason, ...]:
     rows = store.query(
         "SELECT ?entity ?label ?left ?right ?reason WHERE { GRAPH graph:entities { "
         f"VALUES ?entity {{ {iris(entity_iri(each) for each in sorted(entities))} }} "
-        "?entity cg:merge ?merge ; rdfs:label ?label . ?merge cg:left ?left ; cg:right ?right ; cg:reason ?reason } }"
+        "?entity cg:merge ?merge ; rdfs:label ?label . "
+        "?merge cg:leftName ?left ; cg:rightName ?right ; cg:reason ?reason } }"
     )
-    return tuple(sorted(Reason(*rest) for _, *rest in texts_of(rows)))
+    return tuple(sorted(Reason(entity, *names) for _, entity, *names in texts_of(rows)))
 
 
 def _matching(store: Store, target: str, relation: str | None, other: str | None) -> list[Fact]:

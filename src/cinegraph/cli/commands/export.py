@@ -26,8 +26,7 @@ def command(session: Session, output: Output) -> None:
     """
     with session.open() as store:
         if output.format in NETWORK:
-            from cinegraph.network import to_graph
-            from cinegraph.network.files import write_network
+            from cinegraph.network import to_graph, write_network
 
             output.write([write_network(to_graph(store), output.format)])
             return
