@@ -12,6 +12,7 @@ from cinegraph.model import EntityType, Modality
 _PRIZES = ("won", "nominated_for", "shortlisted_for")
 RULES = {
     "a personal prize for a film entails the part in it": "won(person, prize of a craft, for film) → craft(film, person)",
+    "a festival's film prize taken by a person for a film is its director's": "won(person, prize for the film itself, at festival, for film) → director(film, person), won(film, prize)",
     "a director's prize of a film is its director's": "won(film, prize of direction) and director(film, person) → won(person, prize, for film)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
@@ -55,10 +56,25 @@ def _honours(collector: Collector, lexicon: Lexicon, statement: Statement) -> st
 def _craft(collector: Collector, lexicon: Lexicon, statement: Statement) -> None:
     work = statement.qualifiers.get("for_work")
     relation = _honours(collector, lexicon, statement)
-    if work is None or not relation or _type(collector, statement.subject) is not EntityType.PERSON:
+    if work is None or _type(collector, statement.subject) is not EntityType.PERSON or statement.relation != "won" and not relation:
+        return
+    if not relation:
+        if "festival" in statement.qualifiers and statement.evidence.modality is Modality.ASSERTED:
+            rule = "a festival's film prize taken by a person for a film is its director's"
+            qualifiers = {k: v for k, v in statement.qualifiers.items() if k != "for_work"}
+            _add(collector, statement, rule, work[0], "won", statement.object, qualifiers)
+            if _for_the_film(collector, lexicon, statement):
+                _add(collector, statement, rule, work[0], "director", statement.subject, {})
         return
     if statement.evidence.modality is Modality.ASSERTED:
         _add(collector, statement, "a personal prize for a film entails the part in it", work[0], relation, statement.subject, {})
+
+
+def _for_the_film(collector: Collector, lexicon: Lexicon, statement: Statement) -> bool:
+    """Whether a prize honours the film as a whole, which its director receives."""
+    draft = collector.registry.draft(statement.object)
+    entry = lexicon.entries.get(draft.lexicon or "")
+    return entry is None or entry.honours in (None, "film", "debut", "short", "documentary", "animation")
 
 
 def _directors(collector: Collector) -> dict[str, list[str]]:

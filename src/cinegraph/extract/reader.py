@@ -15,6 +15,7 @@ from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
+from cinegraph.extract.scopes import Scopes
 from cinegraph.extract.text import normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
 from cinegraph.extract.topics import addressee, interviewed, speaker_of, topic_film, topic_person
@@ -29,6 +30,8 @@ _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 _COMPANY = {"producer": "production_company"}
+_LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
+_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered)\b")
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
 
 
@@ -53,6 +56,9 @@ class Reader:
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.speakers = interviewed(document, self.naming)
+        self.scopes = Scopes()
+        self.near_festival: Node | None = None
+        self.near_section: Node | None = None
         self.mentions: list[Node] = []
         self._by_sentence = self._split()
         self._occupations = _occupation_words(tuple(lexicon.occupations))
@@ -156,8 +162,18 @@ class Reader:
             for subject in aside.subject.parts():
                 for value in objects:
                     self._state(subject, aside.relation, value, {}, span, aside.rule, Modality.ASSERTED, None, speaker)
+        festivals = [n for n in nodes if n.letter == "E" and n.ids]
+        self.near_festival = festivals[-1] if festivals else None
+        self.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
+        line = block.kind in _LINES or (block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120)
         for pattern, match in matches(abstract, self.patterns):
+            if pattern.id.startswith("line.") and not line:
+                continue
+            if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
+                continue
             self._matched(pattern, match, abstract, span, asking, speaker)
+        if block.kind is BlockKind.HEADING:
+            self.scopes.enter(block, abstract)
         self.mentions += [n for n in nodes if n.ids]
         self.discourse.after(nodes)
         years = [n.text for n in nodes if n.letter == "Y"]
@@ -170,10 +186,9 @@ class Reader:
             return
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self._subjects(subject_slot, pattern, match, abstract)
-            object_text = object_slot if object_slot.startswith("=") else captured(match, object_slot)
-            if not subjects or object_text is None:
+            objects = self._objects(object_slot, match, abstract)
+            if not subjects or not objects:
                 continue
-            objects: list[Node | str] = list(values_of(abstract.nodes[object_text])) if object_text in abstract.nodes else [object_text.removeprefix("=")]
             qualifiers: dict[str, Node | str] = {}
             for key, slot in pattern.qualifiers:
                 if slot.startswith("="):
@@ -186,6 +201,17 @@ class Reader:
                     for value in objects:
                         fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" else name
                         self._state(subject, fitting, value, qualifiers, span, pattern.id, modality, cue, speaker)
+
+    def _objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
+        if slot.startswith("="):
+            return [slot[1:]]
+        if slot == "@festival":
+            around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
+            return [node for node in around if node is not None and node.ids][:1]
+        text = captured(match, slot)
+        if text is None:
+            return []
+        return list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
 
     def _for_company(self, relation: str, company: Node) -> str:
         """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
@@ -203,6 +229,9 @@ class Reader:
             qualifiers["ordinal"] = ordinal
 
     def _subjects(self, slot: str, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> list[Node]:
+        if slot == "@heading":
+            heading = self.scopes.film()
+            return values_of(heading) if heading is not None else []
         if slot != "@film":
             text = captured(match, slot)
             return values_of(abstract.nodes[text]) if text else []
@@ -230,6 +259,8 @@ class Reader:
         after = _FILM_CHAR.search(match.string, match.end())
         if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
             return abstract.nodes[after.group()]
+        if after is None and (heading := self.scopes.film()) is not None:
+            return heading
         if after is None and self.discourse.films:
             chosen = self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
@@ -310,6 +341,7 @@ class Reader:
         self, subject: Node, subject_id: str, relation: str, award: Node, found: dict[str, tuple[str, bool]], span: tuple[int, int], rule: str,
         modality: Modality, cue: str | None, speaker: str | None, steps: tuple[str, ...],
     ) -> None:  # fmt: skip
+        self._place_award(award)
         gathered = award_qualifiers(award, self.registry, self.lexicon)
         merged = {**gathered, **found}
         if self.registry.draft(subject_id).type is not EntityType.PERSON:
@@ -317,6 +349,34 @@ class Reader:
         if award.letter == "A" and "festival" not in merged:
             pass
         self.collector.state(subject_id, relation, award.ids[0], qualifiers=merged, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+
+    def _place_award(self, award: Node) -> None:
+        """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of."""
+        generic = "generic" in award.attributes or "choices" in award.attributes
+        festival = award.attributes.get("festival")
+        section = award.attributes.get("section")
+        around = [n for n in (self.near_festival, self.scopes.festival(), self.discourse.festival) if n is not None and n.ids]
+        if festival is None and section is None and "organization" not in award.attributes and not award.ids and generic and around:
+            festival = around[0]
+            award.attributes["festival"] = festival
+            heading = self.scopes.find("S")
+            inside = self.near_section or (heading if festival is self.scopes.festival() else None)
+            if inside is not None and inside.ids:
+                award.attributes["section"] = inside
+        settle(award, self.registry, self.lexicon)
+        festival = award.attributes.get("festival")
+        if festival is None and award.ids and self._independent(award.ids[0]) and around and around[0] is not self.discourse.festival:
+            award.attributes["festival"] = festival = around[0]
+        if festival is not None and festival.ids and "year" not in award.attributes:
+            for other in around:
+                if self.registry.current(other.ids[0]) == self.registry.current(festival.ids[0]) and "year" in other.attributes:
+                    award.attributes["year"] = other.attributes["year"]
+                    break
+
+    def _independent(self, award: str) -> bool:
+        """Whether an award is given at many festivals, by a jury of its own."""
+        entry = self.lexicon.entries.get(self.registry.draft(award).lexicon or "")
+        return entry is not None and entry.festival is None and entry.part_of is None and (entry.conferred_by or "").startswith("organization")
 
     def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
         wanted = RELATIONS[relation].subjects if is_subject else RELATIONS[relation].objects

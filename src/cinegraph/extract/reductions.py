@@ -141,7 +141,7 @@ def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
-@_step("section at a festival", "<s:S>(?: competition)?,? %PREP% %THE%<e:E>(?:'s)?(?: in <y:Y>)?")
+@_step("section at a festival", "<s:S>(?: competition)?(?:,? %PREP% %THE%|, )<e:E>(?:'s)?(?: in <y:Y>)?")
 def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     festival = reducer.node(match, "e")
     if match["y"]:
@@ -168,6 +168,24 @@ def _award_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
+@_step("year after a section", "<s:S> <y:Y>(?![\\w-])")
+def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    section = reducer.node(match, "s")
+    section.attributes.setdefault("year", _year(reducer, match))
+    if "festival" in section.attributes:
+        section.attributes["festival"].attributes.setdefault("year", _year(reducer, match))
+    return match["s"]
+
+
+@_step("award with its work in parentheses", "<a:A>:? [\\(:] ?\"?<f:F>\\)?")
+def _award_work(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if match.start() == 0:
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("for_work", reducer.node(match, "f"))
+    return match["a"]
+
+
 @_step("year before award", "<y:Y> <a:A>")
 def _year_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     for part in reducer.node(match, "a").parts():
@@ -175,7 +193,7 @@ def _year_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("award at a festival or in a section", "<a:A>(?: \\(<z:Y>\\))?,? %PREP% %THE%<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?")
+@_step("award at a festival or in a section", "<a:A>(?: \\(<z:Y>\\))?(?:,? (?:%PREP%|- ?) ?%THE%|, )<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?")
 def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, place = reducer.node(match, "a"), reducer.node(match, "e")
     year = next((reducer.node(match, k).text for k in ("y", "w", "z") if match[k]), None)
