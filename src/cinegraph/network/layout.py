@@ -163,9 +163,9 @@ def _steps_for(count: int) -> int:
 def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int) -> Points:
     import numpy as np
 
-    charge = np.sqrt(degree + 1)
+    charge = np.sqrt(degree + 1) * np.sqrt(np.sqrt(degree + 1))
     least = np.minimum(degree[links[:, 0]], degree[links[:, 1]])
-    pull = np.where(least == 1, 4.0, 1 / np.sqrt(least))  # a name with one tie stays beside it
+    pull = np.where(least == 1, 1.6, 1 / np.sqrt(least))  # a name with one tie stays beside it
     middle = points[mobile].mean(axis=0) if mobile.all() else None
     points = points.copy()
     for step in range(steps):
@@ -173,7 +173,7 @@ def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int)
         force = _repulsion(points, charge)
         _attract(force, points, links, pull)
         if middle is not None:
-            force -= (points - middle) * (0.06 * charge)[:, None]
+            force -= (points - middle) * (0.05 * charge)[:, None]
         length = np.sqrt(force[:, 0] ** 2 + force[:, 1] ** 2) + 1e-9
         move = force * (np.minimum(length, heat) / length)[:, None]
         points[mobile] += move[mobile]

@@ -92,7 +92,7 @@ def neighbourhood(
 def festival(graph: nx.MultiDiGraph, entity: str, since: int | None = None, until: int | None = None) -> Selection:
     """What happened at one festival: films, prizes, juries, with the people who made the films.
 
-    :param since: the first year; claims without a year are then left out, as are those before it
+    :param since: the first year; claims that are dated neither themselves nor by their film are then left out
     :param until: the last year
     :raises NotFoundError: if the graph has no such entity
     """
@@ -107,7 +107,7 @@ def festival(graph: nx.MultiDiGraph, entity: str, since: int | None = None, unti
     years = _years_in_words(since, until)
     label = graph.nodes[entity]["label"] + years
     rule = f"What the articles tell of {label}: films, prizes and juries, and who directed the films."
-    return Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity)
+    return Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity, hops=2)
 
 
 def of_types(
@@ -232,7 +232,7 @@ def _is_film(graph: nx.MultiDiGraph, node: str) -> bool:
 def _within(statement: Statement, since: int | None, until: int | None) -> bool:
     if since is None and until is None:
         return True
-    return statement.year is not None and (since or 0) <= statement.year <= (until or 9999)
+    return statement.when is not None and (since or 0) <= statement.when <= (until or 9999)
 
 
 def _years_in_words(since: int | None, until: int | None) -> str:

@@ -11,6 +11,7 @@ from cinegraph.rdf.status import Verdict, verdicts
 from cinegraph.rdf.terms import claim_id
 
 _SCREEN = frozenset({EntityType.FILM, EntityType.SERIES})
+_WORK_ON_FILMS = frozenset({"worked_on", "left_project"})
 _DATING = ("publication_year", "premiered_at", "screened_at", "won", "nominated_for")
 
 
@@ -77,7 +78,7 @@ def _statement(
 ) -> Statement:
     to = claim.object
     year = claim_year(claim)
-    about = claim.subject if claim.subject in films else to.id if isinstance(to, EntityRef) else ""
+    about = to.id if isinstance(to, EntityRef) and claim.predicate in _WORK_ON_FILMS else claim.subject
     return Statement(
         id=ids[index],
         subject=claim.subject,

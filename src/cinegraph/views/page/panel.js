@@ -23,7 +23,7 @@ function nameButton(id, text = null) {
 }
 
 function nodeCard(node) {
-  const others = node.names.filter((name) => name !== node.label);
+  const others = otherNames(node);
   const years = node.first_year === null ? "" : node.first_year === node.last_year ? ` · ${node.first_year}` : ` · ${node.first_year}–${node.last_year}`;
   const head = h("div", { class: "card" },
     h("div", { class: "sheet-head" },
@@ -31,6 +31,15 @@ function nodeCard(node) {
     others.length ? h("p", { class: "names" }, "Also ", others.flatMap((name, i) => [i ? ", " : "", bdi(name)])) : null,
     nodeActions(node));
   return [head, ...claimGroups(node), h("div", { class: "end" })];
+}
+
+/** A node's other names, without those that only write one of them in other letters, large or small. */
+function otherNames(node) {
+  const told = new Set([node.label.toLowerCase()]);
+  return [...node.names].sort((a, b) => (a === a.toUpperCase()) - (b === b.toUpperCase())).filter((name) => {
+    const plain = name.toLowerCase();
+    return !told.has(plain) && told.add(plain);
+  });
 }
 
 function nodeActions(node) {

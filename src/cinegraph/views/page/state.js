@@ -6,7 +6,7 @@ const state = {
 };
 const visible = { nodes: new Set(), edges: new Map() };
 const watchers = [];
-const span = { low: null, high: null };
+const span = { low: null, high: null, years: [] };
 
 /** Change the state; everything that shows it follows. */
 function change(part, { push = true } = {}) {
@@ -22,7 +22,8 @@ function refresh() {
 
 function measureYears() {
   const years = data.claims.filter((claim) => claim.object !== null && claim.when !== null).map((claim) => claim.when);
-  if (years.length) [span.low, span.high] = [Math.min(...years), Math.max(...years)];
+  span.years = [...new Set(years)].sort((a, b) => a - b);
+  if (years.length) [span.low, span.high] = [span.years[0], span.years.at(-1)];
 }
 
 function typeShown(node) { return !state.types.has(node.type); }

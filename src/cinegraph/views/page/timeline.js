@@ -2,28 +2,29 @@
 
 let playing = null;
 
+// The sliders count the years that the graph knows, so that one claim about 1793 does not push the others together.
+
 function startTimeline() {
-  if (span.low === null || span.low === span.high) return;
+  if (span.years.length < 2) return;
   $("time").hidden = false;
   for (const id of ["from", "to"]) {
-    Object.assign($(id), { min: span.low, max: span.high, step: 1 });
+    Object.assign($(id), { min: 0, max: span.years.length - 1, step: 1 });
     $(id).addEventListener("input", () => { stopPlaying(); moveYear(id); });
   }
   const counts = countBy(data.claims.filter((claim) => claim.object !== null && claim.when !== null), (claim) => claim.when);
   const most = Math.sqrt(Math.max(...counts.values()));
-  for (let year = span.low; year <= span.high; year += 1) {
-    const bar = h("i", { title: `${year}: ${plural(counts.get(year) ?? 0, "claim", "claims")}` });
-    bar.style.height = `${Math.round((100 * Math.sqrt(counts.get(year) ?? 0)) / most)}%`;
+  span.years.forEach((year, i) => {
+    const bar = h("i", { title: `${year}: ${plural(counts.get(year), "claim", "claims")}`, class: i && year - span.years[i - 1] > 1 ? "gap" : "" });
+    bar.style.height = `${Math.round((100 * Math.sqrt(counts.get(year))) / most)}%`;
     $("bars").append(bar);
-  }
+  });
   $("play").addEventListener("click", () => (playing === null ? play() : stopPlaying()));
   $("all-years").addEventListener("click", () => { stopPlaying(); change({ from: null, to: null }); });
 }
 
 function moveYear(id) {
-  const from = id === "from" ? Math.min(Number($("from").value), Number($("to").value)) : Number($("from").value);
-  const to = id === "to" ? Math.max(Number($("to").value), Number($("from").value)) : Number($("to").value);
-  setYears(from, to);
+  const [from, to] = [Number($("from").value), Number($("to").value)];
+  setYears(span.years[id === "from" ? Math.min(from, to) : from], span.years[id === "to" ? Math.max(to, from) : to]);
 }
 
 function setYears(from, to) { change({ from: from <= span.low ? null : from, to: to >= span.high ? null : to }); }
@@ -31,14 +32,14 @@ function setYears(from, to) { change({ from: from <= span.low ? null : from, to:
 /** Let the last year move from the first to the end, a step at a time. */
 function play() {
   const first = state.from ?? span.low;
-  let year = state.to === null ? first - 1 : state.to;
+  const coming = span.years.filter((year) => (state.to === null ? year >= first : year > state.to));
   const tick = () => {
-    year += 1;
-    if (year > span.high) { stopPlaying(); return; }
+    const year = coming.shift();
+    if (year === undefined) { stopPlaying(); return; }
     change({ from: state.from, to: year >= span.high ? null : year }, { push: year >= span.high });
     announce(String(year));
   };
-  playing = setInterval(tick, clamp(9000 / (span.high - first + 1), 350, 900));
+  playing = setInterval(tick, clamp(9000 / (coming.length + 1), 350, 900));
   showPlaying();
   tick();
 }
@@ -60,8 +61,10 @@ function showPlaying() {
 function drawTimeline() {
   if ($("time").hidden) return;
   const [from, to] = [state.from ?? span.low, state.to ?? span.high];
-  [$("from").value, $("to").value] = [from, to];
+  const last = span.years.findLastIndex((year) => year <= to);
+  [$("from").value, $("to").value] = [Math.max(0, span.years.findIndex((year) => year >= from)), Math.max(0, last)];
+  for (const [id, year] of [["from", from], ["to", to]]) $(id).setAttribute("aria-valuetext", String(year));
   $("years").textContent = from === to ? String(from) : `${from}–${to}`;
   $("all-years").hidden = !yearsNarrowed();
-  [...$("bars").children].forEach((bar, i) => bar.classList.toggle("on", span.low + i >= from && span.low + i <= to));
+  [...$("bars").children].forEach((bar, i) => bar.classList.toggle("on", span.years[i] >= from && span.years[i] <= to));
 }
