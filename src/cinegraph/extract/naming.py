@@ -195,6 +195,9 @@ def _gazetteer_nodes(
         if len(same) == 1 and not (match.contextual and letter in "AS"):
             node.ids = (registry.entry(same[0]),)
             registry.see(node.ids[0], surface)
+            parent = lexicon.entries.get(same[0].festival or "") if letter == "S" else None
+            if parent is not None:
+                node.attributes["festival"] = Node("E", match.start, match.end, parent.name, (registry.entry(parent),))
         else:
             node.attributes["choices"] = tuple(e.id for e in same)
         made.append(node)

@@ -11,7 +11,7 @@ from cinegraph.extract.coreference import WORDS, Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.naming import Naming, name_nodes
-from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
@@ -26,6 +26,7 @@ from cinegraph.relations import RELATIONS
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
+_OWN_FILM = re.compile(rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)")
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
@@ -33,6 +34,12 @@ _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered)\b")
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
+
+
+def _plain(text: str, abstract: AbstractSentence) -> str:
+    """Matched words with the texts of the nodes among them."""
+    words = ANY_NODE.sub(lambda m: str(abstract.nodes[m.group()].attributes.get("label", abstract.nodes[m.group()].text)).lower(), text)
+    return " ".join(words.split())
 
 
 @cache
@@ -165,9 +172,12 @@ class Reader:
         festivals = [n for n in nodes if n.letter == "E" and n.ids]
         self.near_festival = festivals[-1] if festivals else None
         self.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
+        self._films_of_people(abstract)
         line = block.kind in _LINES or (block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120)
         for pattern, match in matches(abstract, self.patterns):
             if pattern.id.startswith("line.") and not line:
+                continue
+            if pattern.id.startswith("item.") and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
                 continue
             if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
                 continue
@@ -179,6 +189,20 @@ class Reader:
         years = [n.text for n in nodes if n.letter == "Y"]
         if years:
             self.discourse.last_year = years[-1]
+
+    def _films_of_people(self, abstract: AbstractSentence) -> None:
+        """"Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
+
+        def link(match: re.Match[str]) -> str:
+            owner = abstract.nodes[match["p"]]
+            known = self.discourse.previous_films or self.discourse.films[-1:]
+            if not known or owner.kind != "name" or len(owner.ids) != 1:
+                return match.group()
+            film = Node("F", owner.end, owner.end, "", (known[-1],), "nominal", note=f"the film last spoken of is {self.registry.draft(known[-1]).label}")
+            self._state(film, "director", owner, {}, (abstract.start, abstract.end), "possessive of the film last spoken of", Modality.ASSERTED, None, None)
+            return abstract.add(film)
+
+        abstract.string = _OWN_FILM.sub(link, abstract.string)
 
     def _matched(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
         modality, cue = self._modality(pattern, match, abstract)
@@ -194,7 +218,7 @@ class Reader:
                 if slot.startswith("="):
                     qualifiers[key] = slot[1:]
                 elif (text := captured(match, slot)) is not None:
-                    qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else text.strip()
+                    qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self._relations(relation, match, abstract):
                 self._complete(name, qualifiers, match, abstract)
                 for subject in subjects:
@@ -205,6 +229,11 @@ class Reader:
     def _objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         if slot.startswith("="):
             return [slot[1:]]
+        if slot == "@award":
+            award = self.scopes.find("A")
+            if award is None or not match.string:
+                return []
+            return [Node("A", award.start, award.end, award.text, award.ids, "heading", {k: v for k, v in award.attributes.items() if k != "year"})]
         if slot == "@festival":
             around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
             return [node for node in around if node is not None and node.ids][:1]

@@ -81,6 +81,8 @@ def scope(node: Node, other: Node) -> None:
     """Take a festival's or section's facts over into an award or section that stands within it."""
     key = {"E": "festival", "S": "section", "O": "organization"}[other.letter]
     for part in node.parts():
+        if key == "festival":
+            part.attributes[key] = other
         part.attributes.setdefault(key, other)
         for inherited in ("year", "festival"):
             if inherited in other.attributes:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from cinegraph.extract.naming import Naming
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
 from cinegraph.model import Block, BlockKind, Document
+
+_PLURAL_YOU = re.compile(r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b")
 
 
 def topic_person(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:
@@ -52,7 +55,7 @@ def addressee(document: Document, index: int, naming: Naming, speakers: tuple[st
     """Who a question is put to: the one named in it, both for "you two", else who answers next."""
     block = document.blocks[index]
     lowered = document.text[block.start : block.end].lower()
-    if any(words in lowered for words in ("you two", "you both", "both of you", "you were invited as guest directors", "two of you")):
+    if _PLURAL_YOU.search(lowered):
         return speakers[:2]
     for node in naming.nodes:
         if node.letter == "P" and block.start <= node.start < min(block.end, block.start + 40) and node.ids and node.ids[0] in speakers:
