@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.text import Token, fold, tokenise
+from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
 
@@ -244,7 +244,7 @@ class _Runs:
             return i + 1
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
             following = tokens[i + 2]
-            if following.kind in "CUl" and following.start not in self.blocked.taken and self.text[after.end : following.start] == gap:
+            if following.kind in "CUl" and not is_suffix(following.text) and following.start not in self.blocked.taken and self.text[after.end : following.start] == gap:
                 return i + 2
         if after.text.casefold() in self.cues.particles and i + 2 < len(tokens) and after.text not in ("y", "e"):
             step = i + 2
@@ -299,5 +299,5 @@ class _Runs:
         left = self.text[max(0, start - 24) : start].casefold()
         words = {t.text.casefold() for t in self.tokens[first[1] + 1 : last[0]]}
         return bool(_BEGINS_TITLE.search(left)) and not words & {
-            "and", "&", "by", "with", "from", "'s", "or",
+            "and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "over",
         }  # fmt: skip

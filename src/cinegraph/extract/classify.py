@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
@@ -13,7 +14,7 @@ from cinegraph.lexicon import Lexicon
 _LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | or |; |/)\"?$")
 _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
 _THRESHOLD = 1.2
-_LEFT_WINDOW, _RIGHT_WINDOW = 60, 90
+_LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
 
 
 def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
@@ -36,24 +37,40 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
     _share_in_lists(candidates, text)
 
 
-def _share_in_lists(candidates: list[Candidate], text: str) -> None:
+def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
+    """The runs of candidates that stand in one coordination ("A (2001), B and C")."""
     group: list[Candidate] = []
     for candidate in [*candidates, None]:
         if group and candidate is not None and _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
             group.append(candidate)
             continue
         if len(group) > 1:
-            best: dict[str, float] = {}
-            for member in group:
-                for type_, weight in member.votes.items():
-                    best[type_] = max(best.get(type_, 0.0), weight)
-            for member in group:
-                for type_, weight in best.items():
-                    member.votes[type_] = max(member.votes.get(type_, 0.0), 0.8 * weight)
+            yield group
         group = [candidate] if candidate is not None else []
 
 
-def decide(candidates: list[Candidate], cues: Cues, lexicon: Lexicon) -> dict[str, str]:
+def _share_in_lists(candidates: list[Candidate], text: str) -> None:
+    for group in _lists(candidates, text):
+        best: dict[str, float] = {}
+        for member in group:
+            for type_, weight in member.votes.items():
+                best[type_] = max(best.get(type_, 0.0), weight)
+        for member in group:
+            for type_, weight in best.items():
+                member.votes[type_] = max(member.votes.get(type_, 0.0), 0.8 * weight)
+
+
+def _complete_lists(candidates: list[Candidate], types: dict[str, str], text: str) -> None:
+    """A name that nothing tells about is what its neighbours in a list of three or more are."""
+    for group in _lists(candidates, text):
+        known = {types[m.key] for m in group if m.key in types}
+        unknown = [m for m in group if m.key not in types]
+        if len(group) > 2 and len(known) == 1 and known & {"Person", "Film"} and len(unknown) < len(group):
+            for member in unknown:
+                types[member.key] = next(iter(known))
+
+
+def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> dict[str, str]:
     """The type of each name of the article by its folded key; names that nothing tells about are left out."""
     total: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     sample: dict[str, Candidate] = {}
@@ -78,6 +95,7 @@ def decide(candidates: list[Candidate], cues: Cues, lexicon: Lexicon) -> dict[st
         best = max(sorted(scores), key=lambda t: scores[t], default="")
         if best and scores[best] >= _THRESHOLD:
             types[key] = best
+    _complete_lists(candidates, types, text)
     return types
 
 

@@ -81,7 +81,7 @@ class Discourse:
         :param before: the nodes of this sentence that stand before it
         """
         if word in ("he", "his", "she", "her"):
-            ids = self._singular("male" if word in ("he", "his") else "female", before, text_before)
+            ids = self._singular("male" if word in ("he", "his") else "female", before, text_before, word in ("he", "she"))
             return self._person(ids, f"“{word}” is {{}}: the nearest {'man' if word in ('he', 'his') else 'woman'} that fits")
         if word in ("i", "my"):
             return self._person((self.speaker,) if self.speaker else (), "the speaker says “I”")
@@ -109,10 +109,10 @@ class Discourse:
     def _fits(self, id_: str, gender: str) -> bool:
         return self.registry.draft(id_).gender in (None, gender)
 
-    def _singular(self, gender: str, before: list[Node], text_before: str) -> tuple[str, ...]:
+    def _singular(self, gender: str, before: list[Node], text_before: str, subject: bool) -> tuple[str, ...]:
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
         leading = [i for n in people if not _OBLIQUE.search(text_before[: max(0, n.start - self.sentence_start)]) for i in n.ids]
-        here = leading[::-1] + [i for n in people for i in n.ids if i not in leading]
+        here = (leading if subject else leading[::-1]) + [i for n in people for i in n.ids if i not in leading]
         groups = (here, [], [self.subject] if self.subject else [], self.previous_people, [self.topic_person] if self.topic_person else [])
         for exact in (True, False):
             for group in groups:

@@ -51,7 +51,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon, cues)]
     candidates = [c for c in candidates if c.marked or not _belongs_to_gazetteer(c, lexicon)]
     vote(candidates, text, cues)
-    types = decide(candidates, cues, lexicon)
+    types = decide(candidates, text, cues, lexicon)
     people = People(registry, lexicon)
     _gather_people(candidates, types, people)
     nodes = _nodes(candidates, types, people, registry, lexicon)

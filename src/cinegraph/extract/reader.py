@@ -27,6 +27,7 @@ _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
 _OWN_FILM = re.compile(rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)")
+_PERSON_CHAR = re.compile(char_class("P"))
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
@@ -229,6 +230,10 @@ class Reader:
     def _objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         if slot.startswith("="):
             return [slot[1:]]
+        if slot == "@person":
+            found = _PERSON_CHAR.search(match.string)
+            first = abstract.nodes[found.group()] if found else None
+            return [first] if first is not None and first.ids and found is not None and found.start() < match.start() and found.start() < 40 else []
         if slot == "@award":
             award = self.scopes.find("A")
             if award is None or not match.string:

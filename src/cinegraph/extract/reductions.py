@@ -221,7 +221,7 @@ def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("film, country and year in parentheses", "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|'))?\\)")
+@_step("film, country and year in parentheses", "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|'))?\\)")
 def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     film = _as_film(reducer, match, "f")
     film.attributes.setdefault("year", _year(reducer, match))
@@ -309,7 +309,7 @@ def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
 def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.sentence.nodes[match["x"]]
     before = match.string[: match.start()]
-    if re.search(char_class("FT") + r"(?:'s)? ?$", before) or re.search(char_class("FT") + r"'s (?:\w+ ){0,2}$", before):
+    if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(char_class("FT") + r"'s (?:\w+ ){0,2}$", before):
         return None
     for slot in ("r", "q"):
         if match[slot]:

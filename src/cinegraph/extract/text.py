@@ -60,6 +60,15 @@ class Token(NamedTuple):
     kind: str
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word is the second half of a compound adjective ("Paris-based"), written apart.
+
+    >>> is_suffix("based"), is_suffix("Luc")
+    (True, False)
+    """
+    return bool(_SUFFIX.fullmatch("-" + word))
+
+
 def _kind(text: str) -> str:
     first = text[0]
     if first.isalpha():
