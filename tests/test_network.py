@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 
 import networkx as nx
@@ -16,6 +17,7 @@ from cinegraph.model import EntityRef, EntityType, Knowledge
 from cinegraph.network.graph import all_statements, part_of
 from cinegraph.network.layout import positions, radius
 from cinegraph.network.packing import pack
+from cinegraph.network.repulsion import by_pairs, on_grid
 from cinegraph.network.style import STATUS_STYLES, TYPE_STYLES, relation_words
 from cinegraph.rdf.status import Status
 from cinegraph.rdf.write import quads_of
@@ -217,6 +219,35 @@ def test_places_do_not_depend_on_the_order_of_arrival(pairs: list[tuple[int, int
     mixed = list(named)
     shuffler.shuffle(mixed)  # type: ignore[attr-defined]
     assert positions(nx.Graph(named)) == positions(nx.Graph(mixed))
+
+
+def test_the_push_on_a_grid_is_nearly_the_push_in_pairs() -> None:
+    import numpy as np
+
+    steps = np.arange(900, dtype=float)
+    points = np.stack([steps * 0.754877666 % 1, steps * 0.569840291 % 1], axis=1) * 3000
+    charge = 1 + steps % 7
+    exact, near = by_pairs(points, charge), on_grid(points, charge)
+    error = np.sqrt(((exact - near) ** 2).sum(axis=1)) / np.sqrt((exact**2).sum(axis=1)).mean()
+    assert np.median(error) < 0.05
+    assert error.mean() < 0.15
+
+
+def test_many_names_are_laid_out_without_covering_each_other() -> None:
+    graph = nx.barabasi_albert_graph(1500, 2, seed=3)
+    graph = nx.relabel_nodes(graph, {node: f"{node:04}" for node in graph})
+    started = time.perf_counter()
+    places = positions(graph)
+    assert time.perf_counter() - started < 10
+    assert len(set(places.values())) == 1500
+    mean = {
+        node: tuple(sum(c) / 4 for c in zip(*(places[n] for n in list(graph[node])[:4]), strict=True))
+        for node in graph
+        if len(graph[node]) >= 4
+    }
+    middle = [sum(c) / 1500 for c in zip(*places.values(), strict=True)]
+    tied = sum(math.dist(places[node], near) for node, near in mean.items())
+    assert tied < 0.6 * sum(math.dist(places[node], middle) for node in mean)
 
 
 def test_components_stand_apart() -> None:

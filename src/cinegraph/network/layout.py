@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cinegraph.network.packing import pack
+from cinegraph.network.repulsion import repulsion
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,7 +28,6 @@ EDGE_LENGTH = 90.0
 """The length, in pixels at full size, that an edge would have if nothing else pulled."""
 
 _STEPS = 300
-_CHUNK = 512
 _GAP = 7.0
 
 
@@ -157,7 +157,7 @@ def _roomy(points: Points) -> Points:
 
 def _steps_for(count: int) -> int:
     """Fewer steps for big graphs, where each costs more and the radial tree already gives the shape."""
-    return max(60, min(_STEPS, 200_000 // max(count, 1)))
+    return max(60, min(_STEPS, 200_000 // max(count, 1), 120 + 100_000 // max(count, 1)))
 
 
 def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int) -> Points:
@@ -170,7 +170,7 @@ def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int)
     points = points.copy()
     for step in range(steps):
         heat = EDGE_LENGTH * 1.2 * (1 - step / steps) ** 1.5 + 0.5
-        force = _repulsion(points, charge)
+        force = repulsion(points, charge) * (EDGE_LENGTH**2 * 0.55)
         _attract(force, points, links, pull)
         if middle is not None:
             force -= (points - middle) * (0.05 * charge)[:, None]
@@ -178,20 +178,6 @@ def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int)
         move = force * (np.minimum(length, heat) / length)[:, None]
         points[mobile] += move[mobile]
     return points
-
-
-def _repulsion(points: Points, charge: Points) -> Points:
-    """What every node receives from all others. Summed over the first axis, which numpy does row by row everywhere."""
-    import numpy as np
-
-    force = np.zeros_like(points)
-    for low in range(0, len(points), _CHUNK):
-        x = points[low : low + _CHUNK, None, 0] - points[None, :, 0]
-        y = points[low : low + _CHUNK, None, 1] - points[None, :, 1]
-        weight = charge[low : low + _CHUNK, None] * (EDGE_LENGTH**2 * 0.55) / (x * x + y * y + 30)
-        force[:, 0] -= (weight * x).sum(axis=0)
-        force[:, 1] -= (weight * y).sum(axis=0)
-    return force * charge[:, None]
 
 
 def _attract(force: Points, points: Points, links: Any, pull: Points) -> None:

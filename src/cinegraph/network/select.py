@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 READABLE = 300
 """So many names a reader can take in at once; more is a hairball (about 400 are too many)."""
 
+_SMALL = 80
 CARRIED = 3000
 """So many names one page carries at most, shown or waiting to be opened."""
 
@@ -50,18 +51,26 @@ class Selection:
 
 
 def overview(graph: nx.MultiDiGraph, limit: int = READABLE, carried: int = CARRIED) -> Selection:
-    """The names that are tied to the most others; names that then stand alone are left out too.
+    """The names that are tied to the most others; of a big graph, without those that hang together in pairs only.
 
     :param limit: how many are shown at first
     :param carried: how many can be opened from there
     """
+    import networkx as nx
+
     ranked = by_rank(graph)
-    best = ranked[:limit]
     kept = part_of(graph, ranked[:carried])
-    shown = [node for node in best if _tied_within(kept, node, set(best))] or best
-    everything = len(shown) == graph.number_of_nodes()
-    rule = "Everything the articles tie together." if everything else "The names that are tied to the most others."
-    return Selection(kept, tuple(sorted(shown)), "Overview", rule, graph.number_of_nodes())
+    best = kept.subgraph(ranked[:limit])
+    least = 3 if len(best) > _SMALL else 2
+    groups = [group for group in nx.weakly_connected_components(best) if len(group) >= least]
+    shown = sorted(set().union(*groups)) or sorted(best)
+    if len(shown) == graph.number_of_nodes():
+        rule = "Everything the articles tie together."
+    elif least == 3:
+        rule = "The names that are tied to the most others, in groups of three or more."
+    else:
+        rule = "All names that are tied to another."
+    return Selection(kept, tuple(shown), "Overview", rule, graph.number_of_nodes())
 
 
 def neighbourhood(
@@ -207,10 +216,6 @@ def by_rank(graph: nx.MultiDiGraph) -> list[str]:
 
 def _rank(graph: nx.MultiDiGraph, node: str) -> tuple[int, int, str]:
     return -graph.nodes[node]["degree"], -graph.degree(node), node
-
-
-def _tied_within(graph: nx.MultiDiGraph, node: str, nodes: set[str]) -> bool:
-    return bool((set(graph.successors(node)) | set(graph.predecessors(node))) & (nodes - {node}))
 
 
 def _distances(graph: nx.MultiDiGraph, entity: str) -> dict[str, int]:

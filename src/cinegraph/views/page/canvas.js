@@ -4,6 +4,8 @@ const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 const looks = new Map();
 const hidden = new Map();
+const CROWD = 1500;
+let lightened = false;
 let network = null;
 
 const camera = {
@@ -83,9 +85,17 @@ function paint() {
     changed.push({ id: claim.id, from: claim.subject, to: claim.object, ...look });
   }
   edgeSet.update(changed);
+  lightenMoves(visible.edges.size > CROWD);
   network.redraw();
   $("empty").hidden = visible.nodes.size > 0;
   if (!visible.nodes.size) sayEmpty();
+}
+
+/** While a crowd of lines is dragged or zoomed, only shapes and labels move along, so that the picture keeps up. */
+function lightenMoves(on) {
+  if (on === lightened) return;
+  lightened = on;
+  network.setOptions({ interaction: { hideEdgesOnDrag: on, hideEdgesOnZoom: on } });
 }
 
 /** How vis-network draws a line: its colour by doubt and by the reader's choice, its dashes by its status. */

@@ -27,10 +27,7 @@ function drawNode({ ctx, id, x, y }) {
       ctx.translate(x, y);
       if (chosen || hovered.node === id || (currentPath() && glow.has(id))) ring(ctx, radius, chosen);
       ctx.scale(radius, radius);
-      ctx.globalAlpha = 1;
-      ctx.fillStyle = ink.paper;
-      ctx.fill(paths[node.type]);
-      ctx.globalAlpha = alphaOf(id);
+      if (alphaOf(id) < 1) hideLines(ctx, paths[node.type], alphaOf(id));
       ctx.fillStyle = fill;
       ctx.fill(paths[node.type]);
       ctx.lineWidth = Math.max(1.3, radius * 0.09) / radius;
@@ -41,6 +38,14 @@ function drawNode({ ctx, id, x, y }) {
     },
     nodeDimensions: { width: radius * 2, height: radius * 2 },
   };
+}
+
+/** A faded shape lets the lines beneath shine through; paper under it keeps them away. */
+function hideLines(ctx, path, alpha) {
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = ink.paper;
+  ctx.fill(path);
+  ctx.globalAlpha = alpha;
 }
 
 /** Seen from afar shapes shrink less than the distances between them, or nothing of them would be left. */

@@ -151,16 +151,28 @@ function edgeCard(claim) {
 }
 
 function aboutCard() {
-  const missing = data.total - data.shown.length;
   const disputes = findDisputes();
   const top = [...visible.nodes].map((id) => nodes.get(id)).sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, 8);
-  const left = missing > 0 ? `${plural(missing, "name is", "names are")} not drawn at first. ${data.nodes.length > data.shown.length ? "Search finds them; a + beside a shape opens its neighbours." : ""} ${data.total > data.nodes.length ? `${(data.total - data.nodes.length).toLocaleString("en")} are not in this file: ask for more with --max-nodes.` : ""}` : "";
+  const left = whatIsLeftOut();
   return [
     h("div", { class: "card" }, h("p", { class: "kind" }, "This view"), h("h2", {}, bdi(data.title)), h("p", { class: "lead" }, bdi(data.rule), left ? " " + left : "")),
     top.length ? h("section", { class: "group" }, h("h3", {}, "Most connected"), h("ul", { class: "list" }, top.map((node) => h("li", {}, swatch(node.type), nameButton(node.id), h("small", {}, plural(node.degree, "tie", "ties")))))) : null,
     disputes.length ? h("section", { class: "group disputes" }, h("h3", {}, "Where articles disagree", h("small", {}, String(disputes.length))), disputes.slice(0, 12).map(disputeRow)) : null,
     h("div", { class: "end" }),
   ].filter(Boolean);
+}
+
+/** What is not drawn at first, why, and how to come by it. */
+function whatIsLeftOut() {
+  const missing = data.total - data.shown.length;
+  if (missing <= 0) return "";
+  const alone = data.nodes.filter((node) => node.degree === 0 && !data.shown.includes(node.id)).length;
+  const absent = data.total - data.nodes.length;
+  return [
+    `${plural(missing, "name is", "names are")} not drawn at first${alone ? `, ${alone === missing ? "" : `${alone.toLocaleString("en")} of them `}because no claim ties ${alone === 1 ? "it" : "them"} to another` : ""}.`,
+    data.nodes.length > data.shown.length ? "Search finds them; a + beside a shape opens its neighbours." : "",
+    absent > 0 ? `${plural(absent, "name is", "names are")} not in this file: a view of one name, or a higher limit, shows more.` : "",
+  ].filter(Boolean).join(" ");
 }
 
 /** Every dispute once: a claim with all that is set against it. */
