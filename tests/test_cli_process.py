@@ -13,6 +13,7 @@ import pytest
 
 from queries_fixture import WIDER, build_store
 
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "trafilatura", "faker", "pypdf", "jinja2"}
 
 
@@ -55,7 +56,7 @@ def test_answers_go_to_standard_output_and_talk_to_standard_error(store: Path) -
             (
                 "query",
                 "-e",
-                "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+                SLOW,
                 "--time-limit",
                 "0.3",
             ),
@@ -86,9 +87,8 @@ def test_a_reader_that_leaves_is_no_error(store: Path) -> None:
 
 
 def test_an_interrupt_ends_a_query_at_once(store: Path) -> None:
-    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     process = subprocess.Popen(
-        command("--store", str(store), "query", "-e", slow, "--time-limit", "50"), stderr=subprocess.PIPE
+        command("--store", str(store), "query", "-e", SLOW, "--time-limit", "50"), stderr=subprocess.PIPE
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)

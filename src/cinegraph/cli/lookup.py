@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cinegraph.cli.completion import names_of
 from cinegraph.cli.formats import GRAPH, TABULAR, Reply
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
@@ -26,15 +27,18 @@ _JSON = (
 )
 
 
-def card_command(name: str, types: tuple[EntityType, ...], help: str, year_help: str, selects: bool) -> click.Command:
+def card_command(
+    name: str, short: str, types: tuple[EntityType, ...], help: str, year_help: str, *, selects: bool
+) -> click.Command:
     """A command that prints the card of an entity.
 
+    :param short: what it does, for the list of commands
     :param types: the types of entity it looks up
     :param selects: whether ``--year`` chooses between entities of one name; otherwise it narrows the card
     """
 
-    @click.command(name, help=help, epilog=_JSON)
-    @click.argument("name")
+    @click.command(name, short_help=short, help=help, epilog=_JSON)
+    @click.argument("name", shell_complete=names_of(*types))
     @click.option("--year", metavar="YEAR", help=year_help)
     @click.option("--evidence", is_flag=True, help="Add the sentences, each with its article and date.")
     @output_options((*TABULAR, *GRAPH))

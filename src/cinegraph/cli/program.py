@@ -23,6 +23,9 @@ MODULES = {
     "award": "award",
     "search": "search",
     "explain": "explain",
+    "path": "path",
+    "compare": "compare",
+    "conflicts": "conflicts",
     "query": "query",
     "questions": "questions",
     "view": "view",
@@ -30,6 +33,7 @@ MODULES = {
     "stats": "stats",
     "validate": "validate",
     "evaluate": "evaluate",
+    "doctor": "doctor",
     "completion": "completion",
 }
 

@@ -10,10 +10,10 @@ from cinegraph.errors import NotFoundError
 from cinegraph.questions.cards import passage_document
 from cinegraph.questions.evidence import Passage, passages
 from cinegraph.questions.facts import Fact, Thing, facts_about, facts_where, iris, label_of, texts_of
-from cinegraph.questions.library import relation_named
+from cinegraph.questions.library import relation_name
 from cinegraph.questions.names import find_entity, likely
 from cinegraph.questions.words import statement_of
-from cinegraph.rdf.terms import ID, RELATION_OF_IRI, entity_iri
+from cinegraph.rdf.terms import ID, entity_iri
 
 if TYPE_CHECKING:
     from cinegraph.store import Store
@@ -118,7 +118,7 @@ def _matching(store: Store, target: str, relation: str | None, other: str | None
     entity = find_entity(store, target)
     facts = facts_about(store, [entity.id], ("rdf:subject", "rdf:object"))
     if relation is not None:
-        name = _relation(relation)
+        name = relation_name(relation)
         facts = [fact for fact in facts if fact.relation == name]
     if other is not None:
         facts = _naming(store, facts, other)
@@ -126,11 +126,6 @@ def _matching(store: Store, target: str, relation: str | None, other: str | None
         said = " ".join(part for part in (entity.label, relation, other) if part)
         raise NotFoundError(f"the graph has no claim that says: {said}; see all with: cinegraph explain {entity.id}")
     return facts
-
-
-def _relation(name: str) -> str:
-    iri = relation_named(name)
-    return RELATION_OF_IRI[iri]
 
 
 def _naming(store: Store, facts: Sequence[Fact], other: str) -> list[Fact]:

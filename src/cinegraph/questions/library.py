@@ -143,6 +143,14 @@ def term_of(parameter: Parameter, value: str, store: Store) -> str:
     return str(Literal(value))
 
 
+def relation_name(name: str) -> str:
+    """The name of a relation in ``facts.md``, from any of its names.
+
+    :raises InputError: if there is no such relation
+    """
+    return RELATION_OF_IRI[relation_named(name)]
+
+
 def relation_named(name: str) -> str:
     """The IRI of a relation by its name, its name in RDF, or its IRI.
 

@@ -36,12 +36,22 @@ def next_commands(store: Store, program: str, page: str) -> tuple[str, ...]:
     :param program: how the program is called
     :param page: the name of a file that does not exist yet
     """
-    for entity, term, label, awards in _candidates(store):
-        name = _name(store, entity, label)
-        lookup = f"{program} {_COMMANDS[entity.partition('/')[0]]} {shlex.quote(name)}"
-        query = f"{program} query -e {shlex.quote(_query(entity, term, awards))}"
-        return lookup, query, f"{program} view {shlex.quote(name)} -o {shlex.quote(page)}"
-    return ()
+    best = _best(store)
+    if best is None:
+        return ()
+    entity, term, name, awards = best
+    lookup = f"{program} {_COMMANDS[entity.partition('/')[0]]} {shlex.quote(name)}"
+    query = f"{program} query -e {shlex.quote(_query(entity, term, awards))}"
+    return lookup, query, f"{program} view {shlex.quote(name)} -o {shlex.quote(page)}"
+
+
+def _best(store: Store) -> tuple[str, str, str, bool] | None:
+    """Who is known best of those whose name alone says who is meant; else the best known, by id."""
+    candidates = list(_candidates(store))
+    for candidate in candidates:
+        if _is_enough(store, candidate[0], candidate[2]):
+            return candidate
+    return next(((entity, term, entity, awards) for entity, term, _, awards in candidates), None)
 
 
 def _candidates(store: Store) -> Iterator[tuple[str, str, str, bool]]:
@@ -57,14 +67,13 @@ def _candidates(store: Store) -> Iterator[tuple[str, str, str, bool]]:
     yield from plain or known
 
 
-def _name(store: Store, entity: str, label: str) -> str:
-    """The label where it is enough to find the entity, else the id."""
+def _is_enough(store: Store, entity: str, label: str) -> bool:
+    """Whether the name alone finds the entity."""
     kind = EntityType(entity.partition("/")[0].capitalize())
     try:
-        found = find_entity(store, label).id == entity and find_entity(store, label, (kind,)).id == entity
+        return find_entity(store, label).id == entity and find_entity(store, label, (kind,)).id == entity
     except CinegraphError:
-        found = False
-    return label if found else entity
+        return False
 
 
 def _query(entity: str, term: str, awards: bool) -> str:

@@ -7,6 +7,7 @@ from cinegraph.model import EntityType
 
 command = card_command(
     "award",
+    "Look up a prize and its winners.",
     (EntityType.AWARD,),
     """A prize: who confers it, who won it by year and for what, who was nominated or shortlisted.
 

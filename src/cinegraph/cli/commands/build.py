@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SOME_FAILED, ALL_FAILED = 4, 2
 
 
-@click.command("build")
+@click.command("build", short_help="Read articles into the graph.")
 @click.argument("sources", nargs=-1, metavar="[SRC]...")
 @click.option("--only", is_flag=True, help="Make a graph of just these articles.")
 @click.option("--prune", is_flag=True, help="Take out articles whose file has gone from a built folder.")

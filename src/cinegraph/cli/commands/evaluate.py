@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("scope", "relation", "required", "found", "right", "wrong", "precision", "recall", "f1")
 
 
-@click.command("evaluate")
+@click.command("evaluate", short_help="Measure the graph against a gold standard.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option(
     "--articles", multiple=True, metavar="SRC", help="Read these articles now, instead of measuring the stored graph."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cinegraph.cli.card_text import passage_lines
+from cinegraph.cli.completion import names_of
 from cinegraph.cli.formats import Reply
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import one_line, well_formed
@@ -21,8 +22,8 @@ _EVIDENCE = ("quote", "article", "date", "publisher", "modality", "rule", "cue",
 _COLUMNS = ("claim", "statement", "status", *_EVIDENCE)
 
 
-@click.command("explain")
-@click.argument("target")
+@click.command("explain", short_help="Show the sentences behind claims.")
+@click.argument("target", shell_complete=names_of())
 @click.argument("relation", required=False)
 @click.argument("other", required=False)
 @output_options()

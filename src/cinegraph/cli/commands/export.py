@@ -11,7 +11,7 @@ NETWORK = ("graphml", "gexf", "cytoscape-json")
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "json-ld", "rdfxml", *NETWORK, "csv", "facts")
 
 
-@click.command("export")
+@click.command("export", short_help="Write the whole graph to a file.")
 @output_options(FORMATS, default="turtle")
 @pass_session
 def command(session: Session, output: Output) -> None:

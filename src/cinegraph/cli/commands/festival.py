@@ -7,6 +7,7 @@ from cinegraph.model import EntityType
 
 command = card_command(
     "festival",
+    "Look up a festival and its editions.",
     (EntityType.FESTIVAL,),
     """A festival: where it is, its sections and prizes; by edition its winners, line-up and juries.
 

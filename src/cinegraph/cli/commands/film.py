@@ -7,6 +7,7 @@ from cinegraph.model import EntityType
 
 command = card_command(
     "film",
+    "Look up a film or series, by any title.",
     (EntityType.FILM, EntityType.SERIES),
     """A film or series: what it is, credits, festivals, prizes, and what is not certain.
 

@@ -7,6 +7,7 @@ from cinegraph.model import EntityType
 
 command = card_command(
     "person",
+    "Look up a person.",
     (EntityType.PERSON,),
     """A person: life, credits, prizes, teachers, students, juries, and what is not certain.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cinegraph.cli.answers import FORMATS, assignments, written
+from cinegraph.cli.completion import questions_of
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
@@ -25,10 +26,12 @@ def own_folders(given: tuple[str, ...]) -> list[Path]:
     return [Path(each) for each in named]
 
 
-@click.command("query")
+@click.command("query", short_help="Answer a SPARQL query, or a named one.")
 @click.argument("file", required=False, metavar="[FILE.rq | -]")
 @click.option("-e", "--expression", metavar="TEXT", help="The query itself.")
-@click.option("-n", "--name", metavar="NAME", help="A named query; cinegraph questions lists them.")
+@click.option(
+    "-n", "--name", metavar="NAME", help="A named query; cinegraph questions lists them.", shell_complete=questions_of
+)
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A value for a named query.")
 @click.option("--queries", multiple=True, metavar="DIR", help=f"A folder of .rq files of your own (or {OWN_FOLDERS}).")
 @click.option(

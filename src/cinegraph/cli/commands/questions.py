@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cinegraph.cli.commands.query import OWN_FOLDERS, own_folders
+from cinegraph.cli.completion import questions_of
 from cinegraph.cli.formats import Reply
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import one_line, well_formed
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from cinegraph.questions.headers import NamedQuery
 
 
-@click.command("questions")
-@click.argument("name", required=False)
+@click.command("questions", short_help="List the named queries.")
+@click.argument("name", required=False, shell_complete=questions_of)
 @click.option("--search", "text", metavar="TEXT", help="Only those that speak of TEXT.")
 @click.option("--queries", multiple=True, metavar="DIR", help=f"A folder of .rq files of your own (or {OWN_FOLDERS}).")
 @output_options()

@@ -10,7 +10,7 @@ from cinegraph.cli.session import Session, pass_session
 from cinegraph.cli.summary import report_reply
 
 
-@click.command("remove")
+@click.command("remove", short_help="Take articles out of the graph.")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @output_options()
 @pass_session

@@ -11,7 +11,7 @@ from cinegraph.cli.session import Session, pass_session
 from cinegraph.model import EntityType
 
 
-@click.command("search")
+@click.command("search", short_help="Find names in any spelling or script.")
 @click.argument("text")
 @click.option(
     "--type",

@@ -10,7 +10,7 @@ from cinegraph.cli.session import Session, pass_session
 from cinegraph.questions.answers import Table
 
 
-@click.command("stats")
+@click.command("stats", short_help="Count what the graph holds.")
 @click.option("--articles", is_flag=True, help="List the articles by name, with title and date, instead.")
 @output_options()
 @pass_session

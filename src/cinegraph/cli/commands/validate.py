@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FAILED = 6
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check the graph against its shapes.")
 @click.option("--shapes", type=click.Path(path_type=Path), metavar="FILE", help="Shapes of your own, checked as well.")
 @output_options()
 @pass_session

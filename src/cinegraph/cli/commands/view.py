@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cinegraph.cli.completion import names_of
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 _YEAR = click.IntRange(1000, 2999)
 
 
-@click.command("view")
-@click.argument("name", required=False)
+@click.command("view", short_help="Draw the graph as one HTML page.")
+@click.argument("name", required=False, shell_complete=names_of())
 @click.option("--to", "other", metavar="NAME", help="The shortest way from NAME to this one.")
 @click.option("--hops", type=click.IntRange(1, 6), default=1, show_default=True, help="How far around NAME.")
 @click.option("--since", type=_YEAR, metavar="YEAR", help="Of a festival: from this year.")
