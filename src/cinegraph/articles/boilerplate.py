@@ -6,12 +6,11 @@ import re
 
 from cinegraph.articles.words import word_set
 
-_WHOLE_LINES = (
+_LINES = (
     # moving about the page
-    r"(?:skip|jump) to .{1,40}",
     r"(?:toggle |main |close |open )?(?:menu|navigation|search|sidebar)(?:\.\.\.)?",
     r"home(?:page)?|about(?: us)?|contact(?: us)?|imprint|sitemap|press|careers",
-    r"back(?: to (?:top|home|all).{0,20})?",
+    r"(?:skip|jump) to .{1,40}|back(?: to (?:top|home|all).{0,20})?",
     r"(?:next|previous|prev|older|newer)(?: (?:article|post|story|page|posts)\b.{0,80})?",
     r"in this (?:article|story|section)|(?:table of )?contents|loading.{0,5}",
     r"(?:view )?gallery|image|photo|video",
@@ -25,34 +24,37 @@ _WHOLE_LINES = (
     r"recent (?:posts?|comments?|news)|latest(?: news| posts| stories| articles)?",
     # where it was copied from
     r"source(?: link)?|original (?:article|source)|via",
-    # advertisements
+    # advertisements, accounts, sharing
     r"\[?ad_\d+\]?|advert(?:isement|ising)?|sponsored(?: content)?|(?:story|article) continues (?:after|below).*",
-    # newsletters, accounts, money
-    r"(?:sign|log) ?(?:up|in|out)(?: (?:for|to|with|now|here|today)\b.{0,100})?|register",
-    r"(?:un)?subscribe(?: (?:to|now|here|today|for)\b.{0,100})?|(?:e-?mail )?newsletters?",
-    r"join our (?:mailing list|newsletter|community).{0,160}|get (?:our|the) (?:latest|newsletter|best).{0,120}",
-    r"(?:enter )?your e-?mail(?: address)?|e-?mail(?: address)?|donate(?: now)?",
-    r"support (?:us|our work|independent journalism).{0,80}|become a (?:member|patron|subscriber|supporter).{0,60}",
-    # sharing
+    r"register|(?:e-?mail )?newsletters?|(?:enter )?your e-?mail(?: address)?|e-?mail(?: address)?|donate(?: now)?",
     r"share(?: (?:this|on|via|the)\b.{0,50})?(?:\s*:)?|tweet(?: this)?|pin it|copy link|(?:link )?copied.?",
     r"print(?: (?:this|article|page))?|save(?: for later)?|bookmark|like (?:this|us on\b.{1,30})",
     r"facebook|twitter|instagram|linkedin|whatsapp|telegram|pinterest|reddit|youtube|tiktok|vk",
-    r"follow(?: (?:us|me|along)\b.{0,60})?|click here.{0,60}|tap to .{1,30}",
-    r"(?:watch|buy|stream|order|rent|listen to)\b.{1,60}\bhere",
     # comments and reading times
     r"(?:\d+|no|leave a|add a|post a|view) (?:comments?|repl(?:y|ies)|shares?|likes?|views?)(?: .{0,30})?",
     r"comments?(?: are closed)?(?:\s*\(\d+\))?|repl(?:y|ies)|responses?",
     r"(?:reading time:? *)?\d+\s*-?\s*min(?:ute)?s?\.? (?:read|to read)|(?:estimated )?reading time.{0,20}",
-    r"listen to this (?:article|story).{0,40}",
-    # the law
-    r"privacy(?: (?:policy|notice|settings))?|terms(?: (?:of|and|&) .{1,30})?",
+    # the law, filing
+    r"privacy(?: (?:policy|notice|settings))?|terms(?: (?:of|and|&) .{1,30})?|manage (?:cookies|consent).{0,30}",
     r"cookies?(?: (?:policy|settings|preferences|notice))?|(?:accept|reject)(?: all)?(?: cookies)?",
-    r"manage (?:cookies|preferences|consent).{0,30}",
-    r"(?:.{0,80} )?all rights reserved.{0,60}|(?:copyright|©|\(c\)).{0,140}|powered by .{1,40}",
-    # filing
     r"tags?(?:\s*:.{0,200})?|categor(?:y|ies)\s*(?::.{0,120})?|filed under.{0,100}|topics?(?:\s*:.{0,120})?",
 )
-_WHOLE_LINE = re.compile(r"[\W_]*(?:" + "|".join(_WHOLE_LINES).replace(" ", r"\s") + r")[\W_]*", re.IGNORECASE)
+_SENTENCES = (
+    r"(?:sign|log) ?(?:up|in|out)(?: (?:for|to|with|now|here|today)\b.{0,100})?",
+    r"(?:un)?subscribe(?: (?:to|now|here|today|for)\b.{0,100})?|follow(?: (?:us|me|along)\b.{0,60})?",
+    r"join our (?:mailing list|newsletter|community).{0,160}|get (?:our|the) (?:latest|newsletter|best).{0,120}",
+    r"support (?:us|our work|independent journalism).{0,80}|become a (?:member|patron|subscriber|supporter).{0,60}",
+    r"(?:watch|buy|stream|order|rent|listen to)\b.{1,60}\bhere|click here.{0,60}|tap to .{1,30}",
+    r"listen to this (?:article|story).{0,40}|comments are closed",
+    r"(?:.{0,80} )?all rights reserved.{0,60}|(?:copyright|©|\(c\)).{0,140}|powered by .{1,40}",
+)
+
+
+def _any_of(rows: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[\W_]*(?:" + "|".join(rows).replace(" ", r"\s") + r")[\W_]*", re.IGNORECASE)
+
+
+_LINE, _SENTENCE = _any_of(_LINES + _SENTENCES), _any_of(_SENTENCES)
 _NOTICE = re.compile(
     r"(?:we|this (?:web)?site|our (?:web)?site|by (?:continuing|using|browsing)|your browser"
     r"|please (?:enable|accept|turn on|disable))\b"
@@ -67,13 +69,14 @@ _FILE_NAME = re.compile(
     r"\S{0,120}\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)[)\]\"']*|[\w-]+\.(?:html?|php|aspx?)", re.IGNORECASE
 )
 _ADDRESS = re.compile(
-    r"<?(?:https?://|www\.)\S+>?|\[[^\]]*\]:\s*\S+.*|<!--.*|</?[a-zA-Z][^<>]*>|\{[%{].*[%}]\}"
-    r"|\[/?[a-z]+(?:[ _=][^\]]*)?\]",
+    r"<?(?:https?://|www\.)\S+>?|\[[^\]]*\]:\s*<?(?:https?:|www\.|[/#])\S*.*|<!--.*|</?[a-zA-Z][^<>]*>|\{[%{].*[%}]\}"
+    r"|\[/?(?:ads?|caption|gallery|embed|video|audio|playlist|newsletter|share|img|image|button)\b[^\]]*\]",
     re.IGNORECASE,
 )
 _MENU_DIVIDER = re.compile(r"\s+[|·•›»/]\s+|\s*\|\s*")
 _MENU_SIGNS = ("|", " · ", " • ", " › ", " » ", " / ")
-_LONGEST_LINE, _LONGEST_SENTENCE, _LONGEST_NOTICE, _LONGEST_MENU_ENTRY = 180, 110, 600, 24
+_LONGEST_LINE, _LONGEST_NOTICE, _LONGEST_MENU_ENTRY = 180, 600, 24
+_MOST_SPACES = 2
 
 
 def is_boilerplate(line: str) -> bool:
@@ -85,7 +88,8 @@ def is_boilerplate(line: str) -> bool:
     if len(line) <= _LONGEST_LINE:
         if line[0] in "[<{!hwHW" and _ADDRESS.fullmatch(line):
             return True
-        if (line[-1] not in ".?!”\"" or len(line) < _LONGEST_SENTENCE) and _WHOLE_LINE.fullmatch(line):
+        rule = _SENTENCE if line[-1] in '.!?”"' and line.count(" ") > _MOST_SPACES else _LINE
+        if rule.fullmatch(line):
             return True
         if " " not in line and "." in line and _FILE_NAME.fullmatch(line):
             return True
@@ -102,5 +106,5 @@ def _is_menu(line: str) -> bool:
     return (
         len(entries) >= 3
         and all(len(entry) <= _LONGEST_MENU_ENTRY and len(entry.split()) <= 3 for entry in entries)
-        and not any(character.isdigit() or character in ".,:;!?*(\"“" for character in line)
+        and not any(character.isdigit() or character in '.,:;!?*("“' for character in line)
     )

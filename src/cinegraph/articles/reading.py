@@ -29,6 +29,7 @@ _FIELDS = {
     "language": ("language", "lang"),
     "url": ("url", "link", "source_url", "canonical", "permalink"),
 }
+_MOST_TITLES = 8
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -177,7 +178,7 @@ def _title(text: str, blocks: Sequence[Block]) -> str | None:
     """The first heading above the first paragraph, or one there that is repeated (the first may be the site's name)."""
     above: list[str] = []
     for block in blocks:
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUESTION, BlockKind.ANSWER):
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUESTION, BlockKind.ANSWER) or len(above) == _MOST_TITLES:
             break
         if block.kind is BlockKind.HEADING:
             above.append(" ".join(text[block.start : block.end].strip("*_").split()))

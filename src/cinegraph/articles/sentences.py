@@ -101,7 +101,7 @@ class _Marks:
         if not (len(after) == 2 and after[0].isupper() and after[1].islower()) or match["mark"][0] == "…":
             return False
         if match["close"]:
-            return any(mark in match["close"] for mark in "\"”»)]")
+            return any(mark in match["close"] for mark in '"”»)]')
         word = self._word_before(at, begin)
         return len(word) > 2 and "." not in word and "/" not in word and "@" not in word and word[1:].islower()
 
@@ -132,7 +132,7 @@ class _Marks:
     def _is_aside(self, match: re.Match[str]) -> bool:
         """Whether a bracket that opens after a mark holds no sentence of its own: "Oh Mercy! (France)"."""
         closed = self.text.find(")", match.start("open"), min(self.end, match.end() + _REACH))
-        return closed > 0 and self.text[closed - 1] not in ".!?…”\""
+        return closed > 0 and self.text[closed - 1] not in '.!?…”"'
 
     def _in_capitals(self, match: re.Match[str]) -> bool:
         """Dots inside a title in capitals: "ONCE UPON A TIME IN... HOLLYWOOD"."""

@@ -73,7 +73,7 @@ def name_words(text: str) -> list[str] | None:
     (['Joachim', 'von', 'Trier'], None, ['KB'])
     """
     words = text.split()
-    if not 1 <= len(words) <= 5 or len(text) > 42 or words[-1].lower() in PARTICLES:
+    if not 1 <= len(words) <= 5 or len(text) > 42 or words[-1] in PARTICLES:
         return None
     return words if all(_is_name_word(word, index == 0) for index, word in enumerate(words)) else None
 
@@ -158,7 +158,7 @@ def is_title_like(line: str) -> bool:
 
 def is_pull_quote(line: str) -> bool:
     """Whether a piece is a quotation set apart in several short lines."""
-    return "\n" in line and line[0] in "“\"«„" and line[-1] in "”\"»“"
+    return "\n" in line and line[0] in '“"«„' and line[-1] in '”"»“'
 
 
 def has_verb(line: str) -> bool:

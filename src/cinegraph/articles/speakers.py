@@ -58,7 +58,7 @@ def _is_speaker(match: re.Match[str]) -> bool:
     name = match["name"].strip()
     if label_role(name) is not None:
         return len(name) > 1 or name in "QA"
-    return match["sign"] != "." and len(name) > 1 and name_words(name) is not None
+    return match["sign"] != "." and len(name) > 1 and name_words(name.removeprefix("The ")) is not None
 
 
 def speaking_turns(pieces: Sequence[Piece], turns: Sequence[Turn], asked: frozenset[int]) -> list[Turn]:

@@ -12,7 +12,7 @@ _NARROWEST, _WIDEST = 45, 130
 _WRAPPED_SHARE = 0.35
 _FILLED = 0.8
 _LABEL = re.compile(r"(?:\*\*|__)?[^\W\d_][\w.'’ -]{0,40}(?:\*\*|__)?:(?:\*\*|__)?(?:\s|$)|(?:\*\*|__)")
-_OPENING, _CLOSING = "“\"«„", "”\"»“"
+_OPENING, _CLOSING = '“"«„', '”"»“'
 _PULL_QUOTE_LINES, _PULL_QUOTE_WIDTH = 6, 60
 _JOINABLE = (None, BlockKind.LIST_ITEM)
 
