@@ -68,8 +68,9 @@ def _festival(path: Path, row: Row) -> Iterator[Entry]:
 
 def _labels(row: Row) -> list[str]:
     """What stands before a festival's generic names, as in "Cannes Jury Prize"; the first makes preferred names."""
-    first = row.get("label") or next(iter(row.get("contextual", ())), row["name"])
-    return list(distinct([first, *row.get("contextual", ())]))
+    contextual = row.get("contextual", ())
+    first = row.get("label") or next(iter(contextual), row["name"])
+    return list(distinct([first, *contextual[:1], *(name for name in contextual if name == row.get("place"))]))
 
 
 def _section(row: Row, festival: Entry, labels: list[str]) -> Entry:
@@ -86,7 +87,8 @@ def _section(row: Row, festival: Entry, labels: list[str]) -> Entry:
 
 def _prize(row: Row, festival: Entry, labels: list[str], section: Entry | None) -> Entry:
     generic = row.get("generic")
-    before = [section.name, *section.aliases] if section and row.get("generic") else labels
+    # A section with a name of its own stands before its prizes ("Un Certain Regard Jury Prize"), another does not.
+    before = [section.name, *section.aliases] if section and section.name == row.get("section") else labels
     name = row.get("name") or f"{before[0]} {generic}"
     aliases, contextual = list(row.get("aliases", ())), list(row.get("contextual", ()))
     if generic:

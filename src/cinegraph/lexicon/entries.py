@@ -51,6 +51,15 @@ class Entry:
     since: int | None = None
     source: str = ""
 
+    @property
+    def always(self) -> tuple[str, ...]:
+        """The names that mean this entry in any context; its preferred name is not one if it is a common word.
+
+        >>> Entry("p", EntityType.PUBLICATION, "Variety", ("Variety magazine",), ("Variety",)).always
+        ('Variety magazine',)
+        """
+        return tuple(name for name in (self.name, *self.aliases) if name not in self.contextual)
+
     def edition_year(self, number: int) -> int | None:
         """The year of an edition, or None where the numbering is not known.
 

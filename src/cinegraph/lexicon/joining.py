@@ -34,6 +34,8 @@ def joined(entries: Iterable[tuple[Path, Entry]]) -> dict[str, Entry]:
             raise LexiconError(f"{path}: {entry.name}: {entry.id} is there twice; remove one row, or rename it")
         found[entry.id] = (path, _extended(known, entry))
     owners = _owners(found.values())
+    for path, entry in found.values():
+        owners.setdefault((entry.type, fold(entry.name)), entry)
     return {entry.id: _linked(path, entry, owners) for path, entry in found.values()}
 
 
@@ -53,7 +55,7 @@ def _owners(entries: Iterable[tuple[Path, Entry]]) -> _Owners:
     origins: dict[str, Path] = {}
     for path, entry in entries:
         origins[entry.id] = path
-        for name in (entry.name, *entry.aliases):
+        for name in entry.always:
             owner = owners.setdefault((entry.type, fold(name)), entry)
             if owner.id != entry.id:
                 raise LexiconError(

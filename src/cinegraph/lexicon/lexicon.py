@@ -34,7 +34,7 @@ class Lexicon:
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Folded name → ids of the entries it always means (of several types at most one each)."""
-        return _index((name, entry.id) for entry in self.entries.values() for name in (entry.name, *entry.aliases))
+        return _index((name, entry.id) for entry in self.entries.values() for name in entry.always)
 
     @cached_property
     def contextual_names(self) -> Mapping[str, tuple[str, ...]]:
@@ -50,7 +50,7 @@ class Lexicon:
         always: dict[str, list[str]] = {}
         contextual: dict[str, list[str]] = {}
         for entry in self.entries.values():
-            for name in (entry.name, *entry.aliases):
+            for name in entry.always:
                 always.setdefault(name, []).append(entry.id)
             for name in entry.contextual:
                 contextual.setdefault(name, []).append(entry.id)

@@ -18,9 +18,9 @@ def prize_forms(generic: str) -> Iterator[str]:
     >>> list(prize_forms("Best Director"))[:3]
     ['best director', 'best director award', 'award for best director']
     """
-    words = generic.lower() if generic.startswith(("Best ", "Outstanding ")) else generic
+    words = generic.lower()
     yield words
-    if words.rpartition(" ")[2].lower() in {"award", "prize", "prix", "mention", "trophy"}:
+    if words.rpartition(" ")[2] in {"award", "prize", "prix", "mention", "trophy"}:
         return
     for trophy in _TROPHIES:
         yield f"{words} {trophy}"
@@ -34,7 +34,7 @@ def category_forms(brand: str, category: str) -> Iterator[str]:
     >>> list(category_forms("Oscar", "Best Director"))[1:]
     ['Oscar for the best director', 'best director Oscar', 'Oscar best director', 'Oscar for director']
     """
-    words = category.lower() if category.startswith(("Best ", "Outstanding ")) else category
+    words = category.lower()
     yield f"{brand} for {words}"
     yield f"{brand} for the {words}"
     yield f"{words} {brand}"
@@ -48,9 +48,9 @@ def held_forms(labels: Sequence[str], generic: str) -> Iterator[str]:
     """How a text may name a festival's prize or section with the festival before it.
 
     >>> list(held_forms(["Cannes"], "Jury Prize"))
-    ['Cannes Jury Prize']
+    ['Cannes jury prize']
     """
-    words = generic.lower() if generic.startswith("Best ") else generic
+    words = generic.lower()
     for label in labels:
         yield f"{label} {words}"
         if generic.startswith("Best "):
