@@ -18,6 +18,7 @@ from cinegraph.network.graph import all_statements, part_of
 from cinegraph.network.layout import positions, radius
 from cinegraph.network.packing import pack
 from cinegraph.network.repulsion import by_pairs, on_grid
+from cinegraph.network.spacing import close_pairs
 from cinegraph.network.style import STATUS_STYLES, TYPE_STYLES, relation_words
 from cinegraph.rdf.status import Status
 from cinegraph.rdf.write import quads_of
@@ -248,6 +249,21 @@ def test_many_names_are_laid_out_without_covering_each_other() -> None:
     middle = [sum(c) / 1500 for c in zip(*places.values(), strict=True)]
     tied = sum(math.dist(places[node], near) for node, near in mean.items())
     assert tied < 0.6 * sum(math.dist(places[node], middle) for node in mean)
+
+
+@given(st.lists(st.tuples(st.integers(-90, 90), st.integers(-90, 90)), min_size=1, max_size=40), st.integers(5, 60))
+def test_close_pairs_are_those_that_are_close(places: list[tuple[int, int]], reach: int) -> None:
+    import numpy as np
+
+    found = [tuple(sorted(map(int, pair))) for pair in zip(*close_pairs(np.array(places, float), reach), strict=True)]
+    wanted = {
+        (i, j)
+        for i, a in enumerate(places)
+        for j, b in enumerate(places)
+        if i < j and abs(a[0] - b[0]) < reach and abs(a[1] - b[1]) < reach
+    }
+    assert wanted <= set(found)
+    assert len(found) == len(set(found))
 
 
 def test_components_stand_apart() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from cinegraph.network.packing import pack
 from cinegraph.network.repulsion import repulsion
+from cinegraph.network.spacing import apart
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,7 +29,6 @@ EDGE_LENGTH = 90.0
 """The length, in pixels at full size, that an edge would have if nothing else pulled."""
 
 _STEPS = 300
-_GAP = 7.0
 
 
 def radius(degree: int) -> float:
@@ -140,7 +140,7 @@ def _settle(graph: nx.Graph, nodes: Sequence[str], start: Points, radii: Points)
     degree = np.array([graph.degree[node] for node in nodes], dtype=float)
     mobile = np.ones(len(nodes), dtype=bool)
     points = _roomy(_forced(start, links, degree, mobile, _steps_for(len(nodes))))
-    return _apart(points, radii, mobile)
+    return apart(points, radii, mobile)
 
 
 def _roomy(points: Points) -> Points:
@@ -191,50 +191,6 @@ def _attract(force: Points, points: Points, links: Any, pull: Points) -> None:
         force[:, axis] -= np.bincount(links[:, 1], tension[:, axis], len(points))
 
 
-def _apart(points: Points, radii: Points, mobile: Any) -> Points:
-    """Push shapes apart until none covers another."""
-    import numpy as np
-
-    points = points + _nudges(len(points))
-    for _ in range(60):
-        i, j = _close_pairs(points, 2 * float(radii.max()) + _GAP)
-        delta = points[j] - points[i]
-        distance = np.sqrt(delta[:, 0] ** 2 + delta[:, 1] ** 2)
-        lack = radii[i] + radii[j] + _GAP - distance
-        hit = lack > 0
-        if not hit.any():
-            break
-        i, j = i[hit], j[hit]
-        step = delta[hit] / (distance[hit] + 1e-9)[:, None] * (lack[hit] * 0.55)[:, None]
-        push = np.zeros_like(points)
-        for axis in (0, 1):
-            push[:, axis] += np.bincount(j, step[:, axis], len(points)) - np.bincount(i, step[:, axis], len(points))
-        points[mobile] += push[mobile]
-    return points
-
-
-def _nudges(count: int) -> Points:
-    """Tiny, different shifts, so that two nodes in one place have a direction to part in."""
-    import numpy as np
-
-    steps = np.arange(count, dtype=float)
-    return np.stack([steps * 0.754877666 % 1, steps * 0.569840291 % 1], axis=1) * 0.5
-
-
-def _close_pairs(points: Points, reach: float) -> tuple[Any, Any]:
-    """Pairs of nodes whose x differ by less than the reach, found by sorting; each pair once."""
-    import numpy as np
-
-    order = np.argsort(points[:, 0], kind="stable")
-    x = points[order, 0]
-    ends = np.searchsorted(x, x + reach, side="right")
-    counts = ends - np.arange(len(x)) - 1
-    left = np.repeat(np.arange(len(x)), counts)
-    right = left + 1 + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    near = np.abs(points[order[left], 1] - points[order[right], 1]) < reach
-    return order[left[near]], order[right[near]]
-
-
 def _around(graph: nx.Graph, placed: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
     """Find room for the other nodes around those that are placed, which stay where they are."""
     import networkx as nx
@@ -253,7 +209,7 @@ def _around(graph: nx.Graph, placed: Mapping[str, tuple[float, float]]) -> dict[
     if mobile.any() and len(links):
         degree = np.array([graph.degree[node] for node in reached], dtype=float)
         points = _forced(points, links, degree, mobile, _steps_for(len(reached)) // 3)
-        points = _apart(points, _radii(graph, reached), mobile)
+        points = apart(points, _radii(graph, reached), mobile)
     outer = {node: (float(x), float(y)) for node, (x, y) in zip(reached, points, strict=True)}
     return pack([outer, _by_components(rest, graph)]) if len(rest) else outer
 
