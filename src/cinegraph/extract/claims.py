@@ -120,7 +120,7 @@ def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Ite
 
 def values_of(node: Node) -> list[Node]:
     """The members of a node that name something."""
-    return [part for part in node.parts() if part.ids or part.letter in "YDNRCXTQ"]
+    return [part for part in node.parts() if part.ids or part.letter in "YDNRCXTQA"]
 
 
 def award_qualifiers(award: Node, registry: Registry, lexicon: Lexicon) -> dict[str, tuple[str, bool]]:

@@ -15,14 +15,15 @@ WORDS = re.compile(
     r"(?<![\w'-])(?:"
     r"(?P<he>he|him|himself)|(?P<his>his)|(?P<she>she|herself)|(?P<her>her)|(?P<they>they|them)|(?P<their>their)"
     r"|(?P<it>it)|(?P<its>its)"
-    rf"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy|studio|scene)|[\w-])"
+    rf"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first|last|only|second|third|next|best|most)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy|studio|scene)|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:\d\d-year-old|young|veteran|russian|french|german|italian|american|british|celebrated|acclaimed|late|prolific|\w+-born|first-time|female|\w+ish|\w+ian|\w+ese))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of|behind))"
     r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$)|there(?=[,.;)]|$))"
     r"|(?P<duo>the (?:duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters)|the two of them)(?=[ ,.;:)']|$)"
     r"|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)|(?P<you>you)|(?P<your>your)"
     r")(?![\w-])"
 )
-_OBLIQUE = re.compile(r"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about) (?:the |a |an )?(?:[\w-]+ ){0,3}$")
+_OBLIQUE_SUBJECT = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,3}$|\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about) (?:the |a |an )?(?:[\w-]+ ){0,3}$")
+_OBLIQUE = re.compile(r"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about) (?:the |a |an )?(?:[\w-]+ ){0,3}$")
 
 
 @dataclass(slots=True)
@@ -111,7 +112,8 @@ class Discourse:
 
     def _singular(self, gender: str, before: list[Node], text_before: str, subject: bool) -> tuple[str, ...]:
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
-        leading = [i for n in people if not _OBLIQUE.search(text_before[: max(0, n.start - self.sentence_start)]) for i in n.ids]
+        oblique = _OBLIQUE_SUBJECT if subject else _OBLIQUE
+        leading = [i for n in people if not oblique.search(text_before[: max(0, n.start - self.sentence_start)]) for i in n.ids]
         here = (leading if subject else leading[::-1]) + [i for n in people for i in n.ids if i not in leading]
         groups = (here, [], [self.subject] if self.subject else [], self.previous_people, [self.topic_person] if self.topic_person else [])
         for exact in (True, False):

@@ -16,6 +16,7 @@ RULES = {
     "a director's prize of a film is its director's": "won(film, prize of direction) and director(film, person) → won(person, prize, for film)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
+    "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
     "to study under someone at a school is to be taught there": "student_of(a, b) and educated_at(a, school) in one sentence → taught_at(b, school)",
 }
 """The rules by name, each with its form."""
@@ -34,6 +35,10 @@ def entail(collector: Collector, lexicon: Lexicon) -> None:
         if statement.relation == "won":
             _screening(collector, statement)
     _taught(collector, said)
+    for statement in said:
+        teacher = collector.registry.draft(statement.object).scope if statement.relation == "educated_at" else ""
+        if teacher.startswith("person:") and collector.registry.current(teacher) != statement.subject:
+            _add(collector, statement, "who attends a person's workshop is that person's student", statement.subject, "student_of", teacher, {})
 
 
 def _add(collector: Collector, base: Statement, rule: str, subject: str, relation: str, value: str, qualifiers: dict[str, tuple[str, bool]]) -> None:

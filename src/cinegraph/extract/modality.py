@@ -12,7 +12,7 @@ _CUES: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     (Modality.HEDGED, re.compile(r"\b(?:reportedly|allegedly|rumou?r\w*|according to (?:some|unconfirmed|rumou?rs|reports)|supposedly|is said to|are said to|was said to|may|might|could|possibly|perhaps|probably|maybe|likely|unconfirmed|believed to|thought to|it seems|seems to|apparently|considered for|in talks|speculat\w+|tipped)\b")),
     (Modality.FORMER, re.compile(r"\b(?:former|formerly|used to|previously (?:lived|worked|taught)|once (?:lived|worked|taught)|until \d{4}|at the time)\b")),
 )  # fmt: skip
-_HARMLESS = re.compile(r"\b(?:not only|not just|no doubt|whether or not|not to mention|not least|not the first|not far|could not (?:wait|help)|may \d|in may|may (?:1|2)\d{3})\b")
+_HARMLESS = re.compile(r"\b(?:(?:apparently|probably|perhaps) (?:the (?:first|last|only)|because)|not only|not just|no doubt|whether or not|not to mention|not least|not the first|not far|could not (?:wait|help)|may \d|in may|may (?:1|2)\d{3})\b")
 
 
 def modality_of(region: str) -> tuple[Modality, str | None]:

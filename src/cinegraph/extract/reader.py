@@ -18,7 +18,7 @@ from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes
 from cinegraph.extract.text import normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
-from cinegraph.extract.topics import addressee, interviewed, speaker_of, topic_film, topic_person
+from cinegraph.extract.topics import Quotation, addressee, interviewed, quotation_of, speaker_of, topic_film, topic_person
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, EntityType, Modality, Sentence
 from cinegraph.relations import RELATIONS
@@ -65,6 +65,7 @@ class Reader:
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.speakers = interviewed(document, self.naming)
         self.scopes = Scopes()
+        self.quotation: Quotation | None = None
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
         self.mentions: list[Node] = []
@@ -87,6 +88,7 @@ class Reader:
         speaker = speaker_of(block, self.naming)
         addressed = addressee(self.document, index, self.naming, self.discourse.speakers) if block.kind is BlockKind.QUESTION else ()
         self.discourse.enter_block(index, speaker, addressed)
+        self.quotation = quotation_of(block, self.text, self.naming, self.discourse.topic_person) if speaker is None else None
 
     def _split(self) -> dict[int, list[Node]]:
         """The named nodes of each sentence."""
@@ -102,7 +104,7 @@ class Reader:
     def abstract(self, sentence: Sentence, block: Block, named: list[Node]) -> AbstractSentence:
         """The abstract sentence, with pronouns resolved, before any reduction."""
         nodes = self._with_values(sentence, named)
-        nodes = self._with_coreference(sentence, nodes)
+        nodes = self._with_coreference(sentence, block, nodes)
         return AbstractSentence(self.text, sentence.start, sentence.end, nodes)
 
     def _with_values(self, sentence: Sentence, named: list[Node]) -> list[Node]:
@@ -126,7 +128,7 @@ class Reader:
             words.append(Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation}))
         return _insert(nodes, words)
 
-    def _with_coreference(self, sentence: Sentence, nodes: list[Node]) -> list[Node]:
+    def _with_coreference(self, sentence: Sentence, block: Block, nodes: list[Node]) -> list[Node]:
         lowered = self.text[sentence.start : sentence.end].lower()
         self.discourse.sentence_start = sentence.start
         found: list[Node] = []
@@ -142,6 +144,12 @@ class Reader:
                 continue
             if word in ("person", "film") and (_PREDICATE.search(lowered[: match.start()]) or (before and before[-1].letter == ("P" if word == "person" else "F") and self.text[before[-1].end : start].strip() == ",")):
                 continue
+            if word in ("i", "my", "we", "our"):
+                inside = self.quotation is not None and self.quotation.covers(start)
+                if inside and self.quotation is not None:
+                    self.discourse.speaker = self.quotation.speaker
+                elif block.kind is not BlockKind.ANSWER:
+                    continue
             node = self.discourse.resolve(word, before, lowered[: match.start()], lowered[match.end() :])
             if node is None:
                 continue
@@ -161,7 +169,9 @@ class Reader:
         reducer = Reducer(abstract, self.registry, self.lexicon, self.year)
         reducer.run()
         asking = self.text[sentence.start : sentence.end].rstrip().endswith("?")
-        speaker = self.registry.draft(self.discourse.speaker).label if self.discourse.speaker else None
+        quoted = self.quotation is not None and self.quotation.covers(sentence.start + 1)
+        voice = self.discourse.speaker if block.kind is BlockKind.ANSWER else self.quotation.speaker if quoted and self.quotation else None
+        speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
         for aside in reducer.asides:
             if aside.subject.letter == "T" and not aside.subject.ids:

@@ -269,6 +269,25 @@ def _also_known(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
+@_step("a person's workshop or company", "<p:P>(?:'s|') (?:(?!own|first|new|last|second|debut)[\\w-]+ ){0,3}?(?P<kind>film school|(?:film-?making|directing|director's|directors'?) (?:class|workshop)|workshop|master ?class|class|film foundation|foundation|production company|film company)(?![\\w-])(?: at (?:the )?<u:O>)?")
+def _workshop(reducer: Reducer, match: re.Match[str]) -> str | None:
+    owner = reducer.node(match, "p")
+    if len(owner.ids) != 1:
+        return None
+    teaching = not re.search("foundation|company", match["kind"])
+    person = reducer.registry.draft(owner.ids[0])
+    kind = "workshop" if teaching else match["kind"]
+    id_ = reducer.registry.named(EntityType.ORGANIZATION, kind, owner.ids[0])
+    reducer.registry.drafts[id_].label = f"{person.label}'s {kind}"
+    surface = f"{owner.text}'s {match['kind']}" if owner.kind == "name" else f"{person.label}'s {kind}"
+    reducer.registry.see(id_, surface)
+    node = Node("O", owner.start, owner.end, surface, (id_,), "nominal", {"kind": "school" if teaching else "company"})
+    reducer.say(owner, "founded", node)
+    if match["u"]:
+        reducer.say(owner, "taught_at", reducer.node(match, "u"))
+    return reducer.sentence.add(node)
+
+
 @_step("city and country", "<a:L>, (?P<b>%s)(?=[,.;)]| |$)" % char_class("L"))
 def _place_in_place(reducer: Reducer, match: re.Match[str]) -> str | None:
     inner, outer = reducer.node(match, "a"), reducer.sentence.nodes[match["b"]]
