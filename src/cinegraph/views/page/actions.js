@@ -67,7 +67,7 @@ function sayEmpty() {
 function neighbourTowards(id, [dx, dy]) {
   const from = camera.placeOf(id);
   let best = null;
-  for (const other of within(id, 1).keys()) {
+  for (const other of besides(id)) {
     if (other === id) continue;
     const to = camera.placeOf(other);
     const [x, y] = [to.x - from.x, to.y - from.y];

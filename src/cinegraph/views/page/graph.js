@@ -9,15 +9,22 @@ function readGraph() {
   for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];
   for (const raw of data.nodes) {
     const keys = raw.names.map((text) => { const folded = fold(text); return { text, folded, skeleton: skeleton(folded) }; });
-    nodes.set(raw.id, { ...raw, keys, edges: [], facts: [], near: new Set(), radius: raw.size });
+    nodes.set(raw.id, { ...raw, keys, edges: [], facts: [], asides: [], near: new Set(), radius: raw.size });
   }
   for (const claim of data.claims) {
     claims.set(claim.id, claim);
     if (claim.object === null) { nodes.get(claim.subject).facts.push(claim); continue; }
     for (const end of new Set([claim.subject, claim.object])) nodes.get(end).edges.push(claim);
+    for (const id of circumstanceIds(claim)) nodes.get(id).asides.push(claim);
     nodes.get(claim.subject).near.add(claim.object);
     nodes.get(claim.object).near.add(claim.subject);
   }
+}
+
+/** The nodes that a claim names beside its ends: the festival of a prize, the film it was given for. */
+function circumstanceIds(claim) {
+  const ids = claim.qualifiers.map(([, , id]) => id).filter((id) => id !== null && nodes.has(id));
+  return new Set(ids.filter((id) => id !== claim.subject && id !== claim.object));
 }
 
 function otherEnd(claim, id) { return claim.subject === id ? claim.object : claim.subject; }
@@ -70,6 +77,14 @@ function trace(via, start, end) {
   return steps;
 }
 
+/** The nodes at the other ends of a node's drawn lines, and at both ends of those that name it in passing. */
+function besides(id) {
+  const node = nodes.get(id);
+  const ends = node.edges.filter((claim) => visible.edges.has(claim.id)).map((claim) => otherEnd(claim, id));
+  const asides = node.asides.filter((claim) => visible.edges.has(claim.id)).flatMap((claim) => [claim.subject, claim.object]);
+  return [...ends, ...asides];
+}
+
 /** Every node within some steps of one, with its distance, over what is drawn. */
 function within(id, hops) {
   const found = new Map([[id, 0]]);
@@ -77,9 +92,8 @@ function within(id, hops) {
   for (let step = 1; step <= hops; step += 1) {
     const next = [];
     for (const at of edge) {
-      for (const claim of nodes.get(at).edges) {
-        const other = otherEnd(claim, at);
-        if (found.has(other) || !visible.edges.has(claim.id)) continue;
+      for (const other of besides(at)) {
+        if (found.has(other)) continue;
         found.set(other, step);
         next.push(other);
       }

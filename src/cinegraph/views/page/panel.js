@@ -64,6 +64,7 @@ function claimGroups(node) {
     groups.get(title).claims.push(claim);
   }
   const sorted = [...groups.values()].sort((a, b) => a.rank - b.rank);
+  if (node.asides.length) sorted.push({ title: "named in", claims: [...node.asides] });
   if (!sorted.length) return [h("section", { class: "group" }, h("p", { class: "lead" }, "The articles name it, and say nothing more about it here."))];
   return sorted.map((group) => {
     const rows = group.claims.sort((a, b) => (a.year ?? a.when ?? 9999) - (b.year ?? b.when ?? 9999) || (claimTitle(a, node) < claimTitle(b, node) ? -1 : 1));
@@ -81,8 +82,8 @@ function badge(claim) {
 }
 
 /** The qualifiers of a claim in a few words, without the year, which stands before it. */
-function circumstances(claim) {
-  const parts = claim.qualifiers.filter(([name]) => name !== "year").map(([name, text, id]) => {
+function circumstances(claim, about = null) {
+  const parts = claim.qualifiers.filter(([name, , id]) => name !== "year" && (id === null || id !== about)).map(([name, text, id]) => {
     const word = { for_work: "for ", festival: "", section: "", role: "as ", ordinal: "", award: "" }[name] ?? name.replaceAll("_", " ") + " ";
     return [word, id && nodes.has(id) ? nameButton(id, text) : bdi(text)];
   });
@@ -91,15 +92,22 @@ function circumstances(claim) {
 
 const unfolded = new Set();
 
+/** The other end of a claim; the whole claim where the card is about neither of its ends. */
+function whatItSays(claim, from) {
+  if (claim.object === null) return bdi(claim.value);
+  if (claim.subject === from || claim.object === from) return nameButton(otherEnd(claim, from));
+  return [nameButton(claim.subject), ` ${wordsOf(claim)} `, nameButton(claim.object)];
+}
+
 function claimRow(claim, from) {
   const year = claim.year ?? (claim.object === null ? null : claim.when);
-  const what = claim.object === null ? bdi(claim.value) : nameButton(otherEnd(claim, from));
+  const what = whatItSays(claim, from);
   const shown = unfolded.has(claim.id);
   const count = claim.evidence.length;
   const toggle = h("button", { type: "button", class: "sources", "aria-expanded": String(shown), "data-key": "sources " + claim.id, onclick: () => { if (!unfolded.delete(claim.id)) unfolded.add(claim.id); drawPanel(); } },
     plural(count, "source", "sources"));
   return h("article", { class: "claim" },
-    h("div", {}, h("span", { class: claim.year === null ? "year inferred" : "year", title: claim.year === null && year !== null ? "The year of the film" : null }, year === null ? "" : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim)), toggle),
+    h("div", {}, h("span", { class: claim.year === null ? "year inferred" : "year", title: claim.year === null && year !== null ? "The year of the film" : null }, year === null ? "" : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim, from)), toggle),
     shown ? sentences(claim) : null,
     shown && claim.status === "disputed" ? conflict(claim) : null);
 }
