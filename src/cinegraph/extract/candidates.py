@@ -27,6 +27,8 @@ _ENDS_AS_TITLE = re.compile(
 _BEGINS_TITLE = re.compile(
     r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
 )
+_NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
+_SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
     r"(?:[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
@@ -258,6 +260,13 @@ class _Runs:
         first, last = run
         return (last > first and fold(self.tokens[first].text) in self.first_names) or self.tokens[last].text in ("brothers", "sisters")
 
+    def _named_film(self, run: tuple[int, int]) -> bool:
+        start = self.tokens[run[0]].start
+        return bool(_NAMED_FILM.search(self.text[max(0, start - 24) : start].casefold()))
+
+    def _closes(self, run: tuple[int, int]) -> bool:
+        return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ",.;()\"" or self.text[self.tokens[run[1]].end :].startswith(" and ")
+
     def _place(self, run: tuple[int, int]) -> bool:
         first, last = self.tokens[run[0]], self.tokens[run[1]]
         return self.lexicon.place(self.text[first.start : last.end]) is not None
@@ -281,6 +290,10 @@ class _Runs:
                 strong_only = False
             else:
                 break
+            if self._named_film(runs[index]) and not set(words) & _SEPARATE and self._closes(runs[reach + 1]):
+                reach += 1
+                best = reach
+                continue
             if "'s" in words and runs[reach][1] > runs[reach][0]:
                 break
             if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]) or self._place(runs[reach + 1]):

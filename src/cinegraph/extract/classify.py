@@ -13,6 +13,7 @@ from cinegraph.lexicon import Lexicon
 
 _LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | or |; |/)\"?$")
 _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
+_POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
 _THRESHOLD = 1.2
 _LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
 
@@ -33,6 +34,9 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
                 votes[cue.type] += cue.weight
         if candidate.subject_of_film:
             votes["Film"] += 3.0
+        if _POSSESSIVE.match(right) and not candidate.marked:
+            votes["Film"] *= 0.3
+            votes["Person"] += 0.7
         candidate.votes = votes
     _share_in_lists(candidates, text)
 

@@ -116,15 +116,14 @@ class Discourse:
         leading = [i for n in people if not oblique.search(text_before[: max(0, n.start - self.sentence_start)]) for i in n.ids]
         here = (leading if subject else leading[::-1]) + [i for n in people for i in n.ids if i not in leading]
         groups = (here, [], [self.subject] if self.subject else [], self.previous_people, [self.topic_person] if self.topic_person else [])
-        for exact in (True, False):
-            for group in groups:
+        for number, group in enumerate(groups):
+            for exact in (True, False):
                 for id_ in group:
                     known = self.registry.draft(id_).gender
                     if known == gender or (not exact and known is None):
                         return (id_,)
-            if exact and self.topic_person and self._fits(self.topic_person, gender) and not here:
-                if self.topic_person in self.previous_people or not self.previous_people:
-                    return (self.topic_person,)
+            if number == 0 and self.topic_person and self._fits(self.topic_person, gender) and self.topic_person in (self.previous_people or [self.topic_person]):
+                return (self.topic_person,)
         return ()
 
     def _plural(self, before: list[Node]) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     :param text: the document's text, normalised
     """
     matches = _in_body(lexicon.gazetteer.find(document.text), document)
+    matches = [m for m in matches if not _inside_longer_name(m, text, lexicon, cues)]
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon, cues)]
@@ -69,6 +70,20 @@ def _in_body(matches: list[Match], document: Document) -> list[Match]:
         if index < len(spans) and spans[index][0] <= match.start and match.end <= spans[index][1]:
             kept.append(match)
     return kept
+
+
+def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -> bool:
+    """A one-word publication or company beside another capital is part of some other name ("Time Machine", "Vice Admiral")."""
+    types = {lexicon.entries[i].type for i in match.ids}
+    tail = re.match(r" ([A-Z]\w+)", text[match.end : match.end + 24])
+    if types <= {EntityType.ORGANIZATION} and tail is not None and tail.group(1).lower() in cues.organization_words:
+        return True
+    if " " in text[match.start : match.end] or not types <= {EntityType.PUBLICATION, EntityType.ORGANIZATION}:
+        return False
+    after, before = text[match.end : match.end + 2], text[max(0, match.start - 24) : match.start]
+    following = len(after) == 2 and after[0] == " " and after[1].isupper()
+    word = re.search(r"([A-Z][\w'-]*) $", before)
+    return following or (word is not None and word.group(1) not in ("The", "In", "At", "For") and match.start - len(word.group(0)) > 0 and not re.search(r"[.!?:\n] ?$", before[: -len(word.group(0))]))
 
 
 def _without_demonym(candidate: Candidate, lexicon: Lexicon, cues: Cues) -> list[Candidate]:

@@ -26,6 +26,7 @@ from cinegraph.relations import RELATIONS
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
+_NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)")
 _PERSON_CHAR = re.compile(char_class("P"))
 _FILM_CHAR = re.compile(char_class("FT"))
@@ -231,6 +232,10 @@ class Reader:
                 elif (text := captured(match, slot)) is not None:
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self._relations(relation, match, abstract):
+                if pattern.id == "network.film-of" and not all(isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects):
+                    continue
+                if name == "won" and _NOMINATION.match(match.string[match.end() :]):
+                    name = "nominated_for"  # noqa: PLW2901
                 self._complete(name, qualifiers, match, abstract)
                 for subject in subjects:
                     for value in objects:
