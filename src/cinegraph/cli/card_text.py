@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
 from cinegraph.cli.plain import one_line, width
 from cinegraph.cli.table import wrap
-from cinegraph.questions.cards import Card, Entry, Section
-from cinegraph.questions.evidence import Passage
+
+if TYPE_CHECKING:
+    from cinegraph.questions.cards import Card, Entry, Section
+    from cinegraph.questions.evidence import Passage
 
 _INDENT = "  "
 _TERM = 14
@@ -23,8 +26,8 @@ def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
     :param window: columns of the terminal; None leaves every line as long as it is
     """
     yield click.style(one_line(card.thing.label), bold=True)
-    if card.names:
-        yield from _wrapped("also " + " · ".join(one_line(name) for name in card.names), _INDENT, window)
+    if also := _other_names(card):
+        yield from _wrapped("also " + " · ".join(also), _INDENT, window)
     yield from _wrapped(one_line(f"{card.thing.id} — {card.line}"), _INDENT, window)
     for section in card.sections:
         yield ""
@@ -32,6 +35,18 @@ def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
         yield from _section(section, card, window)
     yield ""
     yield from _wrapped(standing(card), "", window)
+
+
+def _other_names(card: Card) -> list[str]:
+    """The other names, without those that differ from one before in case only."""
+    seen = {card.thing.label.casefold()}
+    names = []
+    # Of two such names the one in small letters comes first.
+    for name in sorted(card.names, key=lambda name: (name.casefold(), name.isupper(), name)):
+        if name.casefold() not in seen:
+            seen.add(name.casefold())
+            names.append(one_line(name))
+    return names
 
 
 def standing(card: Card) -> str:
@@ -70,7 +85,7 @@ def _section(section: Section, card: Card, window: int | None) -> Iterator[str]:
 def _hanging(head: str, entries: Sequence[Entry], card: Card, window: int | None) -> Iterator[str]:
     """Entries under one head, joined by semicolons; each on its own line where its sentences follow."""
     blank = " " * width(head)
-    if not card.passages:
+    if not card.passages and not (len(entries) > 1 and any(entry.detail for entry in entries)):
         yield from _wrapped(head + "; ".join(map(_told, entries)), _INDENT, window, _INDENT + blank)
         return
     for number, entry in enumerate(entries):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
 import sys
 from pathlib import Path
 
@@ -67,21 +65,9 @@ def program(ctx: click.Context, store: str, quiet: bool, no_color: bool) -> None
     cinegraph questions                  see what can be asked
     """
     ctx.color = wants_color(no_color)
-    ctx.obj = Session(Path(store), quiet, called_as(ctx, store))
+    named = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
+    ctx.obj = Session(Path(store), quiet, named)
     speak_utf8()
-
-
-def called_as(ctx: click.Context, store: str) -> str:
-    """How to call this program again with this store: as it was called now, quoted for the shell."""
-    called = Path(sys.argv[0])
-    if called.name == "__main__.py":
-        name = f"{shlex.quote(sys.executable)} -m cinegraph"
-    elif called.name == "cinegraph" and shutil.which("cinegraph") != str(called.absolute()):
-        name = shlex.quote(str(called))
-    else:
-        name = "cinegraph"
-    given = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
-    return f"{name} --store {shlex.quote(store)}" if given else name
 
 
 def wants_color(no_color: bool) -> bool | None:

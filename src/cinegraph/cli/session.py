@@ -21,17 +21,32 @@ class Session(NamedTuple):
 
     :ivar store_path: the folder of the store
     :ivar quiet: whether only answers and errors are printed
-    :ivar program: how to call this program again with this store, for commands to be pasted
+    :ivar named: whether the folder was given on the command line, so that it has to be given again
     """
 
     store_path: Path
     quiet: bool = False
-    program: str = "cinegraph"
+    named: bool = False
 
     def talk(self, message: str) -> None:
         """Say something that is no part of the answer, on standard error."""
         if not self.quiet:
             say(message)
+
+    @property
+    def program(self) -> str:
+        """How to call this program again with this store: as it was called now, quoted for the shell."""
+        import shlex
+        import shutil
+
+        called = Path(sys.argv[0])
+        if called.name == "__main__.py":
+            name = f"{shlex.quote(sys.executable)} -m cinegraph"
+        elif called.name == "cinegraph" and shutil.which("cinegraph") != str(called.absolute()):
+            name = shlex.quote(str(called))
+        else:
+            name = "cinegraph"
+        return f"{name} --store {shlex.quote(str(self.store_path))}" if self.named else name
 
     @property
     def shows_progress(self) -> bool:

@@ -18,7 +18,7 @@ def layout(table: Table, window: int | None = None) -> Iterator[str]:
 
     :param window: columns of the terminal; None leaves every cell on one line, as long as it is
 
-    >>> print("\\n".join(layout(Table(("film", "year"), (("Beanpole", 2019),)))))
+    >>> print(click.unstyle("\\n".join(layout(Table(("film", "year"), (("Beanpole", 2019),))))))
     film      year
     ────────  ────
     Beanpole  2019

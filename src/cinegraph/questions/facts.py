@@ -107,10 +107,7 @@ def facts_about(store: Store, ids: Collection[str], links: Collection[str] = LIN
 
     :param links: the properties by which it may do so; see :data:`LINKS`
     """
-    if not ids:
-        return []
-    places = " UNION ".join(f"{{ ?claim {link} ?thing }}" for link in links)
-    return facts_where(store, f"VALUES ?thing {{ {iris(map(entity_iri, ids))} }} {places}")
+    return dressed(store, claims_about(store, ids, links))
 
 
 def facts_where(store: Store, pattern: str) -> list[Fact]:
@@ -118,6 +115,19 @@ def facts_where(store: Store, pattern: str) -> list[Fact]:
 
     :param pattern: of the library's own, never a user's text
     """
+    return dressed(store, claims_where(store, pattern))
+
+
+def claims_about(store: Store, ids: Collection[str], links: Collection[str] = LINKS) -> dict[str, Fields]:
+    """The claims of :func:`facts_about` as the graph has them: for each claim's IRI its properties."""
+    if not ids:
+        return {}
+    places = " UNION ".join(f"{{ ?claim {link} ?thing }}" for link in links)
+    return claims_where(store, f"VALUES ?thing {{ {iris(map(entity_iri, ids))} }} {places}")
+
+
+def claims_where(store: Store, pattern: str) -> dict[str, Fields]:
+    """The claims of :func:`facts_where` as the graph has them: for each claim's IRI its properties."""
     rows = store.query(
         "SELECT DISTINCT ?claim ?property ?value WHERE { "
         f"{{ SELECT DISTINCT ?claim WHERE {{ GRAPH graph:claims {{ {pattern} }} }} }} "
@@ -126,6 +136,11 @@ def facts_where(store: Store, pattern: str) -> list[Fact]:
     claims: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for claim, predicate, value in terms_of(rows):
         claims[claim.value][predicate.value].append(value)
+    return dict(claims)
+
+
+def dressed(store: Store, claims: Mapping[str, Fields]) -> list[Fact]:
+    """Claims with names in place of IRIs, and with how much stands behind them; in order."""
     things = things_of(store, _mentioned(claims.values()))
     behind = _evidence(store, claims)
     facts = [_fact(iri, fields, things, behind.get(iri, {})) for iri, fields in claims.items()]

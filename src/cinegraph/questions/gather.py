@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from cinegraph.errors import NotFoundError
-from cinegraph.questions.facts import Fact, Thing, facts_about, things_of
+from cinegraph.questions.facts import Fact, Fields, Thing, claims_about, dressed, is_iri, things_of
 from cinegraph.questions.portraits import film_years
-from cinegraph.rdf.terms import entity_iri
+from cinegraph.rdf.terms import OBJECT, SUBJECT, entity_id, entity_iri, qualifier_iri
 
 if TYPE_CHECKING:
     from cinegraph.store import Store
@@ -43,13 +43,23 @@ def gather(store: Store, entity: str) -> Gathered:
     thing = things_of(store, [iri]).get(iri)
     if thing is None:
         raise NotFoundError(f"the graph has no {entity}")
-    own = tuple(fact for fact in facts_about(store, [entity]) if fact.status != "rejected")
-    films = sorted(_films(own) - {entity})
-    around = tuple(fact for fact in facts_about(store, films, ("rdf:subject",)) if fact.status != "rejected")
-    years = {film: found[0] for film in [*films, entity] if (found := film_years([*own, *around], film))}
+    about = claims_about(store, [entity])
+    films = sorted(_films(about) - {entity})
+    further = claims_about(store, films, ("rdf:subject",))
+    facts = [fact for fact in dressed(store, {**further, **about}) if fact.status != "rejected"]
+    own = tuple(fact for fact in facts if fact.iri in about)
+    around = tuple(fact for fact in facts if fact.iri in further)
+    years = {film: found[0] for film in [*films, entity] if (found := film_years(facts, film))}
     return Gathered(thing, own, around, years)
 
 
-def _films(facts: tuple[Fact, ...]) -> set[str]:
-    values = [value for fact in facts for value in (fact.subject, fact.object, fact.qualifiers.get("for_work"))]
-    return {value.id for value in values if isinstance(value, Thing) and value.type in ("Film", "Series")}
+def _films(claims: Mapping[str, Fields]) -> set[str]:
+    """The ids of the films and series among subjects, objects and works."""
+    values = [
+        value
+        for fields in claims.values()
+        for name in (SUBJECT, OBJECT, qualifier_iri("for_work"))
+        for value in fields.get(name, ())
+    ]
+    ids = {entity_id(value.value) for value in values if is_iri(value)}
+    return {each for each in ids if each.startswith(("film/", "series/"))}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +53,8 @@ def named_query(name: str, own: Sequence[Path] = ()) -> NamedQuery:
     wanted = name.removesuffix(".rq").replace("-", "_")
     paths = {path.stem: path for folder in query_folders(own) for path in sorted(folder.glob("*.rq"))}
     if wanted not in paths:
+        from difflib import get_close_matches
+
         near = get_close_matches(wanted, sorted(paths), n=5, cutoff=0.5)
         raise NotFoundError(f"there is no named query {name!r}; list them with: cinegraph questions", tuple(near))
     return read_query(paths[wanted])
