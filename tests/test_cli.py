@@ -452,3 +452,24 @@ def test_options_have_one_meaning_everywhere() -> None:
         kind = options["--format"].type
         assert isinstance(kind, click.Choice)
         assert {"table", "json", "jsonl", "csv", "tsv"} <= set(kind.choices), name
+
+
+@pytest.mark.parametrize("window", [30, 60, 100])
+def test_tables_and_cards_fit_the_terminal_and_lose_nothing(store: Path, window: int) -> None:
+    from cinegraph.cli.card_text import card_lines
+    from cinegraph.cli.plain import width
+    from cinegraph.cli.table import layout
+    from cinegraph.questions.answers import Table
+    from cinegraph.questions.cards import card
+    from cinegraph.store import open_store
+
+    words = "Un Certain Regard — Best Director 黒澤明 Кантемир"
+    table = Table(("prize", "year", "note"), ((words, 2019, "x" * 90), ("FIPRESCI Prize", 2017, None)))
+    lines = [click.unstyle(line) for line in layout(table, window)]
+    # Too many columns for a narrow window are told one below the other, each as long as it is.
+    assert window < 40 or max(map(width, lines)) <= window
+    assert all(word in " ".join(lines) for word in words.split())
+    with open_store(store) as opened:
+        shown = [click.unstyle(line) for line in card_lines(card(opened, "person/vera-orlova", evidence=True), window)]
+    assert max(map(width, shown)) <= max(window, 60)
+    assert "Un Certain Regard Best Director" in " ".join(" ".join(shown).split())

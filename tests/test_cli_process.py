@@ -155,3 +155,19 @@ def test_the_same_question_gets_the_same_answer(store: Path) -> None:
     ):
         answers = {run(*arguments, store=store, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")}
         assert len(answers) == 1
+
+
+def test_the_shell_completes_commands_names_and_questions(store: Path) -> None:
+    def completed(*words: str) -> list[str]:
+        line = ["cinegraph", "--store", str(store), *words]
+        result = run(
+            store=store, _CINEGRAPH_COMPLETE="bash_complete", COMP_WORDS=" ".join(line), COMP_CWORD=str(len(line) - 1)
+        )
+        assert result.stderr == b""
+        return [item.partition(",")[2] for item in result.stdout.decode().splitlines() if item]
+
+    assert completed("per") == ["person"]
+    assert completed("person", "орло") == ["Vera Orlova"]
+    assert completed("film", "Stone") == ["Stone River"]
+    assert completed("person", "zzzz") == []
+    assert "film_titles" in completed("query", "--name", "film_")

@@ -42,7 +42,7 @@ class LazyGroup(click.Group):
         if name not in self.modules and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            near = get_close_matches(name, self.modules, n=3, cutoff=0.5)
+            near = get_close_matches(name, self.modules, n=3, cutoff=0.6)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             raise click.UsageError(f"There is no command {name!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
