@@ -103,6 +103,31 @@ class TestListsAndTables:
         text = "**Born:** 1991, Oslo\n**Trained:** Oslo Film School\n**Films:** *First Snow*, *Sleet*"
         assert [kind for kind, _ in kinds(text)] == ["list_item"] * 3
 
+    def test_winners_under_their_prizes(self) -> None:
+        text = "It snowed.\n\nBest Film\nSnow, dir. Ada Lens\n\nBest Actor\nOla Dahl for Sleet\n\nAudience Award: Hail"
+        expected = ["heading", "list_item", "heading", "list_item", "list_item"]
+        assert [kind for kind, _ in kinds(text)[1:]] == expected
+
+    def test_a_list_under_a_heading_in_capitals(self) -> None:
+        text = 'COMPETITION\n"First Snow" by Ada Lens (Norway)\n"Sleet" by Mina\n\nJURY\n\nAda Lens\nOla Dahl\nMax Reel'
+        expected = ["heading", "list_item", "list_item", "heading", "list_item", "list_item", "list_item"]
+        assert [kind for kind, _ in kinds(text)] == expected
+
+    def test_a_title_its_data_and_its_credits(self) -> None:
+        text = "# Films\n\nFirst Snow\nNorway, 2029\nDirector: Ada Lens\n\nSleet\nIran, 2031\nDirector: Mina Azar"
+        found = [(block.kind.value, block.level) for block in layout_of(text)]
+        assert found == [("heading", 1), *[("heading", 2), ("list_item", 1), ("list_item", 1)] * 2]
+
+    def test_titles_above_the_text_are_no_list(self) -> None:
+        text = (
+            "SNOW IN JUNE\nA festival, a lamp, and rain\nAda Lens\n2 April 2031\nIt snowed all day and into the night."
+        )
+        assert [kind for kind, _ in kinds(text)] == ["heading", "heading", "byline", "byline", "paragraph"]
+
+    def test_a_sentence_alone_without_its_full_stop(self) -> None:
+        assert kinds("First Snow was directed by Ada Lens")[0][0] == "paragraph"
+        assert kinds("Directed by Ada Lens, First Snow was shot in Oslo.")[0][0] == "paragraph"
+
     def test_headlines_with_a_colon_are_no_list(self) -> None:
         text = "It snowed.\n\nSnow: how it fell\n\nRain: an apology from the sky\n\nHail: a portrait"
         assert [kind for kind, _ in kinds(text)[1:]] == ["heading"] * 3
@@ -273,6 +298,9 @@ class TestInterviews:
             "*Why lamps?*\n\nThey are cheap.\n\n*And bright?*\n\nThey are.",
             "### Why do you use lamps?\n\nThey are cheap.\n\n### Are they bright?\n\nThey are.",
             "Why do you use lamps?\n\nThey are cheap.\n\nAre they bright?\n\nThey are.\n\nAre you?\n\nNo.",
+            "**Max Reel** Why lamps?\n\n**Ada Lens** They are cheap.\n\n**Max Reel** Really?\n\n**Ada Lens** Yes.",
+            "Interview\n\nLantern\nWhy lamps?\n\nAda Lens\nThey are cheap.\n\nLantern\nReally?\n\nAda Lens\nYes.",
+            "1. Why do you use lamps?\nThey are cheap.\n\n2. And do you see?\nYes.\n\n3. Are you sure?\nYes.",
             "KB:\n\nThey are cheap.\n\nReally?\n\nKB: Why lamps?\n\nReally?\n\nKB: They are cheap.",
         ],
     )
@@ -294,6 +322,11 @@ class TestInterviews:
             ("question", None, "An example, please."),
             ("answer", "Lens", "This one."), ("question", None, "And?"), ("answer", "Lens", "No."),
         ]  # fmt: skip
+
+    def test_a_title_with_a_name_and_a_quotation_is_no_turn(self) -> None:
+        text = 'Ada Lens: "I hate lamps"\n\nShe sits by a window.\n\nLANTERN: Why lamps?\n\nADA LENS: They are cheap.'
+        assert kinds(text)[0] == ("heading", 'Ada Lens: "I hate lamps"')
+        assert [speaker for _, speaker, _ in turns(text)] == ["LANTERN", "ADA LENS"]
 
     @pytest.mark.parametrize(
         "text",

@@ -166,6 +166,18 @@ class TestPlainText:
         document = read(tmp_path, "a.txt", content)
         assert (document.title, document.author, document.date) == ("Snow in June", "Ada Lens", "2031-04-02")
 
+    @pytest.mark.parametrize(
+        ("content", "author", "date"),
+        [
+            ("Snow\n\nAda Lens | April 2, 2031 | Film\n\nIt snowed.", "Ada Lens", "2031-04-02"),
+            ("OSLO, April 2, 2031 – The Harbour Lights Festival has begun.", None, "2031-04-02"),
+            ("Snow\n\nIt snowed.\n\nIt rained.\n\nAda Lens", "Ada Lens", None),
+        ],
+    )
+    def test_other_places_of_author_and_date(self, content: str, author: str | None, date: str | None) -> None:
+        document = document_of(content)
+        assert (document.author, document.date) == (author, date)
+
     def test_a_translator_is_not_the_author(self, tmp_path: Path) -> None:
         content = "Snow in June\n\nIt snowed all day.\n\nTranslated from Danish by Max Reel"
         assert read(tmp_path, "a.txt", content).author is None

@@ -51,7 +51,7 @@ _LONGEST_CAPTION, _LONGEST_CREDITED, LONGEST_BYLINE = 320, 200, 120
 def is_caption(line: str) -> bool:
     """Whether a line says what a picture shows.
 
-    >>> is_caption("Still from Faust"), is_caption("Varda at Cannes, 2017"), is_caption("She was at Cannes in 2017.")
+    >>> is_caption("Still from Faust"), is_caption("Agnès Varda at Cannes, 2017"), is_caption("She was there in 2017.")
     (True, True, False)
     """
     if len(line) > _LONGEST_CAPTION:

@@ -34,11 +34,15 @@ _SAID = (
     r"(?:(?:(?:first\s+)?(?:published|posted|released|created)|(?:last\s+)?updated|date)"
     r"(?:\s+(?:on|at))?\s*:?\s*)?"
 )
-_WHO = r"(?:(?:by|text:?|words:?)\s+[^|·•\d]{3,60}?\s*(?:[|·•,—–-]|\bon\b)\s*)?"
+_WHO = r"(?:(?:by|text:?|words:?)\s+[^|·•\d]{3,60}?\s*(?:[|·•,—–-]|\bon\b)\s*|[^|·•\d]{3,40}?\s*[|·•]\s*)?"
 _DATELINE = re.compile(rf"[(\[*_]*{_WHO}{_SAID}(?:{_FULL}){_TIME}[)\]*_.]*(?:\s*[|·•].{{0,60}})?", re.IGNORECASE)
+_NEWSWIRE = re.compile(
+    rf"[*_(]*[A-Z][A-Z .'’-]{{2,40}}(?:,\s[\w .]{{2,30}}?)?,?\s\(?(?i:{_FULL})\)?[*_]*\s*[–—-]{{1,2}}\s"
+)
 _ANY_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _LAST_UPDATED = re.compile(r"(?:last\s+)?updated", re.IGNORECASE)
 _AT_TOP, _AT_BOTTOM = 15, 8
+_LONGEST_NEWSWIRE = 120
 
 
 def iso_date(text: str) -> str | None:
@@ -71,6 +75,16 @@ def is_dateline(line: str) -> str | None:
     return _iso(match) if match else None
 
 
+def newswire_date(paragraph: str) -> str | None:
+    """The date of a press release's first words: its place in capitals, its date, a dash.
+
+    >>> newswire_date("OSLO, April 2, 2031 – The festival has begun."), newswire_date("Oslo, 2 April 2031 – it began.")
+    ('2031-04-02', None)
+    """
+    match = _NEWSWIRE.match(paragraph[:_LONGEST_NEWSWIRE])
+    return _iso(match) if match else None
+
+
 def dateline(lines: Sequence[str]) -> str | None:
     """When an article appeared, from a dateline among its first or last lines; "updated" counts only if alone.
 
@@ -79,7 +93,7 @@ def dateline(lines: Sequence[str]) -> str | None:
     updated = None
     near = list(lines[:_AT_TOP]) + list(lines[max(_AT_TOP, len(lines) - _AT_BOTTOM) :])
     for line in near:
-        found = is_dateline(line)
+        found = is_dateline(line) or newswire_date(line)
         if found and not _LAST_UPDATED.search(line):
             return found
         updated = updated or found

@@ -189,8 +189,10 @@ def _mark_bare(pieces: Sequence[Piece], asked: frozenset[int]) -> None:
     if len(found) < 3 or 5 * len(found) < len(pieces) - found[0] or not _speak_to_somebody(pieces, found):
         return
     for index, piece in enumerate(pieces[found[0] :], found[0]):
-        if piece.kind is None and not is_title_like(piece.text):
-            piece.kind = BlockKind.QUESTION if index in asked else BlockKind.ANSWER
+        if index in asked:
+            piece.kind, piece.level = BlockKind.QUESTION, 0
+        elif piece.kind is None and not is_title_like(piece.text):
+            piece.kind = BlockKind.ANSWER
 
 
 def _heads_an_answer(pieces: Sequence[Piece], index: int) -> bool:

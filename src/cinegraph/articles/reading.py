@@ -14,6 +14,7 @@ from cinegraph.articles.dates import dateline, iso_date
 from cinegraph.articles.front_matter import FrontMatter, read_front_matter
 from cinegraph.articles.layout import layout_of, sentences_of
 from cinegraph.articles.lines import BLANK
+from cinegraph.articles.shapes import is_person_like
 from cinegraph.articles.sources import KINDS, Source
 from cinegraph.errors import ArticleError
 from cinegraph.model import Block, BlockKind, Document
@@ -187,4 +188,10 @@ def _title(text: str, blocks: Sequence[Block]) -> str | None:
 
 def _author(text: str, blocks: Sequence[Block]) -> str | None:
     said = [text[block.start : block.end] for block in blocks if block.kind is BlockKind.BYLINE]
-    return next((who for line in said if not line.lower().startswith("transl") and (who := byline_name(line))), None)
+    return next((who for line in said if not line.lower().startswith("transl") and (who := _named_in(line))), None)
+
+
+def _named_in(byline: str) -> str | None:
+    """Whom a byline names: after "By", or alone, or before a divider ("Ada Lens | 2 April 2031")."""
+    alone = re.split(r"\s*[|·•]\s*", byline, maxsplit=1)[0].strip("*_ ")
+    return byline_name(byline) or (alone if is_person_like(alone) else None)

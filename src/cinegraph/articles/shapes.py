@@ -54,7 +54,7 @@ _CREDIT = re.compile(
 )
 _RECORD = re.compile(
     r"\([^()]*\b(?:18|19|20)\d\d\b[^()]*\)|\b\d{1,3}\s?(?:min(?:ute)?s?\b|mins?\.|′|’|')"
-    r"|^[*_]*(?:18|19|20)\d\d\b[*_:]*\s*[:–—*-]|\([^()]*[A-Z][^()]*\)\s*,|,\s*(?:18|19|20)\d\d\b(?:,|$)"
+    r"|^[*_]*(?:18|19|20)\d\d\b[*_:]*\s|\([^()]*[A-Z][^()]*\)\s*,|,\s*(?:18|19|20)\d\d\b(?:,|$)"
 )
 _BOLD_LABEL = re.compile(r"(\*\*|__)[^*_]{1,60}(?::\1|\1\s?:)\s*\S")
 _PLAIN_LABEL = re.compile(r"[^\W\d_][^:.!?\n]{1,60}:\s+\S")
@@ -62,7 +62,7 @@ _FINITE_VERBS = word_set("""
     is are was were has have had will would can could did does do says said tells told makes made takes took
     goes went gets got comes came won
     """)
-_CLOSERS = "\"”’'»)]*_"
+_CLOSERS = "\"”’'»)]*_ \xa0"
 _LONGEST_HEADING, _LONGEST_INTRODUCTION = 150, 60
 
 
@@ -108,7 +108,7 @@ def is_credit(line: str) -> bool:
     >>> is_credit("Music: X"), is_credit("**Directed by** X"), is_credit("The music: X")
     (True, True, False)
     """
-    return len(line) <= 600 and bool(_CREDIT.match(line))
+    return len(line) <= 600 and bool(_CREDIT.match(line)) and not (ends_sentence(line) and has_verb(line))
 
 
 def is_record(line: str) -> bool:
@@ -117,7 +117,7 @@ def is_record(line: str) -> bool:
     >>> is_record("ATLANTICS (France/Senegal), Mati Diop, 106 min"), is_record("It lasts.")
     (True, False)
     """
-    return len(line) <= 200 and not ends_sentence(line) and bool(_RECORD.search(line))
+    return len(line) <= 200 and not ends_sentence(line) and bool(_RECORD.search(line)) and not has_verb(line)
 
 
 def is_labelled(line: str) -> bool:
@@ -139,7 +139,7 @@ def ends_sentence(line: str) -> bool:
 
 def ends_question(line: str) -> bool:
     """Whether a line ends in a question mark, closing marks aside."""
-    return line.rstrip(_CLOSERS + " !").endswith(("?", "؟", "？"))
+    return line.rstrip(_CLOSERS + "!").endswith(("?", "؟", "？"))
 
 
 def is_title_like(line: str) -> bool:
@@ -163,4 +163,4 @@ def is_pull_quote(line: str) -> bool:
 
 def has_verb(line: str) -> bool:
     """Whether one of the commonest finite verbs stands in a line."""
-    return any(word in _FINITE_VERBS for word in line.split())
+    return any(word.strip(".,:;") in _FINITE_VERBS for word in line.split())

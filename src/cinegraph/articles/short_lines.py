@@ -6,23 +6,21 @@ from collections.abc import Sequence
 
 from cinegraph.articles.captions import LONGEST_BYLINE, byline_name, is_caption
 from cinegraph.articles.dates import is_dateline
+from cinegraph.articles.line_ups import mark_line_ups
 from cinegraph.articles.lines import Piece, take_off_emphasis
 from cinegraph.articles.shapes import (
     ends_question,
     ends_sentence,
     has_verb,
     is_credit,
-    is_labelled,
     is_person_like,
     is_pull_quote,
-    is_record,
     is_title_like,
 )
 from cinegraph.model import BlockKind
 
 _TOP = 12
 _NEAR = 6
-_LABELS_OF_A_LIST = 3
 _LOWEST_HEADING = 6
 _LONGEST_QUESTION_TITLE = 120
 _TURNS = (BlockKind.QUESTION, BlockKind.ANSWER)
@@ -30,12 +28,15 @@ _TURNS = (BlockKind.QUESTION, BlockKind.ANSWER)
 
 def mark_short_lines(text: str, pieces: list[Piece]) -> None:
     """Give every piece that is still open its kind; what is none of the short kinds is a paragraph."""
+    if not pieces:
+        return
     for piece in pieces:
         if piece.kind is None and is_caption(piece.text):
             piece.kind = BlockKind.CAPTION
     _mark_bylines(pieces)
-    _mark_lists(text, pieces)
-    _mark_headings(pieces)
+    mark_line_ups(pieces)
+    if len(pieces) > 1 or not has_verb(pieces[0].text):  # a sentence alone, without its full stop, is no heading
+        _mark_headings(pieces)
     for piece in pieces:
         if piece.kind is None:
             piece.kind = BlockKind.PARAGRAPH
@@ -78,46 +79,6 @@ def _signs(pieces: Sequence[Piece], index: int) -> bool:
     return not named and all(is_title_like(piece.text) or piece.kind for piece in above) and ends_sentence(following)
 
 
-def _mark_lists(text: str, pieces: Sequence[Piece]) -> None:
-    """Runs of credits, line-ups and labelled values are lists; a title over credits is the heading of what follows."""
-    credits = [piece.kind is None and is_credit(piece.text) for piece in pieces]
-    rows = [piece.kind is None and (credits[i] or is_record(piece.text)) for i, piece in enumerate(pieces)]
-    labels = [piece.kind is None and is_labelled(piece.text) for piece in pieces]
-    if not (any(rows) or any(labels)):
-        return
-    begin, count = 0, len(pieces)
-    while begin < count:
-        end = begin + 1
-        while end < count and not pieces[end].gap:
-            end += 1
-        short = [i for i in range(begin, end) if pieces[i].kind is None and is_row(pieces[i])]
-        like = sum(rows[i] or labels[i] for i in short)
-        if len(short) > 1 and 2 * like >= len(short) and (any(rows[i] for i in short) or like >= _LABELS_OF_A_LIST):
-            _mark_list(text, pieces, short, credits)
-        elif end - begin == 1 and (credits[begin] or (rows[begin] and _has_neighbour(rows, begin))):
-            pieces[begin].kind, pieces[begin].level = BlockKind.LIST_ITEM, 1
-        begin = end
-
-
-def is_row(piece: Piece) -> bool:
-    """Whether a line could be one of a list without bullets."""
-    return is_title_like(piece.text) or is_credit(piece.text) or is_labelled(piece.text)
-
-
-def _has_neighbour(flags: Sequence[bool], index: int) -> bool:
-    return any(flags[max(0, index - 1) : index]) or any(flags[index + 1 : index + 2])
-
-
-def _mark_list(text: str, pieces: Sequence[Piece], run: Sequence[int], credits: Sequence[bool]) -> None:
-    for place, index in enumerate(run):
-        piece = pieces[index]
-        over_credits = place + 1 < len(run) and not credits[index] and credits[run[place + 1]]
-        if piece.emphasis == "bold" or over_credits:
-            piece.kind = BlockKind.HEADING
-        else:
-            piece.kind, piece.level = BlockKind.LIST_ITEM, 1
-
-
 def _mark_headings(pieces: Sequence[Piece]) -> None:
     """Short lines without the end of a sentence; the first is of level 1, those after a mark one level below it.
 
@@ -128,15 +89,15 @@ def _mark_headings(pieces: Sequence[Piece]) -> None:
     level, top = 0, True
     said = [piece.text for piece in pieces[:_TOP]]
     for index, piece in enumerate(pieces):
-        if piece.kind is BlockKind.HEADING:
-            if piece.marked:
-                level = piece.level
-            else:
-                piece.level = min(level + 1, _LOWEST_HEADING)
+        depth = min(level + 1 if level else 1 if top else 2, _LOWEST_HEADING)
+        if piece.kind is BlockKind.HEADING and piece.marked:
+            level = piece.level
+        elif piece.kind is BlockKind.HEADING:
+            piece.level = min(depth + piece.level, _LOWEST_HEADING)
         elif piece.kind is None and (index in zone or is_pull_quote(piece.text)):
             _mark_inset(piece, level)
         elif piece.kind is None and (is_title_like(piece.text) or (top and _is_title(piece, said))):
-            piece.kind, piece.level = BlockKind.HEADING, min(level + 1, _LOWEST_HEADING) if level else 1 if top else 2
+            piece.kind, piece.level = BlockKind.HEADING, depth
         elif piece.kind is None or piece.kind in _TURNS:
             top = False
 
@@ -152,4 +113,4 @@ def _is_title(piece: Piece, said: Sequence[str]) -> bool:
     """Above the first paragraph, a question is a title, and so is a line that stands there twice."""
     if len(piece.text) > _LONGEST_QUESTION_TITLE or piece.emphasis:
         return False
-    return ends_question(piece.text) or said.count(piece.text) > 1
+    return (ends_question(piece.text) and ". " not in piece.text) or said.count(piece.text) > 1

@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 _SENTENCE_SHARE = 0.6
 _LABEL_REACH = 60
+_TOP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Turn:
 
 
 def labelled_turns(pieces: Sequence[Piece]) -> list[Turn]:
-    """Every piece that begins with what could be a speaker's name."""
+    """Every piece that begins with what could be a speaker's name, or is one over what is said."""
     found = []
     for index, piece in enumerate(pieces):
         head = piece.text[:_LABEL_REACH]
@@ -47,7 +48,21 @@ def labelled_turns(pieces: Sequence[Piece]) -> list[Turn]:
         match = _LABEL.match(piece.text)
         if match and _is_speaker(match):
             found.append(Turn(index, match["name"].strip(), match.end(), piece.text[match.end() :]))
-    return found
+    return found or _lone_names(pieces)
+
+
+def _lone_names(pieces: Sequence[Piece]) -> list[Turn]:
+    """Names in lines of their own that come back, each over what its bearer says; some of it must be questions."""
+    found = []
+    for index, piece in enumerate(pieces[:-1]):
+        following = pieces[index + 1]
+        if piece.kind is None and len(piece.text) <= _LABEL_REACH and following.kind is None:
+            name = piece.text.strip("*_").strip()
+            if ends_sentence(following.text) and name and name_words(name.removeprefix("The ")) is not None:
+                found.append(Turn(index, name, len(piece.text), following.text))
+    says = Counter(turn.speaker for turn in found)
+    kept = [turn for turn in found if says[turn.speaker] > 1]
+    return kept if any(ends_question(turn.text) for turn in kept) else []
 
 
 def _may_begin_with_a_name(head: str) -> bool:
@@ -69,6 +84,7 @@ def speaking_turns(pieces: Sequence[Piece], turns: Sequence[Turn], asked: frozen
 
     :param asked: which pieces are questions
     """
+    turns = [turn for turn in turns if not _is_headline(turn)]
     texts = {(turn.speaker, turn.text) for turn in turns}
     spoken = sum(not said or ends_sentence(said) for _, said in texts)
     if spoken < _SENTENCE_SHARE * len(texts):
@@ -80,6 +96,14 @@ def speaking_turns(pieces: Sequence[Piece], turns: Sequence[Turn], asked: frozen
     asks = any(ends_question(turn.text) or label_role(turn.speaker) == "question" for turn in kept)
     repeated = any(count > 1 for count in Counter(turn.speaker for turn in kept).values())
     return kept if answers or (asks and len(kept) > 1) or (repeated and len(kept) > 2) else []
+
+
+def _is_headline(turn: Turn) -> bool:
+    """A name and a quotation over an article are its title: 'Ada Lens: "I never wanted a lamp"'."""
+    if turn.index >= _TOP or not turn.text:
+        return False
+    quoted = turn.text[0] in "“\"'‘«" and turn.text[-1] in "”\"'’»"
+    return quoted or not ends_sentence(turn.text)
 
 
 def _speaks(turn: Turn, surnames: set[str], asked: frozenset[int]) -> bool:
