@@ -476,6 +476,8 @@ def test_it_fits_a_telephone(show: Callable[..., Page], dark: bool) -> None:
     assert page.one("#legend").is_displayed()
     page.one("[data-filter='types Place']").click()
     assert not any(node.startswith("place/") for node in shown(page))
+    page.one("#legend .close").click()
+    assert not page.one("#legend").is_displayed()
 
 
 def test_dark_and_light_are_the_system_s_wish(show: Callable[..., Page]) -> None:

@@ -163,7 +163,7 @@ def _steps_for(count: int) -> int:
 def _forced(points: Points, links: Any, degree: Points, mobile: Any, steps: int) -> Points:
     import numpy as np
 
-    charge = np.sqrt(degree + 1) * np.sqrt(np.sqrt(degree + 1))
+    charge = 2 + np.sqrt(degree) * np.sqrt(np.sqrt(degree))
     least = np.minimum(degree[links[:, 0]], degree[links[:, 1]])
     pull = np.where(least == 1, 1.6, 1 / np.sqrt(least))  # a name with one tie stays beside it
     middle = points[mobile].mean(axis=0) if mobile.all() else None

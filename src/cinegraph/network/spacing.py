@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
-_GAP = 7.0
+_GAP = 26.0
 
 
 def apart(points: Points, radii: Points, mobile: Any) -> Points:

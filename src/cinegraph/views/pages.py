@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+from cinegraph.errors import CinegraphError
+
 VIS_NETWORK = ("pyvis", "templates/lib/vis-9.1.2/vis-network.min.js")
 """The renderer as pyvis brings it: vis-network 9.1.2, MIT or Apache-2.0; its notice stands in its first lines."""
 
@@ -24,9 +26,15 @@ def joined(names: Sequence[str]) -> str:
 
 
 def renderer() -> str:
-    """vis-network, with its licence notice."""
+    """vis-network, with its licence notice.
+
+    :raises CinegraphError: if the installed pyvis brings another one
+    """
     package, path = VIS_NETWORK
-    return files(package).joinpath(path).read_text(encoding="utf-8")
+    try:
+        return files(package).joinpath(path).read_text(encoding="utf-8")
+    except OSError as error:
+        raise CinegraphError("the installed pyvis has no vis-network 9.1.2; install pyvis 0.3.2") from error
 
 
 def as_json(value: Any) -> str:

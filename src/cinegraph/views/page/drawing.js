@@ -99,7 +99,7 @@ function drawOverlay(ctx, camera) {
     if (!urgent && (budget <= 0 || alphaOf(item.node.id) < 1)) continue;
     if (drawLabel(ctx, item, { room, shapes }, urgent)) budget -= 1;
   }
-  drawRelations(ctx, camera, room);
+  drawRelations(ctx, camera, { room, shapes });
   for (const item of onScreen) drawCount(ctx, item, room);
 }
 
@@ -178,7 +178,7 @@ function drawCount(ctx, { node, point, radius }, room) {
 }
 
 /** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
-function drawRelations(ctx, camera, room) {
+function drawRelations(ctx, camera, { room, shapes }) {
   const told = [];
   for (const claim of visible.edges.values()) {
     const direct = state.edge === claim.id || hovered.edge === claim.id || (currentPath() && onPath(claim));
@@ -192,7 +192,7 @@ function drawRelations(ctx, camera, room) {
     const point = camera.toScreen(middleOf(claim, camera));
     const width = widthOf(ctx, text, font) + 4;
     const box = { x: point.x - width / 2, y: point.y - 8, w: width, h: 16 };
-    if (!direct && !room.free(box)) continue;
+    if (!direct && !(room.free(box) && shapes.free(box))) continue;
     room.take(box);
     haloed(ctx, text, point.x, point.y, font, claim.status === "accepted" ? ink.soft : ink.alarm);
   }
