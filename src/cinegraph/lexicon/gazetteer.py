@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from typing import Any, NamedTuple
 
 from cinegraph.lexicon.fold import fold_word
 
@@ -31,22 +33,21 @@ class Match:
     contextual: bool
 
 
-@dataclass(slots=True)
-class _Name:
+class _Name(NamedTuple):
     words: tuple[str, ...]
     name: str
     ids: tuple[str, ...]
     contextual: bool
 
 
-@dataclass(slots=True)
-class _Node:
-    branches: dict[str, _Node] = field(default_factory=dict)
-    names: list[_Name] = field(default_factory=list)
+_Node = dict[str, Any]
+_Candidate = tuple[int, int, list[_Name]]
+# The key under which a node of the trie holds the names that end there; no word is empty.
+_NAMES = ""
 
 
 class Gazetteer:
-    """A fixed set of names, compiled for search.
+    """A fixed set of names, compiled for search into a trie of words.
 
     A word of a name that has a capital needs one in the text too ("Forum" is not "forum"), a word all in capitals needs
     all of them ("IDFA"), and a word without capitals is found in any case ("best director").
@@ -54,19 +55,19 @@ class Gazetteer:
 
     def __init__(self, names: Iterable[tuple[str, tuple[str, ...], bool]]) -> None:
         """:param names: name, ids, and whether it counts only in context"""
-        self._root: dict[str, _Node] = {}
+        self._root: _Node = {}
         for name, ids, contextual in names:
             self._add(name, ids, contextual)
 
     def _add(self, name: str, ids: tuple[str, ...], contextual: bool) -> None:
         pieces = _PIECES.split(name)
-        words = tuple(pieces[1::2])
-        if not words:
-            return
-        node = self._root.setdefault(fold_word(words[0]), _Node())
-        for separator, word in zip(pieces[2:-1:2], words[1:], strict=True):
-            node = node.branches.setdefault(_joint(separator) + fold_word(word), _Node())
-        node.names.append(_Name(words, name, ids, contextual))
+        words = pieces[1::2]
+        node = self._root
+        for separator, word in zip(pieces[::2], _folded(words), strict=False):
+            joint = _joint(separator) if node is not self._root else ""
+            node = node.setdefault(joint + word, {})
+        if words:
+            node.setdefault(_NAMES, []).append(_Name(tuple(words), name, ids, contextual))
 
     def find(self, text: str) -> list[Match]:
         """Every name in a text: longest match, then leftmost; matches never overlap and stand in text order.
@@ -78,30 +79,42 @@ class Gazetteer:
         [(4, 14, ('award/palme-dor',), False), (18, 24, ('festival/cannes',), True)]
         """
         pieces = _PIECES.split(text)
+        chosen = _longest_then_leftmost(list(self._candidates(pieces)))
+        if not chosen:
+            return []
         offsets = [0, *accumulate(map(len, pieces))]
-        chosen = _longest_then_leftmost(self._candidates(pieces))
         return [_match(offsets[2 * first + 1], offsets[2 * end], names) for first, end, names in chosen]
 
-    def _candidates(self, pieces: list[str]) -> Iterator[tuple[int, int, list[_Name]]]:
+    def _candidates(self, pieces: list[str]) -> Iterator[_Candidate]:
         """Every name at every word: its first word, the word after its last, and what bears it."""
-        folded = list(map(fold_word, pieces[1::2]))
-        for first in [index for index, word in enumerate(folded) if word in self._root]:
-            node: _Node | None = self._root[folded[first]]
-            end = first
+        words = pieces[1::2]
+        folded = _folded(words)
+        root = self._root
+        for first, word in enumerate(folded):
+            node = root.get(word)
+            end = first + 1
             while node is not None:
-                end += 1
-                fitting = [name for name in node.names if _cased_alike(name.words, pieces[2 * first + 1 : 2 * end : 2])]
-                if fitting:
-                    yield first, end, fitting
-                if end == len(folded) or not node.branches:
+                if _NAMES in node:
+                    fitting = [name for name in node[_NAMES] if _cased_alike(name.words, words[first:end])]
+                    if fitting:
+                        yield first, end, fitting
+                if end == len(folded):
                     break
-                node = node.branches.get(_joint(pieces[2 * end]) + folded[end])
+                separator = pieces[2 * end]
+                node = node.get(folded[end] if separator == " " else _joint(separator) + folded[end])
+                end += 1
 
 
-def _longest_then_leftmost(candidates: Iterable[tuple[int, int, list[_Name]]]) -> list[tuple[int, int, list[_Name]]]:
+def _folded(words: list[str]) -> list[str]:
+    """All words at once: one call for the many in ASCII, one each for the others."""
+    lowered = "\n".join(words).lower().split("\n")
+    return [word if word.isascii() else fold_word(word) for word in lowered]
+
+
+def _longest_then_leftmost(candidates: list[_Candidate]) -> list[_Candidate]:
     taken: set[int] = set()
     chosen = []
-    for first, end, names in sorted(candidates, key=lambda candidate: (candidate[0] - candidate[1], candidate[0])):
+    for first, end, names in sorted(candidates, key=lambda candidate: candidate[0] - candidate[1]):
         if taken.isdisjoint(range(first, end)):
             taken.update(range(first, end))
             chosen.append((first, end, names))
@@ -112,10 +125,11 @@ def _match(start: int, end: int, names: list[_Name]) -> Match:
     """One match of all names that fit: one that always means its entry outdoes those that need context."""
     contextual = all(name.contextual for name in names)
     kept = [name for name in names if name.contextual == contextual]
-    ids = tuple(sorted({entry for name in kept for entry in name.ids}))
+    ids = kept[0].ids if len(kept) == 1 else tuple(sorted({entry for name in kept for entry in name.ids}))
     return Match(start, end, ids, kept[0].name, contextual)
 
 
+@lru_cache(maxsize=4096)
 def _joint(separator: str) -> str:
     """What two words of a name are joined by; empty for what readers and typesetters write in several ways."""
     return "" if _SOFT.fullmatch(separator) else separator.strip()
@@ -130,4 +144,4 @@ def _case_fits(expected: str, word: str) -> bool:
         return True
     if expected.isupper():
         return word.isupper() if len(expected) > 1 else not word.islower()
-    return not word.islower() and word != word.lower()
+    return word != word.lower()

@@ -34,7 +34,7 @@ def joined(entries: Iterable[tuple[Path, Entry]]) -> dict[str, Entry]:
             raise LexiconError(f"{path}: {entry.name}: {entry.id} is there twice; remove one row, or rename it")
         found[entry.id] = (path, _extended(known, entry))
     owners = _owners(found.values())
-    for path, entry in found.values():
+    for _, entry in found.values():
         owners.setdefault((entry.type, fold(entry.name)), entry)
     return {entry.id: _linked(path, entry, owners) for path, entry in found.values()}
 

@@ -14,7 +14,7 @@ from cinegraph.lexicon.first_names import first_names
 from cinegraph.lexicon.fold import fold
 from cinegraph.lexicon.gazetteer import Gazetteer
 from cinegraph.lexicon.joining import joined
-from cinegraph.lexicon.places import Places
+from cinegraph.lexicon.places import PLACE_TABLES, Places
 from cinegraph.lexicon.rows import TABLES, Row, read_toml, toml_files
 from cinegraph.lexicon.words import WORD_TABLES, Words
 from cinegraph.resources import resource
@@ -77,9 +77,32 @@ class Lexicon:
         return self.place_names.demonyms
 
     @property
-    def regions(self) -> Mapping[str, str]:
-        """First-level region, republic or state → country."""
+    def regions(self) -> Mapping[str, PlaceEntry]:
+        """Name of a region, republic or state → it, with its country."""
         return self.place_names.regions
+
+    @property
+    def cities(self) -> Mapping[str, PlaceEntry]:
+        """Name of a city → the largest city of that name, with its country."""
+        return self.place_names.cities
+
+    @cached_property
+    def place_gazetteer(self) -> Gazetteer:
+        """A finder for countries, regions and cities; ids are ``place/…``, a match's name goes to :meth:`place`."""
+        return Gazetteer(self.place_names.found_names(self.first_names))
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Names of languages in English: those with a code of two letters in ISO 639, and others in use on credits."""
+        import pycountry
+
+        coded = (language.name for language in pycountry.languages if hasattr(language, "alpha_2"))
+        return frozenset(self.words.languages) | {name.partition(" (")[0] for name in coded}
+
+    @property
+    def ethnicities(self) -> frozenset[str]:
+        """Names of peoples that are no nationality of a state of today: "Kabardian", "Kurdish"."""
+        return frozenset(self.words.ethnicities)
 
     @cached_property
     def first_names(self) -> Mapping[str, str]:
@@ -129,7 +152,7 @@ def load_lexicon(*extra: Path) -> Lexicon:
     return Lexicon(entries, words, places)
 
 
-_TABLES = frozenset((*TABLES, *WORD_TABLES, "country", "region", "source"))
+_TABLES = frozenset((*TABLES, *WORD_TABLES, *PLACE_TABLES, "source"))
 
 
 def _check_tables(path: Path, content: Row) -> None:

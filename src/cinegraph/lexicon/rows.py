@@ -110,3 +110,13 @@ def _problem(name: str, value: object) -> str | None:
     if name in _CHOICES and value not in _CHOICES[name]:
         return f"cannot be {value!r}; possible are {', '.join(sorted(_CHOICES[name]))}"
     return None
+
+
+def texts(path: Path, name: str, value: object) -> list[str]:
+    """A list of words of a file, checked.
+
+    :raises LexiconError: if it is anything else
+    """
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise LexiconError(f"{path}: {name} must be a list of words")
+    return value

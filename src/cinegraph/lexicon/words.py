@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cinegraph.errors import LexiconError
 from cinegraph.lexicon.entries import Occupation
-from cinegraph.lexicon.rows import Row
+from cinegraph.lexicon.rows import Row, texts
 
 _SETS = ("titles", "particles", "suffixes", "genre_nouns", "genre_modifiers", "ethnicities", "languages")
 WORD_TABLES = (*_SETS, "forms", "occupation")
@@ -40,9 +40,9 @@ class Words:
         :raises LexiconError: if a list is no list of words, or an occupation lacks its nouns
         """
         for name in _SETS:
-            getattr(self, name).update(_texts(path, name, content.get(name, [])))
+            getattr(self, name).update(texts(path, name, content.get(name, [])))
         for form, nouns in _table(path, "forms", content).items():
-            self.forms.update({noun.lower(): form for noun in _texts(path, f"forms.{form}", nouns)})
+            self.forms.update({noun.lower(): form for noun in texts(path, f"forms.{form}", nouns)})
         for row in content.get("occupation", []):
             self.occupations.update(_occupations(path, row))
 
@@ -51,7 +51,7 @@ def _occupations(path: Path, row: Row) -> Iterator[tuple[str, Occupation]]:
     label = row.get("label")
     if not isinstance(label, str):
         raise LexiconError(f"{path}: an [[occupation]] has no label; add label = \"…\"")
-    for noun in _texts(path, f"occupation {label}: nouns", row.get("nouns", [])):
+    for noun in texts(path, f"occupation {label}: nouns", row.get("nouns", [])):
         singular = Occupation(label, row.get("relation"), row.get("gender"))
         yield noun.lower(), singular
         yield plural(noun.lower()), Occupation(label, row.get("relation"), row.get("gender"), plural=True)
@@ -71,12 +71,6 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "ch", "sh", "x")):
         return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
-
-
-def _texts(path: Path, name: str, value: object) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise LexiconError(f"{path}: {name} must be a list of words")
-    return value
 
 
 def _table(path: Path, name: str, content: Row) -> Mapping[str, object]:
