@@ -14,7 +14,7 @@ from cinegraph.model import BlockKind, Document
 _ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
 # How a title is set off: quotation marks, or Markdown's asterisks and underscores.
 _MARKED = re.compile(
-    r"(?<![\w*])\*{1,3}(?=\S)(?P<star>[^*\n]{1,100}?)\*{1,3}(?![\w*])"
+    r"(?<![\w*])(?P<stars>\*(?:\*\*)?)(?=\S)(?P<star>[^*\n]{1,100}?)(?P=stars)(?![\w*])"
     r"|(?<!\w)_(?=\S)(?P<line>[^_\n]{1,100}?)_(?!\w)"
     r'|(?<!\w)"(?P<quote>[^"\n]{1,100}?)"(?!\w)'
     r"|(?<![\w'])'(?P<single>[A-Z0-9][^'\"\n]{0,80}?(?:'(?=\w)[^'\"\n]{0,60}?)?)'(?![\w'])"
@@ -22,7 +22,7 @@ _MARKED = re.compile(
 _ENDS_AS_TITLE = re.compile(
     r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by)"
     r"|,? ?(?:(?:which|that) )?(?:(?:is|was|were|has been|had been) (?:also |first |then )?(?:an? \d|directed|produced|written|edited|shot|composed|released|distributed|filmed|scored|broadcast|made)"
-    r"|(?:premiered|stars|starred|aired|tells|follows|won|opened|includes music)\b))"
+    r"|(?:premiered|stars|starred|aired|tells|follows|won|took|received|earned|opened|screened|competed|includes music)\b)|,? by [A-Z]| \([A-Z][a-z]+(?:[/,-] ?[A-Z]\w+)*\))"
 )
 _BEGINS_TITLE = re.compile(
     r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
@@ -47,6 +47,7 @@ class Candidate:
     initial: bool = False
     heading: bool = False
     subject_of_film: bool = False
+    title_line: bool = False
     outer_start: int = 0
     outer_end: int = 0
     votes: dict[str, float] = field(default_factory=dict)
@@ -84,6 +85,7 @@ def find_candidates(
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING
         begin, stop = sentence.start, sentence.end
         marked = list(_marked(text, begin, stop, index))
+        marked += [c for c in _in_capitals(text, begin, stop, index, marked) if not any(m.start <= c.start < m.end for m in fixed)]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
         tokens = [t for t in tokenise(text, begin, stop, vocabulary) if not any(a <= t.start < b for a, b in spans)]
@@ -92,11 +94,15 @@ def find_candidates(
             first_token, last_token = tokens[first], tokens[last]
             found.append(
                 Candidate(first_token.start, last_token.end, text[first_token.start : last_token.end], index, "",
-                          first_token.start == begin, heading, False, first_token.start, last_token.end)
+                          first_token.start == begin, heading, False, False, first_token.start, last_token.end)
             )  # fmt: skip
         found += marked
         if prefix:
             found.append(prefix)
+        title = _title_line(document, text, index)
+        if title is not None:
+            found = [c for c in found if c.sentence != index]
+            found.append(title)
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
@@ -108,6 +114,23 @@ class _Blocked:
         self.taken: set[int] = set()
         for match in fixed:
             self.taken.update(range(match.start, match.end))
+
+
+_CAPITALS = re.compile(
+    r"(?<![\w'-])(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'&-]*|[A-Z]\.)(?:(?:[:,]? |\.{3} ?|… ?|[!?] |\. (?=\d))(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'&-]*\b(?![a-z])))+(?:[!?…]|\.{3})?(?![\w])"
+    r"|(?<![\w'.-])[A-ZÀ-ÖØ-Þ]{5,}(?![\w])"
+)
+
+
+def _in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
+    """Titles that a text sets in capitals; sentences that are capitals throughout say nothing."""
+    letters = [c for c in text[begin:stop] if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) > 0.6 * len(letters):
+        return
+    for match in _CAPITALS.finditer(text, begin, stop):
+        start, end = match.span()
+        if sum(c.isalpha() for c in match.group()) >= 5 and not any(c.outer_start < end and start < c.outer_end for c in taken):
+            yield Candidate(start, end, match.group(), index, "caps", False, False, False, False, start, end)
 
 
 def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]:
@@ -123,7 +146,7 @@ def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]
         name = text[start:end]
         if name and _looks_like_title(name):
             mark = "italic" if kind in ("star", "line") else "quote"
-            yield Candidate(start, end, name, index, mark, False, False, False, match.start(), match.end())
+            yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
 def _looks_like_title(name: str) -> bool:
@@ -136,6 +159,27 @@ def _looks_like_title(name: str) -> bool:
     if len(words) <= 3:
         return True
     return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
+
+
+_CREDITS = re.compile(r"(?:dir(?:ector)?|directed by|d|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )", re.IGNORECASE)
+
+
+def _title_line(document: Document, text: str, index: int) -> Candidate | None:
+    """The title over a credit block: a short line followed by one that begins with "Director: …"."""
+    sentence = document.sentences[index]
+    block = document.blocks[sentence.block]
+    if sentence.block + 1 >= len(document.blocks) or (index and document.sentences[index - 1].block == sentence.block):
+        return None
+    if sentence.end - sentence.start > 70 or sentence.end < block.end - 1:
+        return None
+    below = document.blocks[sentence.block + 1]
+    if not _CREDITS.match(text, below.start, below.end):
+        return None
+    match = re.match(r"[\W\d_]*([^\W\d_].*?)(?: ?[★☆*].*| ?\(\D*(?:1[89]|20)\d\d.*| ?[-–—|(].*)?$", text[sentence.start : sentence.end], re.DOTALL)
+    if match is None:
+        return None
+    start, name = sentence.start + match.start(1), match.group(1).strip()
+    return Candidate(start, start + len(name), name, index, "caps", False, False, False, True, start, start + len(name))
 
 
 def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
@@ -159,7 +203,7 @@ def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, mark
         return None
     if words[0] in {"Film", "Movie"}:
         return None
-    return Candidate(start, start + len(title), title, index, "", True, False, True, start, start + len(title))
+    return Candidate(start, start + len(title), title, index, "", True, False, True, False, start, start + len(title))
 
 
 class _Runs:
@@ -240,6 +284,8 @@ class _Runs:
             return self._next_in_run(i + 1) or None
         if self._is_name_token(i + 1) and after.text.casefold() not in self.roles:
             return i + 1
+        if after.text == "&" and gap == " " and i + 2 < len(tokens) and self._is_name_token(i + 2) and tokens[i + 2].start == after.end + 1:
+            return i + 2
         if after.text in ("brothers", "sisters") and gap == " ":
             return i + 1
         if after.kind == "d" and len(after.text) <= 2 and gap == " " and after.text.isdigit():

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.text import fold
+from cinegraph.extract.text import fold, plain
 from cinegraph.lexicon import Lexicon
 
 _LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | or |; |/)\"?$")
 _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
+_COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
+_MARKS = {"italic": 1.25, "caps": 1.0, "quote": 0.5}
 _THRESHOLD = 1.2
 _LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
 
 
 def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
-    lowered = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    lowered = plain(text)
     for candidate in candidates:
         left = lowered[max(0, candidate.outer_start - _LEFT_WINDOW) : candidate.outer_start]
         left = re.split(r"\n", left)[-1]
@@ -38,6 +40,10 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
         candidate.votes = votes
+        if _COUNTRIES.match(text[candidate.outer_end : candidate.outer_end + 30]):
+            votes["Film"] += 0.9
+        if candidate.title_line:
+            votes["Film"] += 3.0
     _share_in_lists(candidates, text)
 
 
@@ -86,21 +92,61 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
         for type_, weight in candidate.votes.items():
             total[key][type_] += weight
         if candidate.marked:
-            total[key]["Film"] += {"italic": 1.25, "quote": 0.5}[candidate.marked]
+            total[key]["Film"] += _MARKS[candidate.marked]
         elif not candidate.initial and not candidate.heading:
             plain[key] += 1
         if key not in sample or (candidate.marked and not sample[key].marked):
             sample[key] = candidate
     types: dict[str, str] = {}
+    sets_off = _sets_titles_off(candidates)
     for key, candidate in sample.items():
         scores = dict(total[key])
+        if sets_off and not candidate.marked and not candidate.subject_of_film:
+            scores["Film"] = 0.4 * scores.get("Film", 0.0)
+            if _like_a_person(candidate, cues, lexicon):
+                scores["Person"] = scores.get("Person", 0.0) + 0.9
         for type_, weight in _shape(candidate.text, bool(candidate.marked), cues, lexicon).items():
             scores[type_] = scores.get(type_, 0.0) + weight
         best = max(sorted(scores), key=lambda t: scores[t], default="")
         if best and scores[best] >= _THRESHOLD:
             types[key] = best
     _complete_lists(candidates, types, text)
+    _complete_marks(candidates, types)
     return types
+
+
+def _sets_titles_off(candidates: list[Candidate]) -> bool:
+    """Whether an article sets off its titles (italics, quotation marks, capitals), so that a plain name is rarely one."""
+    marked = [c for c in candidates if c.marked and _title_case(c.text) and c.votes.get("Film", 0.0) > 0.5]
+    italic = [c for c in candidates if c.marked == "italic"]
+    return len({c.key for c in marked}) >= 3 or len({c.key for c in italic}) >= 3
+
+
+def _like_a_person(candidate: Candidate, cues: Cues, lexicon: Lexicon) -> bool:
+    words = candidate.text.split()
+    if not 2 <= len(words) <= 3 or candidate.heading or lexicon.place(candidate.text) is not None:
+        return False
+    lowered = [word.casefold() for word in words]
+    known = cues.common | cues.organization_words | cues.festival_words | cues.publication_words | cues.place_words
+    return all(w[0].isupper() for w in words) and not any(w in known for w in lowered) and not candidate.text.isupper()
+
+
+def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
+    """Where an article sets its films off in one way, a title set off in that way is a film."""
+    for mark in _MARKS:
+        marked = [c for c in candidates if c.marked == mark and c.key]
+        films = {c.key for c in marked if types.get(c.key) == "Film"}
+        others = {c.key for c in marked if types.get(c.key) in ("Work", "Series", "Other", "Publication")}
+        open_keys = {c.key for c in marked if c.key not in types}
+        if open_keys and len(films) >= max(1, len(others)) and len(films) * 3 >= len(open_keys):
+            for candidate in marked:
+                if candidate.key in open_keys and _title_case(candidate.text):
+                    types[candidate.key] = "Film"
+
+
+def _title_case(name: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w'-]*", name)
+    return bool(words) and words[0][0].isupper() and (len(words) == 1 or sum(w[0].isupper() for w in words) * 2 >= len(words)) and len(words) <= 9
 
 
 def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, float]:
@@ -118,8 +164,9 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Festival"] += 3.0
     elif lowered[-1].rstrip(".") in cues.organization_words or lowered[0] in {"university", "academy", "institute"}:
         scores["Organization"] += 2.2
-    if lexicon.place(name) is not None:
-        scores["Place"] += 1.5
+    place = None if marked else lexicon.place(name)
+    if place is not None:
+        scores["Place"] += 1.0 if place.kind == "city" else 1.5
     if len(words) == 2 and (lowered[0] in cues.place_words or lowered[1] in cues.place_words):
         scores["Place"] += 1.3
         scores["Person"] -= 1.0
@@ -128,6 +175,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     if small and any(w in title_words - cues.particles for w in small):
         scores["Film"] += 0.5
     elif words[0] in lexicon.demonyms and len(words) == 2:
+        scores["Film"] += 0.5
+    elif lowered[0] in cues.common and len(words) > 1:
         scores["Film"] += 0.5
     elif 2 <= len(words) <= 4 and all(w[0].isupper() or w in cues.particles for w in words) and lowered[0] not in ("the", "a", "an"):
         gender = lexicon.first_names.get(fold(words[0]))

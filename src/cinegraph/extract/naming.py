@@ -95,9 +95,9 @@ def _without_demonym(candidate: Candidate, lexicon: Lexicon, cues: Cues) -> list
         return [candidate]
     start = candidate.start + candidate.text.index(words[1], len(words[0]))
     end = candidate.start + len(words[0])
-    first = Candidate(candidate.start, end, words[0], candidate.sentence, "", candidate.initial, candidate.heading, False, candidate.start, end)
+    first = Candidate(candidate.start, end, words[0], candidate.sentence, "", candidate.initial, candidate.heading, False, False, candidate.start, end)
     rest = Candidate(start, candidate.end, candidate.text[start - candidate.start :], candidate.sentence, "", False, candidate.heading, False,
-                     start, candidate.outer_end)  # fmt: skip
+                     False, start, candidate.outer_end)  # fmt: skip
     return [first, rest]
 
 
@@ -132,6 +132,8 @@ def _node(
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end
     type_ = types.get(key, "")
+    if not candidate.marked and name in lexicon.countries:
+        return _seen(registry, Node("L", start, end, name, (registry.place(name),), note="country"))
     if not candidate.marked and _is_demonym(name, lexicon):
         return Node("N", start, end, name)
     if type_ in _TITLES and (candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)):

@@ -63,6 +63,9 @@ class Node:
         return self.members or [self]
 
 
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
+
+
 class AbstractSentence:
     """A sentence as a string of words and node characters, and the nodes behind these characters."""
 
@@ -80,7 +83,7 @@ class AbstractSentence:
             pieces.append(self.add(node))
             position = node.end
         pieces.append(text[position:end].lower())
-        self.string = re.sub(r"\s+", " ", "".join(pieces)).strip()
+        self.string = re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(pieces))).strip()
 
     def add(self, node: Node) -> str:
         """The character that stands for a node."""

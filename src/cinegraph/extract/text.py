@@ -80,6 +80,19 @@ def _kind(text: str) -> str:
     return "s" if text == "'s" else "p"
 
 
+_PLAIN_LETTERS = str.maketrans("áàâäãåčçćéèêëěíìîïñńňóòôöõřšśúùûüůýžźż", "aaaaaaccceeeeeiiiinnnooooorssuuuuuyzzz")
+
+
+def plain(text: str) -> str:
+    """The text in lower case with the accents of the commonest letters gone; every offset stays what it was.
+
+    >>> plain("Début")
+    'debut'
+    """
+    lowered = text.lower()
+    return (lowered if len(lowered) == len(text) else text).translate(_PLAIN_LETTERS)
+
+
 def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = frozenset()) -> list[Token]:
     """The tokens of ``text[start:end]`` (a normalised text).
 
