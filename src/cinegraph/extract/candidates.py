@@ -164,18 +164,23 @@ def _looks_like_title(name: str) -> bool:
 _CREDITS = re.compile(r"(?:dir(?:ector)?|directed by|d|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )", re.IGNORECASE)
 
 
+_LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{2,30}:")
+_TITLE_AND_FACTS = re.compile(r"[\W_]*[^\W\d_][^.(]{0,60} \(")
+
+
 def _title_line(document: Document, text: str, index: int) -> Candidate | None:
     """The title over a credit block: a short line followed by one that begins with "Director: …"."""
     sentence = document.sentences[index]
     block = document.blocks[sentence.block]
-    if sentence.block + 1 >= len(document.blocks) or (index and document.sentences[index - 1].block == sentence.block):
+    if sentence.block + 1 >= len(document.blocks):
         return None
-    if sentence.end - sentence.start > 70 or sentence.end < block.end - 1:
+    line = text[block.start : block.end]
+    if _LABELLED.match(line) or (len(line) > 70 and not _TITLE_AND_FACTS.match(line)) or sentence.start != block.start:
         return None
     below = document.blocks[sentence.block + 1]
     if not _CREDITS.match(text, below.start, below.end):
         return None
-    match = re.match(r"[\W\d_]*([^\W\d_].*?)(?: ?[★☆*].*| ?\(\D*(?:1[89]|20)\d\d.*| ?[-–—|(].*)?$", text[sentence.start : sentence.end], re.DOTALL)
+    match = re.match(r"[\W_]*(\w.*?)(?: ?[★☆*].*| ?[-–—|(].*)?\.?$", text[sentence.start : sentence.end], re.DOTALL)
     if match is None:
         return None
     start, name = sentence.start + match.start(1), match.group(1).strip()
