@@ -107,8 +107,12 @@ class Discourse:
         labels = " and ".join(self.registry.draft(i).label for i in ids)
         return Node("P", 0, 0, "", ids, "pronoun", note=note.replace("{}", labels) if "{}" in note else f"{labels}: {note}")
 
+    def _gender(self, id_: str) -> str | None:
+        draft = self.registry.draft(id_)
+        return draft.gender or draft.presumed_gender
+
     def _fits(self, id_: str, gender: str) -> bool:
-        return self.registry.draft(id_).gender in (None, gender)
+        return self._gender(id_) in (None, gender)
 
     def _singular(self, gender: str, before: list[Node], text_before: str, subject: bool) -> tuple[str, ...]:
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
@@ -119,7 +123,7 @@ class Discourse:
         for number, group in enumerate(groups):
             for exact in (True, False):
                 for id_ in group:
-                    known = self.registry.draft(id_).gender
+                    known = self._gender(id_)
                     if known == gender or (not exact and known is None):
                         return (id_,)
             if number == 0 and self.topic_person and self._fits(self.topic_person, gender) and self.topic_person in (self.previous_people or [self.topic_person]):

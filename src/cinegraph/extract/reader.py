@@ -69,6 +69,7 @@ class Reader:
         self.quotation: Quotation | None = None
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
+        self.festival_block = -1
         self.mentions: list[Node] = []
         self._by_sentence = self._split()
         self._occupations = _occupation_words(tuple(lexicon.occupations))
@@ -198,6 +199,8 @@ class Reader:
             self.scopes.enter(block, abstract)
         self.mentions += [n for n in nodes if n.ids]
         self.discourse.after(nodes)
+        if festivals:
+            self.festival_block = sentence.block
         years = [n.text for n in nodes if n.letter == "Y"]
         if years:
             self.discourse.last_year = years[-1]
@@ -223,6 +226,8 @@ class Reader:
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self._subjects(subject_slot, pattern, match, abstract)
             objects = self._objects(object_slot, match, abstract)
+            if relation == "director":
+                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id == "credit.active-made"]
             if not subjects or not objects:
                 continue
             qualifiers: dict[str, Node | str] = {}
@@ -404,7 +409,8 @@ class Reader:
         generic = "generic" in award.attributes or "choices" in award.attributes
         festival = award.attributes.get("festival")
         section = award.attributes.get("section")
-        around = [n for n in (self.near_festival, self.scopes.festival(), self.discourse.festival) if n is not None and n.ids]
+        spoken_of = self.discourse.festival if self.festival_block == self.discourse.paragraph else None
+        around = [n for n in (self.near_festival, self.scopes.festival(), spoken_of) if n is not None and n.ids]
         if festival is None and section is None and "organization" not in award.attributes and not award.ids and generic and around:
             festival = around[0]
             award.attributes["festival"] = festival

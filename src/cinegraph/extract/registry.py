@@ -20,6 +20,7 @@ class Draft:
     names: Counter[str] = field(default_factory=Counter)
     lexicon: str | None = None
     gender: str | None = None
+    presumed_gender: str | None = None
     occupations: set[str] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
     scope: str = ""

@@ -28,7 +28,7 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
         words = Counter(w for w in text.lower().split() if w in ("he", "his", "him", "she", "her"))
         male, female = words["he"] + words["his"] + words["him"], words["she"] + words["her"]
         if male != female and max(male, female) >= 3 * min(male, female):
-            draft.gender = "male" if male > female else "female"
+            draft.presumed_gender = "male" if male > female else "female"
     return best if count >= 2 else None
 
 
