@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cinegraph.extract.gate import admit
 from cinegraph.extract.pipeline import extract
 
-__all__ = ["extract"]
+__all__ = ["admit", "extract"]

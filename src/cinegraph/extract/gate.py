@@ -1,7 +1,8 @@
-"""The gate: what every extractor's claims must stand up to before they are kept, the built-in one's and anybody else's.
+"""The gate: what every extractor's claims must stand up to before they are kept, the built-in one's and anybody's.
 
-An extractor is a function from :class:`~cinegraph.model.Document` to :class:`~cinegraph.model.Extraction`, offered under the entry point group
-``cinegraph.extractors``. A claim that fails is dropped and counted, with the reason, in :attr:`Extraction.dropped`; nothing is mended.
+An extractor is a function from :class:`~cinegraph.model.Document` to :class:`~cinegraph.model.Extraction`, offered by
+entry point in the group ``cinegraph.extractors``. A claim that fails is dropped and counted, with the reason, in
+:attr:`Extraction.dropped`; nothing is mended.
 """
 
 from __future__ import annotations
@@ -12,7 +13,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cinegraph.extract.text import fold
-from cinegraph.model import Claim, Document, Entity, EntityRef, EntityType, Evidence, Extraction, Literal, Mention, Modality, Value
+from cinegraph.model import (
+    Claim,
+    Document,
+    Entity,
+    EntityRef,
+    EntityType,
+    Evidence,
+    Extraction,
+    Literal,
+    Mention,
+    Modality,
+    Value,
+)
 from cinegraph.relations import ENTITY_QUALIFIERS, RELATIONS
 
 Extract = Callable[[Document], Extraction]
@@ -35,10 +48,12 @@ REASONS = {
 }
 """Why a claim is dropped: the reason as it is counted, and what it means."""
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NO_NAME = re.compile(
     r"(?:i|me|my|mine|you|your|he|him|his|she|her|hers|it|its|we|us|our|they|them|their|who|whom|whose|himself|herself|itself|themselves|myself"
     r"|one|someone|somebody|everyone|nobody|both|(?:the )?(?:former|latter|duo|pair|couple|other|others|two)"
-    r"|(?:(?:the|this|that|his|her|their|its|my|our) )?(?:(?:first|second|third|debut|new|next|latest|last|same|own|feature|short|young) )*"
+    r"|(?:(?:the|this|that|his|her|their|its|my|our) )?(?:(?:first|second|third|debut|new|next|latest|last|same)"
+    r" |(?:own|feature|short|young) )*"
     r"(?:film|movie|picture|feature|short|series|documentary|debut|project|work|director|filmmaker|actor|actress|star|writer|screenwriter|producer"
     r"|festival|award|prize|jury|school|studio|company|city|country|man|woman|boy|girl|husband|wife|father|mother))"
 )
@@ -53,37 +68,47 @@ class _Refusal:
 
     def pair(self) -> tuple[str, str]:
         value = self.claim.object
-        return self.reason, f"{self.claim.subject} {self.claim.predicate} {value.id if isinstance(value, EntityRef) else value.value}"
+        text = value.id if isinstance(value, EntityRef) else value.value
+        return self.reason, f"{self.claim.subject} {self.claim.predicate} {text}"
 
 
 def admit(extraction: Extraction) -> Extraction:
-    """What of an extraction passes the gate; what does not is added to ``dropped``, each claim with a reason of :data:`REASONS`.
+    """What of an extraction passes the gate.
 
-    To admit what has been admitted changes nothing. Entities that no claim and no mention speaks of any more are left out.
+    To admit what has been admitted changes nothing. Entities that no claim and no mention speaks of are left out.
+
+    :returns: the extraction with each claim that fell moved to ``dropped``, with a reason of :data:`REASONS`
     """
     entities = {entity.id: entity for entity in extraction.entities}
-    named = _named(extraction.document, entities)
+    unnamed = _unnamed(extraction.document, entities)
     refused: list[_Refusal] = []
     kept = []
-    for claim in _consistent(extraction.claims, refused):
+    for claim in extraction.claims:
         standing = tuple(e for e in claim.evidence if stands(e, extraction.document))
-        reason = misfit(claim, entities) or next((named[id_] for id_ in _ids(claim) if named[id_]), "") or ("" if standing else "quote")
+        nameless = next((unnamed[id_] for id_ in _ids(claim) if unnamed.get(id_)), "")
+        reason = misfit(claim, entities) or nameless or ("" if standing else "quote")
         if reason:
             refused.append(_Refusal(reason, claim))
         else:
             kept.append(claim if standing == claim.evidence else replace(claim, evidence=standing))
+    kept = list(_consistent(kept, refused))
     mentions = tuple(m for m in extraction.mentions if _refers(m, extraction.document, entities))
     used = {mention.entity for mention in mentions} | {id_ for claim in kept for id_ in _ids(claim)}
     return replace(
-        extraction, entities=tuple(e for e in extraction.entities if e.id in used), mentions=mentions, claims=tuple(kept),
+        extraction,
+        entities=tuple(e for e in extraction.entities if e.id in used),
+        mentions=mentions,
+        claims=tuple(kept),
         dropped=(*extraction.dropped, *(refusal.pair() for refusal in refused)),
-    )  # fmt: skip
+    )
 
 
 def stands(evidence: Evidence, document: Document) -> bool:
     """Whether a quote stands in the article at its offsets, neither blank nor longer than :data:`MAX_QUOTE`."""
-    inside = 0 <= evidence.start < evidence.end <= len(document.text) and evidence.end - evidence.start <= MAX_QUOTE
-    return inside and evidence.article == document.name and evidence.quote == document.text[evidence.start : evidence.end] and bool(evidence.quote.strip())
+    start, end = evidence.start, evidence.end
+    if evidence.article != document.name or not 0 <= start < end <= min(len(document.text), start + MAX_QUOTE):
+        return False
+    return evidence.quote == document.text[start:end] and not evidence.quote.isspace()
 
 
 def misfit(claim: Claim, entities: Mapping[str, Entity]) -> str:
@@ -98,18 +123,23 @@ def misfit(claim: Claim, entities: Mapping[str, Entity]) -> str:
         return "unknown entity"
     value = entities[claim.object.id].type if isinstance(claim.object, EntityRef) else None
     reason = unfitting(claim.predicate, entities[claim.subject].type, value)
-    if reason or isinstance(claim.object, EntityRef) and claim.object.id == claim.subject:
+    if reason or (isinstance(claim.object, EntityRef) and claim.object.id == claim.subject):
         return reason or "object type"
     if isinstance(claim.object, Literal) and not claim.object.value.strip():
         return "literal object"
-    return "" if all(_qualifies(claim.predicate, name, other, entities) for name, other in claim.qualifiers) else "qualifier"
+    qualified = all(_qualifies(claim.predicate, name, other, entities) for name, other in claim.qualifiers)
+    return "" if qualified else "qualifier"
 
 
 def unfitting(relation: str, subject: EntityType, value: EntityType | None) -> str:
-    """Why a relation does not take a subject and an object of these types (None for a literal), or an empty string.
+    """Why a relation does not take a subject and an object of these types, or an empty string.
 
-    >>> unfitting("director", EntityType.FILM, EntityType.PERSON), unfitting("director", EntityType.PERSON, EntityType.FILM)
-    ('', 'subject type')
+    :param value: the object's type, None for a literal
+
+    >>> unfitting("director", EntityType.FILM, EntityType.PERSON)
+    ''
+    >>> unfitting("director", EntityType.PERSON, EntityType.FILM)
+    'subject type'
     """
     rules = RELATIONS[relation]
     if subject not in rules.subjects:
@@ -145,44 +175,56 @@ def is_name(name: str) -> bool:
     return bool(name.strip()) and _NO_NAME.fullmatch(" ".join(name.replace("’", "'").lower().split())) is None
 
 
-def _named(document: Document, entities: Mapping[str, Entity]) -> dict[str, str]:
+def _unnamed(document: Document, entities: Mapping[str, Entity]) -> dict[str, str]:
     """For each entity why it cannot be spoken of, or an empty string. The lexicon vouches for what it knows."""
-    text = f" {fold(document.text)} "
+    text = f" {fold(_POSSESSIVE.sub('', document.text))} "
+    words = frozenset(text.split())
     found = {}
     for id_, entity in entities.items():
         forms = [form for form in dict.fromkeys((entity.label, *entity.names)) if form.strip()]
         if not any(map(is_name, forms)) and not _typed_name(entity, document):
             found[id_] = "only a pronoun"
-        elif entity.lexicon is None and not any(fold(form) in text or form in document.text for form in forms):
+        elif entity.lexicon is None and not any(_named_in(form, entity.type, text, words) for form in forms):
             found[id_] = "name not in article"
         else:
             found[id_] = ""
     return found
 
 
+def _named_in(form: str, type_: EntityType, text: str, words: frozenset[str]) -> bool:
+    """Whether a name stands in a folded text; what is no person may have its words apart ("the workshop of Doe")."""
+    folded = fold(_POSSESSIVE.sub("", form))
+    return f" {folded} " in text or (type_ is not EntityType.PERSON and words.issuperset(folded.split()))
+
+
 def _typed_name(entity: Entity, document: Document) -> bool:
-    """Whether a title that looks like a pronoun ("It", "Her") stands in the article with its capital inside a sentence or in quotes."""
-    titles = (EntityType.FILM, EntityType.SERIES, EntityType.WORK)
-    return entity.type in titles and any(
-        form[:1].isupper() and re.search(rf"(?:[\w,] |[“\"'‘«*_]){re.escape(form)}\b", document.text) for form in (entity.label, *entity.names) if form.strip()
-    )
+    """Whether a title that looks like a pronoun ("It", "Her") has its capital inside a sentence, or quotation marks."""
+    if entity.type not in (EntityType.FILM, EntityType.SERIES, EntityType.WORK):
+        return False
+    forms = (form for form in (entity.label, *entity.names) if form[:1].isupper())
+    return any(re.search(rf"(?:[\w,] |[“\"'‘«*_]){re.escape(form)}\b", document.text) for form in forms)
 
 
 def _refers(mention: Mention, document: Document, entities: Mapping[str, Entity]) -> bool:
     return 0 <= mention.start < mention.end <= len(document.text) and mention.entity in entities
 
 
-def _consistent(claims: tuple[Claim, ...], refused: list[_Refusal]) -> Iterator[Claim]:
-    """The claims without the evidence in which one sentence both says and denies, or gives a relation both ways round."""
+def _consistent(claims: list[Claim], refused: list[_Refusal]) -> Iterator[Claim]:
+    """The claims without evidence whose sentence also denies it, or gives a one-way relation both ways round."""
     sides = defaultdict(set)
     ways = set()
     for claim in claims:
         for item in claim.evidence:
             sides[_ends(claim), item.start, item.end].add(item.modality is Modality.NEGATED)
-            ways.add((claim.subject, claim.predicate, claim.object, item.start, item.end))
+            ways.add((_ends(claim), item.start, item.end))
     for claim in claims:
-        kept = tuple(item for item in claim.evidence if len(sides[_ends(claim), item.start, item.end]) == 1 and not _reversed(claim, item, ways))
-        if kept or not claim.evidence:
+        said, turned = _ends(claim), _turned(claim)
+        kept = tuple(
+            item
+            for item in claim.evidence
+            if len(sides[said, item.start, item.end]) == 1 and (turned, item.start, item.end) not in ways
+        )
+        if kept:
             yield claim if kept == claim.evidence else replace(claim, evidence=kept)
         else:
             refused.append(_Refusal("contradiction", claim))
@@ -192,8 +234,8 @@ def _ends(claim: Claim) -> tuple[str, str, Value]:
     return claim.subject, claim.predicate, claim.object
 
 
-def _reversed(claim: Claim, item: Evidence, ways: set[tuple[str, str, Value, int, int]]) -> bool:
-    """Whether the same sentence gives a one-way relation the other way round as well (each the student of the other)."""
-    if not isinstance(claim.object, EntityRef) or claim.predicate not in RELATIONS or RELATIONS[claim.predicate].symmetric:
-        return False
-    return (claim.object.id, claim.predicate, EntityRef(claim.subject), item.start, item.end) in ways
+def _turned(claim: Claim) -> tuple[str, str, Value] | None:
+    """The ends of a one-way relation the other way round (each the student of the other)."""
+    if not isinstance(claim.object, EntityRef) or RELATIONS[claim.predicate].symmetric:
+        return None
+    return claim.object.id, claim.predicate, EntityRef(claim.subject)

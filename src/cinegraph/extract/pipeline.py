@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cinegraph.extract.entailments import entail
+from cinegraph.extract.gate import admit
 from cinegraph.extract.reader import Reader
 from cinegraph.lexicon import Lexicon, load_lexicon
 from cinegraph.model import Document, EntityRef, Extraction, Mention
@@ -30,4 +31,5 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     used = {m.entity for m in mentions} | {c.subject for c in claims}
     used |= {c.object.id for c in claims if isinstance(c.object, EntityRef)}
     used |= {v.id for c in claims for _, v in c.qualifiers if isinstance(v, EntityRef)}
-    return Extraction(document, registry.entities(used), tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.entity))), claims, tuple(reader.collector.dropped))
+    found = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.entity)))
+    return admit(Extraction(document, registry.entities(used), found, claims, tuple(reader.collector.dropped)))

@@ -96,20 +96,23 @@ def read(source: Source) -> Document:
 
 
 def extract(extractor: Extractor, document: Document) -> Extraction:
-    """What an extractor finds in an article.
+    """What of an extractor's findings in an article passes the gate.
 
     :raises ArticleError: if it fails, in whatever way: an extractor may be anybody's
     """
+    # Loaded here because look-ups do without it.
+    from cinegraph.extract.gate import admit
+
     try:
         extraction = extractor.extract(document)
+        if isinstance(extraction, Extraction) and extraction.document == document:
+            return admit(extraction)
     except CinegraphError:
         raise
     except Exception as error:
         message = f"the extractor {extractor.name!r} failed on it ({type(error).__name__}: {error})"
         raise ArticleError(message, document.name) from error
-    if not isinstance(extraction, Extraction) or extraction.document != document:
-        raise ArticleError(f"the extractor {extractor.name!r} gave something else than its extraction", document.name)
-    return extraction
+    raise ArticleError(f"the extractor {extractor.name!r} gave something else than its extraction", document.name)
 
 
 def failure_of(name: str, error: CinegraphError) -> Failure:
