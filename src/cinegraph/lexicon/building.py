@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from cinegraph.errors import LexiconError
 from cinegraph.lexicon.entries import Entry
 from cinegraph.lexicon.fold import slug
-from cinegraph.lexicon.names import category_forms, distinct, held_forms, prize_forms
+from cinegraph.lexicon.names import category_forms, distinct, has_own_name, held_forms, prize_forms
 from cinegraph.lexicon.rows import Row, rows_of
 from cinegraph.model import EntityType
 
@@ -88,7 +88,8 @@ def _section(row: Row, festival: Entry, labels: list[str]) -> Entry:
 def _prize(row: Row, festival: Entry, labels: list[str], section: Entry | None) -> Entry:
     generic = row.get("generic")
     # A section with a name of its own stands before its prizes ("Un Certain Regard Jury Prize"), another does not.
-    before = [section.name, *section.aliases] if section and section.name == row.get("section") else labels
+    named = section is not None and section.name == row.get("section")
+    before = [section.name, *section.aliases[:2]] if section is not None and named else labels
     name = row.get("name") or f"{before[0]} {generic}"
     aliases, contextual = list(row.get("aliases", ())), list(row.get("contextual", ()))
     if generic:
@@ -111,12 +112,16 @@ def _award(path: Path, row: Row) -> Iterator[Entry]:
 
 def _category(row: Row, body: Entry, brands: list[str]) -> Entry:
     called = [row["name"], *row.get("aliases", ())]
-    name = f"{brands[0]} for {row['name']}"
+    name = f"{brands[0]} {row['name']}" if has_own_name(row["name"]) else f"{brands[0]} for {row['name']}"
     whole = {
         **row,
         "name": name,
         "aliases": [form for category in called for brand in brands for form in category_forms(brand, category)],
-        "contextual": [*(form for category in called for form in prize_forms(category)), *row.get("contextual", ())],
+        "contextual": [*(form for name in called for form in _bare_forms(name)), *row.get("contextual", ())],
         "conferred_by": row.get("conferred_by") or body.conferred_by,
     }
     return _entry(EntityType.AWARD, f"award/{slug(name)}", whole, part_of=body.id)
+
+
+def _bare_forms(category: str) -> Iterable[str]:
+    return [category] if has_own_name(category) else prize_forms(category)

@@ -1,29 +1,50 @@
-"""First names of many languages with their gender, from Faker's name lists (MIT), romanised by anyascii (ISC)."""
+"""First names with their gender: Faker's lists (MIT), romanised by anyascii (ISC), and typed ones."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cinegraph.lexicon.fold import fold
 
-# Spanish of Argentina and some others hold compound names, families' lists hold placeholders; words below are names
-# somewhere, but in an article about film far more often something else.
-_PLACEHOLDERS = frozenset(["john doe", "jane doe"])
+# Scripts that anyascii romanises as English articles do. Of Arabic, Hebrew, Han and Indic names it leaves consonants or
+# gives another language's reading, so these come from the typed lists and from Faker's Latin ones.
+_LATIN, _GREEK, _CYRILLIC = "\u0000-\u024f\u1e00-\u1eff", "\u0370-\u03ff\u1f00-\u1fff", "\u0400-\u052f"
+_ARMENIAN, _GEORGIAN, _HANGUL = "\u0530-\u058f", "\u10a0-\u10ff", "\uac00-\ud7af"
+_READABLE = re.compile(f"[{_LATIN}{_GREEK}{_CYRILLIC}{_ARMENIAN}{_GEORGIAN}{_HANGUL}’ʼ]+")
+_VOWEL = re.compile(r"[aeiouy]")
+_LISTS = ("first_names_{}", "first_romanized_names_{}")
 
 
-def first_names() -> dict[str, str]:
+def first_names(female: Iterable[str], male: Iterable[str], excluded: Iterable[str]) -> dict[str, str]:
     """First names, folded → ``female``, ``male`` or ``both``.
 
     Importing Faker takes about a fifth of a second; :attr:`Lexicon.first_names` does it once, when first asked.
+
+    :param female: names besides those of Faker; ``male`` likewise
+    :param excluded: names that are more often something else
     """
-    genders: dict[str, set[str]] = {}
-    for gender, name in _listed():
+    without = {fold(name) for name in excluded}
+    counts: dict[str, Counter[str]] = {}
+    for gender, name in [*_listed(), *(("female", name) for name in female), *(("male", name) for name in male)]:
         key = fold(name)
-        if len(key) > 1 and " " not in key and key not in _PLACEHOLDERS:
-            genders.setdefault(key, set()).add(gender)
-    return {name: "both" if len(found) > 1 else next(iter(found)) for name, found in sorted(genders.items())}
+        if _is_name(key) and key not in without:
+            counts.setdefault(key, Counter())[gender] += 1
+    return {name: _gender(count) for name, count in sorted(counts.items())}
+
+
+def _gender(count: Counter[str]) -> str:
+    """The gender that at least three in four of the lists give, or ``both``."""
+    gender, most = count.most_common(1)[0]
+    return gender if 4 * most >= 3 * count.total() else "both"
+
+
+def _is_name(key: str) -> bool:
+    """One word, or two with a hyphen, that can be spoken: Faker's lists also hold initials."""
+    return len(key) > 2 and key.count(" ") < 2 and _VOWEL.search(key) is not None
 
 
 def _listed() -> Iterator[tuple[str, str]]:
@@ -33,10 +54,12 @@ def _listed() -> Iterator[tuple[str, str]]:
     for module in sorted(info.name for info in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
         for gender in ("female", "male"):
-            for name in _names(getattr(provider, f"first_names_{gender}", ())):
-                yield gender, name if name.isascii() else anyascii(name)
+            for listed in _LISTS:
+                for name in _names(getattr(provider, listed.format(gender), ())):
+                    yield gender, name if name.isascii() else anyascii(name).replace("'", "")
 
 
-def _names(listed: object) -> Iterable[str]:
+def _names(listed: object) -> list[str]:
     """The names of one of Faker's lists; some locales have a mapping of name → frequency, some compute theirs."""
-    return [name for name in listed if isinstance(name, str)] if isinstance(listed, Iterable) else []
+    names = listed if isinstance(listed, Iterable) else ()
+    return [name for name in names if isinstance(name, str) and " " not in name and _READABLE.fullmatch(name)]

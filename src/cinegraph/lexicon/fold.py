@@ -10,7 +10,7 @@ from functools import lru_cache
 _PLAIN = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e",
 })  # fmt: skip
-_SEPARATORS = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"(?:[^\w+]|_)+")
 
 
 @lru_cache(maxsize=65_536)
@@ -32,8 +32,8 @@ def fold_word(word: str) -> str:
 def fold(name: str) -> str:
     """The key under which a name is looked up: words in lower case, without accents, with single spaces between.
 
-    >>> fold("Palme d’Or"), fold("Clermont-Ferrand"), fold("CPH:DOX")
-    ('palme d or', 'clermont ferrand', 'cph dox')
+    >>> fold("Palme d’Or"), fold("Clermont-Ferrand"), fold("CPH:DOX"), fold("Canal+")
+    ('palme d or', 'clermont ferrand', 'cph dox', 'canal+')
     """
     return " ".join(_SEPARATORS.sub(" ", fold_word(name)).split())
 

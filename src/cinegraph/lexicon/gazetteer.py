@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from cinegraph.lexicon.fold import fold_word
 
-# An ASCII apostrophe, a dot or a hyphen never belongs to a word here, so "Palme d’Or", "U.S." and
-# "Clermont-Ferrand" are two words each, and it is their separators that are compared loosely.
-_PIECES = re.compile(r"([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)")
+# Apostrophes, dots and hyphens never belong to a word here: "U.S." and "Clermont-Ferrand" are two words each, and it is
+# their separators that are compared loosely. A plus does: "Disney+" is not "Disney".
+_PIECES = re.compile(r"(\w+(?:[\u0300-\u036f]+\w*)*\+?)")
 # Between two words of a name: a space (not an empty line), an apostrophe, a hyphen or dash without spaces.
 _SOFT = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*|['’‘ʼ`´][^\S\n]?|[-\u2010-\u2015\u2212]|\u00ad|\u200b")
 
@@ -44,6 +44,8 @@ _Node = dict[str, Any]
 _Candidate = tuple[int, int, list[_Name]]
 # The key under which a node of the trie holds the names that end there; no word is empty.
 _NAMES = ""
+# Stands after the last word; no name has it.
+_END = "\n"
 
 
 class Gazetteer:
@@ -56,18 +58,15 @@ class Gazetteer:
     def __init__(self, names: Iterable[tuple[str, tuple[str, ...], bool]]) -> None:
         """:param names: name, ids, and whether it counts only in context"""
         self._root: _Node = {}
-        for name, ids, contextual in names:
-            self._add(name, ids, contextual)
-
-    def _add(self, name: str, ids: tuple[str, ...], contextual: bool) -> None:
-        pieces = _PIECES.split(name)
-        words = pieces[1::2]
-        node = self._root
-        for separator, word in zip(pieces[::2], _folded(words), strict=False):
-            joint = _joint(separator) if node is not self._root else ""
-            node = node.setdefault(joint + word, {})
-        if words:
-            node.setdefault(_NAMES, []).append(_Name(tuple(words), name, ids, contextual))
+        rows = [(_pieces(name), name, ids, contextual) for name, ids, contextual in names]
+        folded = iter(_folded([word for pieces, *_ in rows for word in pieces[1::2]]))
+        for pieces, name, ids, contextual in rows:
+            words = tuple(pieces[1::2])
+            node = self._root
+            for index, word in enumerate(islice(folded, len(words))):
+                node = node.setdefault(_joint(pieces[2 * index]) + word if index else word, {})
+            if words:
+                node.setdefault(_NAMES, []).append(_Name(words, name, ids, contextual))
 
     def find(self, text: str) -> list[Match]:
         """Every name in a text: longest match, then leftmost; matches never overlap and stand in text order.
@@ -78,37 +77,44 @@ class Gazetteer:
         >>> [(m.start, m.end, m.ids, m.contextual) for m in gazetteer.find("The Palme d’Or of CANNES")]
         [(4, 14, ('award/palme-dor',), False), (18, 24, ('festival/cannes',), True)]
         """
-        pieces = _PIECES.split(text)
-        chosen = _longest_then_leftmost(list(self._candidates(pieces)))
+        pieces = _pieces(text)
+        chosen = _longest_then_leftmost(self._candidates(pieces))
         if not chosen:
             return []
         offsets = [0, *accumulate(map(len, pieces))]
         return [_match(offsets[2 * first + 1], offsets[2 * end], names) for first, end, names in chosen]
 
-    def _candidates(self, pieces: list[str]) -> Iterator[_Candidate]:
+    def _candidates(self, pieces: list[str]) -> list[_Candidate]:
         """Every name at every word: its first word, the word after its last, and what bears it."""
         words = pieces[1::2]
-        folded = _folded(words)
+        folded = [*_folded(words), _END]
         root = self._root
-        for first, word in enumerate(folded):
-            node = root.get(word)
+        found: list[_Candidate] = []
+        for first in [index for index, word in enumerate(folded) if word in root]:
+            node: _Node | None = root[folded[first]]
             end = first + 1
-            while node is not None:
+            while node:
                 if _NAMES in node:
                     fitting = [name for name in node[_NAMES] if _cased_alike(name.words, words[first:end])]
                     if fitting:
-                        yield first, end, fitting
-                if end == len(folded):
-                    break
+                        found.append((first, end, fitting))
                 separator = pieces[2 * end]
                 node = node.get(folded[end] if separator == " " else _joint(separator) + folded[end])
                 end += 1
+        return found
+
+
+def _pieces(text: str) -> list[str]:
+    """Separators and words by turns, a separator first and last. Underscores are marks of emphasis, not letters."""
+    return _PIECES.split(text.replace("_", " "))
 
 
 def _folded(words: list[str]) -> list[str]:
-    """All words at once: one call for the many in ASCII, one each for the others."""
-    lowered = "\n".join(words).lower().split("\n")
-    return [word if word.isascii() else fold_word(word) for word in lowered]
+    """All words folded at once: one call for the many in ASCII, one each for the others."""
+    lowered = "\n".join(words).lower()
+    if lowered.isascii():
+        return lowered.split("\n")
+    return [word if word.isascii() else fold_word(word) for word in lowered.split("\n")]
 
 
 def _longest_then_leftmost(candidates: list[_Candidate]) -> list[_Candidate]:

@@ -10,6 +10,7 @@ from typing import Any
 from cinegraph.errors import LexiconError
 from cinegraph.lexicon.entries import Entry
 from cinegraph.lexicon.fold import fold
+from cinegraph.lexicon.names import festival_forms
 from cinegraph.model import EntityType
 
 _Owners = dict[tuple[EntityType, str], Entry]
@@ -34,6 +35,7 @@ def joined(entries: Iterable[tuple[Path, Entry]]) -> dict[str, Entry]:
             raise LexiconError(f"{path}: {entry.name}: {entry.id} is there twice; remove one row, or rename it")
         found[entry.id] = (path, _extended(known, entry))
     owners = _owners(found.values())
+    _claim_usual_forms(found, owners)
     for _, entry in found.values():
         owners.setdefault((entry.type, fold(entry.name)), entry)
     return {entry.id: _linked(path, entry, owners) for path, entry in found.values()}
@@ -65,7 +67,22 @@ def _owners(entries: Iterable[tuple[Path, Entry]]) -> _Owners:
     return owners
 
 
+def _claim_usual_forms(found: dict[str, tuple[Path, Entry]], owners: _Owners) -> None:
+    """Add the shortened names of festivals that no row claims, and no two festivals share."""
+    claims: dict[str, list[str]] = {}
+    for _, entry in found.values():
+        if entry.type is EntityType.FESTIVAL:
+            for form in dict.fromkeys(form for name in entry.always for form in festival_forms(name)):
+                claims.setdefault(form, []).append(entry.id)
+    for form, ids in claims.items():
+        path, entry = found[ids[0]]
+        if len(ids) == 1 and owners.setdefault((entry.type, fold(form)), entry).id == entry.id:
+            found[entry.id] = (path, replace(entry, aliases=tuple(dict.fromkeys((*entry.aliases, form)))))
+
+
 def _linked(path: Path, entry: Entry, owners: _Owners) -> Entry:
+    if entry.conferred_by is None and entry.run_by is None:
+        return entry
     return replace(
         entry,
         conferred_by=_reference(path, entry, entry.conferred_by, owners),

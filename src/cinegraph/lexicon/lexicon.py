@@ -107,7 +107,8 @@ class Lexicon:
     @cached_property
     def first_names(self) -> Mapping[str, str]:
         """First name, folded and romanised → ``female``, ``male`` or ``both``."""
-        return first_names()
+        words = self.words
+        return first_names(words.female_names, words.male_names, words.not_first_names)
 
     def gender_of(self, first_name: str) -> str | None:
         """``female`` or ``male``, or None where the first name is unknown or borne by both."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 _TROPHIES = ("award", "prize")
+_FESTIVAL = re.compile(r"(?P<the>(?:.+ )?)International (?P<kind>(?:\w+ )?Film) Festival")
 
 
 def distinct(names: Iterable[str], *, without: str = "") -> tuple[str, ...]:
     """Names in their order, each once, and without one of them."""
     return tuple(name for name in dict.fromkeys(names) if name != without)
+
+
+def has_own_name(category: str) -> bool:
+    """Whether a category has a name like a prize's own, as "Rising Star Award" has and "Best Director" has not."""
+    return any(trophy in category.split() for trophy in ("Award", "Prize"))
 
 
 def prize_forms(generic: str) -> Iterator[str]:
@@ -25,18 +32,19 @@ def prize_forms(generic: str) -> Iterator[str]:
     for trophy in _TROPHIES:
         yield f"{words} {trophy}"
         yield f"{trophy} for {words}"
-        yield f"{trophy} for the {words}"
 
 
 def category_forms(brand: str, category: str) -> Iterator[str]:
     """How a text may name a category of an academy's awards.
 
     >>> list(category_forms("Oscar", "Best Director"))[1:]
-    ['Oscar for the best director', 'best director Oscar', 'Oscar best director', 'Oscar for director']
+    ['best director Oscar', 'Oscar best director', 'Oscar for director']
     """
+    if has_own_name(category):
+        yield f"{brand} {category}"
+        return
     words = category.lower()
     yield f"{brand} for {words}"
-    yield f"{brand} for the {words}"
     yield f"{words} {brand}"
     yield f"{brand} {words}"
     bare = words.removeprefix("best ")
@@ -57,3 +65,19 @@ def held_forms(labels: Sequence[str], generic: str) -> Iterator[str]:
             yield f"{label} {words} award"
             yield f"{label} {words} prize"
             yield f"{label} award for {words}"
+
+
+def festival_forms(name: str) -> Iterator[str]:
+    """How texts shorten a festival's name: without "International", and "Fest" for "Festival".
+
+    >>> list(festival_forms("Sofia International Film Festival"))
+    ['Sofia Film Festival', "Sofia Int'l Film Festival", 'Sofia International Film Fest', 'Sofia Film Fest']
+    """
+    if matched := _FESTIVAL.fullmatch(name):
+        place, kind = matched["the"], matched["kind"]
+        yield f"{place}{kind} Festival"
+        yield f"{place}Int'l {kind} Festival"
+        yield f"{place}International {kind} Fest"
+        yield f"{place}{kind} Fest"
+    elif name.endswith(" Film Festival"):
+        yield f"{name.removesuffix('Festival')}Fest"

@@ -10,7 +10,8 @@ from cinegraph.errors import LexiconError
 from cinegraph.lexicon.entries import Occupation
 from cinegraph.lexicon.rows import Row, texts
 
-_SETS = ("titles", "particles", "suffixes", "genre_nouns", "genre_modifiers", "ethnicities", "languages")
+_NAME_LISTS = ("female_names", "male_names", "not_first_names")
+_SETS = ("titles", "particles", "suffixes", "genre_nouns", "genre_modifiers", "ethnicities", "languages", *_NAME_LISTS)
 WORD_TABLES = (*_SETS, "forms", "occupation")
 """The tables of words that may stand in a file."""
 
@@ -33,6 +34,9 @@ class Words:
     genre_modifiers: set[str] = field(default_factory=set)
     ethnicities: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
+    female_names: set[str] = field(default_factory=set)
+    male_names: set[str] = field(default_factory=set)
+    not_first_names: set[str] = field(default_factory=set)
 
     def add(self, path: Path, content: Row) -> None:
         """Take in the word lists of one file.
