@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
@@ -50,6 +51,7 @@ class Candidate:
     title_line: bool = False
     outer_start: int = 0
     outer_end: int = 0
+    given: str = ""
     votes: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -103,7 +105,27 @@ def find_candidates(
         if title is not None:
             found = [c for c in found if c.sentence != index]
             found.append(title)
+    found = _with_layout(found, document, text, lexicon)
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _with_layout(found: list[Candidate], document: Document, text: str, lexicon: Lexicon) -> list[Candidate]:
+    """The candidates, with the names that the layout gives in the place of whatever overlaps them."""
+    names = layout_names(document, text, lexicon)
+    if not names:
+        return found
+    taken = {offset for name in names for offset in range(name.start, name.end)}
+    kept = [c for c in found if taken.isdisjoint(range(c.start, c.end))]
+    index = 0
+    for name in names:
+        while index + 1 < len(document.sentences) and document.sentences[index].end <= name.start:
+            index += 1
+        mark = "caps" if name.type == "Film" else ""
+        kept.append(
+            Candidate(name.start, name.end, text[name.start : name.end], index, mark, False, False, False, name.type == "Film",
+                      name.start, name.end, given=name.type)
+        )  # fmt: skip
+    return kept
 
 
 class _Blocked:
@@ -122,8 +144,13 @@ _CAPITALS = re.compile(
 )
 
 
+_SOME_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{5}|[A-ZÀ-ÖØ-Þ]{2}[^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|[A-Z] [A-Z]{2}")
+
+
 def _in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
     """Titles that a text sets in capitals; sentences that are capitals throughout say nothing."""
+    if not _SOME_CAPITALS.search(text, begin, stop):
+        return
     letters = [c for c in text[begin:stop] if c.isalpha()]
     if not letters or sum(c.isupper() for c in letters) > 0.6 * len(letters):
         return

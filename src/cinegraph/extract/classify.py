@@ -15,6 +15,8 @@ _LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | 
 _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
 _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
+# After so many occurrences of a name its contexts say nothing new.
+_ENOUGH = 6
 _MARKS = {"italic": 1.25, "caps": 1.0, "quote": 0.5}
 _THRESHOLD = 1.2
 _LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
@@ -23,7 +25,11 @@ _LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
 def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
+    heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
+        heard[candidate.text] += 1
+        if heard[candidate.text] > _ENOUGH:
+            continue
         left = lowered[max(0, candidate.outer_start - _LEFT_WINDOW) : candidate.outer_start]
         left = re.split(r"\n", left)[-1]
         right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
@@ -44,6 +50,8 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
             votes["Film"] += 0.9
         if candidate.title_line:
             votes["Film"] += 3.0
+        if candidate.given == "Person":
+            votes["Person"] += 3.0
     _share_in_lists(candidates, text)
 
 

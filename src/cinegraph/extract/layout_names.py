@@ -1,0 +1,239 @@
+"""Titles and people that a line's layout gives: winners' lists, line-ups, filmographies and tables, whatever the names look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cinegraph.extract.awards import honours
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import Block, BlockKind, Document
+
+_LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
+_SHORT = {BlockKind.HEADING, BlockKind.PARAGRAPH}
+_AWARD_WORD = re.compile(
+    r"\b(?:prizes?|awards?|prix|best|mention|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
+    r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| )[*_ ]*(?P<rest>\S.*)", re.DOTALL)
+_YEAR_FIRST = re.compile(r"[\W_]*(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?[*_]*[:.,|]?[*_]*(?: {1,3}| ?[–—-] )(?P<rest>\S.*)", re.DOTALL)
+_RANKED = re.compile(r"[\W_]*\d{1,2}[.)]?[*_]* {1,3}(?P<rest>[^\W\d_a-z].*|\d\S* ?\(.*)", re.DOTALL)
+_PAREN = re.compile(r"\s*\(([^()]*)\)\s*")
+_TAIL = re.compile(r"(?:\s*\([^()]*\)|[,;]? \d{2,3} ?(?:min\.?|mins\.?|minutes|')|[,;]? (?:1[89]|20)\d\d)*[\s.]*$")
+_BY = re.compile(r"(?:,? (?:dir\.|directed by|by)|; dir\.) ", re.IGNORECASE)
+_DASH = re.compile(r" (?:[–—|-]) ")
+_FOR = re.compile(r",? (?:for|in) (?=[A-Z\"'*_])")
+_COMMA = re.compile(r", ")
+_CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
+_MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
+_WORKS_HEADING = re.compile(r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b", re.IGNORECASE)
+_FILMOGRAPHY = re.compile(r"\b(?:filmograph\w*|films|features|works)\b", re.IGNORECASE)
+_FILM_COLUMN = re.compile(r"(?:english |original |international )?(?:title|film|movie|feature|work|winner|winning film)s?\b", re.IGNORECASE)
+_PERSON_COLUMN = re.compile(
+    r"(?:director|directed by|filmmaker|screenwriter|writer|producer|actor|actress|performer|cinematographer|editor|composer|president|recipient|winner\(s\))\w*(?:\b|$)", re.IGNORECASE
+)  # fmt: skip
+
+
+class LayoutName(NamedTuple):
+    """A name by the place where it stands: ``type`` is Film or Person."""
+
+    start: int
+    end: int
+    type: str
+
+
+class _Field(NamedTuple):
+    """One part of a line."""
+
+    start: int
+    end: int
+    text: str
+
+
+def layout_names(document: Document, text: str, lexicon: Lexicon) -> list[LayoutName]:
+    """The titles and people of the lines of a document, in text order.
+
+    Only what the layout itself makes sure: a winner after an award's name, a title after its year in a filmography, a cell under a column's head.
+    Names that are set off by typography are left to the reading of marks.
+
+    :param text: the document's text, normalised
+    """
+    names = list(_tables(document, text))
+    heading = ""
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and not _labelled_award(text, block):
+            heading = text[block.start : block.end]
+        elif block.kind is BlockKind.TABLE_ROW:
+            continue
+        elif block.kind in _LINES or (block.kind in _SHORT and block.end - block.start < 140):
+            names += _line(text, block, heading, lexicon, _is_list(blocks, index))
+    return sorted(set(names))
+
+
+def _is_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line has a like neighbour."""
+    kind = blocks[index].kind
+    return any(0 <= i < len(blocks) and blocks[i].kind is kind for i in (index - 1, index + 1))
+
+
+def _labelled_award(text: str, block: Block) -> re.Match[str] | None:
+    match = _LABELLED.match(text, block.start, block.end)
+    return match if match and _AWARD_WORD.search(match["label"]) and not _AWARD_WORD.search(match["rest"][:20]) else None
+
+
+def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool) -> Iterator[LayoutName]:
+    if match := _labelled_award(text, block):
+        yield from _winner(text, match.start("rest"), block.end, honours(match["label"]), lexicon)
+        return
+    if block.kind not in _LINES or not in_list:
+        return
+    match = _YEAR_FIRST.match(text, block.start, block.end) or _RANKED.match(text, block.start, block.end)
+    if match is None:
+        if _WORKS_HEADING.search(heading):
+            yield from _line_up(text, block.start, block.end, lexicon)
+        return
+    if not _AWARD_WORD.search(match["rest"]) and (_WORKS_HEADING.search(heading) or _AWARD_WORD.search(heading)):
+        yield from _winner(text, match.start("rest"), block.end, "", lexicon, bool(_FILMOGRAPHY.search(heading)))
+
+
+def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole: bool = False) -> Iterator[LayoutName]:
+    """"Title, Person (Country)" or, for a prize that a person receives, "Person, Title"; with ``whole``, also a title with a comma."""
+    fields = _fields(text, start, end, lexicon)
+    if not fields or len(fields) > 4:
+        return
+    if len(fields) == 1:
+        if craft and craft != "director" or like_a_person(fields[0].text, lexicon) > 1:
+            yield from _people(fields[0], lexicon)
+        elif not craft:
+            yield from _film(fields[0])
+        return
+    first, last = fields[0], fields[-1]
+    person_first = like_a_person(first.text, lexicon) > like_a_person(last.text, lexicon) or (bool(craft) and like_a_person(first.text, lexicon) > 0)
+    if craft and like_a_person(last.text, lexicon) > 1 and like_a_person(first.text, lexicon) < 2:
+        person_first = False
+    if person_first and (craft or like_a_person(last.text, lexicon) == 0):
+        yield from _people(first, lexicon)
+        yield from _film(_Field(fields[1].start, last.end, text[fields[1].start : last.end]))
+    elif like_a_person(last.text, lexicon) > 0:
+        yield from _film(_Field(first.start, fields[-2].end, text[first.start : fields[-2].end]))
+        yield from _people(last, lexicon)
+    elif whole:
+        yield from _film(_Field(first.start, last.end, text[first.start : last.end]))
+
+
+def _line_up(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[LayoutName]:
+    """"Title, Person (Country)" under a section's heading; nothing where the second part is no name."""
+    fields = _fields(text, start, end, lexicon)
+    if len(fields) == 2 and like_a_person(fields[1].text, lexicon) > 1 and like_a_person(fields[0].text, lexicon) < 2:
+        yield from _film(fields[0])
+        yield from _people(fields[1], lexicon)
+
+
+def _fields(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Field]:
+    """The parts of a line, without what its parentheses and its tail hold."""
+    tail = _TAIL.search(text[start:end])
+    end = start + tail.start() if tail else end
+    line = text[start:end]
+    separator = _separator(line, lexicon)
+    fields, position = [], 0
+    for match in [*separator.finditer(line), None]:
+        stop = match.start() if match else len(line)
+        fields.append(_trimmed(text, start + position, start + stop))
+        position = match.end() if match else stop
+    return [f for f in fields if f.text]
+
+
+def _separator(line: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """What parts a line: the first of "by", dashes, "for" and commas that stands in it; "by" only before a person."""
+    by = _BY.search(line)
+    if by and like_a_person(_PAREN.sub("", line[by.end() :]), lexicon):
+        return _BY
+    return next((separator for separator in (_DASH, _FOR) if separator.search(line)), _COMMA)
+
+
+def _trimmed(text: str, start: int, end: int) -> _Field:
+    """A part without blanks at its ends and without a parenthesis at its end."""
+    inner = text[start:end]
+    cut = re.search(r"\s*\([^()]*\)\s*$", inner)
+    if cut:
+        end = start + cut.start()
+    while start < end and text[start] in " ,;":
+        start += 1
+    while end > start and text[end - 1] in " ,;":
+        end -= 1
+    return _Field(start, end, text[start:end])
+
+
+def _film(field: _Field) -> Iterator[LayoutName]:
+    if _MARKED.search(field.text) or len(field.text) > 90 or not (field.text[0].isupper() or field.text[0].isdigit() or field.text[0] in "¡¿#"):
+        return
+    if re.search(r"[.!?] [A-Z]", field.text) and len(field.text) > 60 or re.search(r"\b(?:is|was|were|has|had|who|which|he|she)\b", field.text):
+        return
+    position = field.start
+    for part in re.split(f"({_CAPITALS_AND.pattern})", field.text):
+        if part.strip() not in ("and", "&"):
+            yield LayoutName(position, position + len(part), "Film")
+        position += len(part)
+
+
+def _people(field: _Field, lexicon: Lexicon) -> Iterator[LayoutName]:
+    position = field.start
+    for part in re.split(r"( and | & |, |/)", field.text):
+        if like_a_person(part, lexicon) > 0:
+            yield LayoutName(position, position + len(part), "Person")
+        position += len(part)
+
+
+def like_a_person(name: str, lexicon: Lexicon) -> int:
+    """How much a part of a line looks like a person's name: 0 not at all, 1 by its shape, 2 by a first name that is known."""
+    if _MARKED.search(name):
+        return 0
+    pieces = re.split(r" and | & |, |/", name)
+    return min((_one_person(piece, lexicon) for piece in pieces), default=0)
+
+
+def _one_person(name: str, lexicon: Lexicon) -> int:
+    words = name.split()
+    if not 2 <= len(words) <= 5 or lexicon.place(name) is not None or words[0] in ("The", "A", "An", "My", "Our"):
+        return 0
+    if any(char.isdigit() for char in name) or name.isupper():
+        return 0
+    if not all(w[0].isupper() or w in ("de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten") for w in words):
+        return 0
+    return 2 if fold(words[0]) in lexicon.first_names or fold(words[0].split("-")[0]) in lexicon.first_names else 1
+
+
+def _tables(document: Document, text: str) -> Iterator[LayoutName]:
+    """The cells of tables whose head names their columns."""
+    columns: list[str] = []
+    previous = -2
+    for index, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.TABLE_ROW:
+            continue
+        cells = list(cells_of(text, block))
+        if index != previous + 1:
+            columns = [_column(text[start:end]) for start, end in cells]
+        else:
+            for (start, end), type_ in zip(cells, columns, strict=False):
+                if type_ and end > start and not _MARKED.search(text[start:end]) and len(text[start:end]) <= 90:
+                    yield LayoutName(start, end, type_)
+        previous = index
+
+
+def _column(head: str) -> str:
+    head = head.strip(" *_")
+    return "Film" if _FILM_COLUMN.match(head) else "Person" if _PERSON_COLUMN.match(head) else ""
+
+
+def cells_of(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The offsets of the cells of a table's row, blanks and empty marks trimmed."""
+    position = block.start
+    for part in text[block.start : block.end].split("|"):
+        inner = part.strip(" \t*_")
+        start = position + (part.index(inner) if inner else 0)
+        yield start, start + len(inner)
+        position += len(part) + 1
