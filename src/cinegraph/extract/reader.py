@@ -16,7 +16,7 @@ from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes
-from cinegraph.extract.text import normalise
+from cinegraph.extract.text import PhraseFinder, normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
 from cinegraph.extract.topics import Quotation, addressee, interviewed, quotation_of, speaker_of, topic_film, topic_person
 from cinegraph.lexicon import Lexicon
@@ -31,6 +31,8 @@ _OWN_FILM = re.compile(rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (
 _PERSON_CHAR = re.compile(char_class("P"))
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
+# Verbs oftener than nouns in this field.
+_NO_TRADES = {"star", "stars", "lead", "leads", "model", "models"}
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
@@ -45,9 +47,8 @@ def _plain(text: str, abstract: AbstractSentence) -> str:
 
 
 @cache
-def _occupation_words(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, nouns), key=lambda noun: (-len(noun), noun))
-    return re.compile(r"(?<![\w'-])(?:" + "|".join(longest_first) + r")(?![\w-])")
+def _occupation_words(nouns: tuple[str, ...]) -> PhraseFinder:
+    return PhraseFinder(noun for noun in nouns if noun not in _NO_TRADES)
 
 
 class Reader:
@@ -118,9 +119,9 @@ class Reader:
             nodes = _insert(nodes, [Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()]) for m in pattern.finditer(lowered)])
         nodes = _insert(nodes, list(relative_years(lowered, offset, self.year, self.discourse.last_year)))
         trades = []
-        for match in self._occupations.finditer(lowered):
-            trade = self.lexicon.occupations[match.group()]
-            trades.append(Node("R", offset + match.start(), offset + match.end(), match.group(), attributes={"label": trade.label, "relation": trade.relation, "gender": trade.gender, "plural": trade.plural}))
+        for start, noun in self._occupations.find(lowered):
+            trade = self.lexicon.occupations[noun]
+            trades.append(Node("R", offset + start, offset + start + len(noun), noun, attributes={"label": trade.label, "relation": trade.relation, "gender": trade.gender, "plural": trade.plural}))
         nodes = _insert(nodes, trades)
         crafts = load_crafts()
         words = []

@@ -28,18 +28,20 @@ class Aside:
 
 
 Handler = Callable[["Reducer", re.Match[str]], str | None]
+_SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
     "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
     "SECTION": r"(?: (?:section|sidebar|strand|programme|program|competition|selection|category|slate|line-?up))?",
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }
-_STEPS: list[tuple[str, re.Pattern[str], Handler]] = []
+_STEPS: list[tuple[str, re.Pattern[str], Handler, tuple[frozenset[str], ...]]] = []
 
 
 def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
     def register(handler: Handler) -> Handler:
-        _STEPS.append((name, re.compile(expand(pattern, _MACROS)), handler))
+        first = _SLOT.search(pattern)
+        _STEPS.append((name, re.compile(expand(pattern, _MACROS)), handler, (frozenset(first["letters"]),) if first and "|" not in pattern else ()))
         return handler
 
     return register
@@ -58,8 +60,9 @@ class Reducer:
         """Apply every step, twice over, so that what one step makes can feed another."""
         for _ in range(2):
             before = self.sentence.string
-            for self.rule, pattern, handler in _STEPS:
-                if pattern.search(self.sentence.string):
+            present = self.sentence.letters()
+            for self.rule, pattern, handler, letters in _STEPS:
+                if not any(present.isdisjoint(wanted) for wanted in letters) and pattern.search(self.sentence.string):
                     self.sentence.string = pattern.sub(lambda m, h=handler: self._apply(h, m), self.sentence.string)  # type: ignore[misc]
             if self.sentence.string == before:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -132,3 +132,37 @@ def _glue(word: str, vocabulary: frozenset[str]) -> int:
 def words_of(text: str) -> Iterator[str]:
     """Every word of a normalised text, as it is written."""
     return (match.group() for match in TOKEN.finditer(text))
+
+
+class PhraseFinder:
+    """Finds phrases in lower-cased text: the longest at each word, words whole."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for phrase in phrases:
+            first = _WORD.match(phrase)
+            if first is not None:
+                self._by_word.setdefault(first.group(), []).append(phrase)
+        for known in self._by_word.values():
+            known.sort(key=lambda phrase: (-len(phrase), phrase))
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where each phrase stands, from left to right, never overlapping.
+
+        >>> list(PhraseFinder(["film director", "director"]).find("the film director, a director"))
+        [(4, 'film director'), (21, 'director')]
+        """
+        position = 0
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if start < position or match.group() not in self._by_word:
+                continue
+            for phrase in self._by_word[match.group()]:
+                end = start + len(phrase)
+                if text.startswith(phrase, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "-")):
+                    yield start, phrase
+                    position = end
+                    break
+
+
+_WORD = re.compile(r"(?<![\w'-])[^\W\d_]+")

@@ -93,7 +93,9 @@ def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> 
         return None
     ends = [*marks[1::2], block.end]
     spans = tuple((a, b) for a, b in zip(marks[::2], ends, strict=False) if b - a > 25)
-    outside = "".join(" " if any(a <= i <= b for a, b in spans) else text[i] for i in range(block.start, block.end))
+    outside = text[block.start : block.end]
+    for a, b in spans:
+        outside = outside[: a - block.start] + " " * (min(b + 1, block.end) - a) + outside[min(b + 1, block.end) - block.start :]
     for node in naming.nodes:
         if node.letter != "P" or not node.ids or not block.start <= node.start < block.end:
             continue
