@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
@@ -22,6 +23,7 @@ _GENERIC = re.compile(
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
     r"|(?P<named>\b(?:(?:Golden|Silver|Bronze|Crystal|Black|White|Grand|Special|International|National|[A-Z][\w'-]+) ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-])"
 )
+_GENERIC_SECTION = re.compile(r"\b(?:competition|selection|section|programme|program|screenings?)\b", re.IGNORECASE)
 _CRAFT_OF = (
     ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
@@ -80,6 +82,33 @@ def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
         if parent is not None and parent.festival and parent.festival in lexicon.entries:
             node.attributes["festival"] = Node("E", node.start, node.end, lexicon.entries[parent.festival].name, (registry.entry(lexicon.entries[parent.festival]),))
     return id_
+
+
+def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexicon: Lexicon) -> None:
+    """Find which section a name that several festivals share ("International Competition") means, by the festivals that are near.
+
+    :param around: festivals, the nearest first
+    """
+    if node.ids:
+        return
+    choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
+    own = node.attributes.get("festival")
+    for festival in [own] if own is not None else around:
+        entry = registry.draft(festival.ids[0]).lexicon if festival.ids else None
+        inside = [c for c in choices if c.festival == entry and entry]
+        if len(inside) == 1:
+            node.ids = (registry.entry(inside[0]),)
+        elif own is not None and festival.ids and _GENERIC_SECTION.search(node.text):
+            owner = registry.draft(festival.ids[0])
+            node.ids = (registry.named(EntityType.SECTION, node.text, owner.id),)
+            registry.drafts[node.ids[0]].label = f"{owner.label} {node.text[0].upper()}{node.text[1:]}"
+        else:
+            continue
+        node.attributes.setdefault("festival", festival)
+        if "year" in festival.attributes:
+            node.attributes.setdefault("year", festival.attributes["year"])
+        registry.see(node.ids[0], node.text)
+        return
 
 
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cinegraph.extract.awards import generic_awards, settle
+from cinegraph.extract.awards import generic_awards, settle, settle_section
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import WORDS, Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
-from cinegraph.extract.modality import modality_of
+from cinegraph.extract.modality import ENDURING, modality_of
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.scopes import Scopes
+from cinegraph.extract.scopes import Scopes, edition_of
 from cinegraph.extract.text import PhraseFinder, normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
 from cinegraph.extract.topics import Quotation, addressee, interviewed, quotation_of, speaker_of, topic_film, topic_person
@@ -29,11 +29,14 @@ _DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)")
 _PERSON_CHAR = re.compile(char_class("P"))
+_LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 # Verbs oftener than nouns in this field.
 _NO_TRADES = {"star", "stars", "lead", "leads", "model", "models"}
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
+# A title opens at most so many lines of credits.
+_CREDIT_LINES = 9
 _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered)\b")
@@ -67,10 +70,13 @@ class Reader:
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.speakers = interviewed(document, self.naming)
         self.scopes = Scopes()
+        self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
+        self.dated = False
         self.quotation: Quotation | None = None
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
         self.festival_block = -1
+        self.film_line = ("", -1)
         self.mentions: list[Node] = []
         self._by_sentence = self._split()
         self._occupations = _occupation_words(tuple(lexicon.occupations))
@@ -171,7 +177,7 @@ class Reader:
         nodes = list(abstract.nodes.values())
         reducer = Reducer(abstract, self.registry, self.lexicon, self.year)
         reducer.run()
-        asking = self.text[sentence.start : sentence.end].rstrip().endswith("?")
+        asking = self.text[sentence.start : sentence.end].rstrip("*_ )\"'").endswith("?")
         quoted = self.quotation is not None and self.quotation.covers(sentence.start + 1)
         voice = self.discourse.speaker if block.kind is BlockKind.ANSWER else self.quotation.speaker if quoted and self.quotation else None
         speaker = self.registry.draft(voice).label if voice else None
@@ -185,9 +191,14 @@ class Reader:
                     self._state(subject, aside.relation, value, {}, span, aside.rule, Modality.ASSERTED, None, speaker)
         festivals = [n for n in nodes if n.letter == "E" and n.ids]
         self.near_festival = festivals[-1] if festivals else None
+        self.dated = any(n.letter in "YD" for n in nodes)
+        self._sections(nodes, span)
         self.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
         self._films_of_people(abstract)
         line = block.kind in _LINES or (block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120)
+        leading = _LEADING_FILM.match(abstract.string)
+        if leading is not None and (line or len(abstract.string) < 160) and abstract.nodes[leading.group(1)].ids:
+            self.film_line = (abstract.nodes[leading.group(1)].ids[0], sentence.block)
         for pattern, match in matches(abstract, self.patterns):
             if pattern.id.startswith("line.") and not line:
                 continue
@@ -205,6 +216,23 @@ class Reader:
         years = [n.text for n in nodes if n.letter == "Y"]
         if years:
             self.discourse.last_year = years[-1]
+
+    def _around(self) -> list[Node]:
+        """The festivals that an award or a section without one may belong to: the sentence's, the headings', the article's, the paragraph's."""
+        spoken_of = self.discourse.festival if self.festival_block == self.discourse.paragraph else None
+        near = (self.near_festival, self.scopes.festival(), self.edition, spoken_of)
+        return [n for n in near if n is not None and n.ids]
+
+    def _sections(self, nodes: list[Node], span: tuple[int, int]) -> None:
+        """Settles which sections are meant, and says whose they are where the article names the festival."""
+        for node in nodes:
+            if node.letter != "S":
+                continue
+            settle_section(node, self._around(), self.registry, self.lexicon)
+            entry = self.lexicon.entries.get(self.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
+            owner = self.registry.drafts.get(f"festival:{entry.festival}") if entry is not None else None
+            if owner is not None and sum(owner.names.values()):
+                self.collector.state(node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names")
 
     def _films_of_people(self, abstract: AbstractSentence) -> None:
         """"Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
@@ -251,6 +279,9 @@ class Reader:
     def _objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         if slot.startswith("="):
             return [slot[1:]]
+        if slot == "@owner":
+            owner = self.discourse.topic_person
+            return [Node("P", 0, 0, "", (owner,), "heading", note="the person whose filmography it is")] if owner and self.scopes.filmography() else []
         if slot == "@person":
             found = _PERSON_CHAR.search(match.string)
             first = abstract.nodes[found.group()] if found else None
@@ -301,6 +332,13 @@ class Reader:
             return []
         return [r for part in abstract.nodes[text].parts() if (r := part.attributes.get("relation"))]
 
+    def _film_of_credits(self) -> str:
+        """The film that the lines above have named, or else the one that the article is about."""
+        film, block = self.film_line
+        if film and self.discourse.paragraph - block <= _CREDIT_LINES:
+            return film
+        return self.discourse.topic_film or self.discourse.films[-1]
+
     def _film_in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
         before = match.string[: match.start()].rsplit(";", 1)[-1]
@@ -317,16 +355,17 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
-            chosen = self.discourse.films[-1]
+            credit = pattern.id in ("credit.line", "credit.cast-line") or pattern.id.startswith("line.")
+            chosen = self._film_of_credits() if credit else self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
         return None
 
     def _modality(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> tuple[Modality, str | None]:
         if pattern.modality:
             return Modality(pattern.modality), None
-        before = abstract.string[max(0, match.start() - 45) : match.start()]
-        before = re.split(r"[;.:]|, (?:but|while|although|and|who|which) |\bbut\b", before)[-1]
-        return modality_of(before + match.group())
+        before = abstract.string[max(0, match.start() - 60) : match.start()]
+        enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
+        return modality_of(match.group(), before, enduring=enduring)
 
     def _state(
         self, subject: Node, relation: str, value: Node | str, qualifiers: dict[str, Node | str], span: tuple[int, int], rule: str,
@@ -410,8 +449,7 @@ class Reader:
         generic = "generic" in award.attributes or "choices" in award.attributes
         festival = award.attributes.get("festival")
         section = award.attributes.get("section")
-        spoken_of = self.discourse.festival if self.festival_block == self.discourse.paragraph else None
-        around = [n for n in (self.near_festival, self.scopes.festival(), spoken_of) if n is not None and n.ids]
+        around = self._around()
         if festival is None and section is None and "organization" not in award.attributes and not award.ids and generic and around:
             festival = around[0]
             award.attributes["festival"] = festival
@@ -421,10 +459,12 @@ class Reader:
                 award.attributes["section"] = inside
         settle(award, self.registry, self.lexicon)
         festival = award.attributes.get("festival")
-        if festival is None and award.ids and self._independent(award.ids[0]) and around and around[0] is not self.discourse.festival:
+        if festival is None and award.ids and self._independent(award.ids[0]) and around and around[0] is not self.discourse.festival and around[0] is not self.edition:
             award.attributes["festival"] = festival = around[0]
         if festival is not None and festival.ids and "year" not in award.attributes:
             for other in around:
+                if other is self.edition and self.dated:
+                    continue
                 if self.registry.current(other.ids[0]) == self.registry.current(festival.ids[0]) and "year" in other.attributes:
                     award.attributes["year"] = other.attributes["year"]
                     break

@@ -6,9 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, letter_of
-from cinegraph.model import Block, BlockKind
+from cinegraph.extract.registry import Registry
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import Block, BlockKind, Document
 
 _DECORATION = re.compile(r"[\s\W\d_]+|\b(?:the|review|film|of|week|a|an|in|at)\b")
+_FILMOGRAPHY = re.compile(r"\b(?:filmography|filmographie|selected (?:films|works)|feature films|films? as director|as director|director's films)\b|^\W*(?:films|features|shorts|short films|directed)\W*$")
+
+_LEAD = 3
+_NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? $")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:'s)?(?: edition of)?(?: the)? $")
+_YEAR_AFTER = re.compile(r"^(?:'s)?[ ,:]{1,2}((?:19|20)\d\d)(?![\w-])")
+_NEWS = re.compile(r"\b(?:wins?|takes?|tops?|winners?|awards?|line-?up|unveils?|announces?|opens?|closes?|jury|prizes?|selection|competition|celebrates|honou?rs|sweeps?|premieres?)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -18,6 +27,7 @@ class Scope:
     level: int
     nodes: dict[str, Node] = field(default_factory=dict)
     film_alone: bool = False
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -39,9 +49,13 @@ class Scopes:
             letter = letter_of(char)
             if letter in "ESAFPY" and letter not in scope.nodes:
                 scope.nodes[letter] = node
+            for key, within in (("festival", "E"), ("section", "S")):
+                if letter in "AS" and (owner := node.attributes.get(key)) is not None:
+                    scope.nodes.setdefault(within, owner)
         rest = _DECORATION.sub("", ANY_NODE.sub("", sentence.string))
         letters = {letter_of(char) for char in ANY_NODE.findall(sentence.string)}
         scope.film_alone = not rest and "F" in letters and letters <= set("FYLN")
+        scope.words = ANY_NODE.sub("", sentence.string)
         self.stack.append(scope)
 
     def find(self, letter: str) -> Node | None:
@@ -52,6 +66,10 @@ class Scopes:
         """The film that stands alone in a heading over this block."""
         return next((scope.nodes["F"] for scope in reversed(self.stack) if scope.film_alone), None)
 
+    def filmography(self) -> bool:
+        """Whether the nearest heading announces a director's films."""
+        return bool(self.stack) and bool(_FILMOGRAPHY.search(self.stack[-1].words))
+
     def festival(self) -> Node | None:
         """The festival of the headings, with the year that they give it."""
         node = self.find("E")
@@ -61,3 +79,39 @@ class Scopes:
         if node is not None and "year" not in node.attributes and (year := self.find("Y")) is not None:
             node.attributes["year"] = year.text
         return node
+
+
+def edition_of(document: Document, nodes: list[Node], registry: Registry, lexicon: Lexicon, text: str) -> Node | None:
+    """The festival that an article reports on, with the year of the edition where its head tells it; None where it is about something else.
+
+    :param nodes: the named nodes of the article
+    :param text: the document's text, normalised
+    """
+    head = [b for b in document.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)][:_LEAD]
+    if not head:
+        return None
+    found = [n for n in nodes if n.letter == "E" and n.ids and any(b.start <= n.start < b.end for b in head)]
+    title = head[0] if head[0].kind is BlockKind.HEADING else None
+    named = [n for n in found if title is not None and title.start <= n.start < title.end]
+    if not named:
+        named = [n for n in found if _edition_year(n, registry, lexicon, text)]
+    ids = {registry.current(n.ids[0]) for n in named}
+    if len(ids) != 1:
+        return None
+    same = [n for n in found if registry.current(n.ids[0]) in ids]
+    year = next((y for n in same if (y := _edition_year(n, registry, lexicon, text))), None)
+    if year is None and document.date and title is not None and _NEWS.search(text[title.start : title.end]):
+        year = document.date[:4]
+    first = named[0]
+    return Node("E", first.start, first.end, first.text, first.ids, "edition", {"year": year} if year else {})
+
+
+def _edition_year(node: Node, registry: Registry, lexicon: Lexicon, text: str) -> str | None:
+    """The year of the edition that the words beside a festival's name give."""
+    before, after = text[max(0, node.start - 40) : node.start], text[node.end : node.end + 12]
+    if match := _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after):
+        return match.group(1)
+    numbered = _NUMBERED.search(before)
+    entry = lexicon.entries.get(registry.draft(node.ids[0]).lexicon or "") if numbered else None
+    year = entry.edition_year(int(numbered.group(1))) if entry and numbered else None
+    return str(year) if year else None
