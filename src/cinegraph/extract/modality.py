@@ -1,4 +1,4 @@
-"""How a sentence says something: asserted, hedged, planned, negated, former; and the words that show it."""
+"""How a clause says something: asserted, hedged, planned, negated, former; and the words that show it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,70 @@ import re
 
 from cinegraph.model import Modality
 
-_CUES: tuple[tuple[Modality, re.Pattern[str]], ...] = (
-    (Modality.NEGATED, re.compile(r"\b(?:not|never|n't|without|denie[sd]|denying|failed to|neither|nor|no longer|refus\w+ to|declin\w+ to|turned down|lost|missed out on|rather than|instead of|cannot|wasn't|didn't|isn't|hasn't|left out|snubbed)\b")),
-    (Modality.PLANNED, re.compile(r"\b(?:will|shall|plans?|planned|planning|is set to|are set to|supposed to|intends?|intended|hopes? to|wants? to|wanted to|dreams? of|upcoming|forthcoming|next film|in development|in pre-production|is preparing|about to|going to|would be shot|is due|slated|moving toward|working on|currently (?:filming|shooting|working|preparing)|is (?:filming|shooting|developing)|would (?:direct|shoot|film|make|be (?:shot|filmed|directed|made))|would like|to be (?:directed|shot|filmed|released))\b")),
-    (Modality.HEDGED, re.compile(r"\b(?:reportedly|allegedly|rumou?r\w*|according to (?:some|unconfirmed|rumou?rs|reports)|supposedly|is said to|are said to|was said to|may|might|could|possibly|perhaps|probably|maybe|likely|unconfirmed|believed to|thought to|it seems|seems to|apparently|considered for|in talks|speculat\w+|tipped)\b")),
-    (Modality.FORMER, re.compile(r"\b(?:former|formerly|used to|previously (?:lived|worked|taught)|once (?:lived|worked|taught)|until \d{4}|at the time)\b")),
-)  # fmt: skip
-_HARMLESS = re.compile(r"\b(?:(?:apparently|probably|perhaps) (?:the (?:first|last|only)|because)|not only|not just|no doubt|whether or not|not to mention|not least|not the first|not far|could not (?:wait|help)|may \d|in may|may (?:1|2)\d{3})\b")
+ENDURING = frozenset({"residence", "work_location", "employer", "partner_of", "festival_role", "taught_at", "occupation"})
+"""Relations that last, so that they may be over: "former" and "used to" say something about these only."""
+
+_NOT = (
+    r"(?:not|never|neither|nor|cannot|hardly|scarcely)\b|\w+n't\b|without (?:ever )?(?:having )?\w+ing\b|no longer\b|den(?:y|ie[sd]|ying)\b"
+    r"|fail(?:s|ed|ing)? to\b|refus(?:es|ed|ing) to\b|declin(?:es|ed|ing) to\b|(?:turns?|turned|turning) down\b"
+    r"|(?:lost|loses|losing) (?:out\b|to\b|(?:the |its |his |her )?(?:race|bid|award|prize|[\ue500-\ue5ff]))"
+    r"|(?:miss(?:es|ed|ing)?|los(?:es|t|ing)) out on\b|rather than\b|instead of\b|(?:left|leaves?) out\b|snub(?:s|bed)\b|overlook(?:s|ed)\b"
+    r"|pass(?:es|ed) over\b|empty-handed\b|(?:won|wins|win|received|receives|took|got|taking|winning) (?:no|neither|none|nothing)\b"
+    r"|no (?:[\w-]+ ){0,3}(?:was|were|is|has|have|will|could)\b|nobody\b|none of\b"
+)
+_PLAN = (
+    r"(?:will|shall)\b|(?:plans?|planned|planning|intends?|intended|hopes?|hoping|wants?|wanted|wishes|dreams?|due|scheduled|slated|set|expected|supposed"
+    r"|preparing|signed on|attached|tapped|expects?) (?:of|to)\b|(?:is|are|was|were) (?:currently |now |also )?(?:planned|slated|preparing|attached|scheduled|due)\b"
+    r"|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project|movie|picture|series|short|documentary)s?\b"
+    r"|in (?:early |active )?(?:development|pre-production|preparation)\b|(?:is|are|was|were|'s) about to\b|going to (?!the\b|a\b|an\b|[\ue000-\uf1ff])"
+    r"|mov(?:es|ing) towards?\b|(?:is|are|'s|currently|now|also|still) (?:hard at work|at work|working) on\b"
+    r"|(?:is|are|'s|currently) (?:currently |now |also |busy |already )?(?:filming|shooting|developing|preparing|writing|prepping)\b"
+    r"|would (?:be (?:shot|filmed|directed|made|released|produced)|direct|shoot|film|make|star|like|love)\b|to be (?:directed|shot|filmed|released|produced)\b"
+)
+_RUMOUR = (
+    r"reportedly\b|allegedly\b|purportedly\b|supposedly\b|rumou?r\w*|gossip\b|according to (?:some|unconfirmed|rumou?rs|reports|sources|people|one|several)\b"
+    r"|(?:is|are|was|were|been|being|be) (?:widely )?(?:said|reported|rumou?red|thought|believed|alleged|understood|tipped|considered|presumed) (?:to|that|for|by some)\b"
+    r"|(?:may|might|could)\b(?! 1?\d\b)|possibly\b|perhaps\b|probably\b|presumably\b|maybe\b|(?:un)?likely\b|unconfirmed\b|apparently\b|it (?:would )?seems?\b|seems? to\b"
+    r"|(?:is|are|was|were) in (?:early |advanced )?(?:talks|negotiations)\b|speculat\w+|tipped\b|among the favou?rites\b|(?:front-?runner|favou?rite|contender)s? (?:for|to)\b"
+    r"|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder(?:s|ed)|unclear|doubts?|know) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b|any\b)"
+)
+_OVER = (
+    r"former\b|formerly\b|then[- ](?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?)\b|ex-(?:wife|husband|partner|\w+)|used to\b"
+    r"|(?:previously|once|briefly) (?:lived|worked|taught|married)\b|until (?:his|her|their|[\ue900-\ueaff])|divorced\b|late (?:wife|husband|partner)\b"
+)
+_CUES = tuple(
+    (modality, re.compile(rf"(?<![\w'-])(?:{words})"))
+    for modality, words in ((Modality.NEGATED, _NOT), (Modality.PLANNED, _PLAN), (Modality.HEDGED, _RUMOUR), (Modality.FORMER, _OVER))
+)
+_HARMLESS = re.compile(
+    r"\b(?:apparently|probably|perhaps|possibly|likely) (?:the |his |her |its )?(?:first|last|only|best|most|because|better)\b|\bnot (?:only|just|merely|simply|least|far|to mention|yet|long|until|surprisingly|unlike|the first|so much)\b"
+    r"|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b|\bmay (?:\d|[\ue900-\ueaff])|\bin may\b|\blast may\b|\bthis may\b|\bfollowing may\b"
+    r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
+)
+_CLAUSE = re.compile(r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took|made|went|became|wrote|shot|had|has|was|is)\b)")
+_ASIDE = re.compile(r", [^,]{1,120},(?= )")
 
 
-def modality_of(region: str) -> tuple[Modality, str | None]:
-    """The modality of a clause (lower-cased) and the cue that shows it.
+def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tuple[Modality, str | None]:
+    """The modality of what a clause says, and the cue that shows it.
+
+    Only words that govern count: those of the same clause, not those of an aside between commas, nor those that a later clause ("but …") leaves behind.
+
+    :param region: the words that say it, lower-cased
+    :param before: the words of the sentence that stand before them
+    :param enduring: whether what is said may be over by now (see :data:`ENDURING`)
 
     >>> modality_of("he never directed")
     (<Modality.NEGATED: 'negated'>, 'never')
+    >>> modality_of("he never finished school but directed")
+    (<Modality.ASSERTED: 'asserted'>, None)
     """
-    region = _HARMLESS.sub(" ", region)
+    inside = _CLAUSE.split(_ASIDE.sub(",", region))[-1]
+    whole = inside == _ASIDE.sub(",", region)
+    words = f"{_CLAUSE.split(before)[-1]}{inside}" if whole else inside
+    words = _HARMLESS.sub(" ", words)
     for modality, pattern in _CUES:
-        match = pattern.search(region)
-        if match:
-            return modality, match.group()
+        match = pattern.search(words)
+        if match and (enduring or modality is not Modality.FORMER):
+            return modality, match.group().strip()
     return Modality.ASSERTED, None
