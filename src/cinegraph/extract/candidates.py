@@ -101,7 +101,7 @@ def find_candidates(
         found += marked
         if prefix:
             found.append(prefix)
-        title = _title_line(document, text, index)
+        title = _title_line(document, text, index, cues)
         if title is not None:
             found = [c for c in found if c.sentence != index]
             found.append(title)
@@ -139,7 +139,7 @@ class _Blocked:
 
 
 _CAPITALS = re.compile(
-    r"(?<![\w'-])(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'&-]*|[A-Z]\.)(?:(?:[:,]? |\.{3} ?|… ?|[!?] |\. (?=\d))(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'&-]*\b(?![a-z])))+(?:[!?…]|\.{3})?(?![\w])"
+    r"(?<![\w'-])(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'&-]*|[A-Z]\.)(?:(?:[:,]? | & |\.{3} ?|… ?|[!?] |\. (?=\d))(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'&-]*\b(?![a-z])))+(?:[!?…]|\.{3})?(?![\w])"
     r"|(?<![\w'.-])[A-ZÀ-ÖØ-Þ]{5,}(?![\w])"
 )
 
@@ -195,7 +195,7 @@ _LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{2,30}:")
 _TITLE_AND_FACTS = re.compile(r"[\W_]*[^\W\d_][^.(]{0,60} \(")
 
 
-def _title_line(document: Document, text: str, index: int) -> Candidate | None:
+def _title_line(document: Document, text: str, index: int, cues: Cues) -> Candidate | None:
     """The title over a credit block: a short line followed by one that begins with "Director: …"."""
     sentence = document.sentences[index]
     block = document.blocks[sentence.block]
@@ -203,6 +203,8 @@ def _title_line(document: Document, text: str, index: int) -> Candidate | None:
         return None
     line = text[block.start : block.end]
     if _LABELLED.match(line) or (len(line) > 70 and not _TITLE_AND_FACTS.match(line)) or sentence.start != block.start:
+        return None
+    if fold(line) in cues.credit_headings:
         return None
     below = document.blocks[sentence.block + 1]
     if not _CREDITS.match(text, below.start, below.end):

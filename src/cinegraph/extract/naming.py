@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, find_candidates
 from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
@@ -50,11 +51,12 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon, cues)]
-    candidates = [c for c in candidates if c.marked or not _belongs_to_gazetteer(c, lexicon)]
+    candidates = [c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))]
     vote(candidates, text, cues)
     types = decide(candidates, text, cues, lexicon)
     people = People(registry, lexicon)
     _gather_people(candidates, types, people)
+    _share_surnames(candidates, text, people, lexicon)
     nodes = _nodes(candidates, types, people, registry, lexicon)
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
     nodes = _settle(nodes)
@@ -101,6 +103,14 @@ def _without_demonym(candidate: Candidate, lexicon: Lexicon, cues: Cues) -> list
     return [first, rest]
 
 
+def _is_award(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """A prize set in bold or italics is a prize."""
+    ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(lexicon_fold(candidate.text), ())
+    if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
+        return True
+    return any(n.end - n.start >= len(candidate.text) - 2 for n in generic_awards(candidate.text, 0, len(candidate.text)))
+
+
 def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
     """A bare "Cannes" is the festival or the town, and no name to be guessed at."""
     ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ())
@@ -110,6 +120,18 @@ def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
 def _gather_people(candidates: list[Candidate], types: dict[str, str], people: People) -> None:
     full = dict.fromkeys(c.text for c in candidates if types.get(c.key) == "Person" and len(c.key.split()) > 1)
     people.add_all(list(full))
+
+
+def _share_surnames(candidates: list[Candidate], text: str, people: People, lexicon: Lexicon) -> None:
+    """"Ada and Eva Doe" are Ada Doe and Eva Doe."""
+    for first, second in zip(candidates, candidates[1:], strict=False):
+        words = second.text.split()
+        if len(first.text.split()) != 1 or len(words) < 2 or fold(second.text) not in people.by_key:
+            continue
+        if text[first.outer_end : second.outer_start] not in (" and ", " & ") or fold(first.text) not in lexicon.first_names:
+            continue
+        if fold(words[0]) in lexicon.first_names and not people.candidates(first.text):
+            people.add_sharing(first.text, " ".join([first.text, *words[1:]]))
 
 
 def _nodes(

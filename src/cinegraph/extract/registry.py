@@ -87,7 +87,7 @@ class Registry:
                     draft.merges.append(Merge(draft.label, name, "the same title but for small words"))
                     self.redirects[f"{type_.value.lower()}:{fold(name)}"] = draft.id
                     return draft.id
-        return self._draft(type_, fold(name), name).id
+        return self._draft(type_, fold(name), _in_title_case(name) if name.isupper() and len(name) > 4 else name).id
 
     def unite(self, left: str, right: str, reason: str) -> None:
         """Take ``right`` to be another name of ``left``."""
@@ -109,6 +109,19 @@ class Registry:
             for id_, d in sorted(self.drafts.items())
             if id_ in used
         )
+
+
+_SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "for", "by", "with", "from", "but", "is", "as"}
+
+
+def _in_title_case(name: str) -> str:
+    """A title in capitals as it would stand in a list.
+
+    >>> _in_title_case("THE SPARROW IN THE CHIMNEY")
+    'The Sparrow in the Chimney'
+    """
+    words = [word.lower() if index and word.lower() in _SMALL else word.capitalize() for index, word in enumerate(name.split(" "))]
+    return " ".join(words)
 
 
 def _loose(name: str) -> str:
