@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.countries import short_country
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import expand
 from cinegraph.extract.registry import Registry
 from cinegraph.lexicon import Lexicon
@@ -230,10 +231,66 @@ def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     film.attributes.setdefault("year", _year(reducer, match))
     reducer.say(film, "publication_year", _year(reducer, match))
     for slot in ("l", "m"):
-        if match[slot] and reducer.node(match, slot).note in ("country", ""):
-            reducer.say(film, "country", reducer.node(match, slot))
+        for place in reducer.node(match, slot).parts() if match[slot] else ():
+            if place.note in ("country", ""):
+                reducer.say(film, "country", place)
     if match["n"]:
         reducer.say(film, "runtime", match["n"])
+    return match["f"]
+
+
+@_step("countries in parentheses", '(?P<before>%s\\"?,?) \\((?P<list>[^()]{2,90})\\)' % char_class("FTP"))
+def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """"(Austria/Syria)", "(Sing-Fr-Neth)", "(S Kor, 2018)": one node for the countries, whatever is written for them."""
+    first, comma, rest = match["list"].partition(", ")
+    parts = re.split(r" ?[/,–-] ?", first)
+    found = [_country(reducer, part) for part in parts]
+    if comma and None not in found and not re.match(char_class("YD") + r"|\d|dir|d:", rest):
+        more = [_country(reducer, part) for part in rest.split(", ")]
+        if None in more:
+            return None
+        found, rest, comma = found + more, "", ""
+    nodes = [node for node in found if node is not None]
+    if not nodes or len(nodes) < len(found):
+        return None
+    if len(nodes) == 1:
+        return f"{match['before']} ({reducer.sentence.add(nodes[0])}{comma}{rest})"
+    group = Node("L", nodes[0].start, nodes[-1].end, first, tuple(i for n in nodes for i in n.ids), "name", {}, nodes, "country")
+    return f"{match['before']} ({reducer.sentence.add(group)}{comma}{rest})"
+
+
+def _country(reducer: Reducer, text: str) -> Node | None:
+    """The country that a part of a list names, in full or shortened; None where it is no country."""
+    if len(text) == 1 and text in reducer.sentence.nodes and (node := reducer.sentence.nodes[text]).letter == "L" and node.ids and not node.members:
+        return node if node.note == "country" or reducer.lexicon.countries.get(node.text) else None
+    written = ANY_NODE.sub(lambda m: reducer.sentence.nodes[m.group()].text, text).strip()
+    name = short_country(written)
+    if name is None:
+        return None
+    id_ = reducer.registry.place(name)
+    reducer.registry.see(id_, written if written[:1].isupper() else name)
+    return Node("L", reducer.sentence.start, reducer.sentence.start, written, (id_,), note="country")
+
+
+@_step("film with its countries in parentheses", "<f:FT>\"? \\(<l:L>\\)")
+def _film_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
+    places = reducer.node(match, "l").parts()
+    if any(place.note != "country" for place in places):
+        return None
+    film = _as_film(reducer, match, "f")
+    for place in places:
+        reducer.say(film, "country", place)
+    return match["f"]
+
+
+@_step("film with its country and director in parentheses", "<f:FT>\"? \\(<l:L>[,;] ?(?:dir\\.|d:|directed by|by) <p:PX>(?:,? <y:Y>)?\\)")
+def _film_country_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film, person = _as_film(reducer, match, "f"), _as_person(reducer, match, "p")
+    reducer.say(film, "director", person)
+    for place in reducer.node(match, "l").parts():
+        reducer.say(film, "country", place)
+    if match["y"]:
+        reducer.say(film, "publication_year", _year(reducer, match))
     return match["f"]
 
 
@@ -317,7 +374,7 @@ def _born_in(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["p"]
 
 
-@_step("country and trade before a person", "(?:(?:the|a|an) )?(?:(?P<adj>[\\w-]+) )?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)")
+@_step("country and trade before a person", "(?:(?:the|a|an) (?:[\\w-]+ )?)?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)")
 def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.sentence.nodes[match["x"]]
     reducer.say(person, "nationality", reducer.node(match, "n").text)
