@@ -344,6 +344,9 @@ class _Runs:
         start = self.tokens[run[0]].start
         return bool(_NAMED_FILM.search(self.text[max(0, start - 24) : start].casefold()))
 
+    def _school(self, run: tuple[int, int]) -> bool:
+        return any(t.text.casefold() in self.cues.organization_words for t in self.tokens[run[0] : run[1] + 1])
+
     def _closes(self, run: tuple[int, int]) -> bool:
         return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ",.;()\"" or self.text[self.tokens[run[1]].end :].startswith(" and ")
 
@@ -374,9 +377,9 @@ class _Runs:
                 reach += 1
                 best = reach
                 continue
-            if "'s" in words and runs[reach][1] > runs[reach][0]:
+            if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
                 break
-            if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]) or self._place(runs[reach + 1]):
+            if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]) or (self._place(runs[reach + 1]) and not self._school(runs[reach])):
                 break
             reach += 1
             if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):

@@ -107,8 +107,11 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
             sample[key] = candidate
     types: dict[str, str] = {}
     sets_off = _sets_titles_off(candidates)
+    alone = {c.key for c in candidates if not c.marked and len(c.key.split()) == 1}
     for key, candidate in sample.items():
         scores = dict(total[key])
+        if not candidate.marked and key.split()[-1] in alone and _like_a_person(candidate, cues, lexicon):
+            scores["Person"] = scores.get("Person", 0.0) + 1.0
         if sets_off and not candidate.marked and not candidate.subject_of_film:
             scores["Film"] = 0.4 * scores.get("Film", 0.0)
             if _like_a_person(candidate, cues, lexicon):
@@ -146,7 +149,8 @@ def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
         films = {c.key for c in marked if types.get(c.key) == "Film"}
         others = {c.key for c in marked if types.get(c.key) in ("Work", "Series", "Other", "Publication")}
         open_keys = {c.key for c in marked if c.key not in types}
-        if open_keys and len(films) >= max(1, len(others)) and len(films) * 3 >= len(open_keys):
+        alone = not films and not others and (len(open_keys) >= 3 or len(marked) >= 2 + len(open_keys))
+        if open_keys and (alone or (len(films) >= max(1, len(others)) and len(films) * 3 >= len(open_keys))):
             for candidate in marked:
                 if candidate.key in open_keys and _title_case(candidate.text):
                     types[candidate.key] = "Film"
