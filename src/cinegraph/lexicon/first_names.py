@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cinegraph.lexicon.fold import fold
 
@@ -19,21 +19,22 @@ _VOWEL = re.compile(r"[aeiouy]")
 _LISTS = ("first_names_{}", "first_romanized_names_{}")
 
 
-def first_names(female: Iterable[str], male: Iterable[str], excluded: Iterable[str]) -> dict[str, str]:
+def first_names(typed: Mapping[str, Iterable[str]], excluded: Iterable[str]) -> dict[str, str]:
     """First names, folded → ``female``, ``male`` or ``both``.
 
     Importing Faker takes about a fifth of a second; :attr:`Lexicon.first_names` does it once, when first asked.
 
-    :param female: names besides those of Faker; ``male`` likewise
+    :param typed: gender → names; what they say outdoes Faker's lists
     :param excluded: names that are more often something else
     """
     without = {fold(name) for name in excluded}
     counts: dict[str, Counter[str]] = {}
-    for gender, name in [*_listed(), *(("female", name) for name in female), *(("male", name) for name in male)]:
-        key = fold(name)
-        if _is_name(key) and key not in without:
-            counts.setdefault(key, Counter())[gender] += 1
-    return {name: _gender(count) for name, count in sorted(counts.items())}
+    for gender, name in _listed():
+        counts.setdefault(fold(name), Counter())[gender] += 1
+    genders = {name: _gender(count) for name, count in sorted(counts.items()) if _is_name(name)}
+    for gender, names in typed.items():
+        genders.update(dict.fromkeys(sorted(map(fold, names)), gender))
+    return {name: gender for name, gender in genders.items() if name not in without}
 
 
 def _gender(count: Counter[str]) -> str:

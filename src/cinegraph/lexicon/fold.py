@@ -10,14 +10,16 @@ from functools import lru_cache
 _PLAIN = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e",
 })  # fmt: skip
-_SEPARATORS = re.compile(r"(?:[^\w+]|_)+")
+# A plus belongs to the word before it: "Disney+" is not "Disney".
+_WORDS = re.compile(r"[^\W_]+\+?")
 
 
 @lru_cache(maxsize=65_536)
 def _fold_foreign(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    # Compatibility letters (a squared A, a ligature) show their case only once decomposed.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     kept = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return unicodedata.normalize("NFKC", kept).translate(_PLAIN)
+    return unicodedata.normalize("NFKC", kept.translate(_PLAIN))
 
 
 def fold_word(word: str) -> str:
@@ -35,7 +37,7 @@ def fold(name: str) -> str:
     >>> fold("Palme d’Or"), fold("Clermont-Ferrand"), fold("CPH:DOX"), fold("Canal+")
     ('palme d or', 'clermont ferrand', 'cph dox', 'canal+')
     """
-    return " ".join(_SEPARATORS.sub(" ", fold_word(name)).split())
+    return " ".join(_WORDS.findall(fold_word(name)))
 
 
 def slug(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
@@ -44,7 +44,7 @@ _Node = dict[str, Any]
 _Candidate = tuple[int, int, list[_Name]]
 # The key under which a node of the trie holds the names that end there; no word is empty.
 _NAMES = ""
-# Stands after the last word; no name has it.
+# Stands after the last word, and for an empty line; no name has it.
 _END = "\n"
 
 
@@ -52,11 +52,16 @@ class Gazetteer:
     """A fixed set of names, compiled for search into a trie of words.
 
     A word of a name that has a capital needs one in the text too ("Forum" is not "forum"), a word all in capitals needs
-    all of them ("IDFA"), and a word without capitals is found in any case ("best director").
+    all of them ("IDFA"). A word without capitals is found in any case ("best director"), and so is a common noun beside
+    a proper one ("Cannes film festival").
     """
 
-    def __init__(self, names: Iterable[tuple[str, tuple[str, ...], bool]]) -> None:
-        """:param names: name, ids, and whether it counts only in context"""
+    def __init__(
+        self, names: Iterable[tuple[str, tuple[str, ...], bool]], common_nouns: Collection[str] = frozenset()
+    ) -> None:
+        """:param names: name, ids, and whether it counts only in context
+        :param common_nouns: in lower case
+        """
         self._root: _Node = {}
         rows = [(_pieces(name), name, ids, contextual) for name, ids, contextual in names]
         folded = iter(_folded([word for pieces, *_ in rows for word in pieces[1::2]]))
@@ -66,7 +71,7 @@ class Gazetteer:
             for index, word in enumerate(islice(folded, len(words))):
                 node = node.setdefault(_joint(pieces[2 * index]) + word if index else word, {})
             if words:
-                node.setdefault(_NAMES, []).append(_Name(words, name, ids, contextual))
+                node.setdefault(_NAMES, []).append(_Name(_as_cased(words, common_nouns), name, ids, contextual))
 
     def find(self, text: str) -> list[Match]:
         """Every name in a text: longest match, then leftmost; matches never overlap and stand in text order.
@@ -104,6 +109,12 @@ class Gazetteer:
         return found
 
 
+def _as_cased(words: tuple[str, ...], common_nouns: Collection[str]) -> tuple[str, ...]:
+    """A name's words, common nouns in lower case: the Guardian writes "the Cannes film festival"."""
+    lowered = tuple(word.lower() if word.lower() in common_nouns else word for word in words)
+    return words if all(map(str.islower, lowered)) else lowered
+
+
 def _pieces(text: str) -> list[str]:
     """Separators and words by turns, a separator first and last. Underscores are marks of emphasis, not letters."""
     return _PIECES.split(text.replace("_", " "))
@@ -137,8 +148,11 @@ def _match(start: int, end: int, names: list[_Name]) -> Match:
 
 @lru_cache(maxsize=4096)
 def _joint(separator: str) -> str:
-    """What two words of a name are joined by; empty for what readers and typesetters write in several ways."""
-    return "" if _SOFT.fullmatch(separator) else separator.strip()
+    """What two words of a name are joined by; empty for what readers and typesetters write in several ways.
+
+    An empty line joins nothing: it is a mark that no name has between its words.
+    """
+    return "" if _SOFT.fullmatch(separator) else separator.strip() or _END
 
 
 def _cased_alike(name: tuple[str, ...], words: list[str]) -> bool:

@@ -44,7 +44,7 @@ class Lexicon:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """A finder for the names of all entries."""
-        return Gazetteer(self._found_names())
+        return Gazetteer(self._found_names(), self.words.common_nouns)
 
     def _found_names(self) -> Iterator[tuple[str, tuple[str, ...], bool]]:
         always: dict[str, list[str]] = {}
@@ -108,7 +108,8 @@ class Lexicon:
     def first_names(self) -> Mapping[str, str]:
         """First name, folded and romanised → ``female``, ``male`` or ``both``."""
         words = self.words
-        return first_names(words.female_names, words.male_names, words.not_first_names)
+        typed = {"female": words.female_names, "male": words.male_names, "both": words.unisex_names}
+        return first_names(typed, words.not_first_names)
 
     def gender_of(self, first_name: str) -> str | None:
         """``female`` or ``male``, or None where the first name is unknown or borne by both."""
@@ -116,8 +117,18 @@ class Lexicon:
         return None if found == "both" else found
 
     def place(self, name: str) -> PlaceEntry | None:
-        """The country, region or city of that name (in this order), or None."""
-        return self.place_names.place(name)
+        """The country, region or city of that name (in this order), or None.
+
+        >>> load_lexicon().place("Leningrad").name, load_lexicon().place("Bavaria").country
+        ('Saint Petersburg', 'Germany')
+        """
+        return self.place_names.place(name) or self._seats.get(name)
+
+    @cached_property
+    def _seats(self) -> Mapping[str, PlaceEntry]:
+        """Small towns that have a festival or a school."""
+        seated = self.entries.values()
+        return {at.place: PlaceEntry(at.place, "city", at.country) for at in seated if at.place and at.country}
 
     @property
     def occupations(self) -> Mapping[str, Occupation]:
@@ -142,8 +153,7 @@ def load_lexicon(*extra: Path) -> Lexicon:
     >>> load_lexicon().entries["festival/cannes-film-festival"].country
     'France'
     """
-    files = [path for source in (resource("data", "lexicon"), *extra) for path in toml_files(source)]
-    contents = [(path, read_toml(path)) for path in files]
+    contents = [*_shipped(), *((path, read_toml(path)) for source in extra for path in toml_files(source))]
     words, places = Words(), Places()
     for path, content in contents:
         _check_tables(path, content)
@@ -151,6 +161,11 @@ def load_lexicon(*extra: Path) -> Lexicon:
         places.add(path, content)
     entries = joined((path, entry) for path, content in contents for entry in entries_of(path, content))
     return Lexicon(entries, words, places)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[Path, Row], ...]:
+    return tuple((path, read_toml(path)) for path in toml_files(resource("data", "lexicon")))
 
 
 _TABLES = frozenset((*TABLES, *WORD_TABLES, *PLACE_TABLES, "source"))

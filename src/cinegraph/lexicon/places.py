@@ -116,8 +116,9 @@ class Places:
         """
         known = dict.fromkeys((*self.countries, *self.regions, *self.typed_cities))
         for name in known:
-            place = self.place(name)
-            if place is not None:
+            place = self._exactly(name)
+            bare = name.removeprefix("the ")
+            if place is not None and (bare == name or bare not in known):
                 yield name, (f"place/{slug(place.name)}",), name in self.ambiguous
         for name, city in self.cities.items():
             if name not in known and city.population >= _FOUND_FROM:

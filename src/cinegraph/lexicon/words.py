@@ -10,8 +10,8 @@ from cinegraph.errors import LexiconError
 from cinegraph.lexicon.entries import Occupation
 from cinegraph.lexicon.rows import Row, texts
 
-_NAME_LISTS = ("female_names", "male_names", "not_first_names")
-_SETS = ("titles", "particles", "suffixes", "genre_nouns", "genre_modifiers", "ethnicities", "languages", *_NAME_LISTS)
+_NAME_LISTS = ("female_names", "male_names", "unisex_names", "not_first_names")
+_SETS = ("common_nouns", "titles", "particles", "suffixes", "genre_nouns", "genre_modifiers", "ethnicities", "languages", *_NAME_LISTS)
 WORD_TABLES = (*_SETS, "forms", "occupation")
 """The tables of words that may stand in a file."""
 
@@ -22,6 +22,7 @@ class Words:
 
     :ivar genre_nouns: words that name a genre by themselves: "thriller", "western"
     :ivar genre_modifiers: words that narrow one: "psychological", "neo-noir"
+    :ivar common_nouns: words of names that many write small: "the Cannes film festival"
     :ivar forms: noun → form: "doc" → ``documentary``
     """
 
@@ -34,8 +35,10 @@ class Words:
     genre_modifiers: set[str] = field(default_factory=set)
     ethnicities: set[str] = field(default_factory=set)
     languages: set[str] = field(default_factory=set)
+    common_nouns: set[str] = field(default_factory=set)
     female_names: set[str] = field(default_factory=set)
     male_names: set[str] = field(default_factory=set)
+    unisex_names: set[str] = field(default_factory=set)
     not_first_names: set[str] = field(default_factory=set)
 
     def add(self, path: Path, content: Row) -> None:
