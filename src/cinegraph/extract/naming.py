@@ -122,15 +122,20 @@ def _gather_people(candidates: list[Candidate], types: dict[str, str], people: P
     people.add_all(list(full))
 
 
+def _is_first_name(name: str, lexicon: Lexicon) -> bool:
+    key = fold(name)
+    return key in lexicon.first_names or key.split()[0] in lexicon.first_names
+
+
 def _share_surnames(candidates: list[Candidate], text: str, people: People, lexicon: Lexicon) -> None:
     """"Ada and Eva Doe" are Ada Doe and Eva Doe."""
     for first, second in zip(candidates, candidates[1:], strict=False):
         words = second.text.split()
         if len(first.text.split()) != 1 or len(words) < 2 or fold(second.text) not in people.by_key:
             continue
-        if text[first.outer_end : second.outer_start] not in (" and ", " & ") or fold(first.text) not in lexicon.first_names:
+        if text[first.outer_end : second.outer_start] not in (" and ", " & ") or not _is_first_name(first.text, lexicon):
             continue
-        if fold(words[0]) in lexicon.first_names and not people.candidates(first.text):
+        if _is_first_name(words[0], lexicon) and not people.candidates(first.text):
             people.add_sharing(first.text, " ".join([first.text, *words[1:]]))
 
 

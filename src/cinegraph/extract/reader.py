@@ -77,6 +77,7 @@ class Reader:
         self.near_section: Node | None = None
         self.festival_block = -1
         self.film_line = ("", -1)
+        self.in_line = False
         self.mentions: list[Node] = []
         self._by_sentence = self._split()
         self._occupations = _occupation_words(tuple(lexicon.occupations))
@@ -196,6 +197,7 @@ class Reader:
         self.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
         self._films_of_people(abstract)
         line = block.kind in _LINES or (block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120)
+        self.in_line = line
         leading = _LEADING_FILM.match(abstract.string)
         if leading is not None and (line or len(abstract.string) < 160) and abstract.nodes[leading.group(1)].ids:
             self.film_line = (abstract.nodes[leading.group(1)].ids[0], sentence.block)
@@ -355,7 +357,7 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
-            credit = pattern.id in ("credit.line", "credit.cast-line") or pattern.id.startswith("line.")
+            credit = self.in_line or pattern.id in ("credit.line", "credit.cast-line") or pattern.id.startswith("line.")
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
         return None
