@@ -12,6 +12,7 @@ from cinegraph.lexicon.names import category_forms, distinct, has_own_name, held
 from cinegraph.lexicon.rows import Row, rows_of
 from cinegraph.model import EntityType
 
+_SUPERLATIVES = ("Best ", "Outstanding ", "Most ")
 _SINGLE = ("place", "country", "conferred_by", "run_by", "honours", "gender", "kind")
 _TYPES = {"organization": EntityType.ORGANIZATION, "publication": EntityType.PUBLICATION}
 
@@ -124,4 +125,7 @@ def _category(row: Row, body: Entry, brands: list[str]) -> Entry:
 
 
 def _bare_forms(category: str) -> Iterable[str]:
-    return [category] if has_own_name(category) else prize_forms(category)
+    """A category's names without its academy; a single word ("Directing") is none."""
+    if has_own_name(category) or not category.startswith(_SUPERLATIVES):
+        return [category] if " " in category else []
+    return prize_forms(category)

@@ -28,19 +28,19 @@ def first_names(typed: Mapping[str, Iterable[str]], excluded: Iterable[str]) -> 
     :param excluded: names that are more often something else
     """
     without = {fold(name) for name in excluded}
-    counts: dict[str, Counter[str]] = {}
-    for gender, name in _listed():
-        counts.setdefault(fold(name), Counter())[gender] += 1
-    genders = {name: _gender(count) for name, count in sorted(counts.items()) if _is_name(name)}
+    female, male = Counter(map(fold, _listed("female"))), Counter(map(fold, _listed("male")))
+    listed = sorted(female.keys() | male.keys())
+    genders = {name: _gender(female[name], male[name]) for name in listed if _is_name(name)}
     for gender, names in typed.items():
         genders.update(dict.fromkeys(sorted(map(fold, names)), gender))
     return {name: gender for name, gender in genders.items() if name not in without}
 
 
-def _gender(count: Counter[str]) -> str:
+def _gender(female: int, male: int) -> str:
     """The gender that at least three in four of the lists give, or ``both``."""
-    gender, most = count.most_common(1)[0]
-    return gender if 4 * most >= 3 * count.total() else "both"
+    if min(female, male) * 3 > max(female, male):
+        return "both"
+    return "female" if female > male else "male"
 
 
 def _is_name(key: str) -> bool:
@@ -48,16 +48,15 @@ def _is_name(key: str) -> bool:
     return len(key) > 2 and key.count(" ") < 2 and _VOWEL.search(key) is not None
 
 
-def _listed() -> Iterator[tuple[str, str]]:
+def _listed(gender: str) -> Iterator[str]:
     from anyascii import anyascii
     from faker.providers import person
 
     for module in sorted(info.name for info in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
-        for gender in ("female", "male"):
-            for listed in _LISTS:
-                for name in _names(getattr(provider, listed.format(gender), ())):
-                    yield gender, name if name.isascii() else anyascii(name).replace("'", "")
+        for listed in _LISTS:
+            for name in _names(getattr(provider, listed.format(gender), ())):
+                yield name if name.isascii() else anyascii(name).replace("'", "")
 
 
 def _names(listed: object) -> list[str]:

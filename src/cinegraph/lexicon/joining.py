@@ -76,8 +76,9 @@ def _claim_usual_forms(found: dict[str, tuple[Path, Entry]], owners: _Owners) ->
                 claims.setdefault(form, []).append(entry.id)
     for form, ids in claims.items():
         path, entry = found[ids[0]]
-        if len(ids) == 1 and owners.setdefault((entry.type, fold(form)), entry).id == entry.id:
-            found[entry.id] = (path, replace(entry, aliases=tuple(dict.fromkeys((*entry.aliases, form)))))
+        if len(ids) == 1 and (entry.type, fold(form)) not in owners:
+            owners[entry.type, fold(form)] = entry
+            found[entry.id] = (path, replace(entry, aliases=(*entry.aliases, form)))
 
 
 def _linked(path: Path, entry: Entry, owners: _Owners) -> Entry:

@@ -11,7 +11,8 @@ from cinegraph.lexicon.entries import Occupation
 from cinegraph.lexicon.rows import Row, texts
 
 _NAME_LISTS = ("female_names", "male_names", "unisex_names", "not_first_names")
-_SETS = ("common_nouns", "titles", "particles", "suffixes", "genre_nouns", "genre_modifiers", "ethnicities", "languages", *_NAME_LISTS)
+_GENRES = ("genre_nouns", "genre_modifiers")
+_SETS = ("common_nouns", "titles", "particles", "suffixes", "ethnicities", "languages", *_GENRES, *_NAME_LISTS)
 WORD_TABLES = (*_SETS, "forms", "occupation")
 """The tables of words that may stand in a file."""
 
