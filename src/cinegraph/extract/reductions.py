@@ -239,10 +239,11 @@ def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("countries in parentheses", '(?P<before>%s\\"?,?) \\((?P<list>[^()]{2,90})\\)' % char_class("FTP"))
+@_step("countries in parentheses", '(?P<before>%s\\"?,?) \\((?P<list>[^()]{1,90})\\)' % char_class("FTP"))
 def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     """"(Austria/Syria)", "(Sing-Fr-Neth)", "(S Kor, 2018)": one node for the countries, whatever is written for them."""
-    first, comma, rest = match["list"].partition(", ")
+    written = ANY_NODE.sub(lambda m: m.group() if reducer.sentence.nodes[m.group()].letter in "LYDNPR" else reducer.sentence.nodes[m.group()].text, match["list"])
+    first, comma, rest = written.partition(", ")
     parts = re.split(r" ?[/,–-] ?", first)
     found = [_country(reducer, part) for part in parts]
     if comma and None not in found and not re.match(char_class("YD") + r"|\d|dir|d:", rest):
@@ -255,7 +256,7 @@ def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
         return None
     if len(nodes) == 1:
         return f"{match['before']} ({reducer.sentence.add(nodes[0])}{comma}{rest})"
-    group = Node("L", nodes[0].start, nodes[-1].end, first, tuple(i for n in nodes for i in n.ids), "name", {}, nodes, "country")
+    group = Node("L", nodes[0].start, nodes[-1].end, "/".join(n.text for n in nodes), tuple(i for n in nodes for i in n.ids), "name", {}, nodes, "country")
     return f"{match['before']} ({reducer.sentence.add(group)}{comma}{rest})"
 
 

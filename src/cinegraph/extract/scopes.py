@@ -62,6 +62,12 @@ class Scopes:
         """The nearest node of a letter that a heading gives."""
         return next((scope.nodes[letter] for scope in reversed(self.stack) if letter in scope.nodes), None)
 
+    def award(self) -> Node | None:
+        """The award that the nearest heading names, unless it is a sentence that tells who won."""
+        if not self.stack or {"F", "P"} & self.stack[-1].nodes.keys():
+            return None
+        return self.stack[-1].nodes.get("A")
+
     def film(self) -> Node | None:
         """The film that stands alone in a heading over this block."""
         return next((scope.nodes["F"] for scope in reversed(self.stack) if scope.film_alone), None)
