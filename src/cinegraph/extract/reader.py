@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import generic_awards, settle, settle_section
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import WORDS, Discourse
@@ -37,6 +38,9 @@ _NO_TRADES = {"star", "stars", "lead", "leads", "model", "models"}
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
+# Said of other companies, these words mean something else ("produced it for Acme Pictures").
+_BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
+_DASHED = re.compile(r" [–—] [^–—]{3,160} [–—] ")
 _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered)\b")
@@ -47,6 +51,15 @@ def _plain(text: str, abstract: AbstractSentence) -> str:
     """Matched words with the texts of the nodes among them."""
     words = ANY_NODE.sub(lambda m: str(abstract.nodes[m.group()].attributes.get("label", abstract.nodes[m.group()].text)).lower(), text)
     return " ".join(words.split())
+
+
+def _clause_before(match: re.Match[str]) -> str:
+    """What stands before a match: since the last semicolon, or since that before the parenthesis that it stands in; without asides between dashes."""
+    before = match.string[: match.start()]
+    opened = before.rfind("(")
+    if opened > before.rfind(")"):
+        return before[:opened].rsplit(";", 1)[-1] + before[opened:]
+    return _DASHED.sub(" ", before.rsplit(";", 1)[-1])
 
 
 @cache
@@ -201,14 +214,9 @@ class Reader:
         leading = _LEADING_FILM.match(abstract.string)
         if leading is not None and (line or len(abstract.string) < 160) and abstract.nodes[leading.group(1)].ids:
             self.film_line = (abstract.nodes[leading.group(1)].ids[0], sentence.block)
-        for pattern, match in matches(abstract, self.patterns):
-            if pattern.id.startswith("line.") and not line:
-                continue
-            if pattern.id.startswith("item.") and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-                continue
-            if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
-                continue
-            self._matched(pattern, match, abstract, span, asking, speaker)
+        self._match(abstract, line, block, span, asking, speaker)
+        if not line and (shorter := without_asides(abstract)) is not None:
+            self._match(shorter, line, block, span, asking, speaker)
         if block.kind is BlockKind.HEADING:
             self.scopes.enter(block, abstract)
         self.mentions += [n for n in nodes if n.ids]
@@ -235,6 +243,17 @@ class Reader:
             owner = self.registry.drafts.get(f"festival:{entry.festival}") if entry is not None else None
             if owner is not None and sum(owner.names.values()):
                 self.collector.state(node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names")
+
+    def _match(self, abstract: AbstractSentence, line: bool, block: Block, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
+        """Match every pattern that may apply to such a block."""
+        for pattern, match in matches(abstract, self.patterns):
+            if pattern.id.startswith("line.") and not line:
+                continue
+            if pattern.id.startswith("item.") and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+                continue
+            if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
+                continue
+            self._matched(pattern, match, abstract, span, asking, speaker)
 
     def _films_of_people(self, abstract: AbstractSentence) -> None:
         """"Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
@@ -268,7 +287,7 @@ class Reader:
                 elif (text := captured(match, slot)) is not None:
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self._relations(relation, match, abstract):
-                if pattern.id == "network.film-of" and not all(isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects):
+                if pattern.id in _BROADCASTERS_ONLY and not all(isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects):
                     continue
                 if name == "won" and _NOMINATION.match(match.string[match.end() :]):
                     name = "nominated_for"  # noqa: PLW2901
@@ -319,6 +338,8 @@ class Reader:
     def _subjects(self, slot: str, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> list[Node]:
         if slot == "@heading":
             heading = self.scopes.film()
+            if heading is None and self._credited():
+                heading = Node("F", 0, 0, "", (self.film_line[0],), "heading", note="the film that the lines above name")
             return values_of(heading) if heading is not None else []
         if slot != "@film":
             text = captured(match, slot)
@@ -334,16 +355,20 @@ class Reader:
             return []
         return [r for part in abstract.nodes[text].parts() if (r := part.attributes.get("relation"))]
 
+    def _credited(self) -> bool:
+        """Whether one of the lines just above opens with a film."""
+        film, block = self.film_line
+        return bool(film) and self.discourse.paragraph - block <= _CREDIT_LINES
+
     def _film_of_credits(self) -> str:
         """The film that the lines above have named, or else the one that the article is about."""
-        film, block = self.film_line
-        if film and self.discourse.paragraph - block <= _CREDIT_LINES:
-            return film
+        if self._credited():
+            return self.film_line[0]
         return self.discourse.topic_film or self.discourse.films[-1]
 
     def _film_in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
-        before = match.string[: match.start()].rsplit(";", 1)[-1]
+        before = _clause_before(match)
         inside = _FILM_CHAR.findall(match.group())
         if inside:
             return abstract.nodes[inside[0]]
