@@ -19,17 +19,20 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     entail(reader.collector, reader.lexicon)
     claims = reader.collector.claims()
     registry = reader.registry
-    mentions = []
-    seen: set[tuple[int, int, str]] = set()
-    for node in reader.mentions:
-        for id_ in node.ids:
-            current = registry.current(id_)
-            key = (node.start, node.end, current)
-            if key not in seen and current in registry.drafts:
-                seen.add(key)
-                mentions.append(Mention(node.start, node.end, registry.drafts[current].type, current, node.kind, node.note))
-    used = {m.entity for m in mentions} | {c.subject for c in claims}
+    used = {c.subject for c in claims}
     used |= {c.object.id for c in claims if isinstance(c.object, EntityRef)}
     used |= {v.id for c in claims for _, v in c.qualifiers if isinstance(v, EntityRef)}
-    found = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.entity)))
+    found = tuple(sorted(_mentions(reader, used), key=lambda m: (m.start, m.end, m.entity)))
     return admit(Extraction(document, registry.entities(used), found, claims, tuple(reader.collector.dropped)))
+
+
+def _mentions(reader: Reader, used: set[str]) -> set[Mention]:
+    """The mentions of what is claimed about: a bare mention is no claim, and a name without one is no entity of the graph."""
+    found = set()
+    for node in reader.mentions:
+        for id_ in node.ids:
+            current = reader.registry.current(id_)
+            if current in used and current in reader.registry.drafts:
+                type_ = reader.registry.drafts[current].type
+                found.add(Mention(node.start, node.end, type_, current, node.kind, node.note))
+    return found
