@@ -1,34 +1,92 @@
-"""Who "he", "the film", "the duo" and "I" are: resolved sentence by sentence, by gender, number, role and recency."""
+"""Who "he", "the film", "the duo", "the latter" and "I" are: sentence by sentence, by gender, number, role and recency."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
+from cinegraph.model import EntityType
 
-_FILM_NOUN = "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series|show|miniseries|biopic|mini-series|programme|project"
-_PERSON_NOUN = "director|filmmaker|film-maker|helmer|actor|actress|auteur|screenwriter|writer|cinematographer|producer|composer|novelist|cineaste|writer-director|star|documentarian|playwright"
+_FILM_NOUN = (
+    "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series|show|miniseries|biopic"
+    "|mini-series|programme|project"
+)
+_PERSON_NOUN = (
+    "director|filmmaker|film-maker|helmer|actor|actress|auteur|screenwriter|writer|cinematographer|producer|composer"
+    "|novelist|cineaste|writer-director|star|documentarian|playwright"
+)
+_NATION = r"\w+ish|\w+ian|\w+ese|russian|french|german|american"
+_TRAIT = rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|prolific|\w+-born|first-time|female|debut"
+_AFTER_FILM = (
+    "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy"
+    "|studio|scene|programme|archive|library|crew|student|department|team|rights"
+)
+_DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
+_SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"
+_DONE = r"(?:also |had |have |has |was |were |is |are |then |later |now )*"
+_DID = rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|sang|in|at)\b|'s |,)"
+_BARE_OBJECT = (
+    r"(?=[.,;:)]|$| (?:to|at|in|on|with|by|for|from|as|and|but|or|under|when|while|after|before|into|how|that|if|because"
+    r"|again|there|too|about|through|until|a|an|the)\b)"
+)
 WORDS = re.compile(
     r"(?<![\w'-])(?:"
-    r"(?P<he>he|him|himself)|(?P<his>his)|(?P<she>she|herself)|(?P<her>her)|(?P<they>they|them)|(?P<their>their)"
-    r"|(?P<it>it)|(?P<its>its)"
-    rf"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first|last|only|second|third|next|best|most)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy|studio|scene)|[\w-])"
-    rf"|(?P<person>(?:the|this)(?: (?:\d\d-year-old|young|veteran|russian|french|german|italian|american|british|celebrated|acclaimed|late|prolific|\w+-born|first-time|female|\w+ish|\w+ian|\w+ese))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of|behind))"
-    r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$)|there(?=[,.;)]|$))"
-    r"|(?P<duo>the (?:duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters)|the two of them)(?=[ ,.;:)']|$)"
+    rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<she>she)|(?P<hers>her{_BARE_OBJECT})|(?P<her>her)"
+    r"|(?P<they>they|them)|(?P<their>their)|(?P<it>it)|(?P<its>its)"
+    r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first|last|only|second|third|next"
+    rf"|best|most)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
+    rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of|behind|who|whose|that)\b)"
+    r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$))"
+    rf"|(?P<school>(?:the|this|that)(?: same)?(?: film| drama| art)? (?:{_SCHOOL})(?=[ ,.;:)']|$)(?! (?:of|in|awards?)\b))"
+    r"|(?P<there>there|here)(?=[ ,.;)]|$)"
+    rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
+    rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$)"
+    rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
     r"|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)|(?P<you>you)|(?P<your>your)"
     r")(?![\w-])"
 )
-_OBLIQUE_SUBJECT = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,3}$|\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about) (?:the |a |an )?(?:[\w-]+ ){0,3}$")
-_OBLIQUE = re.compile(r"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about) (?:the |a |an )?(?:[\w-]+ ){0,3}$")
+"""Every word that points at something; the group that matched says how."""
+
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+_GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
+_MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,3}$"
+_OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about) {_MODIFIER}")
+_OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about) {_MODIFIER}")
+_JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
+_LIST = re.compile(r"^, $")
+_STUDY = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+|classes|course|diploma|degree)\b")
+_CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|that|when|while|after|before|because|as|if|who)\b")
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
+_NAMED_NEXT = (" ", ", ", ' "')
+_SCHOOL_KINDS = frozenset({"school", "university", "academy"})
+_SCHOOL_NAME = re.compile(r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop|vgik|famu|akademie|hochschule|école|escuela|universidad)\b")
+_OWN_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b")
+_OPENING = re.compile(r"^(?:for|in|with|after|before|during|since|on|from|despite|following|alongside|by|throughout) $")
+_BESIDE = 8
+_RECENT = 2
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was last spoken of in one kind, and in which sentence."""
+
+    node: Node
+    sentence: int
 
 
 @dataclass(slots=True)
 class Discourse:
-    """What an article has talked about so far."""
+    """What an article has talked about so far.
+
+    :ivar topic_person: whom the article is about, the antecedent of last resort
+    :ivar speaker: who gives the answer that is read
+    :ivar addressed: whom the question that is read is put to
+    """
 
     registry: Registry
     topic_person: str | None = None
@@ -38,6 +96,7 @@ class Discourse:
     subject: str | None = None
     previous_people: list[str] = field(default_factory=list)
     previous_films: list[str] = field(default_factory=list)
+    leading_film: str | None = None
     festival: Node | None = None
     pair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
@@ -47,58 +106,158 @@ class Discourse:
     paragraph: int = -1
     sentence_start: int = 0
     last_year: str | None = None
+    _lowered: str = ""
+    _number: int = 0
+    _pair_at: int = -9
+    _school: _Known | None = None
+    _festival_at: int = -9
+    _guessed: dict[str, str] = field(default_factory=dict)
 
     def enter_block(self, index: int, speaker: str | None, addressed: tuple[str, ...]) -> None:
         """Begin another block of the layout."""
         self.paragraph = index
         self.speaker, self.addressed = speaker, addressed
 
+    def mentions(self, lowered: str, offset: int, nodes: list[Node], voice: Callable[[int], str | None]) -> list[Node]:
+        """The nodes of a sentence together with those for the words that point at something.
+
+        :param lowered: the sentence in lower case, which begins at ``offset``
+        :param voice: who says what stands at an offset of the article, if it is said by somebody
+        """
+        self.sentence_start, self._lowered = offset, lowered
+        found: list[Node] = []
+        for match in WORDS.finditer(lowered):
+            start, end = offset + match.start(), offset + match.end()
+            if any(n.start < end and start < n.end and n.letter not in "RNVK" for n in nodes):
+                continue
+            before = sorted([n for n in (*nodes, *found) if n.end <= start], key=lambda n: n.start)
+            word = match.lastgroup or ""
+            if word in ("film", "person", "duo") and self._describes(word, match, before, nodes):
+                continue
+            following = next((n for n in nodes if n.start >= end and n.letter == "P" and n.kind == "name"), None)
+            node = self.resolve(word, before, following, lowered[: match.start()], lowered[match.end() :], voice(start))
+            if node is None:
+                continue
+            node.start, node.end, node.text = start, end, match.group()
+            if word in _POSSESSIVES:
+                node.attributes["possessive"] = True
+            found.append(node)
+        free = [n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)]
+        return sorted([*free, *found], key=lambda n: n.start)
+
+    def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:
+        """Whether "the director" stands beside a name that it describes, so that it points at nothing."""
+        lowered, offset = match.string, self.sentence_start
+        following = next((n for n in nodes if n.start >= offset + match.end()), None)
+        if following is not None and following.letter in "FPTX" and lowered[match.end() : following.start - offset] in _NAMED_NEXT:
+            return True
+        if word == "duo":
+            return False
+        if _PREDICATE.search(lowered[: match.start()]):
+            return True
+        last = before[-1] if before else None
+        return last is not None and last.letter == word[0].upper() and lowered[last.end - offset : match.start()].strip() == ","
+
     def after(self, nodes: list[Node]) -> None:
         """Take in the nodes of a sentence that has been read."""
+        self._number += 1
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
                 self.counts.update(node.ids)
             if node.letter == "E" and node.ids:
-                self.festival = node
-            if node.letter == "P" and len(node.ids) == 2:
-                self.pair = node.ids
-        named = list(dict.fromkeys(i for n in people if n.kind == "name" for i in n.ids))
-        if len(named) == 2 and not self.pair:
-            self.pair = (named[0], named[1])
+                self.festival, self._festival_at = node, self._number
+            if node.letter == "O" and node.ids and self._is_school(node.ids[0]):
+                self._school = _Known(node, self._number)
+        self._pairs(people)
         if people:
             self.previous_people = list(dict.fromkeys(i for n in people for i in n.ids))
-            self.subject = people[0].ids[0]
+            self.subject = self._subject_of(people)
             self.people += [i for n in people for i in n.ids]
         if films:
             self.previous_films = list(dict.fromkeys(i for n in films for i in n.ids))
             self.films += [i for n in films for i in n.ids]
+            self.leading_film = self._leading(films[0], people)
 
-    def resolve(self, word: str, before: list[Node], text_before: str, text_after: str) -> Node | None:
+    def _subject_of(self, people: list[Node]) -> str:
+        """The person that a sentence is about: the first that hangs on no preposition."""
+        plain = (n for n in people if len(n.ids) == 1 and not self._hangs(n, people))
+        return next(plain, people[0]).ids[0]
+
+    def _leading(self, film: Node, people: list[Node]) -> str | None:
+        """The film that a sentence begins with, whoever's it may be ("her debut, F, …")."""
+        named = [p for p in people if p.end <= film.start and p.kind == "name"]
+        return film.ids[0] if not named and film.start - self.sentence_start < 40 and film.kind == "name" else None
+
+    def _pairs(self, people: list[Node]) -> None:
+        groups = [n.ids for n in people if len(n.ids) > 1]
+        named = [n for n in people if n.kind == "name" and len(n.ids) == 1]
+        joined = [
+            (a.ids[0], b.ids[0])
+            for a, b in zip(named, named[1:], strict=False)
+            if _JOINED.match(self._between(a, b)) and a.ids != b.ids
+        ]
+        ids = list(dict.fromkeys(i for n in named for i in n.ids))
+        if joined or groups:
+            self.pair, self._pair_at = tuple((joined or groups)[0]), self._number
+        elif len(ids) == 2 and (not self.pair or set(ids) == set(self.pair)):
+            self.pair, self._pair_at = tuple(ids), self._number
+
+    def _between(self, left: Node, right: Node) -> str:
+        return self._lowered[left.end - self.sentence_start : right.start - self.sentence_start]
+
+    def _text_before(self, node: Node) -> str:
+        return self._lowered[: max(0, node.start - self.sentence_start)]
+
+    def _hangs(self, node: Node, people: list[Node], *, subject: bool = True) -> bool:
+        """Whether a person hangs on a preposition ("with Ada and Ben"), so that the sentence is about somebody else."""
+        if node.text.lower() in _NOMINATIVE:
+            return False
+        oblique = _OBLIQUE_SUBJECT if subject else _OBLIQUE
+        if oblique.search(self._text_before(node)):
+            return True
+        left = next((n for n in reversed(people) if n.end <= node.start), None)
+        joined = left is not None and (_JOINED.match(self._between(left, node)) or _LIST.match(self._between(left, node)))
+        return left is not None and bool(joined) and self._hangs(left, people, subject=subject)
+
+    def _is_school(self, id_: str) -> bool:
+        draft = self.registry.draft(id_)
+        entry = self.registry.lexicon.entries.get(draft.lexicon or "")
+        return (entry is not None and entry.kind in _SCHOOL_KINDS) or _SCHOOL_NAME.search(draft.label.lower()) is not None
+
+    def resolve(
+        self, word: str, before: list[Node], following: Node | None, text_before: str, text_after: str, voice: str | None = None
+    ) -> Node | None:
         """The node that a pronoun or a description stands for, or None where it cannot be told.
 
         :param word: the group of :data:`WORDS` that matched
         :param before: the nodes of this sentence that stand before it
+        :param following: the next person named after it
+        :param voice: who says it, in an answer or between quotation marks
         """
-        if word in ("he", "his", "she", "her"):
-            ids = self._singular("male" if word in ("he", "his") else "female", before, text_before, word in ("he", "she"))
-            return self._person(ids, f"“{word}” is {{}}: the nearest {'man' if word in ('he', 'his') else 'woman'} that fits")
+        if word in _GENDER:
+            kind = "man" if _GENDER[word] == "male" else "woman"
+            return self._person(self._singular(word, before, following, text_before, text_after, voice), f"“{word.removesuffix('s') if word == 'hers' else word}” is {{}}: the nearest {kind} that fits")
+        if word == "self":
+            return self._person(tuple(self._leading_people(before)[-1:]), "the subject itself")
         if word in ("i", "my"):
-            return self._person((self.speaker,) if self.speaker else (), "the speaker says “I”")
+            return self._person((voice,) if voice else (), "the speaker says “I”")
         if word in ("we", "our"):
-            ids = self.speakers if len(self.speakers) == 2 and self.speaker else ()
-            return self._person(ids, "the speaker says “we” of the two interviewed")
+            both = self.speakers if len(self.speakers) == 2 and voice in self.speakers and self.speaker else ()
+            return self._person(both, "the speaker says “we” of the two interviewed")
         if word in ("you", "your"):
             return self._person(self.addressed, "“you” is who answers")
-        if word in ("they", "their", "duo"):
-            return self._person(self._plural(before), "the two people spoken of")
+        if word in ("they", "their", "duo", "both"):
+            return self._person(self._plural(word, before), "the people spoken of together")
+        if word in ("former", "latter"):
+            return self._one_of_two(word)
         if word == "person":
-            return self._person(self._director(before, text_before), "the person spoken of, by occupation")
+            return self._person(self._by_trade(self._lowered[len(text_before) :], before), "the person spoken of, by occupation")
         if word in ("film", "it", "its"):
             return self._film(word, before)
-        if word == "festival" and self.festival is not None:
-            return Node("E", 0, 0, "", self.festival.ids, "nominal", dict(self.festival.attributes), note="the festival last named")
+        if word in ("school", "there", "festival"):
+            return self._place(word, text_before, text_after)
         return None
 
     def _person(self, ids: tuple[str, ...], note: str) -> Node | None:
@@ -108,46 +267,113 @@ class Discourse:
         return Node("P", 0, 0, "", ids, "pronoun", note=note.replace("{}", labels) if "{}" in note else f"{labels}: {note}")
 
     def _gender(self, id_: str) -> str | None:
-        draft = self.registry.draft(id_)
-        return draft.gender or draft.presumed_gender
+        return self.registry.draft(id_).gender or self._guessed.get(self.registry.current(id_))
 
-    def _fits(self, id_: str, gender: str) -> bool:
-        return self._gender(id_) in (None, gender)
-
-    def _singular(self, gender: str, before: list[Node], text_before: str, subject: bool) -> tuple[str, ...]:
+    def _leading_people(self, before: list[Node], *, subject: bool = True) -> list[str]:
+        """The people named before in the sentence that hang on no preposition, in text order."""
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
-        oblique = _OBLIQUE_SUBJECT if subject else _OBLIQUE
-        leading = [i for n in people if not oblique.search(text_before[: max(0, n.start - self.sentence_start)]) for i in n.ids]
-        here = (leading if subject else leading[::-1]) + [i for n in people for i in n.ids if i not in leading]
-        groups = (here, [], [self.subject] if self.subject else [], self.previous_people, [self.topic_person] if self.topic_person else [])
-        for number, group in enumerate(groups):
-            for exact in (True, False):
-                for id_ in group:
-                    known = self._gender(id_)
-                    if known == gender or (not exact and known is None):
-                        return (id_,)
-            if number == 0 and self.topic_person and self._fits(self.topic_person, gender) and self.topic_person in (self.previous_people or [self.topic_person]):
-                return (self.topic_person,)
-        return ()
+        return [n.ids[0] for n in people if not self._hangs(n, people, subject=subject)]
 
-    def _plural(self, before: list[Node]) -> tuple[str, ...]:
+    def _ahead(self, text_before: str, following: Node | None, gender: str) -> str | None:
+        """Whose "his" is in "For his part in F, Ada Doe …": the subject that the opening words wait for."""
+        if following is None or len(following.ids) != 1 or not _OPENING.match(text_before):
+            return None
+        known = self._gender(following.ids[0])
+        awaited = known == gender or (known is None and (self.subject is None or self._gender(self.subject) != gender))
+        return following.ids[0] if awaited else None
+
+    def _singular(
+        self, word: str, before: list[Node], following: Node | None, text_before: str, text_after: str, voice: str | None
+    ) -> tuple[str, ...]:
+        gender = _GENDER[word]
+        subject = word in ("he", "she")
+        people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
+        leading = self._leading_people(before, subject=subject)
+        hanging = [n.ids[0] for n in people if n.ids[0] not in leading]
+        firm = [*leading, *([self.subject] if self.subject else [])]
+        topic = [self.topic_person] if self.topic_person else []
+        if word in ("him", "hers"):
+            # Who does it is not whom it is done to.
+            acting = self._acting(before)
+            if topic and topic[0] in self.people[-6:] and self._gender(topic[0]) == gender:
+                firm = [*leading, *topic, *firm]
+            firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
+        elif not subject:
+            between = text_before[people[-1].end - self.sentence_start :] if people else ""
+            # "Ada and her …" is Ada's; what "Ada, her …" says of Ada is somebody else's.
+            described = people[-1].ids[0] if between == ", " else None
+            near = [people[-1].ids[0]] if people and len(between) < _BESIDE else []
+            firm = [i for i in (*near, *leading[::-1], *firm[-1:]) if i != described]
+            hanging = [i for i in hanging[::-1] if i != described]
+            if not people and (ahead := self._ahead(text_before, following, gender)):
+                firm = [ahead, *firm]
+        if topic and (topic[0] in hanging or (not subject and _OWN_WORK.match(text_after) and topic[0] in self.previous_people)):
+            firm = [*(i for i in firm if i in leading), *topic, *firm]
+        topical = topic if topic and topic[0] in (self.previous_people or topic) else []
+        loose = [*topical, *self.previous_people, *hanging, *topic]
+        chosen = self._fitting(firm, loose, gender, {voice} if voice else set())
+        if chosen is not None and self.registry.draft(chosen).gender is None:
+            self._guessed.setdefault(self.registry.current(chosen), gender)
+        return (chosen,) if chosen else ()
+
+    def _fitting(self, firm: Iterable[str], loose: Iterable[str], gender: str, excluded: set[str]) -> str | None:
+        """The first that fits: of those that stand as subjects even one whose gender nobody knows, of the others rather one of that gender."""
+        for id_ in firm:
+            if id_ not in excluded and self._gender(id_) in (gender, None):
+                return id_
+        rest = [i for i in loose if i not in excluded]
+        return next((i for i in rest if self._gender(i) == gender), next((i for i in rest if self._gender(i) is None), None))
+
+    def _acting(self, before: list[Node]) -> str | None:
+        """The subject of the clause that has been read last."""
+        for node in reversed(before):
+            if node.letter == "P" and len(node.ids) == 1 and not self._hangs(node, before):
+                return node.ids[0]
+        return None
+
+    def _plural(self, word: str, before: list[Node]) -> tuple[str, ...]:
+        if word == "duo" and len(self.speakers) == 2:
+            return self.speakers
         for node in reversed(before):
             if node.letter == "P" and len(node.ids) > 1:
                 return node.ids
         here = list(dict.fromkeys(i for n in before if n.letter == "P" for i in n.ids))
         if len(here) == 2:
             return tuple(here)
-        if not here and self.pair:
+        near = self._number - self._pair_at < _RECENT or (word == "duo" and self._number - self._pair_at < 3 * _RECENT)
+        if not here and self.pair and (near or set(self.pair) == set(self.speakers)):
             return self.pair
         return ()
 
-    def _director(self, before: list[Node], text_before: str) -> tuple[str, ...]:
-        here = [i for n in before if n.letter == "P" and len(n.ids) == 1 for i in n.ids]
-        if here:
+    def _one_of_two(self, word: str) -> Node | None:
+        """The former or the latter, where the sentence before names just two people, or just two films."""
+        index = 0 if word == "former" else 1
+        people = list(self.previous_people) if self._number - self._pair_at < 1 else []
+        films = list(self.previous_films)
+        if len(people) == 2:
+            return self._person((people[index],), f"“the {word}” of two people")
+        if len(films) == 2 and len(people) != 2:
+            return self._titled(films[index], "nominal")
+        return None
+
+    def _by_trade(self, text: str, before: list[Node]) -> tuple[str, ...]:
+        noun = next((n for n in _PERSON_NOUN.split("|") if re.match(rf"(?:the|this)(?: [\w-]+)? {n}\b", text)), "director")
+        here = [n.ids[0] for n in before if n.letter == "P" and len(n.ids) == 1]
+        near = list(dict.fromkeys([*([self.subject] if self.subject else []), *self.previous_people, *([self.topic_person] if self.topic_person else []), *here]))
+        gender = "female" if noun == "actress" else None
+        fitting = [i for i in near if gender is None or self._gender(i) in (gender, None)]
+        practising = [i for i in fitting if self._practises(i, noun)]
+        if practising:
+            return (practising[0],)
+        if here and here[0] in fitting:
             return (here[0],)
-        if self.topic_person and (self.topic_person in self.people[-6:] or not self.people):
-            return (self.topic_person,)
-        return (self.subject,) if self.subject else ()
+        if self.topic_person in fitting and (self.topic_person in self.people[-6:] or not self.people):
+            return (self.topic_person,) if self.topic_person else ()
+        return (self.subject,) if self.subject in fitting and self.subject else ()
+
+    def _practises(self, id_: str, noun: str) -> bool:
+        names = {"actress": {"actor"}, "filmmaker": {"director", "film director"}, "film-maker": {"director", "film director"}, "helmer": {"director"}}
+        return bool(self.registry.draft(id_).occupations & (names.get(noun, set()) | {noun}))
 
     def _film(self, word: str, before: list[Node]) -> Node | None:
         here = [i for n in before if n.letter == "F" for i in n.ids]
@@ -156,12 +382,45 @@ class Discourse:
         elif here:
             chosen = here[0] if word == "it" else here[-1]
         elif self.previous_films:
-            chosen = self.previous_films[0] if len(self.previous_films) == 1 or word == "it" else self.previous_films[-1]
+            last = self.previous_films[0] if word == "it" else self.previous_films[-1]
+            chosen = self.leading_film if self.leading_film in self.previous_films and self.leading_film else last
         elif self.films:
             chosen = self.films[-1]
         elif self.topic_film:
             chosen = self.topic_film
         else:
             return None
-        label = self.registry.draft(chosen).label
-        return Node("F", 0, 0, "", (chosen,), "pronoun" if word != "film" else "nominal", note=f"the film spoken of is {label}")
+        return self._titled(chosen, "nominal" if word == "film" else "pronoun")
+
+    def _titled(self, id_: str, kind: str) -> Node:
+        return Node("F", 0, 0, "", (id_,), kind, note=f"the film spoken of is {self.registry.draft(id_).label}")
+
+    def _place(self, word: str, text_before: str, text_after: str) -> Node | None:
+        """The festival or the school that "there" or "the academy" points at."""
+        school, festival = self._school, self.festival
+        if word == "festival" or (word == "there" and school is None):
+            stands_alone = word == "festival" or re.match(r"[,.;)]|$", text_after) is not None
+            return self._again("E", festival, "festival") if festival is not None and stands_alone and "here" != self._last_word(text_before, text_after) else None
+        if school is None:
+            return None
+        near = _CLAUSE_END.split(text_before)[-1] + _CLAUSE_END.split(text_after)[0]
+        if word == "there" and not _STUDY.search(near):
+            later = festival is not None and self._festival_at >= school.sentence
+            return self._again("E", festival, "festival") if festival is not None and later and re.match(r"[,.;)]|$", text_after) else None
+        if word == "school" and not self._called(school.node.ids[0], self._lowered[len(text_before) : len(self._lowered) - len(text_after)]):
+            return None
+        return self._again("O", school.node, "school")
+
+    def _last_word(self, text_before: str, text_after: str) -> str:
+        return self._lowered[len(text_before) : len(self._lowered) - len(text_after)]
+
+    def _again(self, letter: str, node: Node, what: str) -> Node:
+        return Node(letter, 0, 0, "", node.ids, "nominal", dict(node.attributes), note=f"the {what} last named")
+
+    def _called(self, id_: str, words: str) -> bool:
+        """Whether a school is called so ("the academy"); every school is one of these."""
+        noun = words.split()[-1]
+        draft = self.registry.draft(id_)
+        entry = self.registry.lexicon.entries.get(draft.lexicon or "")
+        names = " ".join([draft.label, *draft.names, *(entry.aliases if entry is not None else ())]).lower()
+        return noun == "school" or noun[:5] in names or (noun == "workshop" and draft.type is EntityType.ORGANIZATION and "workshop" in names)

@@ -47,7 +47,11 @@ _HARMLESS = re.compile(
     r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
 )
 _CLAUSE = re.compile(r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took|made|went|became|wrote|shot|had|has|was|is)\b)")
+_BESIDE = 14
 _ASIDE = re.compile(r", [^,]{1,120},(?= )")
+_VERBAL = re.compile(
+    r"[\uf100-\uf1ff]|\b(?:\w{3,}ed|is|was|are|were|be|been|has|had|have|won|wins|made|makes|took|takes|wrote|writes|shot|became|got|gets|gave|left|led|works?|lives?)\b"
+)
 
 
 def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tuple[Modality, str | None]:
@@ -65,9 +69,10 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     (<Modality.ASSERTED: 'asserted'>, None)
     """
     inside = _CLAUSE.split(_ASIDE.sub(",", region))[-1]
-    whole = inside == _ASIDE.sub(",", region)
-    words = f"{_CLAUSE.split(before)[-1]}{inside}" if whole else inside
-    words = _HARMLESS.sub(" ", words)
+    governed = inside == _ASIDE.sub(",", region)
+    # The verb before "her debut" says nothing of whose debut it is, the word beside it may.
+    near = before if _VERBAL.search(inside) else before[-_BESIDE:]
+    words = _HARMLESS.sub(" ", f"{_CLAUSE.split(near)[-1]}{inside}" if governed else inside)
     for modality, pattern in _CUES:
         match = pattern.search(words)
         if match and (enduring or modality is not Modality.FORMER):

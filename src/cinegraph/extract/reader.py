@@ -8,7 +8,7 @@ from functools import cache
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import generic_awards, settle, settle_section
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
-from cinegraph.extract.coreference import WORDS, Discourse
+from cinegraph.extract.coreference import Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.modality import ENDURING, modality_of
 from cinegraph.extract.naming import Naming, name_nodes
@@ -34,8 +34,7 @@ _LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 # Verbs oftener than nouns in this field.
-_NO_TRADES = {"star", "stars", "lead", "leads", "model", "models"}
-_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
+_NO_TRADES = {"juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models"}
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
@@ -152,36 +151,12 @@ class Reader:
         return _insert(nodes, words)
 
     def _with_coreference(self, sentence: Sentence, block: Block, nodes: list[Node]) -> list[Node]:
-        lowered = self.text[sentence.start : sentence.end].lower()
-        self.discourse.sentence_start = sentence.start
-        found: list[Node] = []
-        for match in WORDS.finditer(lowered):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            if any(n.start < end and start < n.end and n.letter not in "RNVK" for n in nodes):
-                continue
-            before = [n for n in nodes if n.end <= start] + [n for n in found if n.end <= start]
-            before.sort(key=lambda n: n.start)
-            word = match.lastgroup or ""
-            following = next((n for n in nodes if n.start >= end), None)
-            if word in ("film", "person") and following is not None and self.text[end : following.start] in (" ", ", ", ' "') and following.letter in "FPTX":
-                continue
-            if word in ("person", "film") and (_PREDICATE.search(lowered[: match.start()]) or (before and before[-1].letter == ("P" if word == "person" else "F") and self.text[before[-1].end : start].strip() == ",")):
-                continue
-            if word in ("i", "my", "we", "our"):
-                inside = self.quotation is not None and self.quotation.covers(start)
-                if inside and self.quotation is not None:
-                    self.discourse.speaker = self.quotation.speaker
-                elif block.kind is not BlockKind.ANSWER:
-                    continue
-            node = self.discourse.resolve(word, before, lowered[: match.start()], lowered[match.end() :])
-            if node is None:
-                continue
-            node.start, node.end, node.text = start, end, match.group()
-            if word in ("his", "her", "their", "its", "my", "our", "your"):
-                node.attributes["possessive"] = True
-            found.append(node)
-        free = [n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)]
-        return sorted([*free, *found], key=lambda n: n.start)
+        def voice(offset: int) -> str | None:
+            if self.quotation is not None and self.quotation.covers(offset):
+                return self.quotation.speaker
+            return self.discourse.speaker if block.kind is BlockKind.ANSWER else None
+
+        return self.discourse.mentions(self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice)
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
         abstract = self.abstract(sentence, block, named)
@@ -220,7 +195,8 @@ class Reader:
         if block.kind is BlockKind.HEADING:
             self.scopes.enter(block, abstract)
         self.mentions += [n for n in nodes if n.ids]
-        self.discourse.after(nodes)
+        if block.kind is not BlockKind.BYLINE:
+            self.discourse.after(nodes)
         if festivals:
             self.festival_block = sentence.block
         years = [n.text for n in nodes if n.letter == "Y"]
@@ -308,7 +284,7 @@ class Reader:
             first = abstract.nodes[found.group()] if found else None
             return [first] if first is not None and first.ids and found is not None and found.start() < match.start() and found.start() < 40 else []
         if slot == "@award":
-            award = self.scopes.find("A")
+            award = self.scopes.award()
             if award is None or not match.string:
                 return []
             return [Node("A", award.start, award.end, award.text, award.ids, "heading", {k: v for k, v in award.attributes.items() if k != "year"})]
