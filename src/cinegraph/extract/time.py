@@ -11,7 +11,7 @@ _WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6
 _NUMBER = r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _RELATIVE = re.compile(
-    rf"(?<![\w-])(?:(?P<ago>{_NUMBER}) years? ago|(?P<later>{_NUMBER}) years? (?:later|after)(?: that)?|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
+    rf"(?<![\w-])(?:(?P<ago>{_NUMBER}) years? ago|(?P<later>{_NUMBER}) years? (?:later|afterwards?|after that|on(?=[,.;])|after(?=[,.;]))|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
     r"|(?P<same>(?:in |of |during )?(?:the|that) same year|(?:in |of )that year)|(?P<following>the (?:following|next) year))(?![\w-])"
 )
 _AFTER = re.compile(r"^\"?[),]?(?: [\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")")
