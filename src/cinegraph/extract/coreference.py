@@ -84,6 +84,7 @@ class Discourse:
     """What an article has talked about so far.
 
     :ivar topic_person: whom the article is about, the antecedent of last resort
+    :ivar life: whether the article is the life of that person
     :ivar speaker: who gives the answer that is read
     :ivar addressed: whom the question that is read is put to
     """
@@ -91,6 +92,7 @@ class Discourse:
     registry: Registry
     topic_person: str | None = None
     topic_film: str | None = None
+    life: bool = False
     people: list[str] = field(default_factory=list)
     films: list[str] = field(default_factory=list)
     subject: str | None = None
@@ -295,7 +297,7 @@ class Discourse:
         if word in ("him", "hers"):
             # Who does it is not whom it is done to.
             acting = self._acting(before)
-            if topic and topic[0] in self.people[-6:] and self._gender(topic[0]) == gender:
+            if topic and self.life and self._gender(topic[0]) == gender:
                 firm = [*leading, *topic, *firm]
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
         elif not subject:

@@ -19,7 +19,7 @@ from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of
 from cinegraph.extract.text import PhraseFinder, normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
-from cinegraph.extract.topics import Quotation, addressee, interviewed, quotation_of, speaker_of, topic_film, topic_person
+from cinegraph.extract.topics import Quotation, addressee, interviewed, is_a_life, quotation_of, speaker_of, topic_film, topic_person
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, EntityType, Modality, Sentence
 from cinegraph.relations import RELATIONS
@@ -79,6 +79,7 @@ class Reader:
         self.year = (document.date or "")[:4] or None
         self.discourse = Discourse(self.registry)
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
+        self.discourse.life = is_a_life(self.naming, self.discourse.topic_person)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.speakers = interviewed(document, self.naming)
         self.scopes = Scopes()

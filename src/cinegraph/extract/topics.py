@@ -32,6 +32,14 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
     return best if count >= 2 else None
 
 
+def is_a_life(naming: Naming, topic: str | None) -> bool:
+    """Whether an article is a person's life or portrait: named first, and more often than all others of the three most named together."""
+    named = [i for node in naming.nodes if node.letter == "P" for i in node.ids[:1]]
+    counts = Counter(named)
+    rivals = sum(count for id_, count in counts.most_common(3) if id_ != topic)
+    return topic is not None and named[0] == topic and counts[topic] > rivals
+
+
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
     """The film that a review is about: the first one named, where it is named most often."""
     counts: Counter[str] = Counter()
