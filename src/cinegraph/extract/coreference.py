@@ -67,6 +67,10 @@ _SCHOOL_KINDS = frozenset({"school", "university", "academy"})
 _SCHOOL_NAME = re.compile(r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop|vgik|famu|akademie|hochschule|école|escuela|universidad)\b")
 _OWN_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b")
 _OPENING = re.compile(r"^(?:for|in|with|after|before|during|since|on|from|despite|following|alongside|by|throughout) $")
+_KIN = re.compile(
+    r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother|muse|heroine|actresses|ms|mrs)"
+    r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? (?:the (?:[\w-]+ ){1,2})?$"
+)
 _BESIDE = 8
 _RECENT = 2
 
@@ -127,6 +131,7 @@ class Discourse:
         :param voice: who says what stands at an offset of the article, if it is said by somebody
         """
         self.sentence_start, self._lowered = offset, lowered
+        self._learn(nodes)
         found: list[Node] = []
         for match in WORDS.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()
@@ -146,6 +151,14 @@ class Discourse:
             found.append(node)
         free = [n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)]
         return sorted([*free, *found], key=lambda n: n.start)
+
+    def _learn(self, nodes: list[Node]) -> None:
+        """Note who is a man or a woman by the noun beside the name ("his wife, Ada Doe")."""
+        for node in nodes:
+            if node.letter == "P" and node.kind == "name" and len(node.ids) == 1 and self.registry.draft(node.ids[0]).gender is None:
+                match = _KIN.search(self._text_before(node))
+                if match:
+                    self.registry.draft(node.ids[0]).gender = "female" if match["female"] else "male"
 
     def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:
         """Whether "the director" stands beside a name that it describes, so that it points at nothing."""
@@ -184,8 +197,10 @@ class Discourse:
 
     def _subject_of(self, people: list[Node]) -> str:
         """The person that a sentence is about: the first that hangs on no preposition."""
-        plain = (n for n in people if len(n.ids) == 1 and not self._hangs(n, people))
-        return next(plain, people[0]).ids[0]
+        plain = next((n for n in people if len(n.ids) == 1 and not self._hangs(n, people)), None)
+        if plain is None and self.life and self.topic_person:
+            return self.topic_person
+        return (plain or people[0]).ids[0]
 
     def _leading(self, film: Node, people: list[Node]) -> str | None:
         """The film that a sentence begins with, whoever's it may be ("her debut, F, …")."""
@@ -305,7 +320,8 @@ class Discourse:
             # "Ada and her …" is Ada's; what "Ada, her …" says of Ada is somebody else's.
             described = people[-1].ids[0] if between == ", " else None
             near = [people[-1].ids[0]] if people and len(between) < _BESIDE else []
-            firm = [i for i in (*near, *leading[::-1], *firm[-1:]) if i != described]
+            lived = topic if self.life and topic and self._gender(topic[0]) == gender else []
+            firm = [i for i in (*near, *leading[::-1], *lived, *firm[-1:]) if i != described]
             hanging = [i for i in hanging[::-1] if i != described]
             if not people and (ahead := self._ahead(text_before, following, gender)):
                 firm = [ahead, *firm]
