@@ -320,14 +320,13 @@ class Discourse:
             # "Ada and her …" is Ada's; what "Ada, her …" says of Ada is somebody else's.
             described = people[-1].ids[0] if between == ", " else None
             near = [people[-1].ids[0]] if people and len(between) < _BESIDE else []
-            lived = topic if self.life and topic and self._gender(topic[0]) == gender else []
-            firm = [i for i in (*near, *leading[::-1], *lived, *firm[-1:]) if i != described]
+            firm = [i for i in (*near, *leading[::-1], *firm[-1:]) if i != described]
             hanging = [i for i in hanging[::-1] if i != described]
             if not people and (ahead := self._ahead(text_before, following, gender)):
                 firm = [ahead, *firm]
         if topic and (topic[0] in hanging or (not subject and _OWN_WORK.match(text_after) and topic[0] in self.previous_people)):
             firm = [*(i for i in firm if i in leading), *topic, *firm]
-        topical = topic if topic and topic[0] in (self.previous_people or topic) else []
+        topical = topic if topic and (self.life or topic[0] in (self.previous_people or topic)) else []
         loose = [*topical, *self.previous_people, *hanging, *topic]
         chosen = self._fitting(firm, loose, gender, {voice} if voice else set())
         if chosen is not None and self.registry.draft(chosen).gender is None:
