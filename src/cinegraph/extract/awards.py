@@ -24,6 +24,7 @@ _GENERIC = re.compile(
     r"|(?P<named>\b(?:(?:Golden|Silver|Bronze|Crystal|Black|White|Grand|Special|International|National|[A-Z][\w'-]+) ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-])"
 )
 _GENERIC_SECTION = re.compile(r"\b(?:competition|selection|section|programme|program|screenings?)\b", re.IGNORECASE)
+_MAIN = {"competition", "main competition", "international competition", "official competition"}
 _CRAFT_OF = (
     ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
@@ -44,6 +45,50 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
         name = text[slice(*match.span(kind))]
         nodes.append(Node("A", first, last, " ".join(name.split()), attributes={"generic": kind}))
     return nodes
+
+
+_SECTION = re.compile(
+    r"\b(?:(?:[Mm]ain|[Ii]nternational|[Oo]fficial|[Nn]ational|[Ff]irst [Ff]eatures?|[Ss]hort [Ff]ilms?|[Dd]ocumentary|[Ff]eature [Ff]ilms?|[Nn]arrative) [Cc]ompetition|[Oo]fficial [Ss]election"
+    r"|(?<=\bin )competition(?! (?:with|between|for|among|from|against|or|to)\b)|out[- ]of[- ]competition)(?![\w-])"
+)
+_PRIZE = re.compile(r"(?:'s)? (?:(?:[Gg]rand|[Ss]pecial|[Jj]ury|[Aa]udience|[Ff]ilm|[Mm]ain|[Tt]op|[Cc]ritics'?) ){0,2}(?:[Pp]rize|[Aa]ward|[Pp]rix|[Tt]rophy)(?![\w-])")
+
+
+def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node]:
+    """The named nodes of ``text[start:end]`` with awards and sections that are named by what they honour, or by who gives them.
+
+    An unknown name or a wrongly guessed person within such an award ("Special Mention") gives way to it.
+    """
+    nodes = [_conferred(node, text, end) for node in named]
+    for award in generic_awards(text, start, end):
+        over = [n for n in nodes if n.start < award.end and award.start < n.end]
+        if all(_gives_way(n, award) for n in over):
+            nodes = [n for n in nodes if n not in over]
+            nodes.append(award)
+    for match in _SECTION.finditer(text, start, end):
+        if not any(n.start < match.end() and match.start() < n.end for n in nodes):
+            nodes.append(Node("S", match.start(), match.end(), match.group()))
+    return sorted(nodes, key=lambda n: n.start)
+
+
+def _gives_way(node: Node, award: Node) -> bool:
+    if node.letter == "X":
+        return True
+    inside = award.start <= node.start and node.end <= award.end
+    if node.letter in "POU":
+        return inside and award.attributes["generic"] != "named"
+    return node.letter == "F" and node.start == award.start and award.attributes["generic"] == "jury"
+
+
+def _conferred(node: Node, text: str, end: int) -> Node:
+    """"The Amnesty International prize": an organisation's name before the word is an award's."""
+    match = _PRIZE.match(text, node.end, end) if node.letter in "OU" and node.ids else None
+    if match is None:
+        return node
+    giver = Node(node.letter, node.start, node.end, node.text, node.ids)
+    name = " ".join(text[node.start : match.end()].split())
+    attributes = {"generic": "conferred", **({"organization": giver} if node.letter == "O" else {})}
+    return Node("A", node.start, match.end(), name, attributes=attributes)
 
 
 def honours(name: str, entry: Entry | None = None) -> str:
@@ -94,8 +139,8 @@ def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexic
     choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
     own = node.attributes.get("festival")
     for festival in [own] if own is not None else around:
-        entry = registry.draft(festival.ids[0]).lexicon if festival.ids else None
-        inside = [c for c in choices if c.festival == entry and entry]
+        known = registry.draft(festival.ids[0]).lexicon if festival.ids else None
+        inside = [c for c in choices if c.festival == known and known] if choices else _like(node.text, known, lexicon)
         if len(inside) == 1:
             node.ids = (registry.entry(inside[0]),)
         elif own is not None and festival.ids and _GENERIC_SECTION.search(node.text):
@@ -109,6 +154,19 @@ def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexic
             node.attributes.setdefault("year", festival.attributes["year"])
         registry.see(node.ids[0], node.text)
         return
+
+
+def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:
+    """The section of a festival that a common name means: its main competition goes by several."""
+    own = [e for e in lexicon.entries.values() if e.festival == festival and e.type is EntityType.SECTION] if festival else []
+    wanted = name.lower().replace("-", " ")
+    others = ("competition", "main competition", "international competition", "official competition") if wanted in _MAIN else ()
+    for form in (wanted, *others):
+        found = [e for e in own if any(n.lower() == form or n.lower().endswith(f" {form}") and n.lower().removesuffix(form).strip(" '’s") in e.name.lower() for n in (e.name, *e.contextual))]
+        exact = [e for e in found if form != "competition" or e.name.lower().count(" ") <= 2 and "out of" not in e.name.lower()]
+        if len(exact) == 1:
+            return exact
+    return []
 
 
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cinegraph.extract.asides import without_asides
-from cinegraph.extract.awards import generic_awards, settle, settle_section
+from cinegraph.extract.awards import settle, settle_section, with_awards
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
@@ -133,7 +133,7 @@ class Reader:
     def _with_values(self, sentence: Sentence, named: list[Node]) -> list[Node]:
         """Adds generic awards, dates, years and occupations where no name stands."""
         lowered = self.text[sentence.start : sentence.end].lower()
-        nodes = _insert(named, generic_awards(self.text, sentence.start, sentence.end))
+        nodes = with_awards(named, self.text, sentence.start, sentence.end)
         offset = sentence.start
         for letter, pattern in (("D", _DATE), ("Y", _YEAR)):
             nodes = _insert(nodes, [Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()]) for m in pattern.finditer(lowered)])

@@ -29,6 +29,8 @@ class Aside:
 
 
 Handler = Callable[["Reducer", re.Match[str]], str | None]
+# An item that begins with its award, or with a year and its award: the film that follows is what it is about.
+_HEAD_OF_ITEM = re.compile(rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:the )?")
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
     "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
@@ -185,7 +187,7 @@ def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @_step("award with its work in parentheses", "<a:A>:? [\\(:] ?\"?<f:F>\\)?")
 def _award_work(reducer: Reducer, match: re.Match[str]) -> str | None:
-    if match.start() == 0:
+    if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
         return None
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", reducer.node(match, "f"))
@@ -220,6 +222,8 @@ def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @_step("award for a work", "<a:A>,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:film|movie) )?<f:F>(?!'s)")
 def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
+        return None
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", reducer.node(match, "f"))
     return match["a"]
