@@ -171,19 +171,22 @@ def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]
         while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
             end -= 1
         name = text[start:end]
-        if name and _looks_like_title(name):
-            mark = "italic" if kind in ("star", "line") else "quote"
+        mark = "italic" if kind in ("star", "line") else "quote"
+        if name and _looks_like_title(name, mark == "italic"):
             yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
-def _looks_like_title(name: str) -> bool:
-    """Title case, or one capital and few words; never a clause of speech."""
+_SMALL_WORDS = frozenset("with from into over that this your upon after before between about under through than when where what they them their".split())
+
+
+def _looks_like_title(name: str, italic: bool) -> bool:
+    """Title case, or one capital and few words; never a clause of speech. Italics may be foreign, and keep small letters."""
     words = re.findall(r"[\w'-]+", name)
     if not words or len(words) > 12 or not (name[0].isupper() or name[0].isdigit() or name[0] in "¡¿#…"):
         return False
-    long = [word for word in words if len(word) > 3]
+    long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL_WORDS]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
-    if len(words) <= 3:
+    if len(words) <= 3 or (italic and len(words) <= 8 and not name.endswith((".", ",", ";"))):
         return True
     return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
 

@@ -118,7 +118,7 @@ def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 
 def _gather_people(candidates: list[Candidate], types: dict[str, str], people: People) -> None:
-    full = dict.fromkeys(c.text for c in candidates if types.get(c.key) == "Person" and len(c.key.split()) > 1)
+    full = dict.fromkeys(c.text for c in candidates if types.get(c.key) == "Person" and len(c.text.split()) > 1)
     people.add_all(list(full))
 
 
