@@ -148,11 +148,11 @@ def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
         marked = [c for c in candidates if c.marked == mark and c.key]
         films = {c.key for c in marked if types.get(c.key) == "Film"}
         others = {c.key for c in marked if types.get(c.key) in ("Work", "Series", "Other", "Publication")}
-        open_keys = {c.key for c in marked if c.key not in types}
+        open_keys = {c.key for c in marked if c.key not in types and _title_case(c.text)}
         alone = not films and not others and (len(open_keys) >= 3 or len(marked) >= 2 + len(open_keys))
-        if open_keys and (alone or (len(films) >= max(1, len(others)) and len(films) * 3 >= len(open_keys))):
+        if open_keys and (alone or (len(films) >= max(1, len(others)) and len(films) * (3 if others else 7) >= len(open_keys))):
             for candidate in marked:
-                if candidate.key in open_keys and _title_case(candidate.text):
+                if candidate.key in open_keys:
                     types[candidate.key] = "Film"
 
 

@@ -89,6 +89,7 @@ class Reader:
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
         self.festival_block = -1
+        self.year_block = -1
         self.film_line = ("", -1)
         self.in_line = False
         self.mentions: list[Node] = []
@@ -108,6 +109,8 @@ class Reader:
             self._sentence(sentence, block, self._by_sentence.get(index, []))
 
     def _enter(self, block: Block, index: int) -> None:
+        if index - self.year_block > 1:
+            self.discourse.last_year = None
         speaker = speaker_of(block, self.naming)
         addressed = addressee(self.document, index, self.naming, self.discourse.speakers) if block.kind is BlockKind.QUESTION else ()
         self.discourse.enter_block(index, speaker, addressed)
@@ -203,6 +206,7 @@ class Reader:
         years = [n.text for n in nodes if n.letter == "Y"]
         if years:
             self.discourse.last_year = years[-1]
+            self.year_block = sentence.block
 
     def _around(self) -> list[Node]:
         """The festivals that an award or a section without one may belong to: the sentence's, the headings', the article's, the paragraph's."""
