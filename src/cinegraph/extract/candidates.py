@@ -90,7 +90,9 @@ def find_candidates(
         marked += [c for c in _in_capitals(text, begin, stop, index, marked) if not any(m.start <= c.start < m.end for m in fixed)]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
-        tokens = [t for t in tokenise(text, begin, stop, vocabulary) if not any(a <= t.start < b for a, b in spans)]
+        tokens = tokenise(text, begin, stop, vocabulary)
+        if spans:
+            tokens = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         runs = _Runs(text, tokens, blocked, cues, lexicon, lower, inside, spans)
         for first, last in runs.spans():
             first_token, last_token = tokens[first], tokens[last]
@@ -125,7 +127,23 @@ def _with_layout(found: list[Candidate], document: Document, text: str, lexicon:
             Candidate(name.start, name.end, text[name.start : name.end], index, mark, False, False, False, name.type == "Film",
                       name.start, name.end, given=name.type)
         )  # fmt: skip
-    return kept
+    return _said_again(kept, {text[n.start : n.end] for n in names if n.type == "Film"}, document, text)
+
+
+def _said_again(found: list[Candidate], titles: set[str], document: Document, text: str) -> list[Candidate]:
+    """The candidates, with the titles of several words that a list gave wherever else the article has them."""
+    long = sorted((t for t in titles if " " in t and t != t.lower()), key=lambda t: (-len(t), t))
+    if not long:
+        return found
+    known = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, long)) + r")(?!\w)")
+    again = []
+    for index, sentence in enumerate(document.sentences):
+        for match in known.finditer(text, sentence.start, sentence.end):
+            over = [c for c in found if c.start < match.end() and match.start() < c.end]
+            if not any(c.marked for c in over):
+                again.append(Candidate(match.start(), match.end(), match.group(), index, "caps", False, False, False, True, match.start(), match.end(), given="Film"))
+                found = [c for c in found if c not in over]
+    return found + again
 
 
 class _Blocked:

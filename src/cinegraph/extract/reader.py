@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cinegraph.extract.asides import without_asides
-from cinegraph.extract.awards import settle, settle_section, with_awards
+from cinegraph.extract.awards import is_ceremony, settle, settle_section, with_awards
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
@@ -16,7 +16,7 @@ from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.scopes import Scopes, edition_of
+from cinegraph.extract.scopes import Scopes, edition_of, nearest_festival
 from cinegraph.extract.text import PhraseFinder, normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
 from cinegraph.extract.topics import Quotation, addressee, interviewed, is_a_life, quotation_of, speaker_of, topic_film, topic_person
@@ -33,8 +33,10 @@ _PERSON_CHAR = re.compile(char_class("P"))
 _LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
+# A sentence without names says something only with a figure, a prize or a trade in it.
+_WORTH_READING = re.compile(r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up", re.IGNORECASE)
 # Verbs oftener than nouns in this field.
-_NO_TRADES = {"juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models"}
+_NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lecturers", "mentor", "mentors", "student", "students", "film student", "film students", "graduate", "graduates", "alumnus", "alumni", "pupil", "pupils", "juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models"}
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
@@ -85,6 +87,7 @@ class Reader:
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
         self.dated = False
+        self.nodes: list[Node] = []
         self.quotation: Quotation | None = None
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
@@ -163,6 +166,8 @@ class Reader:
         return self.discourse.mentions(self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice)
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
+        if not named and not _WORTH_READING.search(self.text, sentence.start, sentence.end):
+            return
         abstract = self.abstract(sentence, block, named)
         for char, node in list(abstract.nodes.items()):
             if node.attributes.pop("possessive", None):
@@ -185,6 +190,7 @@ class Reader:
         festivals = [n for n in nodes if n.letter == "E" and n.ids]
         self.near_festival = festivals[-1] if festivals else None
         self.dated = any(n.letter in "YD" for n in nodes)
+        self.nodes = nodes
         self._sections(nodes, span)
         self.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
         self._films_of_people(abstract)
@@ -208,10 +214,11 @@ class Reader:
             self.discourse.last_year = years[-1]
             self.year_block = sentence.block
 
-    def _around(self) -> list[Node]:
+    def _around(self, award: Node | None = None) -> list[Node]:
         """The festivals that an award or a section without one may belong to: the sentence's, the headings', the article's, the paragraph's."""
+        near_festival = nearest_festival(award, self.nodes, self.text) if award is not None else self.near_festival
         spoken_of = self.discourse.festival if self.festival_block == self.discourse.paragraph else None
-        near = (self.near_festival, self.scopes.festival(), self.edition, spoken_of)
+        near = (near_festival, self.scopes.festival(), self.edition, spoken_of)
         return [n for n in near if n is not None and n.ids]
 
     def _sections(self, nodes: list[Node], span: tuple[int, int]) -> None:
@@ -457,7 +464,10 @@ class Reader:
         generic = "generic" in award.attributes or "choices" in award.attributes
         festival = award.attributes.get("festival")
         section = award.attributes.get("section")
-        around = self._around()
+        around = self._around(award)
+        evening = next((n for n in self.nodes if is_ceremony(n) and n is not award and n.ids), None)
+        if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
+            award.attributes["organization"] = evening
         if festival is None and section is None and "organization" not in award.attributes and not award.ids and generic and around:
             festival = around[0]
             award.attributes["festival"] = festival

@@ -17,7 +17,7 @@ _SAME_LENGTH = str.maketrans(
 )  # fmt: skip
 
 TOKEN = re.compile(
-    r"'s\b|[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2})|'(?=t\b)|-(?=[^\W_]))*|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\w\s]|_"
+    r"(?P<l>[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2})|'(?=t\b)|-(?=[^\W_]))*)|(?P<s>'s\b)|(?P<d>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?)|(?P<p>[^\w\s]|_)"
 )
 _SUFFIX = re.compile(
     r"-(?:era|born|based|set|style|winning|nominated|directed|produced|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
@@ -69,17 +69,6 @@ def is_suffix(word: str) -> bool:
     return bool(_SUFFIX.fullmatch("-" + word))
 
 
-def _kind(text: str) -> str:
-    first = text[0]
-    if first.isalpha():
-        if not first.isupper():
-            return "l"
-        return "U" if len(text) > 1 and text.isupper() else "C"
-    if first.isdigit():
-        return "d"
-    return "s" if text == "'s" else "p"
-
-
 _PLAIN_LETTERS = str.maketrans("áàâäãåčçćéèêëěíìîïñńňóòôöõřšśúùûüůýžźż", "aaaaaaccceeeeeiiiinnnooooorssuuuuuyzzz")
 
 
@@ -104,7 +93,9 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     tokens: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
-        kind = _kind(word)
+        kind = match.lastgroup or "p"
+        if kind == "l" and word[0].isupper():
+            kind = "U" if len(word) > 1 and word.isupper() else "C"
         first, last = match.span()
         if kind == "C" and len(word) == 1 and last < end and text[last] == ".":
             tokens.append(Token(first, last + 1, word + ".", "C"))
