@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from cinegraph.extract.awards import is_ceremony
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import expand
@@ -38,6 +39,7 @@ _MACROS = {
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }
+_PARTICLES = frozenset("de van von der den del della di da do dos la le ter ten al el bin ibn af av y e".split())
 _STEPS: list[tuple[str, re.Pattern[str], Handler, tuple[frozenset[str], ...]]] = []
 
 
@@ -85,7 +87,7 @@ class Reducer:
 
 def scope(node: Node, other: Node) -> None:
     """Take a festival's or section's facts over into an award or section that stands within it."""
-    key = {"E": "festival", "S": "section", "O": "organization"}[other.letter]
+    key = {"E": "festival", "S": "section", "O": "organization", "A": "organization"}[other.letter]
     for part in node.parts():
         if key == "festival":
             part.attributes[key] = other
@@ -99,6 +101,19 @@ def scope(node: Node, other: Node) -> None:
 
 def _year(reducer: Reducer, match: re.Match[str], name: str = "y") -> str:
     return reducer.node(match, name).text
+
+
+@_step(
+    "kin without a name",
+    "(?:<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
+    "|child(?:ren)?|uncles?|aunts?|grand(?:mother|father|parents|son|daughter)|famil(?:y|ies)|friends?|wife|husband|wives|cousins?|neighbou?rs?)\\b"
+    "(?!,? (?:(?:the|a|an|and) )?(?:(?:[\\w'-]+|<NRL>),? ){0,4}?<PX>)(?!'s <PX>)",
+)
+def _kin(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """What a father studied, his daughter did not: a person with no name takes the place of both."""
+    owner = reducer.sentence.nodes[match["p"]] if match["p"] else None
+    start = owner.start if owner is not None else reducer.sentence.start
+    return reducer.sentence.add(Node("P", start, start, match.group(), (), "nominal"))
 
 
 @_step("festival named by city and word", "<e:L>(?:'s)? (?:international )?(?:film )?festival\\b")
@@ -210,6 +225,15 @@ def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
             part.attributes.setdefault("year", year)
         place.attributes.setdefault("year", year)
     scope(award, place)
+    return match["a"]
+
+
+@_step("award at the evening of its awards", "<a:A>(?:,? (?:%PREP%) %THE%|, )(?:\\d{1,3}(?:st|nd|rd|th) (?:annual )?)?<c:A>")
+def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, ceremony = reducer.node(match, "a"), reducer.node(match, "c")
+    if not is_ceremony(ceremony) or is_ceremony(award):
+        return None
+    scope(award, ceremony)
     return match["a"]
 
 
@@ -434,10 +458,21 @@ def _as_person(reducer: Reducer, match: re.Match[str], slot: str) -> Node:
 
 def as_person(node: Node, registry: Registry) -> Node:
     """The node as a person, where the context has shown that an unknown name is one."""
-    if node.letter == "X" and not node.ids:
+    if node.letter in "XP" and not node.ids:
         node.ids = (registry.named(EntityType.PERSON, node.text),)
         registry.see(node.ids[0], node.text)
     return node
+
+
+@_step("unknown name in a list of people", "(?P<before><P>(?:, |,? and |,? & ))<x:X>(?=[,.;)]|$| and | & | in | as )")
+def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "x")
+    words = node.text.split()
+    if len(words) < 2 or node.ids or not all(word[:1].isupper() or word in _PARTICLES for word in words) or any(word.isupper() and len(word) > 2 for word in words):
+        return None
+    person = Node("P", node.start, node.end, node.text)
+    as_person(person, reducer.registry)
+    return match["before"] + reducer.sentence.add(person)
 
 
 def _coordination(letter: str) -> None:

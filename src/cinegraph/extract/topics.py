@@ -33,11 +33,12 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
 
 
 def is_a_life(naming: Naming, topic: str | None) -> bool:
-    """Whether an article is a person's life or portrait: named first, and more often than all others of the three most named together."""
-    named = [i for node in naming.nodes if node.letter == "P" for i in node.ids[:1]]
-    counts = Counter(named)
-    rivals = sum(count for id_, count in counts.most_common(3) if id_ != topic)
-    return topic is not None and named[0] == topic and counts[topic] > rivals
+    """Whether an article is a person's life or portrait: named before anybody else and any film, and more often than anybody."""
+    named = [(node.start, node.ids[0]) for node in naming.nodes if node.letter == "P" and node.ids]
+    films = [node.start for node in naming.nodes if node.letter == "F" and node.ids]
+    rivals = [count for id_, count in Counter(id_ for _, id_ in named).items() if id_ != topic]
+    own = sum(1 for _, id_ in named if id_ == topic)
+    return bool(named) and named[0][1] == topic and named[0][0] < min(films, default=named[0][0] + 1) and own > max(rivals, default=0)
 
 
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
