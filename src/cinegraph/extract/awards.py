@@ -24,6 +24,9 @@ _GENERIC = re.compile(
     r"|(?P<named>\b(?:(?:Golden|Silver|Bronze|Crystal|Black|White|Grand|Special|International|National|[A-Z][\w'-]+) ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-])"
 )
 _GENERIC_SECTION = re.compile(r"\b(?:competition|selection|section|programme|program|screenings?)\b", re.IGNORECASE)
+_FESTIVAL_BEFORE = re.compile(r"^[A-Z][\w -]*?(?:'s|s') ")
+_SECTION_AFTER = re.compile(r" (?:section|sidebar|strand|programme|program)$", re.IGNORECASE)
+_CEREMONY = re.compile(r"(?:Awards|Oscars|Césars|Goyas|BAFTAs|Emmys|Globes|Donatellos?)$")
 _MAIN = {"competition", "main competition", "international competition", "official competition"}
 _CRAFT_OF = (
     ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
@@ -80,6 +83,11 @@ def _gives_way(node: Node, award: Node) -> bool:
     return node.letter == "F" and node.start == award.start and award.attributes["generic"] == "jury"
 
 
+def is_ceremony(node: Node) -> bool:
+    """Whether an award's name is that of the evening on which its prizes are given ("the César Awards")."""
+    return node.letter == "A" and bool(_CEREMONY.search(node.text))
+
+
 def _conferred(node: Node, text: str, end: int) -> Node:
     """"The Amnesty International prize": an organisation's name before the word is an award's."""
     match = _PRIZE.match(text, node.end, end) if node.letter in "OU" and node.ids else None
@@ -123,9 +131,9 @@ def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
                 node.attributes[key] = Node(letter, node.start, node.end, lexicon.entries[parent].name, (registry.entry(lexicon.entries[parent]),))
     section = node.attributes.get("section")
     if section is not None and section.ids and "festival" not in node.attributes:
-        parent = lexicon.entries.get(registry.draft(section.ids[0]).lexicon or "")
-        if parent is not None and parent.festival and parent.festival in lexicon.entries:
-            node.attributes["festival"] = Node("E", node.start, node.end, lexicon.entries[parent.festival].name, (registry.entry(lexicon.entries[parent.festival]),))
+        home = lexicon.entries.get(registry.draft(section.ids[0]).lexicon or "")
+        if home is not None and home.festival and home.festival in lexicon.entries:
+            node.attributes["festival"] = Node("E", node.start, node.end, lexicon.entries[home.festival].name, (registry.entry(lexicon.entries[home.festival]),))
     return id_
 
 
@@ -135,6 +143,7 @@ def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexic
     :param around: festivals, the nearest first
     """
     if node.ids:
+        _see_section(node, registry)
         return
     choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
     own = node.attributes.get("festival")
@@ -152,8 +161,16 @@ def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexic
         node.attributes.setdefault("festival", festival)
         if "year" in festival.attributes:
             node.attributes.setdefault("year", festival.attributes["year"])
-        registry.see(node.ids[0], node.text)
+        _see_section(node, registry)
         return
+
+
+def _see_section(node: Node, registry: Registry) -> None:
+    """Count a section's name, with and without the festival's name before and the word "section" after it."""
+    registry.see(node.ids[0], node.text)
+    short = _SECTION_AFTER.sub("", _FESTIVAL_BEFORE.sub("", node.text))
+    if short != node.text:
+        registry.see(node.ids[0], short)
 
 
 def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:

@@ -30,6 +30,8 @@ _COMMA = re.compile(r", ")
 _CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
 _MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
 _WORKS_HEADING = re.compile(r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b", re.IGNORECASE)
+_ONE_AWARD = re.compile(r"\b(?:prize|award|prix|mention|best \w+|golden \w+|silver \w+|palme)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:awards|prizes|winners|honou?rs|nominations|takes?|wins?|won|goes|for)\b", re.IGNORECASE)
 _FILMOGRAPHY = re.compile(r"\b(?:filmograph\w*|films|features|works)\b", re.IGNORECASE)
 _FILM_COLUMN = re.compile(r"(?:english |original |international )?(?:title|film|movie|feature|work|winner|winning film)s?\b", re.IGNORECASE)
 _PERSON_COLUMN = re.compile(
@@ -89,7 +91,12 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool
     if match := _labelled_award(text, block):
         yield from _winner(text, match.start("rest"), block.end, honours(match["label"]), lexicon)
         return
-    if block.kind not in _LINES or not in_list:
+    if block.kind not in _LINES:
+        return
+    if _ONE_AWARD.search(heading) and not _SEVERAL.search(heading) and len(heading) < 70 and not _AWARD_WORD.search(text[block.start : block.end]):
+        yield from _winner(text, block.start, block.end, honours(heading), lexicon)
+        return
+    if not in_list:
         return
     match = _YEAR_FIRST.match(text, block.start, block.end) or _RANKED.match(text, block.start, block.end)
     if match is None:

@@ -87,6 +87,28 @@ class Scopes:
         return node
 
 
+_APART_BEFORE = re.compile(r"(?:,|–|—) (?:which|who|whose|already|after|before|having|where|following)\b[^,–—]*$")
+_APART_AFTER = re.compile(r"(?:,|–|—) (?:which|who|whose|already|himself|herself|itself|after|before|having|following)\b")
+
+
+def nearest_festival(award: Node, nodes: list[Node], text: str) -> Node | None:
+    """The festival of an award's own clause: none that another award of the sentence has, or that an inserted clause speaks of.
+
+    :param nodes: the nodes of the sentence
+    :param text: the document's text, normalised
+    """
+    begin = min((n.start for n in nodes if n.start), default=0)
+    taken = {id(n.attributes.get("festival")) for n in nodes if n.letter == "A" and n is not award}
+    found = [n for n in nodes if n.letter == "E" and n.ids and id(n) not in taken and not _set_apart(n, award, text, begin)]
+    return found[-1] if found else None
+
+
+def _set_apart(festival: Node, award: Node, text: str, begin: int) -> bool:
+    if festival.end <= award.start:
+        return bool(_APART_BEFORE.search(text[begin : festival.start])) and "," in text[festival.end : award.start]
+    return bool(_APART_AFTER.search(text[award.end : festival.start]))
+
+
 def edition_of(document: Document, nodes: list[Node], registry: Registry, lexicon: Lexicon, text: str) -> Node | None:
     """The festival that an article reports on, with the year of the edition where its head tells it; None where it is about something else.
 
