@@ -18,7 +18,7 @@ _OPENING = (
     r"|as well as|aged|born|based|according to|in turn|however|too|also|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part|for the first time|once more|again|alongside|formerly"
     r"|[\ue000-\ue0ff]'s|his|her|its|their)"
 )
-_COMMAS = re.compile(rf", {_OPENING}(?![\w'])[^,;.:()]{{0,120}},(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))")
+_COMMAS = re.compile(rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff])[^,;.:()]){{0,120}},(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))")
 
 
 def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:

@@ -30,6 +30,8 @@ def char_class(letters: str) -> str:
     return "[" + "".join(f"{chr(BASE[c])}-{chr(BASE[c] + _BLOCK - 1)}" for c in letters) + "]"
 
 
+# Some sites set a blank before a comma.
+_SPACE_BEFORE = re.compile(r" (?=[,;:.](?: |$))|(?<=\() | (?=\))")
 ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
 
 
@@ -83,7 +85,7 @@ class AbstractSentence:
             pieces.append(self.add(node))
             position = node.end
         pieces.append(text[position:end].lower())
-        self.string = re.sub(r"\s+", " ", _EMPHASIS.sub("", "".join(pieces))).strip()
+        self.string = _SPACE_BEFORE.sub("", " ".join(_EMPHASIS.sub("", "".join(pieces)).split()))
 
     def add(self, node: Node) -> str:
         """The character that stands for a node."""
