@@ -41,6 +41,7 @@ _NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lec
 _CREDIT_LINES = 9
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
+_FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _DASHED = re.compile(r" [–—] [^–—]{3,160} [–—] ")
 _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
@@ -350,6 +351,10 @@ class Reader:
 
     def _film_of_credits(self) -> str:
         """The film that the lines above have named, or else the one that the article is about."""
+        begin = self.document.blocks[self.discourse.paragraph].start if self.discourse.paragraph >= 0 else 0
+        here = next((n for n in reversed(self.mentions) if n.letter == "F" and n.start >= begin), None)
+        if here is not None:
+            return here.ids[-1]
         if self._credited():
             return self.film_line[0]
         return self.discourse.topic_film or self.discourse.films[-1]
@@ -357,7 +362,7 @@ class Reader:
     def _film_in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
         before = _clause_before(match)
-        inside = _FILM_CHAR.findall(match.group())
+        inside = _FILM_CHAR.findall(_DASHED.sub(" ", match.group()))
         if inside:
             return abstract.nodes[inside[0]]
         films = list(_FILM_CHAR.finditer(before))
@@ -365,6 +370,8 @@ class Reader:
         if films:
             return abstract.nodes[(plain or films)[-1].group()]
         after = _FILM_CHAR.search(match.string, match.end())
+        if after is not None and abstract.nodes[after.group()].kind == "pronoun" and self.scopes.film() is not None:
+            after = None
         if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
             return abstract.nodes[after.group()]
         if after is None and (heading := self.scopes.film()) is not None:
@@ -378,7 +385,8 @@ class Reader:
     def _modality(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> tuple[Modality, str | None]:
         if pattern.modality:
             return Modality(pattern.modality), None
-        before = abstract.string[max(0, match.start() - 60) : match.start()]
+        # What is done with a film now ("she will show F, her adaptation of …") says nothing of its apposition.
+        before = "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
         return modality_of(match.group(), before, enduring=enduring)
 
