@@ -186,6 +186,9 @@ def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:
     return []
 
 
+_MAIN_COMPETITION = re.compile(r"section/[a-z]+-competition|section/[a-z]+-concorso-internazionale|section/[a-z-]+-(?:main|international|official)-competition")
+
+
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
     choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
     if not choices:
@@ -203,7 +206,8 @@ def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
         if any(c.section for c in choices) and not inside:
             return None
     fitting = [c for c in choices if {c.festival, c.section, c.conferred_by, c.part_of} & scopes]
-    main = [c for c in fitting if not c.section] or fitting
+    # A prize named without its section is the one of the main competition, never that of a sidebar.
+    main = [c for c in fitting if not c.section or _MAIN_COMPETITION.fullmatch(c.section)]
     if len(main) == 1:
         return main[0]
     return None

@@ -114,7 +114,8 @@ def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Ite
     subject, relation, value, literal = key
     for qualifiers, evidence in merged:
         pairs: list[tuple[str, Value]] = [(k, Literal(v) if lit else EntityRef(v)) for k, (v, lit) in sorted(qualifiers.items())]
-        unique = {(e.start, e.end, e.modality, e.rule): e for e in sorted(evidence, key=lambda e: (e.start, e.end, e.rule))}
+        ranked = sorted(evidence, key=lambda e: (e.start, e.end, e.entailed_by is None, e.rule))
+        unique = {(e.start, e.end, e.modality): e for e in ranked}
         yield Claim(subject, relation, Literal(value) if literal else EntityRef(value), tuple(pairs), tuple(unique.values()))
 
 
