@@ -18,6 +18,8 @@ _CRAFT = (
 )
 _GENERIC = re.compile(
     rf"(?P<best>\b(?:Best|best|Outstanding)(?: {_CRAFT})(?: in a (?:leading|supporting) role| in a motion picture| or (?:actor|actress|musical))*)(?: (?:award|prize|Award|Prize|trophy|Oscar))?(?![\w-])"
+    r"|(?P<craft>\b[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:Film|Feature|Director|Actor|Actress|Performance|Documentary|Short|Series|Picture|Debut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
+    r"|(?P<of>\b(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
     r"|(?P<for>\b(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: \w+)?))(?![\w-])"
     r"|(?P<jury>\b(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Mm]ajor) ){1,3}"
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
@@ -27,6 +29,10 @@ _GENERIC_SECTION = re.compile(r"\b(?:competition|selection|section|programme|pro
 _FESTIVAL_BEFORE = re.compile(r"^[A-Z][\w -]*?(?:'s|s') ")
 _SECTION_AFTER = re.compile(r" (?:section|sidebar|strand|programme|program)$", re.IGNORECASE)
 _CEREMONY = re.compile(r"(?:Awards|Oscars|Césars|Goyas|BAFTAs|Emmys|Globes|Donatellos?)$")
+# The label of a winners' list: words in capitals, one of which says that it is an award.
+_LABEL = re.compile(r"[\W_]*(?P<label>(?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|in|and|&)(?: (?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|des|in|and|&|a)){1,8}):[*_]* ")
+_AWARD_WORD = re.compile(r"\b(?:prize|award|prix|mention|best|trophy|honou?r|premio|preis|jury|palm|bear|lion|leopard|golden|silver)\b", re.IGNORECASE)
+_METAL = re.compile(r"^(?:Golden|Silver|Bronze|Crystal) ")
 _MAIN = {"competition", "main competition", "international competition", "official competition"}
 _CRAFT_OF = (
     ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
@@ -68,6 +74,10 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
         if all(_gives_way(n, award) for n in over):
             nodes = [n for n in nodes if n not in over]
             nodes.append(award)
+    label = _LABEL.match(text, start, end)
+    if label and _AWARD_WORD.search(label["label"]) and not any(n.start < label.end("label") and label.start("label") < n.end and n.letter != "X" for n in nodes):
+        nodes = [n for n in nodes if not (n.start < label.end("label") and label.start("label") < n.end)]
+        nodes.append(Node("A", *label.span("label"), label["label"], attributes={"generic": "label"}))
     for match in _SECTION.finditer(text, start, end):
         if not any(n.start < match.end() and match.start() < n.end for n in nodes):
             nodes.append(Node("S", match.start(), match.end(), match.group()))
@@ -79,7 +89,7 @@ def _gives_way(node: Node, award: Node) -> bool:
         return True
     inside = award.start <= node.start and node.end <= award.end
     if node.letter in "POU":
-        return inside and award.attributes["generic"] != "named"
+        return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))
     return node.letter == "F" and node.start == award.start and award.attributes["generic"] == "jury"
 
 
@@ -143,7 +153,7 @@ def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexic
     :param around: festivals, the nearest first
     """
     if node.ids:
-        _see_section(node, registry)
+        _see_section(node, registry, lexicon)
         return
     choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
     own = node.attributes.get("festival")
@@ -161,16 +171,33 @@ def settle_section(node: Node, around: Sequence[Node], registry: Registry, lexic
         node.attributes.setdefault("festival", festival)
         if "year" in festival.attributes:
             node.attributes.setdefault("year", festival.attributes["year"])
-        _see_section(node, registry)
+        _see_section(node, registry, lexicon)
         return
 
 
-def _see_section(node: Node, registry: Registry) -> None:
+def _see_section(node: Node, registry: Registry, lexicon: Lexicon) -> None:
     """Count a section's name, with and without the festival's name before and the word "section" after it."""
     registry.see(node.ids[0], node.text)
     short = _SECTION_AFTER.sub("", _FESTIVAL_BEFORE.sub("", node.text))
+    home = lexicon.entries.get(getattr(lexicon.entries.get(registry.draft(node.ids[0]).lexicon or ""), "festival", None) or "")
+    for name in (home.name, *home.aliases, *home.contextual) if home is not None else ():
+        if short.startswith(f"{name} ") and home is not None:
+            registry.see(registry.entry(home), name)
+            short = short[len(name) + 1 :]
+            break
     if short != node.text:
         registry.see(node.ids[0], short)
+
+
+def plural_award(text: str, lexicon: Lexicon) -> Entry | None:
+    """The award that a heading names in the plural ("Ten Golden Leopards")."""
+    for match in re.finditer(r"\b((?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+)s\b", text):
+        words = match.group(1).split()
+        for first in range(len(words) - 1):
+            found = [e for e in lexicon.lookup(" ".join(words[first:])) if e.type is EntityType.AWARD]
+            if len(found) == 1:
+                return found[0]
+    return None
 
 
 def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:

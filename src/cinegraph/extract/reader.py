@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cinegraph.extract.asides import without_asides
-from cinegraph.extract.awards import is_ceremony, settle, settle_section, with_awards
+from cinegraph.extract.awards import is_ceremony, plural_award, settle, settle_section, with_awards
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
 from cinegraph.extract.coreference import Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
@@ -204,7 +204,9 @@ class Reader:
         if not line and (shorter := without_asides(abstract)) is not None:
             self._match(shorter, line, block, span, asking, speaker)
         if block.kind is BlockKind.HEADING:
-            self.scopes.enter(block, abstract)
+            plural = plural_award(self.text[sentence.start : sentence.end], self.lexicon)
+            award = Node("A", sentence.start, sentence.end, plural.name, (self.registry.entry(plural),)) if plural else None
+            self.scopes.enter(block, abstract, award)
         self.mentions += [n for n in nodes if n.ids]
         if block.kind is not BlockKind.BYLINE:
             self.discourse.after(nodes)

@@ -14,7 +14,7 @@ from cinegraph.extract.countries import short_country
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import expand
 from cinegraph.extract.registry import Registry
-from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon import Lexicon, fold
 from cinegraph.model import EntityType
 
 
@@ -200,7 +200,7 @@ def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
-@_step("award with its work in parentheses", "<a:A>:? [\\(:] ?\"?<f:F>\\)?")
+@_step("award with its work in parentheses", "<a:A>(?: ?:| \\(|: \\() ?\"?<f:F>\\)?")
 def _award_work(reducer: Reducer, match: re.Match[str]) -> str | None:
     if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
         return None
@@ -235,6 +235,40 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
         return None
     scope(award, ceremony)
     return match["a"]
+
+
+@_step("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
+def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, festival = reducer.node(match, "a"), _festival_of_city(reducer, reducer.node(match, "l"))
+    if festival is None or award.ids or "festival" in award.attributes:
+        return None
+    year = next((reducer.node(match, k).text for k in ("y", "z") if match[k]), None)
+    if year:
+        festival.attributes["year"] = year
+    scope(award, festival)
+    return match["a"]
+
+
+@_step("cities for their festivals", "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;]{0,40}?,? (?:and |in )?)*)<l:L>")
+def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    festivals = [_festival_of_city(reducer, place) for place in reducer.node(match, "l").parts()]
+    found = [f for f in festivals if f is not None]
+    if not found or len(found) < len(festivals):
+        return None
+    if len(found) == 1:
+        return match["before"] + reducer.sentence.add(found[0])
+    return match["before"] + reducer.sentence.add(Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found))
+
+
+def _festival_of_city(reducer: Reducer, place: Node) -> Node | None:
+    """The one festival that goes by its city's name."""
+    entries = [reducer.lexicon.entries[i] for i in reducer.lexicon.contextual_names.get(fold(place.text), ())]
+    festivals = [entry for entry in entries if entry.type is EntityType.FESTIVAL]
+    if len(festivals) != 1:
+        return None
+    id_ = reducer.registry.entry(festivals[0])
+    reducer.registry.see(id_, place.text)
+    return Node("E", place.start, place.end, place.text, (id_,))
 
 
 @_step("award in a year", "<a:A> (?:in |of )?\\(?<y:Y>\\)?(?! film)(?![\\w-])")

@@ -36,8 +36,11 @@ class Scopes:
 
     stack: list[Scope] = field(default_factory=list)
 
-    def enter(self, block: Block, sentence: AbstractSentence) -> None:
-        """Take in a heading (or a line that serves as one) that has been reduced."""
+    def enter(self, block: Block, sentence: AbstractSentence, award: Node | None = None) -> None:
+        """Take in a heading (or a line that serves as one) that has been reduced.
+
+        :param award: the award that it names in the plural
+        """
         level = block.level or 2
         if block.kind is not BlockKind.HEADING:
             level = 9
@@ -52,6 +55,8 @@ class Scopes:
             for key, within in (("festival", "E"), ("section", "S")):
                 if letter in "AS" and (owner := node.attributes.get(key)) is not None:
                     scope.nodes.setdefault(within, owner)
+        if award is not None:
+            scope.nodes.setdefault("A", award)
         rest = _DECORATION.sub("", ANY_NODE.sub("", sentence.string))
         letters = {letter_of(char) for char in ANY_NODE.findall(sentence.string)}
         scope.film_alone = not rest and "F" in letters and letters <= set("FYLN")
