@@ -28,6 +28,7 @@ _ENDS_AS_TITLE = re.compile(
 _BEGINS_TITLE = re.compile(
     r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
 )
+_BEFORE_FIGURE = {"film", "films", "movie", "directed", "wrote", "co-wrote", "filming", "shooting", "starring", "documentary", "drama", "feature"}
 _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 _IS_A_FILM = re.compile(
@@ -87,6 +88,11 @@ def find_candidates(
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING
         begin, stop = sentence.start, sentence.end
         marked = list(_marked(text, begin, stop, index))
+        marked += [
+            Candidate(m.start(), m.end(), m.group(), index, "caps", False, heading, False, False, m.start(), m.end())
+            for m in _FOREIGN.finditer(text, begin, stop)
+            if not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
+        ]
         marked += [c for c in _in_capitals(text, begin, stop, index, marked) if not any(m.start <= c.start < m.end for m in fixed)]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
@@ -103,9 +109,9 @@ def find_candidates(
         found += marked
         if prefix:
             found.append(prefix)
-        title = _title_line(document, text, index, cues)
+        title = _title_line(document, text, index, cues) or _item_title(document, text, index, lexicon)
         if title is not None:
-            found = [c for c in found if c.sentence != index]
+            found = [c for c in found if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start]
             found.append(title)
     found = _with_layout(found, document, text, lexicon)
     return sorted(found, key=lambda c: (c.start, -c.end))
@@ -162,6 +168,11 @@ _CAPITALS = re.compile(
 )
 
 
+def _beside_capital(text: str, start: int, end: int) -> bool:
+    """Whether one word in capitals is a surname beside a first name ("Aamir BASHIR", "KUBOTA Nao")."""
+    return bool(re.search(r"[A-Z][a-z'-]+ $", text[max(0, start - 20) : start]) or re.match(r" [A-Z][a-z]", text[end : end + 3]))
+
+
 _SOME_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{5}|[A-ZÀ-ÖØ-Þ]{2}[^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|[A-Z] [A-Z]{2}")
 
 
@@ -174,6 +185,8 @@ def _in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candi
         return
     for match in _CAPITALS.finditer(text, begin, stop):
         start, end = match.span()
+        if " " not in match.group() and _beside_capital(text, start, end):
+            continue
         if sum(c.isalpha() for c in match.group()) >= 5 and not any(c.outer_start < end and start < c.outer_end for c in taken):
             yield Candidate(start, end, match.group(), index, "caps", False, False, False, False, start, end)
 
@@ -237,6 +250,32 @@ def _title_line(document: Document, text: str, index: int, cues: Cues) -> Candid
     return Candidate(start, start + len(name), name, index, "caps", False, False, False, True, start, start + len(name))
 
 
+_ITEM = re.compile(r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9¡¿][^()\n|]{0,70}?)\W{0,3} \((?P<facts>[^()\n]{2,70})\)")
+
+
+def _item_title(document: Document, text: str, index: int, lexicon: Lexicon) -> Candidate | None:
+    """The title at the head of a line-up's line: "The Winter Within (India/France, 100 min) – …"."""
+    sentence = document.sentences[index]
+    block = document.blocks[sentence.block]
+    if sentence.start != block.start or (block.kind is not BlockKind.LIST_ITEM and not re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8])):
+        return None
+    match = _ITEM.match(text, block.start, min(block.end, block.start + 170))
+    if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]):
+        return None
+    facts = match["facts"]
+    places = re.split(r"[/,;–-] ?", facts)
+    told = re.search(r"\b(?:1[89]|20)\d\d\b|\b\d{2,3} ?(?:min|')", facts) or any(lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places)
+    if not told:
+        return None
+    start, end = match.span("title")
+    return Candidate(start, end, match["title"], index, "caps", False, False, False, True, start, end)
+
+
+_FOREIGN = re.compile(
+    r"(?<![\w'])(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Die|Das|Os|As|Lo|L'[A-Za-zéèê]+)(?: (?!(?:and|of|the|in|was|is|who|with|by|at|for)\b)[\w'áéíóúñçãõàèêëïîôùûüöäß-]+){1,6}(?=,? \((?:[^()]{2,40}, )?(?:1[89]|20)\d\d\))"
+)
+
+
 def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
     """The title in "TITLE is a 1931 musical film …", whatever its words are."""
     match = _IS_A_FILM.match(text, begin, min(stop, begin + 260))
@@ -294,7 +333,7 @@ class _Runs:
         runs: list[tuple[int, int]] = []
         i, count = 0, len(self.tokens)
         while i < count:
-            if not self._is_name_token(i) or self._never_begins(i):
+            if (not self._is_name_token(i) or self._never_begins(i)) and not self._figure_begins(i):
                 i += 1
                 continue
             last = self._extend(i)
@@ -315,6 +354,14 @@ class _Runs:
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
         )
+
+    def _figure_begins(self, i: int) -> bool:
+        """A figure begins a title after a word that asks for one ("co-wrote 3 Faces")."""
+        token = self.tokens[i]
+        return (
+            token.kind == "d" and token.text.isdigit() and len(token.text) <= 4 and i > 0 and self._followed_by_name(i)
+            and self.tokens[i - 1].text.lower() in _BEFORE_FIGURE
+        )  # fmt: skip
 
     def _followed_by_name(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self._is_name_token(i + 1) and self.tokens[i + 1].start <= self.tokens[i].end + 1

@@ -101,6 +101,8 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
             total[key][type_] += weight
         if candidate.marked:
             total[key]["Film"] += _MARKS[candidate.marked]
+        elif not candidate.initial and not candidate.heading and candidate.text[:4] == "The " and not candidate.text.isupper():
+            total[key]["Film"] = max(total[key]["Film"], total[key]["Film"] + 0.4 if plain[key] < 2 else 0.0)
         elif not candidate.initial and not candidate.heading:
             plain[key] += 1
         if key not in sample or (candidate.marked and not sample[key].marked):
@@ -188,6 +190,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Film"] += 0.5
     elif words[0] in lexicon.demonyms and len(words) == 2:
         scores["Film"] += 0.5
+    elif len(words) > 2 and sum(w in cues.common and raw[0].isupper() for w, raw in zip(lowered, words, strict=True)) >= 2:
+        scores["Film"] += 1.4
     elif lowered[0] in cues.common and len(words) > 1:
         scores["Film"] += 0.5
     elif 2 <= len(words) <= 4 and all(w[0].isupper() or w in cues.particles for w in words) and lowered[0] not in ("the", "a", "an"):
@@ -211,4 +215,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Person"] += 0.3
     if lowered[0] in ("the", "a", "an") and len(words) > 1:
         scores["Film"] += 0.4
+    capitals = [w for w in words if len(w) > 2 and w.isupper()]
+    if len(capitals) == 1 and 2 <= len(words) <= 4 and not marked and any(not w.isupper() for w in words):
+        scores["Person"] += 2.0
     return scores
