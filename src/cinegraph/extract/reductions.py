@@ -30,6 +30,8 @@ class Aside:
 
 
 Handler = Callable[["Reducer", re.Match[str]], str | None]
+_TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
+_OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
 _HEAD_OF_ITEM = re.compile(rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:the )?")
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
@@ -237,6 +239,16 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
+@_step("award, the top prize of its festival", "<a:A>, (?:which is |itself )?(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)")
+def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, same = reducer.node(match, "a"), reducer.node(match, "b")
+    if not _TOP.search(same.text) or "festival" not in same.attributes:
+        return None
+    scope(award, same.attributes["festival"])
+    reducer.say(award, "conferred_by", same.attributes["festival"])
+    return match["a"]
+
+
 @_step("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
 def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, festival = reducer.node(match, "a"), _festival_of_city(reducer, reducer.node(match, "l"))
@@ -327,7 +339,7 @@ def _country(reducer: Reducer, text: str) -> Node | None:
     if len(text) == 1 and text in reducer.sentence.nodes and (node := reducer.sentence.nodes[text]).letter == "L" and node.ids and not node.members:
         return node if node.note == "country" or reducer.lexicon.countries.get(node.text) else None
     written = ANY_NODE.sub(lambda m: reducer.sentence.nodes[m.group()].text, text).strip()
-    name = short_country(written)
+    name = short_country(written) or reducer.lexicon.countries.get(written.title())
     if name is None:
         return None
     id_ = reducer.registry.place(name)
@@ -456,7 +468,8 @@ def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     for slot in ("r", "q"):
         if match[slot]:
             _trade(reducer, person, reducer.node(match, slot))
-    return match["x"]
+    trade = reducer.node(match, "r").text.lower()
+    return f"{trade} {match['x']}" if _OF_A_FESTIVAL.match(trade) else match["x"]
 
 
 def _trade(reducer: Reducer, person: Node, trade: Node) -> None:

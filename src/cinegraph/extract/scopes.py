@@ -56,7 +56,8 @@ class Scopes:
                 if letter in "AS" and (owner := node.attributes.get(key)) is not None:
                     scope.nodes.setdefault(within, owner)
         if award is not None:
-            scope.nodes.setdefault("A", award)
+            scope.nodes["A"] = award
+            scope.nodes.pop("P", None)
         rest = _DECORATION.sub("", ANY_NODE.sub("", sentence.string))
         letters = {letter_of(char) for char in ANY_NODE.findall(sentence.string)}
         scope.film_alone = not rest and "F" in letters and letters <= set("FYLN")
