@@ -201,7 +201,7 @@ class Reader:
         if leading is not None and (line or len(abstract.string) < 160) and abstract.nodes[leading.group(1)].ids:
             self.film_line = (abstract.nodes[leading.group(1)].ids[0], sentence.block)
         self._match(abstract, line, block, span, asking, speaker)
-        if not line and (shorter := without_asides(abstract)) is not None:
+        if block.kind not in _LINES and (shorter := without_asides(abstract)) is not None:
             self._match(shorter, line, block, span, asking, speaker)
         if block.kind is BlockKind.HEADING:
             plural = plural_award(self.text[sentence.start : sentence.end], self.lexicon)
