@@ -13,6 +13,9 @@ from cinegraph.model import Claim, Document, EntityRef, Evidence, Literal, Modal
 from cinegraph.relations import RELATIONS
 
 MAX_QUOTE = 600
+_NO_SCHOOLS = frozenset(
+    {"production_company", "newspaper", "studio", "magazine", "broadcaster", "online", "distributor", "streaming", "trade_press", "sales_company", "critics"}
+)
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ class Collector:
             return None
         if not literal:
             value = self.registry.current(value)
-            if self.registry.draft(value).type not in rules.objects or value == subject:
+            if self.registry.draft(value).type not in rules.objects or value == subject or self._no_school(relation, value):
                 self.dropped.append(("object type", f"{subject} {relation} {value}"))
                 return None
         start, end = self.quote_span(*span)
@@ -68,6 +71,13 @@ class Collector:
         statement = Statement(subject, relation, value, literal, allowed, evidence, len(self.statements))
         self.statements.append(statement)
         return statement
+
+    def _no_school(self, relation: str, value: str) -> bool:
+        """Whether one can neither study nor teach there: a studio, a newspaper, a distributor."""
+        if relation not in ("educated_at", "taught_at"):
+            return False
+        entry = self.lexicon.entries.get(self.registry.draft(value).lexicon or "")
+        return entry is not None and entry.kind in _NO_SCHOOLS
 
     def quote_span(self, start: int, end: int) -> tuple[int, int]:
         """The span trimmed of blanks and cut at a word so that it is at most 600 characters."""

@@ -55,8 +55,8 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 _GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
 _MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,3}$"
-_OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about) {_MODIFIER}")
-_OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about) {_MODIFIER}")
+_OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|starring|featuring|including|named|called) {_MODIFIER}")
+_OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|starring|featuring|including|named|called) {_MODIFIER}")
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
 _LIST = re.compile(r"^, $")
 _STUDY = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+|classes|course|diploma|degree)\b")
@@ -123,6 +123,8 @@ class Discourse:
         """Begin another block of the layout."""
         self.paragraph = index
         self.speaker, self.addressed = speaker, addressed
+        if self.life:
+            self.subject = self.topic_person
 
     def mentions(self, lowered: str, offset: int, nodes: list[Node], voice: Callable[[int], str | None]) -> list[Node]:
         """The nodes of a sentence together with those for the words that point at something.
@@ -335,8 +337,10 @@ class Discourse:
 
     def _fitting(self, firm: Iterable[str], loose: Iterable[str], gender: str, excluded: set[str]) -> str | None:
         """The first that fits: of those that stand as subjects even one whose gender nobody knows, of the others rather one of that gender."""
+        surer = self.life and self.topic_person is not None and self._gender(self.topic_person) == gender
         for id_ in firm:
-            if id_ not in excluded and self._gender(id_) in (gender, None):
+            known = self._gender(id_)
+            if id_ not in excluded and (known == gender or (known is None and not (surer and id_ == self.subject))):
                 return id_
         rest = [i for i in loose if i not in excluded]
         return next((i for i in rest if self._gender(i) == gender), next((i for i in rest if self._gender(i) is None), None))
@@ -394,6 +398,8 @@ class Discourse:
 
     def _film(self, word: str, before: list[Node]) -> Node | None:
         here = [i for n in before if n.letter == "F" for i in n.ids]
+        if word == "its" and not here and any(n.letter in "OEU" and n.ids for n in before):
+            return None
         if word == "its" and here:
             chosen = here[-1]
         elif here:
