@@ -176,7 +176,16 @@ def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
-@_step("scope before an award", "<e:ESO>(?:'s| '|,)? (?:prestigious |coveted |top )?<a:A>")
+@_step("honorary award", "(?:(?P<word>honorary|honourary|career|lifetime|lifetime achievement) <a:A>|<b:A> for (?:his |her |their |a )?(?:lifetime achievement|career achievement|life's work|lifetime's work|career))")
+def _honorary(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award = reducer.node(match, "a" if match["a"] else "b")
+    if award.text.lower().startswith(("honorary", "lifetime", "career")):
+        return None
+    kept = {k: v for k, v in award.attributes.items() if k in ("festival", "section", "organization", "year")}
+    return reducer.sentence.add(Node("A", award.start, award.end, f"Honorary {award.text}", attributes={"generic": "honorary", **kept}))
+
+
+@_step("scope before an award", "<e:ESO>(?:'s| '|,|:)? (?:prestigious |coveted |top )?<a:A>")
 def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     if match.group()[1] == ",":
         return None
@@ -242,11 +251,14 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
 @_step("award, the top prize of its festival", "<a:A>, (?:which is |itself )?(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)")
 def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, same = reducer.node(match, "a"), reducer.node(match, "b")
+    turned = bool(_TOP.search(award.text)) and not _TOP.search(same.text)
+    if turned:
+        award, same = same, award
     if not _TOP.search(same.text) or "festival" not in same.attributes:
         return None
     scope(award, same.attributes["festival"])
     reducer.say(award, "conferred_by", same.attributes["festival"])
-    return match["a"]
+    return match["b" if turned else "a"]
 
 
 @_step("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
