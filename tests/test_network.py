@@ -300,7 +300,7 @@ def test_every_type_and_status_has_a_look_of_its_own() -> None:
     assert set(TYPE_STYLES) == set(EntityType)
     assert len({style.path for style in TYPE_STYLES.values()}) == len(EntityType)
     assert len({style.colour for style in TYPE_STYLES.values()}) == len(EntityType)
-    assert set(STATUS_STYLES) == {status.value for status in Status}
+    assert set(STATUS_STYLES) == {status.value for status in Status} | {"derived"}
     assert len({style.dashes for style in STATUS_STYLES.values()}) == len(STATUS_STYLES)
 
 

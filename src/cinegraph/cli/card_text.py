@@ -27,14 +27,14 @@ def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
     """
     yield click.style(one_line(card.thing.label), bold=True)
     if also := _other_names(card):
-        yield from _wrapped("also " + " · ".join(also), _INDENT, window)
-    yield from _wrapped(one_line(f"{card.thing.id} — {card.line}"), _INDENT, window)
+        yield from wrapped("also " + " · ".join(also), _INDENT, window)
+    yield from wrapped(one_line(f"{card.thing.id} — {card.line}"), _INDENT, window)
     for section in card.sections:
         yield ""
         yield click.style(one_line(section.title), bold=True)
         yield from _section(section, card, window)
     yield ""
-    yield from _wrapped(standing(card), "", window)
+    yield from wrapped(standing(card), "", window)
 
 
 def _other_names(card: Card) -> list[str]:
@@ -86,10 +86,10 @@ def _hanging(head: str, entries: Sequence[Entry], card: Card, window: int | None
     """Entries under one head, joined by semicolons; each on its own line where its sentences follow."""
     blank = " " * width(head)
     if not card.passages and not (len(entries) > 1 and any(entry.detail for entry in entries)):
-        yield from _wrapped(head + "; ".join(map(_told, entries)), _INDENT, window, _INDENT + blank)
+        yield from wrapped(head + "; ".join(map(_told, entries)), _INDENT, window, _INDENT + blank)
         return
     for number, entry in enumerate(entries):
-        yield from _wrapped((blank if number else head) + _told(entry), _INDENT, window, _INDENT + blank)
+        yield from wrapped((blank if number else head) + _told(entry), _INDENT, window, _INDENT + blank)
         yield from _sentences(entry, card, _INDENT + blank + _INDENT, window)
 
 
@@ -125,8 +125,8 @@ def _sentences(entry: Entry, card: Card, indent: str, window: int | None) -> Ite
 
 def passage_lines(passage: Passage, indent: str, window: int | None) -> Iterator[str]:
     """A sentence, then where it stands."""
-    yield from _wrapped(f"“{one_line(passage.quote)}”", indent, window, indent + " ")
-    yield from _wrapped(f"— {one_line(source_of(passage))}", indent, window, indent + "  ")
+    yield from wrapped(f"“{one_line(passage.quote)}”", indent, window, indent + " ")
+    yield from wrapped(f"— {one_line(source_of(passage))}", indent, window, indent + "  ")
 
 
 def source_of(passage: Passage) -> str:
@@ -139,7 +139,7 @@ def source_of(passage: Passage) -> str:
     return f"{named}{name}{speaker}{how}"
 
 
-def _wrapped(text: str, indent: str, window: int | None, next_indent: str | None = None) -> Iterator[str]:
+def wrapped(text: str, indent: str, window: int | None, next_indent: str | None = None) -> Iterator[str]:
     """The text in lines that fit the window, if there is one; later lines are indented further."""
     following = next_indent if next_indent is not None else indent + _INDENT
     if window is None or width(indent + text) <= window:

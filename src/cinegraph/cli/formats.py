@@ -35,6 +35,7 @@ ENDINGS = {
     "gexf": "gexf",
     "cyjs": "cytoscape-json",
     "html": "html",
+    "svg": "svg",
 }
 """Which format the ending of an output file asks for, where ``--format`` does not say."""
 

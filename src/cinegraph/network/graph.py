@@ -79,6 +79,13 @@ def part_of(graph: nx.MultiDiGraph, nodes: Iterable[str], kept: Iterable[Stateme
     return part
 
 
+def add_statements(graph: nx.MultiDiGraph, added: Iterable[Statement]) -> None:
+    """Put statements into a graph that has all their ends."""
+    for statement in added:
+        _add(graph, statement)
+    _measure(graph)
+
+
 def _add(graph: nx.MultiDiGraph, statement: Statement) -> None:
     if statement.object is None:
         graph.nodes[statement.subject]["facts"].append(statement)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from cinegraph.errors import NotFoundError
 from cinegraph.model import EntityType
-from cinegraph.network.graph import all_statements, part_of
+from cinegraph.network.graph import add_statements, all_statements, part_of
 from cinegraph.network.statements import Statement
+from cinegraph.network.style import FOUND
+from cinegraph.rdf.terms import digest
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -149,22 +151,34 @@ def article(graph: nx.MultiDiGraph, name: str) -> Selection:
 
 
 def query_result(graph: nx.MultiDiGraph, triples: Iterable[tuple[str, str, str]], title: str = "Query") -> Selection:
-    """What a query found: its triples where the graph has them, and everything between the entities that they name.
+    """What a query found: its triples, as claims where the graph has them, else marked as the query's own.
 
     :param triples: subject id, relation and object id of each row; a relation that is empty stands for any
     """
-    rows = list(triples)
+    rows = list(dict.fromkeys(triples))
     named = {end for subject, _, to in rows for end in (subject, to) if graph.has_node(end)}
-    relations = {(subject, to): set[str]() for subject, _, to in rows}
+    asked = {(subject, to): set[str]() for subject, _, to in rows}
     for subject, relation, to in rows:
-        relations[subject, to].add(relation)
+        asked[subject, to].add(relation)
     kept = [
         s
         for s in all_statements(graph)
-        if s.object is None or relations.get((s.subject, s.object), set()) & {s.relation, ""}
+        if s.object is None or asked.get((s.subject, s.object), set()) & {s.relation, ""}
     ]
     part = part_of(graph, named, kept)
+    own = [row for row in rows if row[0] in named and row[2] in named and not _is_claimed(graph, *row)]
+    add_statements(part, [_derived(*row) for row in own])
     return Selection(part, tuple(sorted(part)), title, "What the query found.", graph.number_of_nodes())
+
+
+def _is_claimed(graph: nx.MultiDiGraph, subject: str, relation: str, to: str) -> bool:
+    edges = graph.get_edge_data(subject, to, default={}).values()
+    return any(relation in {"", edge["relation"]} for edge in edges)
+
+
+def _derived(subject: str, relation: str, to: str) -> Statement:
+    name = relation or FOUND
+    return Statement(digest("derived", subject, name, to), subject, name, to, None, "derived")
 
 
 def path_between(graph: nx.MultiDiGraph, start: str, end: str, carried: int = CARRIED) -> Selection:

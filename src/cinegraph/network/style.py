@@ -72,8 +72,12 @@ STATUS_STYLES = MappingProxyType(
         "disputed": StatusStyle((12, 4, 2, 4), "≠", "Articles contradict each other"),
         "denied": StatusStyle((1, 6), "×", "Only denied"),
         "rejected": StatusStyle((1, 9), "−", "Rejected by a person's decision"),
+        "derived": StatusStyle((4, 4), "", "Made by the query; no article says so"),
     }
 )
+
+FOUND = "found_together"
+"""The relation of two names that a query gives in one row, where no claim ties them."""
 
 RELATION_WORDS = MappingProxyType(
     {
@@ -127,6 +131,7 @@ RELATION_WORDS = MappingProxyType(
         "interviewed_by": ("interviewed by", "interviewed"),
         "statement_of_retirement": ("on retiring", "retirement of"),
         "located_in": ("in", "location of"),
+        FOUND: ("found with", "found with"),
     }
 )
 """For each relation the words seen from its subject and from its object; others are read from their names."""

@@ -10,7 +10,7 @@ import click
 from cinegraph.cli.card_text import passage_lines
 from cinegraph.cli.completion import names_of
 from cinegraph.cli.formats import Reply
-from cinegraph.cli.output import Output, output_options
+from cinegraph.cli.output import TABULAR, Output, output_options
 from cinegraph.cli.plain import one_line, well_formed
 from cinegraph.cli.session import Session, pass_session
 from cinegraph.questions.answers import Table
@@ -23,32 +23,60 @@ _COLUMNS = ("claim", "statement", "status", *_EVIDENCE)
 
 
 @click.command("explain", short_help="Show the sentences behind claims.")
-@click.argument("target", shell_complete=names_of())
+@click.argument("target", required=False, shell_complete=names_of())
 @click.argument("relation", required=False)
 @click.argument("other", required=False)
-@output_options()
+@click.option("--article", metavar="ARTICLE", help="For every sentence of this article, what was taken from it.")
+@output_options((*TABULAR, "html"))
 @pass_session
-def command(session: Session, target: str, relation: str | None, other: str | None, output: Output) -> None:
+def command(
+    session: Session, target: str | None, relation: str | None, other: str | None, article: str | None, output: Output
+) -> None:
     """Show the sentences behind claims: article, date, rule, how names were resolved, why they are one.
 
-    TARGET is a claim's IRI, or a name; RELATION and OTHER narrow it down.
+    TARGET is a claim's IRI, or a name; RELATION and OTHER narrow it down. With --article the other way round: sentence
+    by sentence what was taken from an article and by which rule, also as a page (--format html). A part of the
+    article's name will do.
 
     \b
     cinegraph explain Beanpole
     cinegraph explain Beanpole won
     cinegraph explain Beanpole director "Kantemir Balagov"
     cinegraph explain https://w3id.org/cinegraph/id/claim/u3ipykp6yojusmxlrxj4k5nnrt
+    cinegraph explain --article beanpole-review.md
+    cinegraph explain --article beanpole-review.md -o beanpole.html
     """
+    if (target is None) == (article is None):
+        raise click.UsageError("give a claim or a name, or else --article ARTICLE")
+    if article is not None:
+        _explain_article(session, well_formed(article), output)
+        return
+    if output.format == "html":
+        raise click.UsageError("--format html goes with --article")
     from cinegraph.questions.explain import explain
 
     with session.open() as store:
         found = explain(
             store,
-            well_formed(target),
+            well_formed(str(target)),
             well_formed(relation) if relation is not None else None,
             well_formed(other) if other is not None else None,
         )
         output.emit(Reply(_table(found), found.document(), lambda window: _lines(found, window)))
+
+
+def _explain_article(session: Session, article: str, output: Output) -> None:
+    from cinegraph.cli.reading_text import reading_lines, reading_table
+    from cinegraph.questions.articles import read_again
+
+    with session.open() as store:
+        if output.format == "html":
+            from cinegraph.views import page_of_article
+
+            output.write([page_of_article(store, article)])
+            return
+        found = read_again(store, article)
+        output.emit(Reply(reading_table(found), found.to_json(), lambda window: reading_lines(found, window)))
 
 
 def _table(found: Explanation) -> Table:

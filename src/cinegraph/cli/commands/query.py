@@ -68,14 +68,18 @@ def command(
         raise click.UsageError("give one query: a FILE (or -), -e TEXT, or --name NAME")
     if params and name is None:
         raise click.UsageError("-p goes with --name: only named queries have parameters")
-    text = expression if expression is not None else _text_of(file) if file is not None else None
+    text = expression if expression is not None else text_of(file) if file is not None else None
     with session.open() as store:
         sparql = well_formed(text) if text is not None else _named(store, str(name), params, own_folders(queries))
         answer = store.query(sparql, limit_seconds=time_limit)
         output.write(written(answer, output.format, output.window))
 
 
-def _text_of(file: str) -> str:
+def text_of(file: str) -> str:
+    """The query in a file, or on standard input.
+
+    :raises InputError: if it cannot be read, or is not UTF-8
+    """
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return data.decode("utf-8-sig")

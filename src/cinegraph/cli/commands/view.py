@@ -1,110 +1,175 @@
-"""``cinegraph view``: the graph as one page for a browser."""
+"""``cinegraph view``: the graph as one page for a browser, or as a picture."""
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import click
 
+from cinegraph.cli.choosing import Wish, chosen
 from cinegraph.cli.completion import names_of
-from cinegraph.cli.output import Output, output_options
+from cinegraph.cli.output import Output, output_options, replacing
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
+from cinegraph.errors import InputError
 from cinegraph.model import EntityType
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-    from cinegraph.network import Selection
-    from cinegraph.store import Store
-
 _YEAR = click.IntRange(1000, 2999)
+_KINDS = {kind.value.lower(): kind for kind in EntityType}
 
 
-@click.command("view", short_help="Draw the graph as one HTML page.")
+class YearOrName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """Four digits are a year, anything else is a name."""
+
+    name = "year or name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | str:
+        """The year as a number, the name as it is."""
+        if isinstance(value, str) and re.fullmatch(r"[12]\d{3}", value):
+            return int(value)
+        return value if isinstance(value, int) else well_formed(str(value))
+
+
+class Types(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """Types of names, divided by commas."""
+
+    name = "types"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[EntityType, ...]:
+        """The types that are named."""
+        if isinstance(value, tuple):
+            return value
+        words = [word.strip().lower() for word in str(value).split(",") if word.strip()]
+        if wrong := [word for word in words if word not in _KINDS] or ([value] if not words else []):
+            self.fail(f"{wrong[0]!r} is no type; choose from {', '.join(_KINDS)}", param, ctx)
+        return tuple(_KINDS[word] for word in words)
+
+
+@click.command("view", short_help="Draw the graph as one HTML page, or as a picture.")
 @click.argument("name", required=False, shell_complete=names_of())
-@click.option("--to", "other", metavar="NAME", help="The shortest way from NAME to this one.")
 @click.option("--hops", type=click.IntRange(1, 6), default=1, show_default=True, help="How far around NAME.")
-@click.option("--since", type=_YEAR, metavar="YEAR", help="Of a festival: from this year.")
-@click.option("--until", type=_YEAR, metavar="YEAR", help="Of a festival: up to this year.")
-@click.option("--article", metavar="ARTICLE", help="What one article says.")
+@click.option("--festival", metavar="NAME", help="One festival.", shell_complete=names_of(EntityType.FESTIVAL))
+@click.option("--from", "--since", "since", type=_YEAR, metavar="YEAR", help="Of a festival: from this year on.")
 @click.option(
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice([kind.value.lower() for kind in EntityType]),
-    help="Only names of this type; may be given several times.",
+    "--to",
+    "--until",
+    "until",
+    type=YearOrName(),
+    metavar="YEAR",
+    help="Of a festival: up to this year. What is no year is a name: the shortest way from NAME to it.",
 )
+@click.option("--path", nargs=2, metavar="A B", help="The shortest way from one name to another.")
+@click.option("--type", "types", multiple=True, type=Types(), metavar="TYPES", help="Only names of these types.")
+@click.option("--query", metavar="FILE.rq", help="What a CONSTRUCT finds, or a SELECT of two or three columns.")
+@click.option("--article", metavar="ARTICLE", help="What one article says; a part of its name will do.")
+@click.option("--page", is_flag=True, help="The article itself, with its names and claims marked.")
+@click.option("--max-nodes", type=click.IntRange(1, 50_000), metavar="N", help="Draw at most so many names at first.")
 @click.option("--title", help="A heading of your own.")
-@output_options(("html",), default="html")
+@click.option("--picture", metavar="FILE.svg", help="A still picture in place of a page; needs no browser.")
+@click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
+@output_options(("html", "svg"), default="html")
 @pass_session
 def command(
     session: Session,
     name: str | None,
-    other: str | None,
     hops: int,
+    festival: str | None,
     since: int | None,
-    until: int | None,
+    until: int | str | None,
+    path: tuple[str, str] | None,
+    types: tuple[tuple[EntityType, ...], ...],
+    query: str | None,
     article: str | None,
-    types: tuple[str, ...],
+    page: bool,
+    max_nodes: int | None,
     title: str | None,
+    picture: str | None,
+    opened: bool,
     output: Output,
 ) -> None:
     """Draw the graph as one HTML file that opens in any browser, without a network connection.
 
-    Without NAME an overview; with NAME its neighbourhood, or, for a festival, what happened there.
+    Without NAME an overview; with NAME its neighbourhood, or, for a festival, what happened there. A SELECT gives
+    subject and object, or subject, relation and object; what the page shows are the graph's claims between them.
 
     \b
-    cinegraph view -o graph.html
+    cinegraph view --open
     cinegraph view "Kantemir Balagov" --hops 2 -o balagov.html
-    cinegraph view Cannes --since 2017 --until 2019 -o cannes.html
-    cinegraph view "Kira Kovalenko" --to "Alexander Sokurov" -o path.html
+    cinegraph view --festival Cannes --from 2017 --to 2019 -o cannes.html
+    cinegraph view --path "Kira Kovalenko" "Alexander Sokurov" -o path.html
+    cinegraph view --type person,film --max-nodes 100 -o makers.html
+    cinegraph view --query mine.rq -o mine.html
+    cinegraph view --article beanpole-review.md --page --open
+    cinegraph view "Kira Kovalenko" --picture kovalenko.svg
     """
-    if sum(part is not None for part in (name, article)) + bool(types) > 1:
-        raise click.UsageError("choose one: a NAME, --article, or --type")
-    if name is None and (other is not None or since is not None or until is not None):
-        raise click.UsageError("--to, --since and --until go with a NAME")
-    if output.path is None and sys.stdout.isatty():
-        raise click.UsageError("a page is for a browser; name a file for it: -o graph.html")
-    from cinegraph.network import to_graph
-    from cinegraph.views import write_view
-
+    kinds = tuple(dict.fromkeys(kind for each in types for kind in each))
+    wish = Wish.of(name, festival, path, until, since, kinds, query, article, hops, max_nodes)
+    _refuse(wish, page, picture, opened, output)
+    target = _target(output, picture, opened)
     with session.open() as store:
-        asked = tuple(None if text is None else well_formed(text) for text in (name, other, article))
-        ids = [None if text is None else _id(store, text) for text in asked[:2]]
-        graph = to_graph(store)
-        chosen = _selected(graph, ids[0], ids[1], asked[2], types, hops, (since, until))
-        output.write([write_view(chosen, title=well_formed(title) if title is not None else None)])
-    if output.path is not None:
-        session.talk(f"Written: {output.path}. Open it in a browser.")
+        heading = well_formed(title) if title is not None else None
+        if page:
+            from cinegraph.views import page_of_article
+
+            text = page_of_article(store, str(wish.article))
+        elif target.format == "svg":
+            from cinegraph.views import write_picture
+
+            text = write_picture(chosen(store, wish), title=heading)
+        else:
+            from cinegraph.views import write_view
+
+            text = write_view(chosen(store, wish), title=heading)
+    _hand_over(session, target, text, opened)
 
 
-def _id(store: Store, name: str) -> str:
-    from cinegraph.questions.names import find_entity
+def _refuse(wish: Wish, page: bool, picture: str | None, opened: bool, output: Output) -> None:
+    """Refuse options that do not go together."""
+    if page and wish.article is None:
+        raise click.UsageError("--page goes with --article")
+    if page and (wish.max_nodes is not None or picture is not None or output.format == "svg"):
+        raise click.UsageError("--page is a text: it has no --max-nodes, and no picture")
+    if picture is not None and (output.path is not None or opened):
+        raise click.UsageError("--picture names its own file; leave out -o and --open")
+    if output.path is None and picture is None and not opened and sys.stdout.isatty():
+        raise click.UsageError("a page is for a browser: name a file for it, -o graph.html, or add --open")
 
-    return find_entity(store, name).id
+
+def _target(output: Output, picture: str | None, opened: bool) -> Output:
+    """Where the page goes: where the user says, or, only to be opened, into the system's folder for such files."""
+    if picture is not None:
+        from cinegraph.cli.output import chosen_output
+
+        return chosen_output(("svg",), "svg", "svg", picture, output.force)
+    if output.path is not None or not opened:
+        return output
+    import tempfile
+
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="cinegraph-"))
+    except OSError as error:
+        raise InputError(f"no file can be made to open ({error.strerror or error}); name one with -o") from error
+    return Output(output.format, folder / f"graph.{output.format}", True)
 
 
-def _selected(
-    graph: nx.MultiDiGraph,
-    entity: str | None,
-    other: str | None,
-    article: str | None,
-    types: tuple[str, ...],
-    hops: int,
-    years: tuple[int | None, int | None],
-) -> Selection:
-    from cinegraph import network
+def _hand_over(session: Session, target: Output, text: str, opened: bool) -> None:
+    """Write the page, say where it is, and open it if asked to."""
+    if target.path is None:
+        target.write([text])
+        return
+    with replacing(target.path, target.force) as file:
+        file.write(text.encode("utf-8"))
+    started = opened and _opens(target.path)
+    advice = "" if started else " Open it in a browser." if not opened else " No browser could be started; open it."
+    session.talk(f"Written: {target.path}.{advice}")
 
-    if article is not None:
-        return network.article(graph, article)
-    if types:
-        return network.of_types(graph, [EntityType(kind.capitalize()) for kind in types])
-    if entity is None:
-        return network.overview(graph)
-    if other is not None:
-        return network.path_between(graph, entity, other)
-    if entity.startswith("festival/"):
-        return network.festival(graph, entity, *years)
-    return network.neighbourhood(graph, entity, hops)
+
+def _opens(path: Path) -> bool:
+    import webbrowser
+
+    return webbrowser.open(path.resolve().as_uri())
