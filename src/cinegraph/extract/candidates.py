@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -113,8 +114,27 @@ def find_candidates(
         if title is not None:
             found = [c for c in found if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start]
             found.append(title)
-    found = _with_layout(found, document, text, lexicon)
+    found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _everywhere(found: list[Candidate], document: Document, text: str) -> list[Candidate]:
+    """A title that is set off once is the same title where it stands plain, whatever words and commas it has."""
+    titles = sorted({c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()}, key=lambda t: (-len(t), t))
+    if not titles:
+        return found
+    taken = [(c.outer_start, c.outer_end) for c in found if c.marked or c.title_line]
+    starts = [s.start for s in document.sentences]
+    more: list[Candidate] = []
+    for match in re.finditer("|".join(rf"(?<!\w){re.escape(t)}(?!\w)" for t in titles), text):
+        start, end = match.span()
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > document.sentences[index].end or any(a < end and start < b for a, b in taken):
+            continue
+        heading = document.blocks[document.sentences[index].block].kind is BlockKind.HEADING
+        more.append(Candidate(start, end, match.group(), index, "", False, heading, False, False, start, end))
+    spans = [(c.start, c.end) for c in more]
+    return [c for c in found if c.marked or c.title_line or not any(a < c.end and c.start < b for a, b in spans)] + more
 
 
 def _with_layout(found: list[Candidate], document: Document, text: str, lexicon: Lexicon) -> list[Candidate]:
@@ -185,7 +205,7 @@ def _in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candi
         return
     for match in _CAPITALS.finditer(text, begin, stop):
         start, end = match.span()
-        if " " not in match.group() and _beside_capital(text, start, end):
+        if (" " not in match.group() and _beside_capital(text, start, end)) or text[end : end + 1] == ":":
             continue
         if sum(c.isalpha() for c in match.group()) >= 5 and not any(c.outer_start < end and start < c.outer_end for c in taken):
             yield Candidate(start, end, match.group(), index, "caps", False, False, False, False, start, end)

@@ -20,6 +20,8 @@ from cinegraph.model import Document, EntityType
 _LETTER_OF_TYPE = {
     EntityType.FESTIVAL: "E", EntityType.SECTION: "S", EntityType.AWARD: "A", EntityType.ORGANIZATION: "O", EntityType.PUBLICATION: "U",
 }  # fmt: skip
+# Adjectives of regions name no country and no title.
+_REGIONAL = {"Asian", "African", "European", "Latin American", "Scandinavian", "Nordic", "Arab", "Balkan", "Caribbean", "Western", "Eastern", "Asians", "Europeans", "Africans"}
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 _FESTIVAL_LEFT = re.compile(
@@ -161,6 +163,8 @@ def _node(
     type_ = types.get(key, "")
     if not candidate.marked and name in lexicon.countries:
         return _seen(registry, Node("L", start, end, name, (registry.place(name),), note="country"))
+    if not candidate.marked and name in _REGIONAL:
+        return None
     if not candidate.marked and _is_demonym(name, lexicon):
         return Node("N", start, end, name)
     if type_ in _TITLES and (candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)):
