@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
-from cinegraph.lexicon import Entry, Lexicon
+from cinegraph.lexicon import Entry, Lexicon, fold
 from cinegraph.model import EntityType
 
 _CRAFT = (
@@ -71,7 +71,7 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
     nodes = [_conferred(node, text, end) for node in named]
     for award in generic_awards(text, start, end):
         over = [n for n in nodes if n.start < award.end and award.start < n.end]
-        if all(_gives_way(n, award) for n in over):
+        if all(_gives_way(n, award, text) for n in over):
             nodes = [n for n in nodes if n not in over]
             nodes.append(award)
     label = _LABEL.match(text, start, end)
@@ -84,13 +84,13 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
     return sorted(nodes, key=lambda n: n.start)
 
 
-def _gives_way(node: Node, award: Node) -> bool:
+def _gives_way(node: Node, award: Node, text: str) -> bool:
     if node.letter == "X":
         return True
     inside = award.start <= node.start and node.end <= award.end
     if node.letter in "POU":
         return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))
-    return node.letter == "F" and node.start == award.start and award.attributes["generic"] == "jury"
+    return node.letter == "F" and node.start == award.start and award.attributes["generic"] in ("best", "jury", "craft") and text[node.start].isalpha()
 
 
 def is_ceremony(node: Node) -> bool:
@@ -217,7 +217,8 @@ _MAIN_COMPETITION = re.compile(r"section/[a-z]+-competition|section/[a-z]+-conco
 
 
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
-    choices = [lexicon.entries[i] for i in node.attributes.get("choices", ())]
+    named = node.attributes.get("choices") or (lexicon.contextual_names.get(fold(node.text), ()) if "generic" in node.attributes else ())
+    choices = [entry for i in named if (entry := lexicon.entries[i]).type is EntityType.AWARD]
     if not choices:
         return None
     scopes = {

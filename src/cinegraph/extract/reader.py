@@ -332,6 +332,9 @@ class Reader:
             if heading is None and self._credited():
                 heading = Node("F", 0, 0, "", (self.film_line[0],), "heading", note="the film that the lines above name")
             return values_of(heading) if heading is not None else []
+        if slot == "@topic":
+            topic = self.discourse.topic_person if self.scopes.film() is None else None
+            return [Node("P", 0, 0, "", (topic,), "implied", note=f"the page is about {self.registry.draft(topic).label}")] if topic else []
         if slot != "@film":
             text = captured(match, slot)
             return values_of(abstract.nodes[text]) if text else []
