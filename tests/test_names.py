@@ -1,0 +1,96 @@
+"""What a name is: people, films, places and prizes that no gazetteer knows, told by typography, cues and the rest of the article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cinegraph.articles import document_of
+from cinegraph.extract.reader import Reader
+from cinegraph.lexicon import load_lexicon
+
+
+def names(text: str) -> set[tuple[str, str]]:
+    """Letter and text of every typed name of an article."""
+    reader = Reader(document_of(text), load_lexicon())
+    return {(node.letter, node.text) for node in reader.naming.nodes}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The director showed the film “Night Bus” in June.", ("F", "Night Bus")),
+        ("Anna Weber directed *The Salt Road*, her second film.", ("F", "The Salt Road")),
+        ("Anna Weber directed THE SALT ROAD and A COLD SPRING in one year.", ("F", "THE SALT ROAD")),
+        ("Night Bus (2019) was her first film.", ("F", "Night Bus")),
+        ("Salt Road (Norway, 2021) came next.", ("F", "Salt Road")),
+        ("Night Bus is a 2019 Norwegian drama film directed by Anna Weber.", ("F", "Night Bus")),
+        ("Waiting for the Night Bus is a 1931 American comedy film directed by Anna Weber.", ("F", "Waiting for the Night Bus")),
+        ("In her sophomore feature, Saltwater, a woman walks home.", ("F", "Saltwater")),
+        ("Night Bus director Anna Weber spoke first.", ("F", "Night Bus")),
+        ("She played a nurse in the series Harbour Lights for four years.", ("F", "Harbour Lights")),
+        ("The film is based on the novel Winter Wheat by Anna Weber.", ("W", "Winter Wheat")),
+        ("Director Grmblo Vrsk spoke first.", ("P", "Grmblo Vrsk")),
+        ("J. B. Thornwell wrote the script.", ("P", "J. B. Thornwell")),
+        ("Italian Marco Bellini was there.", ("P", "Marco Bellini")),
+        ("The Brimble brothers made it.", ("P", "Brimble brothers")),
+        ("She studied at the University of Warwick.", ("O", "University of Warwick")),
+        ("It was shot in Iceland.", ("L", "Iceland")),
+        ("It won the FIPRESCI Prize.", ("A", "FIPRESCI Prize")),
+        ("The Locarno Film Festival opened.", ("E", "Locarno Film Festival")),
+    ],
+)
+def test_a_name_is_typed(text: str, expected: tuple[str, str]) -> None:
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Italian Marco Bellini was there.", ("P", "Italian Marco Bellini")),
+        ("The programme was called “a gut punch” by critics.", ("F", "a gut punch")),
+        ("The film opened in Egypt on Friday.", ("F", "Egypt")),
+        ("**Jury Prize:** *Night Bus*, Anna Weber (Norway)", ("F", "Jury Prize")),
+        ("However, the film was late.", ("P", "However")),
+        ("She lives in Berlin with her dog.", ("E", "Berlin")),
+        ("Director Anna Weber spoke.", ("P", "Director Anna Weber")),
+    ],
+)
+def test_a_name_is_not_mistaken(text: str, wrong: tuple[str, str]) -> None:
+    assert wrong not in names(text)
+
+
+def test_words_glued_together_are_two_names() -> None:
+    found = names("Anna Weber made Saltwater in 2019. Prior to SaltwaterWeber had been a teacher. The film Saltwater won.")
+    assert ("F", "Saltwater") in found
+    assert ("P", "Weber") in found
+    assert not any("SaltwaterWeber" in text for _, text in found)
+
+
+def test_a_title_set_off_once_is_known_everywhere() -> None:
+    found = names("‘Wait, My Heart’ wraps in Oslo.\n\nShooting on Anna Weber's Wait, My Heart has ended, the producer said.")
+    assert ("F", "Wait, My Heart") in found
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    reader = Reader(document_of("Anna Weber was born in Oslo. Weber made her first film in 2001."), load_lexicon())
+    assert len({node.ids for node in reader.naming.nodes if node.letter == "P"}) == 1
+
+
+def test_brothers_share_their_surname() -> None:
+    reader = Reader(document_of("The film was made by Peter and Anna Weber."), load_lexicon())
+    labels = {reader.registry.draft(i).label for node in reader.naming.nodes if node.letter == "P" for i in node.ids}
+    assert labels == {"Peter Weber", "Anna Weber"}
+
+
+def test_the_title_stands_over_its_credits() -> None:
+    assert ("F", "SALT ROAD") in names("SALT ROAD ★★★\nDir: Anna Weber. With: Peter Brandt.\n\nA woman walks home.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_can_be_named(text: str) -> None:
+    document = document_of(text or "x")
+    for node in Reader(document, load_lexicon()).naming.nodes:
+        assert 0 <= node.start < node.end <= len(document.text)
