@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -66,19 +67,30 @@ def test_claims_of_other_articles_are_left_aside() -> None:
     assert page.count("data-claim=") == sum(item.article == NAME for claim in CLAIMS for item in claim.evidence)
 
 
+def test_markdown_is_shown_and_its_signs_are_hidden_but_kept() -> None:
+    text = "**Born:** 1991. *Closeness* (*Tesnota*), 5 * 3 * 2 and snake_case_name, _Dylda_."
+    page = write_article_page(Document("a.md", text, "0" * 64), [], [], [])
+    assert Text(page).blocks[0].rstrip("\n") == text
+    assert re.findall(r'class=" (\w+)">([^<]*)<', page) == [
+        (face, words)
+        for kind, sign, inside in (("bold", "**", "Born:"), *(("italic", "*", n) for n in ("Closeness", "Tesnota")),
+                                   ("italic", "_", "Dylda"))
+        for face, words in (("sign", sign), (kind, inside), ("sign", sign))
+    ]  # fmt: skip
+    assert 'class=" sign"' not in write_article_page(Document("a.txt", text, "0" * 64), [], [], [])
+
+
 spans = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=8)
 
 
 @given(spans, spans)
 def test_overlapping_spans_lose_no_letter(names: list[tuple[int, int]], said: list[tuple[int, int]]) -> None:
-    text = "Ab <i>& é😀 cd ef gh ij kl mn op qr st uv wx yz. Ab cd ef gh ij kl mn op qr"
-    document = Document("a", text, "0" * 64)
+    text = "Ab <i>& é😀 *cd* ef __gh__ ij kl mn op qr st uv wx yz. Ab *cd ef* gh ij"
+    document = Document("a.md", text, "0" * 64)
     mentions = [Mention(a, min(a + n, len(text)), EntityType.FILM, "film/x") for a, n in names]
     claims = [
-        Claim(
-            "film/x", "genre", Literal("x"), (), (Evidence("a", a, min(a + n, len(text)), "", Modality.ASSERTED, "r"),)
-        )
-        for a, n in said
+        Claim("film/x", "genre", Literal("x"), (), (Evidence("a.md", a, end, "", Modality.ASSERTED, "r"),))
+        for a, end in ((a, min(a + n, len(text))) for a, n in said)
     ]
     page = Text(write_article_page(document, mentions, claims, []))
     assert page.blocks[0].rstrip("\n") == text

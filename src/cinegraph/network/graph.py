@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cinegraph.model import Document, Knowledge
 from cinegraph.network.statements import Statement, statements
+from cinegraph.network.style import display_label
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -45,7 +46,7 @@ def to_graph(source: Knowledge | QuadSource) -> nx.MultiDiGraph:
         source = knowledge_of(source.quads())
     graph = nx.MultiDiGraph(articles=_records(source.documents))
     for entity in source.entities:
-        graph.add_node(entity.id, label=entity.label, type=entity.type.value, names=entity.names, facts=[])
+        graph.add_node(entity.id, label=display_label(entity), type=entity.type.value, names=entity.names, facts=[])
     for statement in statements(source):
         _add(graph, statement)
     _measure(graph)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cinegraph.model import Claim, Entity, EntityRef, EntityType, Evidence, Knowledge, Literal, Value
+from cinegraph.network.style import display_label
 from cinegraph.rdf.dates import period_of
 from cinegraph.rdf.status import Verdict, verdicts
 from cinegraph.rdf.terms import claim_id
@@ -99,7 +100,7 @@ def _statement(
 def _qualifier(name: str, value: Value, entities: Mapping[str, Entity]) -> Qualifier:
     if isinstance(value, Literal):
         return Qualifier(name, value.value)
-    return Qualifier(name, entities[value.id].label if value.id in entities else value.id, value.id)
+    return Qualifier(name, display_label(entities[value.id]) if value.id in entities else value.id, value.id)
 
 
 def claim_year(claim: Claim) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from cinegraph.model import EntityType
+from cinegraph.model import Entity, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,21 @@ RELATION_WORDS = MappingProxyType(
     }
 )
 """For each relation the words seen from its subject and from its object; others are read from their names."""
+
+
+def display_label(entity: Entity) -> str:
+    """What to write beside an entity: its label; a prize that articles name in small letters begins with a capital,
+    and tells whose it is where one of its names does.
+
+    >>> display_label(Entity("award/first-prize", EntityType.AWARD, "first prize", ("Telluride First prize",)))
+    'First prize (Telluride)'
+    """
+    label = entity.label
+    if entity.type is not EntityType.AWARD or not label[:1].islower():
+        return label
+    longer = [name for name in entity.names if name.casefold().endswith(" " + label.casefold())]
+    whose = f" ({longer[0][: -len(label)].strip()})" if longer else ""
+    return label[0].upper() + label[1:] + whose
 
 
 def relation_words(name: str) -> tuple[str, str]:

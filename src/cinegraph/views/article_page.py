@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from cinegraph.model import Block, BlockKind, Claim, Document, Entity, EntityRef, EntityType, Evidence, Mention, Value
-from cinegraph.network.style import TYPE_STYLES, relation_words
+from cinegraph.network.style import TYPE_STYLES, display_label, relation_words
 from cinegraph.views import pages
+from cinegraph.views.emphasis import emphasis
 
+_MARKDOWN = (".md", ".markdown")
 STYLES = ("base.css", "article.css")
 
 
@@ -21,6 +23,7 @@ class Segment:
 
     :ivar claims: numbers of the claims, divided by blanks
     :ivar first: whether a claim's sentence begins here
+    :ivar face: of Markdown: whether it is bold, italic, or a sign that makes other words so
     """
 
     text: str
@@ -29,6 +32,7 @@ class Segment:
     claims: str = ""
     first: bool = False
     label: str = ""
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,35 +102,39 @@ def _paragraph(
     within = [name for name in names if name.start < block.end and block.start < name.end]
     said = [(i, item) for i, (_, item) in enumerate(rows) if item.start < block.end and block.start < item.end]
     spans = [(name.start, name.end) for name in within] + [(item.start, item.end) for _, item in said]
+    faces = emphasis(document.text, block.start, block.end) if document.name.endswith(_MARKDOWN) else []
+    spans += [(face.start, face.end) for face in faces]
     edges = sorted({block.start, block.end, *(at for span in spans for at in span if block.start < at < block.end)})
     paragraph = Paragraph(block.kind.value, block.level, block.speaker)
     for start, end in pairwise(edges):
         here = [i for i, item in said if item.start <= start and end <= item.end]
         begins = any(max(item.start, block.start) == start for i, item in said if i in here)
         name = next((name for name in within if name.start <= start and end <= name.end), None)
-        paragraph.segments.append(_segment(document.text[start:end], name, here, begins, known))
+        face = " ".join(sorted({face.kind for face in faces if face.start <= start and end <= face.end}))
+        paragraph.segments.append(_segment(document.text[start:end], name, here, begins, known, face))
     return paragraph
 
 
 def _segment(
-    text: str, name: Mention | None, claims: Sequence[int], begins: bool, known: Mapping[str, Entity]
+    text: str, name: Mention | None, claims: Sequence[int], begins: bool, known: Mapping[str, Entity], face: str
 ) -> Segment:
     entity = known.get(name.entity) if name else None
     count = f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'}"
     return Segment(
         text,
         name.type.value if name else "",
-        f"{entity.label} ({entity.type.value})" if entity else "",
+        f"{display_label(entity)} ({entity.type.value})" if entity else "",
         " ".join(map(str, claims)),
         bool(claims) and begins,
         f"{text.strip()[:60]}: {count} here",
+        face,
     )
 
 
 def _row(claim: Claim, evidence: Evidence, known: Mapping[str, Entity]) -> dict[str, Any]:
     stated = [(name.replace("_", " "), _show(value, known)) for name, value in claim.qualifiers]
     return {
-        "subject": known[claim.subject].label if claim.subject in known else claim.subject,
+        "subject": display_label(known[claim.subject]) if claim.subject in known else claim.subject,
         "relation": relation_words(claim.predicate)[0],
         "object": _show(claim.object, known),
         "qualifiers": stated,
@@ -140,7 +148,7 @@ def _row(claim: Claim, evidence: Evidence, known: Mapping[str, Entity]) -> dict[
 
 def _show(value: Value, known: Mapping[str, Entity]) -> str:
     if isinstance(value, EntityRef):
-        return known[value.id].label if value.id in known else value.id
+        return display_label(known[value.id]) if value.id in known else value.id
     return value.value
 
 

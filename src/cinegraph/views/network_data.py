@@ -33,6 +33,10 @@ _SCRIPTS = (
 """Latin with marks, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian: letters that a reader may type."""
 
 
+_STRIDE = 1.9
+"""How much longer the lines of a path are than others, so that the words of its relations stand between the names."""
+
+
 class Sources:
     """Articles and quotes, each once, with the number under which evidence refers to it."""
 
@@ -60,7 +64,10 @@ def page_data(selection: Selection, title: str) -> dict[str, Any]:
     """Everything the page knows, as JSON values in an order that depends on the selection alone."""
     graph = selection.graph
     sources = Sources(graph.graph["articles"])
-    model = network_model(graph, positions(graph, selection.shown), sources)
+    places = positions(graph, selection.shown)
+    if selection.path:
+        places = {node: (round(x * _STRIDE), round(y * _STRIDE)) for node, (x, y) in places.items()}
+    model = network_model(graph, places, sources)
     facts = [
         {"subject": fact.subject, "value": fact.value, **_claim(fact, sources)}
         for fact in all_statements(graph)

@@ -15,6 +15,8 @@ function light(claims) {
 }
 
 function show(element) {
+  const folded = element?.closest("details");
+  if (folded) folded.open = true;
   element?.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
 }
 

@@ -121,7 +121,8 @@ function fitTo(ids, { animate = true, most = 1.25 } = {}) {
   const [left, right] = [Math.min(...places.map((p) => p.x - p.r)), Math.max(...places.map((p) => p.x + p.r))];
   const [top, bottom] = [Math.min(...places.map((p) => p.y - p.r)), Math.max(...places.map((p) => p.y + p.r))];
   const edge = narrowness.matches ? 22 : 48;
-  const scale = Math.min((camera.width - 2 * edge) / (right - left), (camera.height - covered - 2 * edge) / (bottom - top), most);
+  const across = narrowness.matches ? 34 : 72; // labels stand out to the sides
+  const scale = Math.min((camera.width - 2 * across) / (right - left), (camera.height - covered - 2 * edge) / (bottom - top), most);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
     scale: Math.max(scale, 0.04),

@@ -130,7 +130,7 @@ function fontOf(item, urgent) {
   return `${urgent || item.node.degree > 11 ? 600 : 500} ${size}px ${ink.font}`;
 }
 
-/** Draw a node's label where it covers nothing: below, above, right or left of it. */
+/** Draw a node's label where it covers nothing: below, above, right or left of it, or else askew. */
 function drawLabel(ctx, item, { room, shapes }, urgent) {
   const text = shorten(item.node.label, urgent ? 48 : 26);
   const font = fontOf(item, urgent);
@@ -138,7 +138,8 @@ function drawLabel(ctx, item, { room, shapes }, urgent) {
   const height = 17;
   const { x, y } = item.point;
   const gap = item.radius + 3;
-  const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2]];
+  const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2],
+    [x - 8, y + gap], [x + 8 - width, y + gap], [x - 8, y - gap - height], [x + 8 - width, y - gap - height]];
   const places = boxes.map(([left, top]) => ({ x: left, y: top, w: width, h: height }));
   const open = places.filter((box) => room.free(box) && onStage(box));
   const clear = open.find((box) => shapes.free(box));
@@ -177,9 +178,13 @@ function drawCount(ctx, { node, point, radius }, room) {
   haloed(ctx, `+${count}`, box.x + 12, box.y + 7, `600 10.5px ${ink.font}`, ink.soft);
 }
 
+/** How far below or above the middle of a line its words may stand, in the order in which the places are tried. */
+const BESIDE = [0, 15, -15, 30, -30, 45, -45];
+
 /** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
 function drawRelations(ctx, camera, { room, shapes }) {
   const told = [];
+  const said = new Set();
   for (const claim of visible.edges.values()) {
     const direct = state.edge === claim.id || hovered.edge === claim.id || (currentPath() && onPath(claim));
     if (direct || (state.node && glow && (claim.subject === state.node || claim.object === state.node))) told.push({ claim, direct });
@@ -189,12 +194,17 @@ function drawRelations(ctx, camera, { room, shapes }) {
   for (const { claim, direct } of told) {
     const year = claim.year === null ? "" : ` ${claim.year}`;
     const text = wordsOf(claim) + year;
+    const twin = [claim.subject, claim.object, text].join("\n");
+    if (said.has(twin)) continue;
     const point = camera.toScreen(middleOf(claim, camera));
     const width = widthOf(ctx, text, font) + 4;
-    const box = { x: point.x - width / 2, y: point.y - 8, w: width, h: 16 };
-    if (!direct && !(room.free(box) && shapes.free(box))) continue;
+    const chosen = state.edge === claim.id || hovered.edge === claim.id;
+    const boxes = (direct ? BESIDE : [0]).map((offset) => ({ x: point.x - width / 2, y: point.y - 8 + offset, w: width, h: 16 }));
+    const box = boxes.find((each) => room.free(each) && shapes.free(each)) ?? (chosen ? boxes[0] : null);
+    if (!box) continue;
+    said.add(twin);
     room.take(box);
-    haloed(ctx, text, point.x, point.y, font, claim.status === "accepted" ? ink.soft : ink.alarm);
+    haloed(ctx, text, point.x, box.y + 8, font, claim.status === "accepted" ? ink.soft : ink.alarm);
   }
 }
 
