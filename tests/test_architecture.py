@@ -8,11 +8,12 @@ from pathlib import Path
 import cinegraph
 
 PACKAGE = Path(cinegraph.__file__).parent
-BASE = {"errors", "model", "relations", "resources"}
+BASE = {"errors", "kinds", "model", "relations", "resources"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "model": {"errors"},
-    "relations": {"model"},
+    "kinds": set(),
+    "model": {"errors", "kinds"},
+    "relations": {"kinds"},
     "resources": {"errors"},
     "articles": BASE,
     "lexicon": BASE,
@@ -26,7 +27,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "network": BASE | {"rdf", "store", "questions"},
     "views": BASE | {"rdf", "store", "questions", "network"},
     "cli": BASE
-    | {"articles", "lexicon", "extract", "resolve", "rdf", "store", "evaluate", "pipeline", "questions", "network", "views"},
+    | {"articles", "lexicon", "extract", "resolve", "rdf", "store"}
+    | {"evaluate", "pipeline", "questions", "network", "views"},
     "__main__": {"cli"},
     "__init__": set(),
 }

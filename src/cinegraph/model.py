@@ -8,55 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class EntityType(StrEnum):
-    """What an entity is. The values are the names of the export and of the RDF classes."""
-
-    PERSON = "Person"
-    FILM = "Film"
-    SERIES = "Series"
-    WORK = "Work"
-    FESTIVAL = "Festival"
-    SECTION = "Section"
-    AWARD = "Award"
-    ORGANIZATION = "Organization"
-    PLACE = "Place"
-    PUBLICATION = "Publication"
-
-
-class Modality(StrEnum):
-    """How an article says something: as a fact, a rumour, a plan, a denial, or a thing of the past."""
-
-    ASSERTED = "asserted"
-    HEDGED = "hedged"
-    PLANNED = "planned"
-    NEGATED = "negated"
-    FORMER = "former"
-
-
-class BlockKind(StrEnum):
-    """What a stretch of an article is in its layout."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    TABLE_ROW = "table_row"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    QUESTION = "question"
-    ANSWER = "answer"
-    BOILERPLATE = "boilerplate"
-    METADATA = "metadata"
+from cinegraph.kinds import BlockKind as BlockKind
+from cinegraph.kinds import EntityType as EntityType
+from cinegraph.kinds import Modality as Modality
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article: a heading, a paragraph, one item of a list, one turn of an interview.
 
-    ``start`` is where its content begins (after a bullet, a ``#`` or a speaker's name), ``level`` the depth of a heading
-    (1 is the highest) or of a list item. ``speaker`` is the name as printed, for a turn of an interview.
+    ``start`` is where its content begins (after a bullet, a ``#`` or a speaker's name), ``level`` the depth of a
+    heading (1 is the highest) or of a list item. ``speaker`` is the name as printed, for a turn of an interview.
     """
 
     start: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 
 PERSON, FILM, SERIES, WORK = EntityType.PERSON, EntityType.FILM, EntityType.SERIES, EntityType.WORK
 FESTIVAL, SECTION, AWARD = EntityType.FESTIVAL, EntityType.SECTION, EntityType.AWARD
@@ -13,8 +13,7 @@ ANYTHING = frozenset(EntityType)
 SCREEN = frozenset({FILM, SERIES})
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One relation.
 
     :ivar subjects: entity types allowed as subject

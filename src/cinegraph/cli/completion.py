@@ -9,7 +9,7 @@ import click
 
 from cinegraph.cli.plain import one_line, well_formed
 from cinegraph.errors import CinegraphError
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

@@ -12,7 +12,7 @@ from cinegraph.cli.formats import GRAPH, TABULAR, Reply
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -44,10 +44,10 @@ def card_command(
     @output_options((*TABULAR, *GRAPH))
     @pass_session
     def command(session: Session, name: str, year: str | None, evidence: bool, output: Output) -> None:
-        from cinegraph.questions.cards import card
-        from cinegraph.questions.names import find_entity
-
         with session.open() as store:
+            from cinegraph.questions.cards import card
+            from cinegraph.questions.names import find_entity
+
             asked = well_formed(name)
             hit = find_entity(store, asked, types, year if selects else None)
             made = card(store, hit.id, evidence=evidence, year=None if selects else year)

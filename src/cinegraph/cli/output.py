@@ -48,9 +48,11 @@ class Output(NamedTuple):
     @property
     def window(self) -> int | None:
         """The columns of the terminal, or None where the answer goes to a pipe or a file."""
+        if self.path is not None or not sys.stdout.isatty():
+            return None
         import shutil
 
-        return shutil.get_terminal_size().columns if self.path is None and sys.stdout.isatty() else None
+        return shutil.get_terminal_size().columns
 
 
 def output_options(

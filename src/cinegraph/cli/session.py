@@ -59,6 +59,7 @@ class Session(NamedTuple):
         from cinegraph.store import open_store
 
         store = open_store(self.store_path)
+        store.prepare()
         try:
             yield store
         finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +38,7 @@ def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
 
 
 def _made_from(keys: Iterable[ArticleKey], decisions: Sequence[Decision]) -> str:
-    parts = [uniting_key(), [dataclasses.astuple(key) for key in keys], decisions_to_json(decisions)]
+    parts = [uniting_key(), [list(key) for key in keys], decisions_to_json(decisions)]
     return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cinegraph.errors import InputError
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 
 SCALARS = ("year", "number", "text", "article", "relation")
 ENTITIES: dict[str, tuple[EntityType, ...]] = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cinegraph.errors import AmbiguousNameError, InputError, NotFoundError
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 from cinegraph.questions.portraits import portraits
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from cinegraph.questions.names import LONGEST
 from cinegraph.questions.portraits import portraits
 
 if TYPE_CHECKING:
-    from cinegraph.model import EntityType
+    from cinegraph.kinds import EntityType
     from cinegraph.store import Store
 
 COLUMNS = ("name", "type", "id", "matched", "score", "what")

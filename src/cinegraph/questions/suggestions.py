@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cinegraph.errors import CinegraphError
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 from cinegraph.questions.facts import terms_of
 from cinegraph.questions.names import find_entity
 from cinegraph.rdf.terms import entity_id

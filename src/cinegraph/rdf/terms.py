@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from base64 import b32encode
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from cinegraph.errors import InputError
-from cinegraph.model import Claim, EntityRef, EntityType, Evidence, Value
+from cinegraph.kinds import EntityType
 from cinegraph.relations import RELATIONS, camel
+
+if TYPE_CHECKING:
+    from cinegraph.model import Claim, Evidence, Value
 
 BASE = "https://w3id.org/cinegraph/"
 CG = BASE + "ontology#"
@@ -245,6 +246,11 @@ def digest(*parts: object) -> str:
     >>> digest("a", ["b"])
     'cgnsztfxrwfpadkdeahtpqrif6'
     """
+    # Loaded here because a look-up makes no IRIs of content, and they cost it 5 ms.
+    import hashlib
+    import json
+    from base64 import b32encode
+
     text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
     return b32encode(hashlib.sha256(text.encode("ascii")).digest()).decode("ascii").lower()[:26]
 
@@ -252,6 +258,7 @@ def digest(*parts: object) -> str:
 def claim_id(claim: Claim) -> str:
     """The last part of a claim's IRI: a hash of subject, predicate, object and all qualifiers, never of its evidence.
 
+    >>> from cinegraph.model import Claim, EntityRef
     >>> claim_id(Claim("film/beanpole", "director", EntityRef("person/kantemir-balagov")))
     'u3ipykp6yojusmxlrxj4k5nnrt'
     """
@@ -262,6 +269,7 @@ def claim_id(claim: Claim) -> str:
 def claim_iri(claim: Claim) -> str:
     """A claim's IRI.
 
+    >>> from cinegraph.model import Claim, EntityRef
     >>> claim_iri(Claim("film/beanpole", "director", EntityRef("person/kantemir-balagov")))
     'https://w3id.org/cinegraph/id/claim/u3ipykp6yojusmxlrxj4k5nnrt'
     """
@@ -301,4 +309,6 @@ def speaker_iri(name: str) -> str:
 
 
 def _plain(value: Value) -> list[str]:
+    from cinegraph.model import EntityRef
+
     return ["entity", value.id] if isinstance(value, EntityRef) else ["literal", value.value]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pyoxigraph import (
     BlankNode,
@@ -69,8 +69,7 @@ class Solutions:
         return _bytes(self._raw.serialize(format=RESULT_FORMATS[format]))
 
 
-@dataclass(frozen=True, slots=True)
-class Boolean:
+class Boolean(NamedTuple):
     """The answer of an ASK."""
 
     raw: QueryBoolean

@@ -13,6 +13,7 @@ from cinegraph.store.index import Index
 from cinegraph.store.layout import Layout, Snapshot, reason
 from cinegraph.store.locks import Lock
 from cinegraph.store.names import NameIndex
+from cinegraph.store.opening import Opening, open_graph
 from cinegraph.store.sparql import check, malformed
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class EmbeddedStore:
         self._snapshot = snapshot
         self._lock = lock
         self._index = Index(snapshot.index)
+        self._opening: Opening | None = None
         self.names = NameIndex(self._index)
 
     def __enter__(self) -> EmbeddedStore:
@@ -89,8 +91,17 @@ class EmbeddedStore:
     def close(self) -> None:
         """Let go of the files."""
         self._index.close()
+        if self._opening is not None:
+            # The lock keeps the files from being deleted while they are being opened.
+            self._opening.wait()
+            self._opening = None
         self.__dict__.pop("_graph", None)
         self._lock.release()
+
+    def prepare(self) -> None:
+        """Begin to open the graph in the background, for a caller who first has something else to do."""
+        if self._opening is None and "_graph" not in self.__dict__:
+            self._opening = Opening(self._snapshot.graph)
 
     @cached_property
     def articles(self) -> ArticleShelf:
@@ -120,13 +131,13 @@ class EmbeddedStore:
         # Loaded here because a look-up by name does without it.
         from cinegraph.store.answers import answer_of
 
-        asked = check(sparql)
+        own_dataset = check(sparql)
         if limit_seconds is not None:
             from cinegraph.store.worker import query_within
 
             return query_within(self._snapshot.graph, sparql, limit_seconds)
         try:
-            return answer_of(ask(self._graph, sparql, union=not asked.own_dataset))
+            return answer_of(ask(self._graph, sparql, union=not own_dataset))
         except SyntaxError as error:
             raise malformed(sparql, str(error)) from error
 
@@ -143,22 +154,7 @@ class EmbeddedStore:
 
     @cached_property
     def _graph(self) -> pyoxigraph.Store:
-        return open_graph(self._snapshot.graph)
-
-
-def open_graph(path: Path) -> pyoxigraph.Store:
-    """Open the graph of a published snapshot.
-
-    :raises StoreError: if it is damaged
-    """
-    import pyoxigraph
-
-    try:
-        return pyoxigraph.Store.read_only(str(path))
-    except (OSError, RuntimeError) as error:
-        raise StoreError(
-            f"the graph in {path} cannot be opened ({reason(error)}); build again with --only and all articles"
-        ) from error
+        return self._opening.graph() if self._opening is not None else open_graph(self._snapshot.graph)
 
 
 def ask(graph: pyoxigraph.Store, sparql: str, *, union: bool) -> RawAnswer:

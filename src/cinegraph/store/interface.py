@@ -6,19 +6,17 @@ The embedded store (:mod:`cinegraph.store.embedded`) is the default; a remote on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
-
-from cinegraph.model import Document, EntityType, Extraction
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from cinegraph.kinds import EntityType
+    from cinegraph.model import Document, Extraction
     from cinegraph.store.answers import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(NamedTuple):
     """One name of one entity, as it goes into the index of names.
 
     :ivar entity: the entity's id, ``type/slug``
@@ -33,8 +31,7 @@ class NameRow:
     weight: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """An entity found by name.
 
     :ivar id: the entity's id, ``type/slug``
@@ -50,8 +47,7 @@ class NameHit:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleKey:
+class ArticleKey(NamedTuple):
     """Which reading of which article a graph was made from.
 
     :ivar sha256: of the file's bytes

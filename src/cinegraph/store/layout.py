@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from cinegraph.errors import StoreError
 FORMAT = 1
 APPLICATION = "cinegraph"
 UNFINISHED_FILE = ".new"
+_MARKER = f'{{"application": "{APPLICATION}", "format": {FORMAT}}}\n'
 
 
 class Layout:
@@ -65,7 +65,10 @@ class Layout:
         :raises StoreError: if it is missing, something else, or of a newer format
         """
         try:
-            marker = json.loads(self.marker.read_text(encoding="utf-8"))
+            written = self.marker.read_text(encoding="utf-8")
+            if written == _MARKER:
+                return
+            marker = _parsed(written)
         except (FileNotFoundError, NotADirectoryError):
             raise self._not_a_store() from None
         except OSError as error:
@@ -94,7 +97,7 @@ class Layout:
                 if self.root.is_dir() and self._foreign():
                     raise StoreError(f"{self.root} holds other things, and is no cinegraph store; name a new folder")
                 self.root.mkdir(parents=True, exist_ok=True)
-                write_atomically(self.marker, json.dumps({"application": APPLICATION, "format": FORMAT}) + "\n")
+                write_atomically(self.marker, _MARKER)
             self.check()
             self.snapshots.mkdir(exist_ok=True)
         except OSError as error:
@@ -110,6 +113,13 @@ class Layout:
         if self.root.exists():
             return StoreError(f"{self.root} is a file, not a cinegraph store; name a folder with --store")
         return StoreError(f"there is no store at {self.root} yet; make one with: cinegraph build")
+
+
+def _parsed(marker: str) -> object:
+    # Loaded here because only a marker that this version did not write has to be taken apart.
+    import json
+
+    return json.loads(marker)
 
 
 class Snapshot:

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, cast
 
 from cinegraph.errors import InputError
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 from cinegraph.rdf.terms import ID, entity_id
 from cinegraph.store.folding import fold, loose
 from cinegraph.store.interface import NameHit, NameRow

@@ -51,11 +51,12 @@ def _error(sparql: str, code: int, message: str) -> CinegraphError:
 def main() -> int:
     """Answer the query on standard input from the graph in the folder that is the argument."""
     from cinegraph.store.answers import sent
-    from cinegraph.store.embedded import ask, open_graph
+    from cinegraph.store.embedded import ask
+    from cinegraph.store.opening import open_graph
 
     sparql = sys.stdin.buffer.read().decode("utf-8")
     try:
-        answer = sent(ask(open_graph(Path(sys.argv[1])), sparql, union=not check(sparql).own_dataset))
+        answer = sent(ask(open_graph(Path(sys.argv[1])), sparql, union=not check(sparql)))
     except SyntaxError as error:
         return _fail(_MALFORMED, str(error))
     except QueryError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cinegraph.cli.lookup import card_command
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 
 command = card_command(
     "person",

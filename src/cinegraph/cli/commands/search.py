@@ -8,7 +8,7 @@ from cinegraph.cli.formats import Reply
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
 
 
 @click.command("search", short_help="Find names in any spelling or script.")
@@ -30,9 +30,9 @@ def command(session: Session, text: str, kind: str | None, limit: int, output: O
     cinegraph search "un certain" --type award
     cinegraph search sokurow --format json
     """
-    from cinegraph.questions.search import search
-
     with session.open() as store:
+        from cinegraph.questions.search import search
+
         found = search(store, well_formed(text), limit, EntityType(kind.capitalize()) if kind else None)
         output.emit(Reply(found))
         if not found.rows:
