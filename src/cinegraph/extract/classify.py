@@ -112,6 +112,8 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
     alone = {c.key for c in candidates if not c.marked and len(c.key.split()) == 1}
     for key, candidate in sample.items():
         scores = dict(total[key])
+        if candidate.marked and plain[key] and " " in candidate.text and _title_case(candidate.text):
+            scores["Film"] = scores.get("Film", 0.0) + 0.5
         if not candidate.marked and key.split()[-1] in alone and _like_a_person(candidate, cues, lexicon):
             scores["Person"] = scores.get("Person", 0.0) + 1.0
         if sets_off and not candidate.marked and not candidate.subject_of_film:
