@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from cinegraph.extract.awards import settle
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
+from cinegraph.extract.time import iso_date
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Claim, Document, EntityRef, Evidence, Literal, Modality, Value
 from cinegraph.relations import RELATIONS
@@ -63,6 +64,8 @@ class Collector:
             if self.registry.draft(value).type not in rules.objects or value == subject or self._no_school(relation, value):
                 self.dropped.append(("object type", f"{subject} {relation} {value}"))
                 return None
+        if relation == "birth_date":
+            value = iso_date(value)
         start, end = self.quote_span(*span)
         allowed = {k: v for k, v in (qualifiers or {}).items() if k in rules.qualifiers}
         evidence = Evidence(

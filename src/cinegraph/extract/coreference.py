@@ -55,23 +55,27 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 _GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
 _MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,3}$"
-_OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|starring|featuring|including|named|called) {_MODIFIER}")
-_OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|starring|featuring|including|named|called) {_MODIFIER}")
+_OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}")
+_OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}")
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
 _LIST = re.compile(r"^, $")
 _STUDY = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+|classes|course|diploma|degree)\b")
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|that|when|while|after|before|because|as|if|who)\b")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 _NAMED_NEXT = (" ", ", ", ' "')
+# "The director is Ada Doe" gives a credit.
+_EQUALS = (" is ", " was ", " are ", " were ")
 _SCHOOL_KINDS = frozenset({"school", "university", "academy"})
 _SCHOOL_NAME = re.compile(r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop|vgik|famu|akademie|hochschule|école|escuela|universidad)\b")
 _OWN_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b")
+_OWN_KIN = re.compile(r" (?:[\w-]+ )?(?:wife|husband|partner|father|mother|parents|family|children|childhood|birth|youth)\b")
 _OPENING = re.compile(r"^(?:for|in|with|after|before|during|since|on|from|despite|following|alongside|by|throughout) $")
 _KIN = re.compile(
     r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother|muse|heroine|actresses|ms|mrs)"
     r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? (?:the (?:[\w-]+ ){1,2})?$"
 )
 _BESIDE = 8
+_MASTHEAD = 200
 _RECENT = 2
 
 
@@ -116,6 +120,7 @@ class Discourse:
     _number: int = 0
     _pair_at: int = -9
     _school: _Known | None = None
+    _home: Node | None = None
     _festival_at: int = -9
     _guessed: dict[str, str] = field(default_factory=dict)
 
@@ -168,6 +173,8 @@ class Discourse:
         following = next((n for n in nodes if n.start >= offset + match.end()), None)
         if following is not None and following.letter in "FPTX" and lowered[match.end() : following.start - offset] in _NAMED_NEXT:
             return True
+        if word.startswith("person") and following is not None and following.letter == "P" and lowered[match.end() : following.start - offset] in _EQUALS:
+            return True
         if word == "duo":
             return False
         if _PREDICATE.search(lowered[: match.start()]):
@@ -187,6 +194,8 @@ class Discourse:
                 self.festival, self._festival_at = node, self._number
             if node.letter == "O" and node.ids and self._is_school(node.ids[0]):
                 self._school = _Known(node, self._number)
+                if node.start < _MASTHEAD and node.kind == "name":
+                    self._home = self._home or node
         self._pairs(people)
         if people:
             self.previous_people = list(dict.fromkeys(i for n in people for i in n.ids))
@@ -220,7 +229,7 @@ class Discourse:
         ids = list(dict.fromkeys(i for n in named for i in n.ids))
         if joined or groups:
             self.pair, self._pair_at = tuple((joined or groups)[0]), self._number
-        elif len(ids) == 2 and (not self.pair or set(ids) == set(self.pair)):
+        elif len(ids) == 2 and (not self.pair or set(ids) == set(self.pair) or self._number - self._pair_at > 2 * _RECENT):
             self.pair, self._pair_at = tuple(ids), self._number
 
     def _between(self, left: Node, right: Node) -> str:
@@ -326,7 +335,10 @@ class Discourse:
             hanging = [i for i in hanging[::-1] if i != described]
             if not people and (ahead := self._ahead(text_before, following, gender)):
                 firm = [ahead, *firm]
-        if topic and (topic[0] in hanging or (not subject and _OWN_WORK.match(text_after) and topic[0] in self.previous_people)):
+        own = not subject and (
+            (_OWN_WORK.match(text_after) and topic and topic[0] in self.previous_people) or (self.life and _OWN_KIN.match(text_after))
+        )
+        if topic and (own or topic[0] in hanging):
             firm = [*(i for i in firm if i in leading), *topic, *firm]
         topical = topic if topic and (self.life or topic[0] in (self.previous_people or topic)) else []
         loose = [*topical, *self.previous_people, *hanging, *topic]
@@ -337,10 +349,8 @@ class Discourse:
 
     def _fitting(self, firm: Iterable[str], loose: Iterable[str], gender: str, excluded: set[str]) -> str | None:
         """The first that fits: of those that stand as subjects even one whose gender nobody knows, of the others rather one of that gender."""
-        surer = self.life and self.topic_person is not None and self._gender(self.topic_person) == gender
         for id_ in firm:
-            known = self._gender(id_)
-            if id_ not in excluded and (known == gender or (known is None and not (surer and id_ == self.subject))):
+            if id_ not in excluded and self._gender(id_) in (gender, None):
                 return id_
         rest = [i for i in loose if i not in excluded]
         return next((i for i in rest if self._gender(i) == gender), next((i for i in rest if self._gender(i) is None), None))
@@ -419,23 +429,22 @@ class Discourse:
         return Node("F", 0, 0, "", (id_,), kind, note=f"the film spoken of is {self.registry.draft(id_).label}")
 
     def _place(self, word: str, text_before: str, text_after: str) -> Node | None:
-        """The festival or the school that "there" or "the academy" points at."""
-        school, festival = self._school, self.festival
-        if word == "festival" or (word == "there" and school is None):
-            stands_alone = word == "festival" or re.match(r"[,.;)]|$", text_after) is not None
-            return self._again("E", festival, "festival") if festival is not None and stands_alone and "here" != self._last_word(text_before, text_after) else None
-        if school is None:
-            return None
+        """The festival or the school that "there" or "the academy" points at; "here" is the school whose paper it is."""
+        words = self._lowered[len(text_before) : len(self._lowered) - len(text_after)]
+        alone = re.match(r"[,.;)]|$", text_after) is not None
         near = _CLAUSE_END.split(text_before)[-1] + _CLAUSE_END.split(text_after)[0]
-        if word == "there" and not _STUDY.search(near):
-            later = festival is not None and self._festival_at >= school.sentence
-            return self._again("E", festival, "festival") if festival is not None and later and re.match(r"[,.;)]|$", text_after) else None
-        if word == "school" and not self._called(school.node.ids[0], self._lowered[len(text_before) : len(self._lowered) - len(text_after)]):
+        school = self._school
+        if word == "school":
+            candidates = [n for n in (self._home, school.node if school else None) if n is not None and self._called(n.ids[0], words)]
+            return self._again("O", candidates[0], "school") if candidates else None
+        if words == "here":
+            return self._again("O", self._home, "school") if self._home is not None and _STUDY.search(near) else None
+        if word == "there" and school is not None and _STUDY.search(near):
+            return self._again("O", school.node, "school")
+        if self.festival is None or not (alone or word == "festival"):
             return None
-        return self._again("O", school.node, "school")
-
-    def _last_word(self, text_before: str, text_after: str) -> str:
-        return self._lowered[len(text_before) : len(self._lowered) - len(text_after)]
+        later = word == "festival" or school is None or self._festival_at >= school.sentence
+        return self._again("E", self.festival, "festival") if later else None
 
     def _again(self, letter: str, node: Node, what: str) -> Node:
         return Node(letter, 0, 0, "", node.ids, "nominal", dict(node.attributes), note=f"the {what} last named")

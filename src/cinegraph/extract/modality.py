@@ -15,7 +15,7 @@ _NOT = (
     r"|(?:lost|loses|losing) (?:out\b|to\b|(?:the |its |his |her )?(?:race|bid|award|prize|[\ue500-\ue5ff]))"
     r"|(?:miss(?:es|ed|ing)?|los(?:es|t|ing)) out on\b|rather than\b|instead of\b|(?:left|leaves?) out\b|snub(?:s|bed)\b|overlook(?:s|ed)\b"
     r"|pass(?:es|ed) over\b|empty-handed\b|(?:won|wins|win|received|receives|took|got|taking|winning) (?:no|neither|none|nothing)\b"
-    r"|no (?:[\w-]+ ){0,3}(?:was|were|is|has|have|will|could)\b|nobody\b|none of\b"
+    r"|no (?:[\w-]+ ){0,3}(?:was|were|is|has|have|will|could)\b|nobody (?:has|had|would|will|could|\w+ed)\b|none of\b"
 )
 _PLAN = (
     r"(?:will|shall)\b|(?:plans?|planned|planning|intends?|intended|hopes?|hoping|wants?|wanted|wishes|dreams?|due|scheduled|slated|set|expected|supposed"
@@ -71,7 +71,7 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     inside = _CLAUSE.split(_ASIDE.sub(",", region))[-1]
     governed = inside == _ASIDE.sub(",", region)
     # The verb before "her debut" says nothing of whose debut it is, the word beside it may.
-    near = before if _VERBAL.search(inside) else before[-_BESIDE:]
+    near = "" if before.endswith((", ", " by ")) else before if _VERBAL.search(inside) else before[-_BESIDE:]
     words = _HARMLESS.sub(" ", f"{_CLAUSE.split(near)[-1]}{inside}" if governed else inside)
     for modality, pattern in _CUES:
         match = pattern.search(words)

@@ -78,3 +78,22 @@ def ordinal_of(text: str) -> str | None:
             feature = ordinal == "first" and (word == "debut" or "feature" in text)
             return f"{ordinal} feature" if feature and "short" not in text else ordinal
     return None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def iso_date(text: str) -> str:
+    """A date as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; what is none, or is told two ways ("3/4/1970"), stays as it is.
+
+    >>> iso_date("13 October 1961"), iso_date("March 8th, 1970"), iso_date("May 1970"), iso_date("1970")
+    ('1961-10-13', '1970-03-08', '1970-05', '1970')
+    """
+    lowered = text.lower()
+    year = re.search(r"(?:1[89]|20)\d\d", lowered)
+    month = re.search("|".join(_MONTHS), lowered)
+    if year is None or month is None:
+        return text
+    day = re.search(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)", lowered.replace(year.group(), ""))
+    parts = [year.group(), f"{_MONTHS.index(month.group()) + 1:02}", *([f"{int(day.group(1)):02}"] if day else [])]
+    return "-".join(parts)

@@ -38,7 +38,9 @@ def is_a_life(naming: Naming, topic: str | None) -> bool:
     films = [node.start for node in naming.nodes if node.letter == "F" and node.ids]
     rivals = [count for id_, count in Counter(id_ for _, id_ in named).items() if id_ != topic]
     own = sum(1 for _, id_ in named if id_ == topic)
-    return bool(named) and named[0][1] == topic and named[0][0] < min(films, default=named[0][0] + 1) and own > max(rivals, default=0)
+    rival = max(rivals, default=0)
+    first = bool(named) and named[0][0] < min(films, default=named[0][0] + 1)
+    return bool(named) and named[0][1] == topic and (own >= 2 * rival or (first and own > rival))
 
 
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
