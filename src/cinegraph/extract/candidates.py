@@ -90,9 +90,9 @@ def find_candidates(
         begin, stop = sentence.start, sentence.end
         marked = list(_marked(text, begin, stop, index))
         marked += [
-            Candidate(m.start(), m.end(), m.group(), index, "caps", False, heading, False, False, m.start(), m.end())
+            Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
             for m in _FOREIGN.finditer(text, begin, stop)
-            if not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
+            if m.group().split()[0].lower() not in cues.organization_words | cues.festival_words | cues.common and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
         ]
         marked += [c for c in _in_capitals(text, begin, stop, index, marked) if not any(m.start <= c.start < m.end for m in fixed)]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
@@ -291,8 +291,13 @@ def _item_title(document: Document, text: str, index: int, lexicon: Lexicon) -> 
     return Candidate(start, end, match["title"], index, "caps", False, False, False, True, start, end)
 
 
+# Titles in Romance languages and German keep small letters: they are told by their articles and small words.
+_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|der|das|den|und|ein|eine|zu|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
+_ENGLISH = r"(?:and|of|the|in|was|is|who|with|by|at|for|his|her|film|films|on|as|an|to|from|which|that|had|has|also|were|are|it|he|she|won|but|or|after|when|where|before|said|says|its|their|this|one|two|novel|festival|about|into)"
+_WORD = rf"(?!{_SMALL}\b)(?!{_ENGLISH}\b)(?!\w+(?:ed|ing|ly)\b)[a-záéíóúñçãõàèêëïîôùûüöäß][\w'-]*"
 _FOREIGN = re.compile(
-    r"(?<![\w'])(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Die|Das|Os|As|Lo|L'[A-Za-zéèê]+)(?: (?!(?:and|of|the|in|was|is|who|with|by|at|for)\b)[\w'áéíóúñçãõàèêëïîôùûüöäß-]+){1,6}(?=,? \((?:[^()]{2,40}, )?(?:1[89]|20)\d\d\))"
+    rf"(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
+    rf"|[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?![\w-])"
 )
 
 

@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|e
 _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
-_MARKS = {"italic": 1.25, "caps": 1.0, "quote": 0.5}
+_MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5}
 _THRESHOLD = 1.2
 _LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
 
