@@ -54,7 +54,7 @@ WORDS = re.compile(
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 _GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
-_MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,3}$"
+_MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,4}$"
 _OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}")
 _OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}")
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
@@ -74,6 +74,11 @@ _KIN = re.compile(
     r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother|muse|heroine|actresses|ms|mrs)"
     r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? (?:the (?:[\w-]+ ){1,2})?$"
 )
+_FRAGMENT = re.compile(
+    r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up|moved to|based in|enrolled"
+    r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)|has (?:directed|made|written|taught|lived|studied))\b"
+)
+_SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 _BESIDE = 8
 _MASTHEAD = 200
 _RECENT = 2
@@ -139,7 +144,7 @@ class Discourse:
         """
         self.sentence_start, self._lowered = offset, lowered
         self._learn(nodes)
-        found: list[Node] = []
+        found: list[Node] = self._implied(nodes)
         for match in WORDS.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()
             if any(n.start < end and start < n.end and n.letter not in "RNVK" for n in nodes):
@@ -166,6 +171,18 @@ class Discourse:
                 match = _KIN.search(self._text_before(node))
                 if match:
                     self.registry.draft(node.ids[0]).gender = "female" if match["female"] else "male"
+
+    def _implied(self, nodes: list[Node]) -> list[Node]:
+        """The subject that a note leaves out ("Studied in Oslo. Lives in Rome."): whom the sentence before is about."""
+        lowered, offset = self._lowered, self.sentence_start
+        if self.subject is None or not _FRAGMENT.match(lowered) or _SUBJECT_LATER.search(lowered):
+            return []
+        named = (n for n in nodes if n.letter in "PX")
+        if any(lowered[: n.start - offset].endswith((", ", ", the ")) for n in named):
+            return []
+        label = self.registry.draft(self.subject).label
+        note = f"the sentence leaves out its subject, {label}"
+        return [Node("P", offset, offset, "", (self.subject,), "pronoun", {"implied": True}, note=note)]
 
     def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:
         """Whether "the director" stands beside a name that it describes, so that it points at nothing."""

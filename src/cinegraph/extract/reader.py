@@ -36,7 +36,7 @@ _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation 
 # A sentence without names says something only with a figure, a prize or a trade in it.
 _WORTH_READING = re.compile(r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up", re.IGNORECASE)
 # Verbs oftener than nouns in this field.
-_NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lecturers", "mentor", "mentors", "student", "students", "film student", "film students", "graduate", "graduates", "alumnus", "alumni", "pupil", "pupils", "juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models"}
+_NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lecturers", "mentor", "mentors", "student", "students", "film student", "film students", "graduate", "graduates", "alumnus", "alumni", "pupil", "pupils", "juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models", "distributor", "distributors"}
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
@@ -173,6 +173,8 @@ class Reader:
         for char, node in list(abstract.nodes.items()):
             if node.attributes.pop("possessive", None):
                 abstract.string = abstract.string.replace(char, char + "'s", 1)
+            elif node.attributes.pop("implied", None):
+                abstract.string = abstract.string.replace(char, char + " ", 1)
         nodes = list(abstract.nodes.values())
         reducer = Reducer(abstract, self.registry, self.lexicon, self.year)
         reducer.run()
@@ -207,6 +209,8 @@ class Reader:
             plural = plural_award(self.text[sentence.start : sentence.end], self.lexicon)
             award = Node("A", sentence.start, sentence.end, plural.name, (self.registry.entry(plural),)) if plural else None
             self.scopes.enter(block, abstract, award)
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            self.scopes.hear(abstract.string)
         self.mentions += [n for n in nodes if n.ids]
         if block.kind is not BlockKind.BYLINE:
             self.discourse.after(nodes)
@@ -240,7 +244,9 @@ class Reader:
         for pattern, match in matches(abstract, self.patterns):
             if pattern.id.startswith("line.") and not line:
                 continue
-            if pattern.id.startswith("item.") and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            if pattern.id.startswith(("item.", "jury-item.")) and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+                continue
+            if pattern.id.startswith(("jury-item.", "jury-text.")) and not self.scopes.jury():
                 continue
             if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
                 continue
@@ -283,10 +289,13 @@ class Reader:
                 if name == "won" and _NOMINATION.match(match.string[match.end() :]):
                     name = "nominated_for"  # noqa: PLW2901
                 self._complete(name, qualifiers, match, abstract)
+                work = qualifiers.get("for_work")
+                each = [{**qualifiers, "for_work": part} for part in work.parts()] if isinstance(work, Node) else [qualifiers]
                 for subject in subjects:
                     for value in objects:
                         fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" else name
-                        self._state(subject, fitting, value, qualifiers, span, pattern.id, modality, cue, speaker)
+                        for told in each:
+                            self._state(subject, fitting, value, told, span, pattern.id, modality, cue, speaker)
 
     def _objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         if slot.startswith("="):
@@ -468,9 +477,14 @@ class Reader:
         merged = {**gathered, **found}
         if self.registry.draft(subject_id).type is not EntityType.PERSON:
             merged.pop("for_work", None)
-        if award.letter == "A" and "festival" not in merged:
-            pass
-        self.collector.state(subject_id, relation, award.ids[0], qualifiers=merged, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+        works = award.attributes.get("for_work") if "for_work" in merged and "for_work" not in found else None
+        for work in works.parts() if works is not None else [None]:
+            if work is not None and work.ids:
+                merged["for_work"] = (self.registry.current(work.ids[0]), False)
+            self.collector.state(subject_id, relation, award.ids[0], qualifiers=merged, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+        for person in award.attributes["for_person"].parts() if "for_person" in award.attributes and "for_work" not in merged else ():
+            told = {**merged, "for_work": (subject_id, False)}
+            self.collector.state(person.ids[0], relation, award.ids[0], qualifiers=told, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
 
     def _place_award(self, award: Node) -> None:
         """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of."""
