@@ -52,7 +52,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     matches = [m for m in matches if not _inside_longer_name(m, text, lexicon, cues)]
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
-    candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, lexicon, cues)]
+    candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = [c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))]
     vote(candidates, text, cues)
     types = decide(candidates, text, cues, lexicon)
@@ -90,12 +90,15 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
     return following or (word is not None and word.group(1) not in ("The", "In", "At", "For") and match.start - len(word.group(0)) > 0 and not re.search(r"[.!?:\n] ?$", before[: -len(word.group(0))]))
 
 
-def _without_demonym(candidate: Candidate, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
+def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
     """"Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
     words = candidate.text.split()
-    if candidate.marked or len(words) < 3 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
+    if candidate.marked or len(words) < 2 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
         return [candidate]
-    if fold(words[1]) not in lexicon.first_names and not all(w[0].isupper() and w.casefold() not in cues.common for w in words):
+    described = re.search(r"(?:\d{4}|\ban?)[ -]$", text[max(0, candidate.start - 6) : candidate.start])
+    if len(words) < 3 and not described:
+        return [candidate]
+    if not described and fold(words[1]) not in lexicon.first_names and not all(w[0].isupper() and w.casefold() not in cues.common for w in words):
         return [candidate]
     start = candidate.start + candidate.text.index(words[1], len(words[0]))
     end = candidate.start + len(words[0])
