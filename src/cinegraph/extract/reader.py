@@ -246,7 +246,7 @@ class Reader:
                 continue
             if pattern.id.startswith(("item.", "jury-item.")) and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
                 continue
-            if pattern.id.startswith(("jury-item.", "jury-text.")) and not self.scopes.jury():
+            if pattern.id.startswith(("jury-item.", "jury-text.")) and not self.scopes.about_jury():
                 continue
             if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
                 continue
@@ -315,10 +315,28 @@ class Reader:
         if slot == "@festival":
             around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
             return [node for node in around if node is not None and node.ids][:1]
+        if slot in ("@edition", "@programme", "@jury"):
+            return self._programme(slot)
         text = captured(match, slot)
         if text is None:
             return []
         return list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
+
+    def _programme(self, slot: str) -> list[Node | str]:
+        """The section of the headings, at the edition that the article reports on; that edition; or the festival spoken of.
+
+        ``@programme`` is nothing where no heading over the block announces films, ``@jury`` where none announces a jury.
+        """
+        if (slot == "@programme" and not self.scopes.programme()) or (slot == "@jury" and not self.scopes.jury()):
+            return []
+        festival = self.edition or self.scopes.festival() or (self.discourse.festival if slot == "@edition" else None)
+        if festival is None or not festival.ids:
+            return []
+        section = self.scopes.find("S")
+        entry = self.lexicon.entries.get(self.registry.draft(section.ids[0]).lexicon or "") if section is not None and section.ids else None
+        if section is None or entry is None or not entry.festival or not self._same_entry(festival.ids[0], entry.festival):
+            return [festival]
+        return [Node("S", section.start, section.end, section.text, section.ids, "heading", {**festival.attributes, "festival": festival})]
 
     def _for_company(self, relation: str, company: Node) -> str:
         """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
@@ -391,7 +409,7 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
-            credit = self.in_line or pattern.id in ("credit.line", "credit.cast-line") or pattern.id.startswith("line.")
+            credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith("line.")
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
         return None

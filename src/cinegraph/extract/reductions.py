@@ -65,7 +65,7 @@ class Reducer:
 
     def run(self) -> None:
         """Apply every step, twice over, so that what one step makes can feed another."""
-        for _ in range(2):
+        for _ in range(3):
             before = self.sentence.string
             present = self.sentence.letters()
             for self.rule, pattern, handler, letters in _STEPS:
@@ -496,6 +496,40 @@ def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
 def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     reducer.say(reducer.sentence.nodes[match["x"]], "nationality", reducer.node(match, "n").text)
     return match["x"]
+
+
+@_step("person of a trade with works in parentheses", "<p:P> \\((?:with |for |of )?(?:the )?\"?<f:FT>\"?(?:,? <y:Y>)?\\)")
+def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person = reducer.node(match, "p")
+    if len(person.ids) != 1:
+        return None
+    trades = [reducer.lexicon.occupations.get(label) for label in reducer.registry.draft(person.ids[0]).occupations]
+    relations = {trade.relation for trade in trades if trade is not None and trade.relation in ("director", "cast_member")}
+    if len(relations) != 1:
+        return None
+    relation = next(iter(relations))
+    _as_film(reducer, match, "f")
+    for film in reducer.node(match, "f").parts():
+        reducer.say(film, relation, person)
+    return match["p"]
+
+
+@_step("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$)")
+def _award_for_person(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if not re.search(char_class("FT"), match.string[: match.start()]):
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes["for_person"] = reducer.node(match, "p")
+    return match["a"]
+
+
+@_step("award of those who name it", "<a:A>(?: of the year)?,? (?:by|from) (?:the )?<o:O>")
+def _award_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award = reducer.node(match, "a")
+    if award.ids or {"festival", "organization", "section"} & award.attributes.keys():
+        return None
+    scope(award, reducer.node(match, "o"))
+    return match["a"]
 
 
 def _as_film(reducer: Reducer, match: re.Match[str], slot: str) -> Node:

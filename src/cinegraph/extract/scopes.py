@@ -14,6 +14,11 @@ _DECORATION = re.compile(r"[\s\W\d_]+|\b(?:the|review|film|of|week|a|an|in|at)\b
 _FILMOGRAPHY = re.compile(r"\b(?:filmography|filmographie|selected (?:films|works)|feature films|films? as director|as director|director's films)\b|^\W*(?:films|features|shorts|short films|directed)\W*$")
 
 _LEAD = 3
+_RELEASE = re.compile(r"\W*(?:for immediate (?:release|use)|(?:press|media|news) (?:release|statement|notice|kit)|embargoed\b.{0,60}|communiqué)\W*", re.IGNORECASE)
+_DATES = re.compile(r"\W*(?:festival )?(?:dates?|when)\b.{0,60}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[^.]{0,60}?\b((?:19|20)\d\d)(?: ?[—–]| -)")
+_PROGRAMME = re.compile(r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b")
+_JURY = re.compile(r"\b(?:jur(?:y|ies)|jurors|jury members)\b")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? $")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:'s)?(?: edition of)?(?: the)? $")
 _YEAR_AFTER = re.compile(r"^(?:'s)?[ ,:]{1,2}((?:19|20)\d\d)(?![\w-])")
@@ -35,6 +40,7 @@ class Scopes:
     """The headings over the block that is read."""
 
     stack: list[Scope] = field(default_factory=list)
+    said: str = ""
 
     def enter(self, block: Block, sentence: AbstractSentence, award: Node | None = None) -> None:
         """Take in a heading (or a line that serves as one) that has been reduced.
@@ -68,6 +74,14 @@ class Scopes:
         """The nearest node of a letter that a heading gives."""
         return next((scope.nodes[letter] for scope in reversed(self.stack) if letter in scope.nodes), None)
 
+    def hear(self, sentence: str) -> None:
+        """Take in what a paragraph says last: it introduces the list or the sentence that follows."""
+        self.said = sentence
+
+    def about_jury(self) -> bool:
+        """Whether the nearest heading or the sentence before speaks of a jury."""
+        return bool(_JURY.search(self.said)) or self.jury()
+
     def award(self) -> Node | None:
         """The award that the nearest heading names, unless it is a sentence that tells who won."""
         if not self.stack or {"F", "P"} & self.stack[-1].nodes.keys():
@@ -81,6 +95,15 @@ class Scopes:
     def filmography(self) -> bool:
         """Whether the nearest heading announces a director's films."""
         return bool(self.stack) and bool(_FILMOGRAPHY.search(self.stack[-1].words))
+
+    def programme(self) -> bool:
+        """Whether the nearest heading stands over the films of a festival or of a section."""
+        top = self.stack[-1] if self.stack else None
+        return top is not None and bool({"E", "S"} & top.nodes.keys()) and not {"A", "P", "F"} & top.nodes.keys() and not _PROGRAMME.search(top.words)
+
+    def jury(self) -> bool:
+        """Whether the nearest heading announces a jury."""
+        return bool(self.stack) and bool(_JURY.search(self.stack[-1].words))
 
     def festival(self) -> Node | None:
         """The festival of the headings, with the year that they give it."""
@@ -121,11 +144,11 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     :param nodes: the named nodes of the article
     :param text: the document's text, normalised
     """
-    head = [b for b in document.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)][:_LEAD]
+    head, released = _head(document, text)
     if not head:
         return None
     found = [n for n in nodes if n.letter == "E" and n.ids and any(b.start <= n.start < b.end for b in head)]
-    title = head[0] if head[0].kind is BlockKind.HEADING else None
+    title = head[0] if released or head[0].kind is BlockKind.HEADING else None
     named = [n for n in found if title is not None and title.start <= n.start < title.end]
     if not named:
         named = [n for n in found if _edition_year(n, registry, lexicon, text)]
@@ -134,10 +157,21 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
         return None
     same = [n for n in found if registry.current(n.ids[0]) in ids]
     year = next((y for n in same if (y := _edition_year(n, registry, lexicon, text))), None)
+    if year is None and released:
+        year = next((m.group(1) for b in head if (m := _DATES.match(text[b.start : b.end]) or _DATELINE.match(text[b.start : b.end]))), None)
     if year is None and document.date and title is not None and _NEWS.search(text[title.start : title.end]):
         year = document.date[:4]
     first = named[0]
     return Node("E", first.start, first.end, first.text, first.ids, "edition", {"year": year} if year else {})
+
+
+def _head(document: Document, text: str) -> tuple[list[Block], bool]:
+    """The first blocks of an article, and whether it says of itself that it is a press release."""
+    blocks = [b for b in document.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BYLINE)]
+    released = [b for b in blocks[:_LEAD] if _RELEASE.fullmatch(text[b.start : b.end])]
+    if released:
+        return [b for b in blocks if b not in released][: 2 * _LEAD], True
+    return [b for b in blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH)][:_LEAD], False
 
 
 def _edition_year(node: Node, registry: Registry, lexicon: Lexicon, text: str) -> str | None:
