@@ -147,7 +147,7 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     head, released = _head(document, text)
     if not head:
         return None
-    found = [n for n in nodes if n.letter == "E" and n.ids and any(b.start <= n.start < b.end for b in head)]
+    found = [n for n in nodes if n.letter == "E" and n.ids and any(b.start <= n.start < b.end for b in head[:_LEAD])]
     title = head[0] if released or head[0].kind is BlockKind.HEADING else None
     named = [n for n in found if title is not None and title.start <= n.start < title.end]
     if not named:
