@@ -385,7 +385,7 @@ class _Runs:
         token = self.tokens[i]
         return (
             token.kind == "d" and token.text.isdigit() and len(token.text) <= 4 and i > 0 and self._followed_by_name(i)
-            and self.tokens[i - 1].text.lower() in _BEFORE_FIGURE
+            and (self.tokens[i - 1].text.lower() in _BEFORE_FIGURE or (self.tokens[i - 1].text == "," and i > 1 and self._is_name_token(i - 2)))
         )  # fmt: skip
 
     def _followed_by_name(self, i: int) -> bool:
