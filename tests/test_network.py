@@ -306,3 +306,29 @@ def test_every_type_and_status_has_a_look_of_its_own() -> None:
 
 def test_every_relation_reads_from_both_ends() -> None:
     assert all(all(relation_words(name)) for name in RELATIONS)
+
+
+def test_communities_are_tied_within_and_named_by_their_centre() -> None:
+    graph = network.to_graph(film_world(60))
+    found = network.communities(graph)
+    members = [member for each in found for member in each.members]
+    assert len(found) > 3
+    assert len(members) == len(set(members)) > graph.number_of_nodes() / 2
+    assert [len(each.members) for each in found] == sorted((len(each.members) for each in found), reverse=True)
+    home = {member: each.head for each in found for member in each.members}
+    inside = sum(a in home and home[a] == home.get(b) for a, b in graph.edges())
+    assert inside > graph.number_of_edges() / 2
+    for each in found:
+        assert each.head == each.members[0]
+        assert each.name.startswith(graph.nodes[each.head]["label"])
+        part = graph.subgraph(each.members).to_undirected()
+        assert len(set(part[each.head])) == max(len(set(part[member])) for member in part)
+
+
+def test_what_is_denied_ties_nobody_together() -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from("abcdef", label="x")
+    ties = {"ab": "accepted", "bc": "accepted", "ca": "hedged", "cd": "denied", "de": "rejected"}
+    graph.add_edges_from((*ends, {"status": status}) for ends, status in ties.items())
+    assert [each.members for each in network.communities(graph)] == [("a", "b", "c")]
+    assert network.communities(nx.MultiDiGraph()) == []

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -369,6 +370,58 @@ def test_filters_hold_in_the_table(show: Callable[..., Page]) -> None:
     relations = {cell.text for cell in page.all("#table tbody td:nth-child(2)")}
     assert "won" in relations
     assert "directed by" not in relations
+
+
+def communities(page: Page) -> list[dict[str, Any]]:
+    found = page.js("return JSON.parse(document.getElementById('data').textContent).communities")
+    assert len(found) > 3
+    return list(found)
+
+
+def test_communities_are_coloured_by_switch_and_key(show: Callable[..., Page]) -> None:
+    page = show("world")
+    picture = (
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => "
+        "done(document.querySelector('#stage canvas').toDataURL())))"
+    )
+    before = page.driver.execute_async_script(picture)
+    page.keys("c")
+    assert page.hash() == "#colour=community"
+    assert page.driver.execute_async_script(picture) != before
+    page.one("[data-filter='communities colour']").click()
+    assert page.hash() == ""
+    assert page.driver.execute_async_script(picture) == before
+
+
+def test_a_community_folds_into_its_head_and_keeps_its_ties(show: Callable[..., Page]) -> None:
+    page = show("world", hash="#colour=community")
+    group = next(each for each in communities(page) if len(set(each["members"]) & shown(page)) > 3)
+    before = shown(page)
+    page.one(f"[data-filter='community {group['head']}']").click()
+    assert page.hash() == f"#fold={group['head']}&colour=community"
+    assert shown(page) == before - set(group["members"]) | {group["head"]}
+    page.click_node(group["head"])
+    assert page.text("#panel h2") == group["name"]
+    page.one("#panel [data-key=unfold]").click()
+    assert shown(page) == before
+
+
+def test_all_communities_fold_and_open_again_for_what_is_chosen(show: Callable[..., Page]) -> None:
+    page = show("world", hash="#colour=community")
+    before = shown(page)
+    page.button("fold all", "#legend").click()
+    heads = {each["head"] for each in communities(page)}
+    assert heads & shown(page)
+    assert len(shown(page)) < len(before) / 2
+    group = next(each for each in communities(page) if len(set(each["members"]) & before) > 3)
+    member = next(id for id in group["members"] if id in before and id != group["head"])
+    page.js("window.cinegraph.choose(arguments[0])", member)
+    assert set(group["members"]) & before <= shown(page)
+    page.js("document.getElementById('stage').focus()")
+    page.keys(ESCAPE)
+    assert member not in shown(page)
+    page.button("unfold all", "#legend").click()
+    assert shown(page) == before
 
 
 def test_arrows_walk_between_neighbours(show: Callable[..., Page]) -> None:

@@ -1,5 +1,6 @@
 """The graph as a network: networkx graphs, what to show of them, where to place it, and files for other programs."""
 
+from cinegraph.network.communities import Community, communities
 from cinegraph.network.exports import WRITERS, write_cytoscape, write_gexf, write_graphml, write_network
 from cinegraph.network.graph import to_graph
 from cinegraph.network.layout import positions
@@ -17,9 +18,11 @@ from cinegraph.network.select import (
 
 __all__ = [
     "WRITERS",
+    "Community",
     "Selection",
     "article",
     "capped",
+    "communities",
     "festival",
     "neighbourhood",
     "of_types",

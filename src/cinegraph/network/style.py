@@ -64,6 +64,28 @@ TYPE_STYLES = MappingProxyType(
 )
 """The eight colours of Okabe and Ito for eight types; a tint of the festivals' green for their sections, and a grey."""
 
+def _colours(kind: EntityType) -> tuple[str, str, str, str]:
+    style = TYPE_STYLES[kind]
+    return style.colour, style.outline, style.dark_colour, style.dark_outline
+
+
+COMMUNITY_STYLES = tuple(
+    _colours(kind)
+    for kind in (
+        EntityType.PERSON,
+        EntityType.FILM,
+        EntityType.FESTIVAL,
+        EntityType.ORGANIZATION,
+        EntityType.PLACE,
+        EntityType.SERIES,
+        EntityType.AWARD,
+    )
+)
+"""The same colours for the largest communities, in order: fill and outline in light and in dark surroundings."""
+
+PLAIN_STYLE = _colours(EntityType.PUBLICATION)
+"""The grey of all that belongs to no community, or to a small one."""
+
 STATUS_STYLES = MappingProxyType(
     {
         "accepted": StatusStyle((), "", "Said by at least one article, contradicted by none"),

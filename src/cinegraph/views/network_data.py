@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from cinegraph.model import Evidence
 from cinegraph.network import Selection, positions
+from cinegraph.network.communities import Community, communities
 from cinegraph.network.graph import all_statements
 from cinegraph.network.layout import radius
 from cinegraph.network.statements import Statement
-from cinegraph.network.style import STATUS_STYLES, TYPE_STYLES, relation_words
+from cinegraph.network.style import COMMUNITY_STYLES, PLAIN_STYLE, STATUS_STYLES, TYPE_STYLES, relation_words
 from cinegraph.relations import RELATIONS
 
 if TYPE_CHECKING:
@@ -68,12 +69,17 @@ def page_data(selection: Selection, title: str) -> dict[str, Any]:
     if selection.path:
         places = {node: (round(x * _STRIDE), round(y * _STRIDE)) for node, (x, y) in places.items()}
     model = network_model(graph, places, sources)
+    by_id = {node["id"]: node for node in model.nodes}
     facts = [
         {"subject": fact.subject, "value": fact.value, **_claim(fact, sources)}
         for fact in all_statements(graph)
         if fact.object is None
     ]
     used = {row["relation"] for row in [*model.edges, *facts]}
+    groups = communities(graph)
+    for index, group in enumerate(groups):
+        for member in group.members:
+            by_id[member]["community"] = index
     return {
         "title": title,
         "rule": selection.rule,
@@ -88,12 +94,20 @@ def page_data(selection: Selection, title: str) -> dict[str, Any]:
             name: relation_words(name) for name in [*RELATIONS, *sorted(used - set(RELATIONS))] if name in used
         },
         "letters": letters(name for _, names in graph.nodes(data="names") for name in names),
+        "communities": [_group(group, index) for index, group in enumerate(groups)],
+        "plain": PLAIN_STYLE,
         "nodes": model.nodes,
         "edges": model.edges,
         "facts": facts,
         "articles": sources.articles(),
         "quotes": sources.quotes(),
     }
+
+
+def _group(group: Community, index: int) -> dict[str, Any]:
+    style = COMMUNITY_STYLES[index] if index < len(COMMUNITY_STYLES) else PLAIN_STYLE
+    members = list(group.members)
+    return {"head": group.head, "name": group.name, "size": len(members), "members": members, "style": style}
 
 
 def network_model(graph: nx.MultiDiGraph, places: dict[str, tuple[int, int]], sources: Sources) -> Network:
@@ -113,6 +127,7 @@ def network_model(graph: nx.MultiDiGraph, places: dict[str, tuple[int, int]], so
             x=x,
             y=y,
             size=radius(data["degree"]),
+            community=None,
             names=list(data["names"]),
             **fields,
         )

@@ -16,6 +16,7 @@ SCRIPTS = (
     "fold.js",
     "graph.js",
     "state.js",
+    "community.js",
     "drawing.js",
     "canvas.js",
     "actions.js",

@@ -19,6 +19,7 @@ function chooseEdge(id) {
 
 /** Open a node's other neighbours, or close them again. */
 function open(id) {
+  if (folded.has(id)) { foldThese([id], false); return; }
   const opened = new Set(state.opened);
   if (opened.has(id)) opened.delete(id);
   else opened.add(id);

@@ -16,7 +16,7 @@ const camera = {
     const view = network.getViewPosition();
     return { x: (x - view.x) * this.scale + this.width / 2, y: (y - view.y) * this.scale + this.height / 2 };
   },
-  placeOf(id) { return network.body.nodes[id] ?? nodes.get(id); },
+  placeOf(id) { return network.body.nodes[standIn(id)] ?? nodes.get(standIn(id)); },
 };
 
 function startCanvas() {
@@ -79,10 +79,11 @@ function paint() {
   const changed = [];
   for (const claim of visible.edges.values()) {
     const look = lookOf(claim);
-    const key = JSON.stringify(look);
+    const [from, to] = ends(claim);
+    const key = JSON.stringify([look, from, to]);
     if (looks.get(claim.id) === key) continue;
     looks.set(claim.id, key);
-    changed.push({ id: claim.id, from: claim.subject, to: claim.object, ...look });
+    changed.push({ id: claim.id, from, to, ...look });
   }
   edgeSet.update(changed);
   lightenMoves(visible.edges.size > CROWD);
@@ -121,7 +122,7 @@ function fitTo(ids, { animate = true, most = 1.25 } = {}) {
   const [left, right] = [Math.min(...places.map((p) => p.x - p.r)), Math.max(...places.map((p) => p.x + p.r))];
   const [top, bottom] = [Math.min(...places.map((p) => p.y - p.r)), Math.max(...places.map((p) => p.y + p.r))];
   const edge = narrowness.matches ? 22 : 48;
-  const across = narrowness.matches ? 34 : 72; // labels stand out to the sides
+  const across = narrowness.matches ? 40 : 72; // labels stand out to the sides
   const scale = Math.min((camera.width - 2 * across) / (right - left), (camera.height - covered - 2 * edge) / (bottom - top), most);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },

@@ -16,24 +16,24 @@ function alphaOf(id) { return glow === null || glow.has(id) ? 1 : FADED; }
 /** The renderer that vis-network calls for each node: it draws the shape of the node's type. */
 function drawNode({ ctx, id, x, y }) {
   const node = nodes.get(id);
-  const radius = node.radius * swell();
+  const { path, fill, line, radius: size } = shapeOf(node);
+  const radius = size * swell();
   return {
     drawNode() {
       drawn.push({ node, x, y });
-      const { fill, line } = colourOf(node.type);
       const chosen = state.node === id;
       ctx.save();
       ctx.globalAlpha = alphaOf(id);
       ctx.translate(x, y);
       if (chosen || hovered.node === id || (currentPath() && glow.has(id))) ring(ctx, radius, chosen);
       ctx.scale(radius, radius);
-      if (alphaOf(id) < 1) hideLines(ctx, paths[node.type], alphaOf(id));
+      if (alphaOf(id) < 1) hideLines(ctx, path, alphaOf(id));
       ctx.fillStyle = fill;
-      ctx.fill(paths[node.type]);
+      ctx.fill(path);
       ctx.lineWidth = Math.max(1.3, radius * 0.09) / radius;
       ctx.strokeStyle = line;
       ctx.lineJoin = "round";
-      ctx.stroke(paths[node.type]);
+      ctx.stroke(path);
       ctx.restore();
     },
     nodeDimensions: { width: radius * 2, height: radius * 2 },
@@ -85,7 +85,7 @@ function drawOverlay(ctx, camera) {
   for (const item of drawn) {
     const point = camera.toScreen(item);
     if (point.x < -80 || point.y < -30 || point.x > camera.width + 80 || point.y > camera.height + 30) continue;
-    const radius = item.node.radius * swell() * camera.scale;
+    const radius = shapeOf(item.node).radius * swell() * camera.scale;
     onScreen.push({ node: item.node, point, radius, weight: weightOf(item.node) });
     const half = radius * 0.8;
     if (alphaOf(item.node.id) === 1) shapes.take({ x: point.x - half, y: point.y - half, w: 2 * half, h: 2 * half, minor: item.node.degree < 10 });
@@ -109,6 +109,7 @@ let labels = [];
 function weightOf(node) {
   if (state.node === node.id || hovered.node === node.id) return 1e8;
   if (currentPath() && glow?.has(node.id)) return 1e7;
+  if (folded.has(node.id)) return 1e5 + communityAt(node.id).size;
   if (glow?.has(node.id)) return (state.edge ? 1e7 : 1e4 * (4 - glow.get(node.id))) + node.degree;
   return node.degree;
 }
@@ -132,7 +133,7 @@ function fontOf(item, urgent) {
 
 /** Draw a node's label where it covers nothing: below, above, right or left of it, or else askew. */
 function drawLabel(ctx, item, { room, shapes }, urgent) {
-  const text = shorten(item.node.label, urgent ? 48 : 26);
+  const text = shorten(captionOf(item.node), urgent || folded.has(item.node.id) ? 48 : 26);
   const font = fontOf(item, urgent);
   const width = widthOf(ctx, text, font) + 6;
   const height = 17;
@@ -140,10 +141,11 @@ function drawLabel(ctx, item, { room, shapes }, urgent) {
   const gap = item.radius + 3;
   const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2],
     [x - 8, y + gap], [x + 8 - width, y + gap], [x - 8, y - gap - height], [x + 8 - width, y - gap - height]];
+  if (urgent) for (const row of [1, 2]) boxes.push([x - width / 2, y + gap + row * height], [x - width / 2, y - gap - (row + 1) * height]);
   const places = boxes.map(([left, top]) => ({ x: left, y: top, w: width, h: height }));
   const open = places.filter((box) => room.free(box) && onStage(box));
   const clear = open.find((box) => shapes.free(box));
-  const over = urgent || item.node.degree >= 8 || glow !== null ? open.find((box) => shapes.free(box, true)) : null;
+  const over = item.node.degree >= 8 || glow !== null ? open.find((box) => shapes.free(box, true)) : null;
   const place = clear ?? over ?? (urgent ? open[0] ?? places[0] : null);
   if (!place) return false;
   room.take(place);
@@ -179,7 +181,7 @@ function drawCount(ctx, { node, point, radius }, room) {
 }
 
 /** How far below or above the middle of a line its words may stand, in the order in which the places are tried. */
-const BESIDE = [0, 15, -15, 30, -30, 45, -45];
+const BESIDE = [0, 15, -15];
 
 /** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
 function drawRelations(ctx, camera, { room, shapes }) {
@@ -187,7 +189,7 @@ function drawRelations(ctx, camera, { room, shapes }) {
   const said = new Set();
   for (const claim of visible.edges.values()) {
     const direct = state.edge === claim.id || hovered.edge === claim.id || (currentPath() && onPath(claim));
-    if (direct || (state.node && glow && (claim.subject === state.node || claim.object === state.node))) told.push({ claim, direct });
+    if (direct || (state.node && glow && ends(claim).includes(state.node) && isDirect(claim))) told.push({ claim, direct });
   }
   told.sort((a, b) => b.direct - a.direct || (a.claim.id < b.claim.id ? -1 : 1));
   const font = `italic 400 11.5px ${ink.font}`;
@@ -246,8 +248,8 @@ function edgeAlpha(claim) {
   if (glow === null) return 0.5;
   if (currentPath()) return onPath(claim) ? 1 : 0.05;
   if (state.edge) return claim.id === state.edge ? 1 : 0.05;
-  if (claim.subject === state.node || claim.object === state.node) return 0.95;
-  return glow.has(claim.subject) && glow.has(claim.object) ? 0.4 : 0.05;
+  if (ends(claim).includes(state.node)) return 0.95;
+  return ends(claim).every((end) => glow.has(end)) ? 0.4 : 0.05;
 }
 
 /** The middle of a line, bent as vis-network bends it (its curvedCW and curvedCCW). */

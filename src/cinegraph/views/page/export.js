@@ -31,16 +31,16 @@ function picture() {
   for (const claim of visible.edges.values()) root.append(pictureLine(claim));
   for (const { node, x, y } of drawn) {
     const point = camera.toScreen({ x, y });
-    const { fill, line } = colourOf(node.type);
-    const scale = node.radius * camera.scale;
-    const shape = svg("path", { d: data.types[node.type].path, fill, stroke: line, "stroke-width": 0.12, transform: `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)}) scale(${scale.toFixed(2)})`, opacity: alphaOf(node.id) });
-    shape.append(svg("title", {}, node.label));
+    const { d, fill, line, radius } = shapeOf(node);
+    const scale = radius * camera.scale;
+    const shape = svg("path", { d, fill, stroke: line, "stroke-width": 0.12, transform: `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)}) scale(${scale.toFixed(2)})`, opacity: alphaOf(node.id) });
+    shape.append(svg("title", {}, captionOf(node)));
     root.append(shape);
   }
   for (const label of labels) {
     const node = nodes.get(label.id);
     const size = clamp(10.5 + Math.sqrt(node.degree) * 0.55, 11.5, 15);
-    root.append(svg("text", { x: (label.x + label.w / 2).toFixed(1), y: (label.y + label.h / 2).toFixed(1), "text-anchor": "middle", "dominant-baseline": "central", "font-size": size, fill: ink.text, stroke: ink.paper, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" }, shorten(node.label, 48)));
+    root.append(svg("text", { x: (label.x + label.w / 2).toFixed(1), y: (label.y + label.h / 2).toFixed(1), "text-anchor": "middle", "dominant-baseline": "central", "font-size": size, fill: ink.text, stroke: ink.paper, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" }, shorten(captionOf(node), 48)));
   }
   return root;
 }

@@ -80,9 +80,10 @@ function trace(via, start, end) {
 /** The nodes at the other ends of a node's drawn lines, and at both ends of those that name it in passing. */
 function besides(id) {
   const node = nodes.get(id);
-  const ends = node.edges.filter((claim) => visible.edges.has(claim.id)).map((claim) => otherEnd(claim, id));
-  const asides = node.asides.filter((claim) => visible.edges.has(claim.id)).flatMap((claim) => [claim.subject, claim.object]);
-  return [...ends, ...asides];
+  if (folded.has(id)) return [...visible.edges.values()].map(ends).filter((pair) => pair.includes(id)).map(([a, b]) => (a === id ? b : a));
+  const near = node.edges.filter((claim) => visible.edges.has(claim.id)).map((claim) => standIn(otherEnd(claim, id)));
+  const asides = node.asides.filter((claim) => visible.edges.has(claim.id)).flatMap(ends);
+  return [...near, ...asides];
 }
 
 /** Every node within some steps of one, with its distance, over what is drawn. */

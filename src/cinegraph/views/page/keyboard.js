@@ -6,6 +6,7 @@ const KEYS = {
   f: () => fitTo(visible.nodes),
   t: () => change({ table: !state.table }),
   p: () => showFinding(),
+  c: () => change({ coloured: !state.coloured }),
   n: () => nextNeighbour(1),
   b: () => nextNeighbour(-1),
   "?": () => $("help").showModal(),

@@ -19,6 +19,7 @@ function drawLegend() {
     ...section("types", "Names", Object.keys(data.types).filter((type) => types.has(type)), types, (type) => [swatch(type), data.types[type].plural]),
     ...section("statuses", "How certain", Object.keys(data.statuses).filter((s) => statuses.has(s)), statuses, statusParts),
     ...relationSection(relations),
+    ...communitySection(),
   ];
   $("legend-body").replaceChildren(...body);
   if (focused) document.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();

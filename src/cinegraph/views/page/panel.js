@@ -5,7 +5,7 @@ function drawPanel() {
   const focused = panel.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   if (state.finding) { if (state.path) showPath(); else if (!panel.querySelector(".pathform")) startPathForm(null); }
   else if (state.edge) panel.replaceChildren(...edgeCard(claims.get(state.edge)));
-  else if (state.node) panel.replaceChildren(...nodeCard(nodes.get(state.node)));
+  else if (state.node) panel.replaceChildren(...(folded.has(state.node) ? communityCard : nodeCard)(nodes.get(state.node)));
   else panel.replaceChildren(...aboutCard());
   const opened = state.finding || state.edge !== null || state.node !== null;
   if (panel.dataset.shown !== subject()) { panel.scrollTop = 0; panel.dataset.shown = subject(); }

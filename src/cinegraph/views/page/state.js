@@ -3,6 +3,7 @@
 const state = {
   node: null, edge: null, hops: 1, types: new Set(), relations: new Set(), statuses: new Set(),
   from: null, to: null, path: null, finding: false, table: false, opened: new Set(),
+  coloured: false, folded: new Set(),
 };
 const visible = { nodes: new Set(), edges: new Map() };
 const watchers = [];
@@ -62,6 +63,7 @@ function currentPath() {
 }
 
 function seeWhatShows() {
+  foldUp();
   const asked = wanted();
   const kept = new Set([...asked].filter((id) => typeShown(nodes.get(id)) || id === state.node));
   const edges = new Map();
@@ -72,24 +74,26 @@ function seeWhatShows() {
     if (claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
   }
   if (yearsNarrowed()) for (const [id, claim] of edges) if (!dated.has(claim.subject) || !dated.has(claim.object)) edges.delete(id);
+  for (const [id, claim] of edges) if (claim.subject !== claim.object && ends(claim)[0] === ends(claim)[1]) edges.delete(id);
   visible.edges = edges;
-  visible.nodes = withoutStragglers(kept, edges);
+  visible.nodes = withoutStragglers(new Set([...kept].map(standIn)), edges);
 }
 
 /** Names whose every line a filter took away go with their lines; names that never had one stay. */
 function withoutStragglers(kept, edges) {
   const tied = new Set();
-  for (const claim of edges.values()) { tied.add(claim.subject); tied.add(claim.object); }
+  for (const claim of edges.values()) for (const end of ends(claim)) tied.add(end);
   const filtering = state.types.size || state.relations.size || state.statuses.size || yearsNarrowed();
-  return new Set([...kept].filter((id) => tied.has(id) || id === state.node || (!filtering || (!yearsNarrowed() && !nodes.get(id).near.size))));
+  return new Set([...kept].filter((id) => tied.has(id) || id === state.node || folded.has(id) || (!filtering || (!yearsNarrowed() && !nodes.get(id).near.size))));
 }
 
 /** How many neighbours of a node are not drawn, though the filters would let them. */
 function hiddenNeighbours(id) {
+  if (folded.has(id)) return 0;
   const hidden = new Set();
   for (const claim of nodes.get(id).edges) {
     const other = otherEnd(claim, id);
-    if (!visible.nodes.has(other) && typeShown(nodes.get(other)) && passes(claim)) hidden.add(other);
+    if (!visible.nodes.has(standIn(other)) && typeShown(nodes.get(other)) && passes(claim)) hidden.add(other);
   }
   return hidden.size;
 }
@@ -102,7 +106,7 @@ function lit() {
   return state.node && visible.nodes.has(state.node) ? within(state.node, state.hops) : null;
 }
 
-const SETS = { types: "hide", relations: "without", statuses: "status", opened: "open" };
+const SETS = { types: "hide", relations: "without", statuses: "status", opened: "open", folded: "fold" };
 
 function writeHash() {
   if (location.protocol === "about:") return; // a frame in a notebook has no address of its own
@@ -115,6 +119,7 @@ function writeHash() {
   if (state.to !== null) parts.set("to", state.to);
   if (state.path) { parts.append("path", state.path[0]); parts.append("path", state.path[1]); }
   if (state.table) parts.set("table", "1");
+  if (state.coloured) parts.set("colour", "community");
   const hash = parts.toString().replace(/%2F/g, "/");
   if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
 }
@@ -133,6 +138,8 @@ function readHash() {
     relations: new Set(parts.getAll("without").filter((name) => name in data.relations)),
     statuses: new Set(parts.getAll("without-status").filter((name) => name in data.statuses)),
     opened: new Set(parts.getAll("open").filter(known)),
+    folded: new Set(parts.getAll("fold").filter((id) => data.communities.some((each) => each.head === id))),
+    coloured: parts.get("colour") === "community",
     from: year("from"), to: year("to"), path: path.length === 2 ? path : null, finding: path.length === 2, table: parts.get("table") === "1",
   };
 }
