@@ -91,12 +91,12 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool
     if match := _labelled_award(text, block):
         yield from _winner(text, match.start("rest"), block.end, honours(match["label"]), lexicon)
         return
-    if block.kind not in _LINES:
+    if block.kind not in _LINES and (text[block.end - 1] in ".!?:" or block.end - block.start > 90):
         return
     if _ONE_AWARD.search(heading) and not _SEVERAL.search(heading) and len(heading) < 70 and not _AWARD_WORD.search(text[block.start : block.end]):
         yield from _winner(text, block.start, block.end, honours(heading), lexicon)
         return
-    if not in_list:
+    if not in_list or block.kind not in _LINES:
         return
     match = _YEAR_FIRST.match(text, block.start, block.end) or _RANKED.match(text, block.start, block.end)
     if match is None:

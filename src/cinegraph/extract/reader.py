@@ -286,7 +286,7 @@ class Reader:
             for name in self._relations(relation, match, abstract):
                 if pattern.id in _BROADCASTERS_ONLY and not all(isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects):
                     continue
-                if name == "won" and _NOMINATION.match(match.string[match.end() :]):
+                if name == "won" and (_NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)):
                     name = "nominated_for"  # noqa: PLW2901
                 self._complete(name, qualifiers, match, abstract)
                 work = qualifiers.get("for_work")
@@ -296,6 +296,12 @@ class Reader:
                         fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" else name
                         for told in each:
                             self._state(subject, fitting, value, told, span, pattern.id, modality, cue, speaker)
+
+    def _only_nominated(self, pattern: Pattern, match: re.Match[str]) -> bool:
+        """Whether a line stands in a list of nominations, or a name's parenthesis in a sentence about them."""
+        if pattern.id.startswith(("line.", "item.", "won.verbless")):
+            return self.scopes.nominations()
+        return pattern.id.endswith("in-parentheses") and "nomin" in match.string
 
     def _objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         if slot.startswith("="):
@@ -316,13 +322,13 @@ class Reader:
             around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
             return [node for node in around if node is not None and node.ids][:1]
         if slot in ("@edition", "@programme", "@jury"):
-            return self._programme(slot)
+            return list(self._programme(slot))
         text = captured(match, slot)
         if text is None:
             return []
         return list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
 
-    def _programme(self, slot: str) -> list[Node | str]:
+    def _programme(self, slot: str) -> list[Node]:
         """The section of the headings, at the edition that the article reports on; that edition; or the festival spoken of.
 
         ``@programme`` is nothing where no heading over the block announces films, ``@jury`` where none announces a jury.
@@ -510,7 +516,7 @@ class Reader:
         festival = award.attributes.get("festival")
         section = award.attributes.get("section")
         around = self._around(award)
-        evening = next((n for n in self.nodes if is_ceremony(n) and n is not award and n.ids), None)
+        evening = next((n for n in self.nodes if is_ceremony(n) and n is not award and n.ids), None) or self.scopes.evening()
         if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
             award.attributes["organization"] = evening
         if festival is None and section is None and "organization" not in award.attributes and not award.ids and generic and around:

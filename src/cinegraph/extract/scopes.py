@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from cinegraph.extract.awards import is_ceremony
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, letter_of
 from cinegraph.extract.registry import Registry
 from cinegraph.lexicon import Lexicon
@@ -13,6 +14,8 @@ from cinegraph.model import Block, BlockKind, Document
 _DECORATION = re.compile(r"[\s\W\d_]+|\b(?:the|review|film|of|week|a|an|in|at)\b")
 _FILMOGRAPHY = re.compile(r"\b(?:filmography|filmographie|selected (?:films|works)|feature films|films? as director|as director|director's films)\b|^\W*(?:films|features|shorts|short films|directed)\W*$")
 
+_NOMINATED = re.compile(r"\b(?:nominations?|nominees?|nominated|contenders)\b")
+_WINNERS = re.compile(r"\b(?:winners?|awards and nominations)\b")
 _LEAD = 3
 _RELEASE = re.compile(r"\W*(?:for immediate (?:release|use)|(?:press|media|news) (?:release|statement|notice|kit)|embargoed\b.{0,60}|communiqué)\W*", re.IGNORECASE)
 _DATES = re.compile(r"\W*(?:festival )?(?:dates?|when)\b.{0,60}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -81,6 +84,15 @@ class Scopes:
     def about_jury(self) -> bool:
         """Whether the nearest heading or the sentence before speaks of a jury."""
         return bool(_JURY.search(self.said)) or self.jury()
+
+    def nominations(self) -> bool:
+        """Whether the headings stand over those who were nominated, not over those who won."""
+        said = [scope.words for scope in reversed(self.stack) if _NOMINATED.search(scope.words) or _WINNERS.search(scope.words)]
+        return bool(said) and not _WINNERS.search(said[0])
+
+    def evening(self) -> Node | None:
+        """The evening of prizes that the headings name ("the 75th BAFTA Film Awards")."""
+        return next((node for scope in reversed(self.stack) if (node := scope.nodes.get("A")) is not None and is_ceremony(node) and node.ids), None)
 
     def award(self) -> Node | None:
         """The award that the nearest heading names, unless it is a sentence that tells who won."""
