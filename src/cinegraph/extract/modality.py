@@ -44,7 +44,7 @@ _CUES = tuple(
 _HARMLESS = re.compile(
     r"\b(?:apparently|probably|perhaps|possibly|likely) (?:the |his |her |its )?(?:first|last|only|best|most|because|better)\b|\bnot (?:only|just|merely|simply|least|far|to mention|yet|long|until|surprisingly|unlike|the first|so much)\b"
     r"|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b|\bmay (?:\d|[\ue900-\ueaff])|\bin may\b|\blast may\b|\bthis may\b|\bfollowing may\b"
-    r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
+    r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b|\bwill (?:open|close|kick off|wrap(?: up)?|conclude|end|begin|start|come to (?:a close|an end)|get under way)\b(?=[^.;]{0,40}\bwith\b)|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
 )
 _CLAUSE = re.compile(r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took|made|went|became|wrote|shot|had|has|was|is)\b)")
 _BESIDE = 14

@@ -204,7 +204,7 @@ class Reader:
             self.film_line = (abstract.nodes[leading.group(1)].ids[0], sentence.block)
         self._match(abstract, line, block, span, asking, speaker)
         if block.kind not in _LINES and (shorter := without_asides(abstract)) is not None:
-            self._match(shorter, line, block, span, asking, speaker)
+            self._match(shorter, False, block, span, asking, speaker)
         if block.kind is BlockKind.HEADING:
             plural = plural_award(self.text[sentence.start : sentence.end], self.lexicon)
             award = Node("A", sentence.start, sentence.end, plural.name, (self.registry.entry(plural),)) if plural else None
@@ -236,7 +236,7 @@ class Reader:
             settle_section(node, self._around(), self.registry, self.lexicon)
             entry = self.lexicon.entries.get(self.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
             owner = self.registry.drafts.get(f"festival:{entry.festival}") if entry is not None else None
-            if owner is not None and sum(owner.names.values()):
+            if owner is not None and any(owner.names.values()):
                 self.collector.state(node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names")
 
     def _match(self, abstract: AbstractSentence, line: bool, block: Block, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
@@ -320,7 +320,8 @@ class Reader:
             return [Node("A", award.start, award.end, award.text, award.ids, "heading", {k: v for k, v in award.attributes.items() if k != "year"})]
         if slot == "@festival":
             around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
-            return [node for node in around if node is not None and node.ids][:1]
+            near: list[Node | str] = [node for node in around if node is not None and node.ids]
+            return near[:1]
         if slot in ("@edition", "@programme", "@jury"):
             return list(self._programme(slot))
         text = captured(match, slot)
