@@ -20,7 +20,7 @@ _PERSON_NOUN = (
     "|novelist|cineaste|writer-director|star|documentarian|playwright"
 )
 _NATION = r"\w+ish|\w+ian|\w+ese|russian|french|german|american"
-_TRAIT = rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|prolific|\w+-born|first-time|female|debut"
+_TRAIT = rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|former|prolific|\w+-born|first-time|female|debut"
 _AFTER_FILM = (
     "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy"
     "|studio|scene|programme|archive|library|crew|student|department|team|rights"

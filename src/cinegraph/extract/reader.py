@@ -34,7 +34,7 @@ _LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
 # A sentence without names says something only with a figure, a prize or a trade in it.
-_WORTH_READING = re.compile(r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up", re.IGNORECASE)
+_WORTH_READING = re.compile(r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with", re.IGNORECASE)
 # Verbs oftener than nouns in this field.
 _NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lecturers", "mentor", "mentors", "student", "students", "film student", "film students", "graduate", "graduates", "alumnus", "alumni", "pupil", "pupils", "juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models", "distributor", "distributors"}
 # A title opens at most so many lines of credits.
