@@ -34,8 +34,9 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
         left = re.split(r"\n", left)[-1]
         right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
         votes: dict[str, float] = defaultdict(float)
+        near = left[-44:]
         for cue in cues.left:
-            if cue.pattern.search(left):
+            if cue.pattern.search(near if cue.window == 44 else left):
                 votes[cue.type] += cue.weight
         for cue in cues.right:
             if cue.pattern.match(right):

@@ -18,6 +18,7 @@ class Cue:
     pattern: re.Pattern[str]
     type: str
     weight: float
+    window: int = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ def load_crafts() -> Crafts:
     return Crafts({**verbs, **with_agent}, nouns, re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"))
 
 
+def _window(pattern: str) -> int:
+    """How many characters beside a name a pattern can need: few, unless it has a long gap."""
+    return 80 if re.search(r"\{\d+,[3-9]\d\}", pattern) else 44
+
+
 @cache
 def load_cues() -> Cues:
     """The cues of ``data/lexicon/patterns/cues.toml``.
@@ -77,7 +83,7 @@ def load_cues() -> Cues:
     sides: dict[str, list[Cue]] = {"left": [], "right": []}
     for number, row in enumerate(data["cue"], 1):
         try:
-            sides[row["side"]].append(Cue(re.compile(row["pattern"]), row["type"], float(row["weight"])))
+            sides[row["side"]].append(Cue(re.compile(row["pattern"]), row["type"], float(row["weight"]), _window(row["pattern"])))
         except (KeyError, re.error, ValueError) as error:
             raise LexiconError(f"{path.name}: cue {number}: {error}") from error
     return Cues(
