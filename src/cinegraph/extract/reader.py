@@ -93,6 +93,7 @@ class Reader:
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
         self.festival_block = -1
+        self.section_spoken_of: tuple[Node | None, int] = (None, -1)
         self.year_block = -1
         self.film_line = ("", -1)
         self.in_line = False
@@ -216,6 +217,8 @@ class Reader:
             self.discourse.after(nodes)
         if festivals:
             self.festival_block = sentence.block
+        if self.near_section is not None:
+            self.section_spoken_of = (self.near_section, sentence.block)
         years = [n.text for n in nodes if n.letter == "Y"]
         if years:
             self.discourse.last_year = years[-1]
@@ -524,7 +527,7 @@ class Reader:
             festival = around[0]
             award.attributes["festival"] = festival
             heading = self.scopes.find("S")
-            inside = self.near_section or (heading if festival is self.scopes.festival() else None)
+            inside = self.near_section or (heading if festival is self.scopes.festival() else self._section_of_paragraph(festival))
             if inside is not None and inside.ids:
                 award.attributes["section"] = inside
         settle(award, self.registry, self.lexicon)
@@ -542,7 +545,17 @@ class Reader:
     def _independent(self, award: str) -> bool:
         """Whether an award is given at many festivals, by a jury of its own."""
         entry = self.lexicon.entries.get(self.registry.draft(award).lexicon or "")
-        return entry is not None and entry.festival is None and entry.part_of is None and (entry.conferred_by or "").startswith("organization")
+        independent = entry is not None and entry.festival is None and entry.part_of is None and (entry.conferred_by or "").startswith("organization")
+        return independent and award.removeprefix("award:") not in self.lexicon.ceremonies
+
+    def _section_of_paragraph(self, festival: Node) -> Node | None:
+        """The section that the paragraph has spoken of, where it is that festival's."""
+        section, block = self.section_spoken_of
+        if section is None or block != self.discourse.paragraph:
+            return None
+        owner = section.attributes.get("festival")
+        same = owner is not None and owner.ids and self.registry.current(owner.ids[0]) == self.registry.current(festival.ids[0])
+        return section if same else None
 
     def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
         wanted = RELATIONS[relation].subjects if is_subject else RELATIONS[relation].objects

@@ -42,6 +42,11 @@ class Lexicon:
         return _index((name, entry.id) for entry in self.entries.values() for name in entry.contextual)
 
     @cached_property
+    def ceremonies(self) -> frozenset[str]:
+        """Ids of the awards that consist of categories, each an award of its own."""
+        return frozenset(entry.part_of for entry in self.entries.values() if entry.part_of)
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """A finder for the names of all entries."""
         return Gazetteer(self._found_names(), self.words.common_nouns)
