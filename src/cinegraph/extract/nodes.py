@@ -30,6 +30,8 @@ def char_class(letters: str) -> str:
     return "[" + "".join(f"{chr(BASE[c])}-{chr(BASE[c] + _BLOCK - 1)}" for c in letters) + "]"
 
 
+# "Warner Bros. released": a full stop inside a sentence ends no more than a word.
+_ABBREVIATED = re.compile(f"({char_class('O')})\\. (?=[a-z])")
 # Some sites set a blank before a comma.
 _SPACE_BEFORE = re.compile(r" (?=[,;:.](?: |$))|(?<=\() | (?=\))")
 ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
@@ -85,7 +87,7 @@ class AbstractSentence:
             pieces.append(self.add(node))
             position = node.end
         pieces.append(text[position:end].lower())
-        self.string = _SPACE_BEFORE.sub("", " ".join(_EMPHASIS.sub("", "".join(pieces)).split()))
+        self.string = _ABBREVIATED.sub(r"\1 ", _SPACE_BEFORE.sub("", " ".join(_EMPHASIS.sub("", "".join(pieces)).split())))
 
     def add(self, node: Node) -> str:
         """The character that stands for a node."""

@@ -107,7 +107,7 @@ def _year(reducer: Reducer, match: re.Match[str], name: str = "y") -> str:
 
 @_step(
     "kin without a name",
-    "(?:<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
+    "(?<!<P>, )(?<!is )(?<!was )(?<!become )(?<!became )(?:<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
     "|child(?:ren)?|uncles?|aunts?|grand(?:mother|father|parents|son|daughter)|famil(?:y|ies)|friends?|wife|husband|wives|cousins?|neighbou?rs?)\\b"
     "(?!,? (?:(?:the|a|an|and) )?(?:(?:[\\w'-]+|<NRL>),? ){0,4}?<PX>)(?!'s <PX>)",
 )
@@ -555,6 +555,15 @@ def as_person(node: Node, registry: Registry) -> Node:
         node.ids = (registry.named(EntityType.PERSON, node.text),)
         registry.see(node.ids[0], node.text)
     return node
+
+
+@_step("joined nationalities", "<x:X>")
+def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "x")
+    parts = node.text.split("-")
+    if len(parts) < 2 or not all(part in reducer.lexicon.demonyms for part in parts):
+        return None
+    return "-".join(reducer.sentence.add(Node("N", node.start, node.end, part)) for part in parts)
 
 
 @_step("unknown name in a list of people", "(?P<before><P>(?:, |,? and |,? & ))<x:X>(?=[,.;)]|$| and | & | in | as )")
