@@ -50,12 +50,22 @@ def test_everything_stands_inside(size: tuple[int, int]) -> None:
 
 
 def test_dark_pictures_have_dark_paper() -> None:
-    papers = {parsed(GRAPH, dark=dark).find(f"{SVG}rect").get("fill") for dark in (False, True)}  # type: ignore[union-attr]
-    assert papers == {"#faf9f6", "#131417"}
+    light, dark, either = (parsed(GRAPH, dark=dark).findtext(f"{SVG}style", "") for dark in (False, True, None))
+    assert ".paper{fill:#faf9f6}" in light
+    assert ".paper{fill:#131417}" in dark
+    assert either == f"{light}@media(prefers-color-scheme:dark){{{dark}}}"
+
+
+def test_what_the_picture_is_about_is_marked_and_always_named() -> None:
+    root = parsed(network.neighbourhood(GRAPH, "person/vera-orlova"))  # type: ignore[arg-type]
+    assert [path.get("class") for path in root.findall(f"{SVG}path")].count("ring") == 1
+    assert "Vera Orlova" in {text.text for text in root.findall(f"{SVG}text")}
+    assert "ring" not in {path.get("class") for path in parsed(GRAPH).findall(f"{SVG}path")}
 
 
 def test_hostile_names_are_text() -> None:
     root = parsed(network.to_graph(hostile_knowledge()), title=ATTACKS[0])
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {"svg", "title", "rect", "path", "text", "g"}
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags <= {"svg", "title", "rect", "path", "text", "g", "style"}
     assert ATTACKS[0] in {title.text for title in root.iter(f"{SVG}title")}
     assert not any(name.startswith("on") or "href" in name for element in root.iter() for name in element.attrib)

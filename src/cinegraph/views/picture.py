@@ -36,10 +36,27 @@ class _Paint:
     soft: str
     edge: str
     alarm: str
+    accent: str
+
+    def rules(self, dark: bool) -> str:
+        """A style sheet of these colours."""
+        shapes = [
+            f".{kind.value}{{fill:{style.dark_colour if dark else style.colour};"
+            f"stroke:{style.dark_outline if dark else style.outline}}}"
+            for kind, style in TYPE_STYLES.items()
+        ]
+        return "".join(
+            [
+                f".paper{{fill:{self.paper}}}.line{{stroke:{self.edge}}}.line.alarm{{stroke:{self.alarm}}}",
+                f"text{{fill:{self.text};stroke:{self.paper}}}.soft{{fill:{self.soft};stroke:none}}",
+                f".ring{{fill:none;stroke:{self.accent}}}",
+                *shapes,
+            ]
+        )
 
 
-_LIGHT = _Paint("#faf9f6", "#1c1b1a", "#5d5a55", "#8c877d", "#b03a00")
-_DARK = _Paint("#131417", "#eceae6", "#a8a49c", "#7d8088", "#ff9d66")
+_LIGHT = _Paint("#faf9f6", "#1c1b1a", "#5d5a55", "#8c877d", "#b03a00", "#005c94")
+_DARK = _Paint("#131417", "#eceae6", "#a8a49c", "#7d8088", "#ff9d66", "#7cc4f5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +76,44 @@ def write_picture(
     selection: Selection | nx.MultiDiGraph,
     *,
     title: str | None = None,
-    width: int = 1200,
-    height: int = 800,
-    dark: bool = False,
+    width: int = 960,
+    height: int = 640,
+    dark: bool | None = None,
 ) -> str:
     """What a selection shows as one SVG picture, with a legend; the same selection always gives the same text.
 
     :param selection: what to show; of a whole graph, its overview
     :param title: a title other than the selection's own, for those who hear the picture
+    :param dark: on dark paper or on light; None leaves it to the wish of whoever looks at it
 
     >>> import networkx as nx
     >>> write_picture(nx.MultiDiGraph(articles={})).startswith("<svg")
     True
     """
     chosen = selection if isinstance(selection, Selection) else overview(selection)
-    graph, paint = chosen.visible(), _DARK if dark else _LIGHT
+    graph = chosen.visible()
     spots, scale = _placed(graph, width, height - _LEGEND)
     by_id = {spot.id: spot for spot in spots}
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" font-family="{_FONT}">',
         f"<title>{_text(title or chosen.title)}</title>",
-        f'<rect width="{width}" height="{height}" fill="{paint.paper}"/>',
-        *(_line(by_id, edge, paint, scale) for edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])),
-        *(_shape(spot, dark) for spot in spots),
-        *_labels(spots, paint, width, height - _LEGEND),
-        *_legend(graph, paint, dark, width, height),
+        f"<style>{_style(dark)}</style>",
+        f'<rect class="paper" width="{width}" height="{height}"/>',
+        *(_line(by_id, edge, scale) for edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])),
+        *(_ring(by_id[node]) for node in (chosen.focus,) if node in by_id),
+        *map(_shape, spots),
+        *_labels(spots, chosen.focus, width, height - _LEGEND),
+        *_legend(graph, width, height),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
+
+
+def _style(dark: bool | None) -> str:
+    if dark is not None:
+        return (_DARK if dark else _LIGHT).rules(dark)
+    return f"{_LIGHT.rules(False)}@media(prefers-color-scheme:dark){{{_DARK.rules(True)}}}"
 
 
 def _placed(graph: nx.MultiDiGraph, width: int, height: int) -> tuple[list[_Spot], float]:
@@ -114,36 +140,46 @@ def _placed(graph: nx.MultiDiGraph, width: int, height: int) -> tuple[list[_Spot
     return sorted(spots, key=lambda spot: (spot.degree, spot.id)), scale
 
 
-def _line(by_id: dict[str, _Spot], edge: tuple[str, str, str, dict[str, Any]], paint: _Paint, scale: float) -> str:
+def _line(by_id: dict[str, _Spot], edge: tuple[str, str, str, dict[str, Any]], scale: float) -> str:
     a, b, status = by_id[edge[0]], by_id[edge[1]], edge[3]["status"]
-    colour = paint.alarm if status in {"disputed", "denied"} else paint.edge
     dashes = " ".join(str(dash) for dash in STATUS_STYLES[status].dashes)
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     thin = max(0.6, min(1.3, 1.6 * scale))
     return (
-        f'<path d="M{a.x:.1f} {a.y:.1f}L{b.x:.1f} {b.y:.1f}" stroke="{colour}" stroke-opacity=".5" '
+        f'<path class="{_line_class(status)}" d="M{a.x:.1f} {a.y:.1f}L{b.x:.1f} {b.y:.1f}" stroke-opacity=".5" '
         f'stroke-width="{thin:.2f}"{dashed}/>'
     )
 
 
-def _shape(spot: _Spot, dark: bool) -> str:
-    style = TYPE_STYLES[spot.type]
-    fill, line = (style.dark_colour, style.dark_outline) if dark else (style.colour, style.outline)
+def _line_class(status: str) -> str:
+    return "line alarm" if status in {"disputed", "denied"} else "line"
+
+
+def _ring(spot: _Spot) -> str:
+    """What marks the name that the picture is about."""
     return (
-        f'<path transform="translate({spot.x:.1f} {spot.y:.1f}) scale({spot.radius:.2f})" d="{style.path}" '
-        f'fill="{fill}" stroke="{line}" stroke-width=".13"><title>{_text(spot.label)}</title></path>'
+        f'<path class="ring" transform="translate({spot.x:.1f} {spot.y:.1f}) scale({spot.radius * 1.2 + 4:.2f})" '
+        f'd="{TYPE_STYLES[EntityType.PERSON].path}" stroke-width=".12"/>'
     )
 
 
-def _labels(spots: Sequence[_Spot], paint: _Paint, width: int, height: int) -> list[str]:
+def _shape(spot: _Spot) -> str:
+    style = TYPE_STYLES[spot.type]
+    return (
+        f'<path class="{spot.type.value}" transform="translate({spot.x:.1f} {spot.y:.1f}) scale({spot.radius:.2f})" '
+        f'd="{style.path}" stroke-width=".13"><title>{_text(spot.label)}</title></path>'
+    )
+
+
+def _labels(spots: Sequence[_Spot], focus: str | None, width: int, height: int) -> list[str]:
     """Labels of the best connected nodes, each where it covers neither another label nor a bigger shape."""
     big, small = ([_box(spot) for spot in spots if (spot.degree >= 8) == wanted] for wanted in (True, False))
     taken: list[_Box] = []
     found = []
-    for spot in reversed(spots):
-        size = min(max(10.5 + math.sqrt(spot.degree) * 0.55, 11.5), 15)
+    for spot in sorted(spots, key=lambda spot: (spot.id != focus, -spot.degree, spot.id)):
+        size = min(max(11 + math.sqrt(spot.degree) * 0.6, 12.5), 15)
         label = _shortened(spot.label)
-        half, gap = text_width(label) * size / 2 + 2, spot.radius + 3
+        half, gap = text_width(label) * size / 2 + 2, spot.radius + (8 if spot.id == focus else 3)
         middles = [
             (spot.x, spot.y + gap + 8),
             (spot.x, spot.y - gap - 8),
@@ -157,7 +193,7 @@ def _labels(spots: Sequence[_Spot], paint: _Paint, width: int, height: int) -> l
         free = [box for others in barriers for box in inside if not any(_meet(box, other) for other in others)]
         if free:
             taken.append(free[0])
-            found.append(_label(label, free[0], size, 600 if spot.degree > 11 else 500, paint))
+            found.append(_label(label, free[0], size, 600 if spot.degree > 11 or spot.id == focus else 500))
     return found
 
 
@@ -166,16 +202,16 @@ def _box(spot: _Spot) -> _Box:
     return spot.x - half, spot.y - half, spot.x + half, spot.y + half
 
 
-def _label(label: str, box: _Box, size: float, weight: int, paint: _Paint) -> str:
+def _label(label: str, box: _Box, size: float, weight: int) -> str:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:.1f}" font-weight="{weight}" text-anchor="middle" '
-        f'dominant-baseline="central" fill="{paint.text}" stroke="{paint.paper}" stroke-width="3.5" '
+        f'dominant-baseline="central" stroke-width="3.5" '
         f'stroke-linejoin="round" paint-order="stroke">{_text(label)}</text>'
     )
 
 
-def _legend(graph: nx.MultiDiGraph, paint: _Paint, dark: bool, width: int, height: int) -> list[str]:
+def _legend(graph: nx.MultiDiGraph, width: int, height: int) -> list[str]:
     """The types and the degrees of certainty that occur, in a row at the foot, made smaller where it is too long."""
     types = {kind for _, kind in graph.nodes(data="type")}
     statuses = {status for *_, status in graph.edges(data="status")}
@@ -183,25 +219,25 @@ def _legend(graph: nx.MultiDiGraph, paint: _Paint, dark: bool, width: int, heigh
     parts = []
     for kind in EntityType:
         if kind.value in types:
-            parts.append(_shape(_Spot("", "", kind, 0, x + 7, y, 7), dark))
-            parts.append(_word(TYPE_STYLES[kind].plural, x + 20, y, paint))
+            parts.append(_shape(_Spot("", "", kind, 0, x + 7, y, 7)))
+            parts.append(_word(TYPE_STYLES[kind].plural, x + 20, y))
             x += 40 + text_width(TYPE_STYLES[kind].plural) * 12
     for status in STATUS_STYLES:
         if status in statuses and status != "accepted":
-            colour = paint.alarm if status in {"disputed", "denied"} else paint.soft
             dashes = " ".join(str(dash) for dash in STATUS_STYLES[status].dashes)
             parts.append(
-                f'<path d="M{x:.1f} {y:.1f}h26" stroke="{colour}" stroke-width="2" stroke-dasharray="{dashes}"/>'
+                f'<path class="{_line_class(status)}" d="M{x:.1f} {y:.1f}h26" stroke-width="2" '
+                f'stroke-dasharray="{dashes}"/>'
             )
-            parts.append(_word(status, x + 33, y, paint))
+            parts.append(_word(status, x + 33, y))
             x += 52 + text_width(status) * 12
     fit = min(1.0, (width - 40) / max(x, 1))
     return [f'<g transform="translate(24 {height - _LEGEND / 2:.0f}) scale({fit:.3f})">', *parts, "</g>"]
 
 
-def _word(text: str, x: float, y: float, paint: _Paint) -> str:
+def _word(text: str, x: float, y: float) -> str:
     place = f'x="{x:.1f}" y="{y:.1f}" font-size="12" dominant-baseline="central"'
-    return f'<text {place} fill="{paint.soft}">{escape(text)}</text>'
+    return f'<text class="soft" {place}>{escape(text)}</text>'
 
 
 def text_width(text: str) -> float:
