@@ -31,7 +31,7 @@ _DONE = r"(?:also |had |have |has |was |were |is |are |then |later |now )*"
 _DID = rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|sang|in|at)\b|'s |,)"
 _BARE_OBJECT = (
     r"(?=[.,;:)]|$| (?:to|at|in|on|with|by|for|from|as|and|but|or|under|when|while|after|before|into|how|that|if|because"
-    r"|again|there|too|about|through|until|a|an|the)\b)"
+    r"|again|there|too|about|through|until|a|an|the|is|was|were|are|has|had|will|would|could|he|she|they|everything)\b)"
 )
 WORDS = re.compile(
     r"(?<![\w'-])(?:"
