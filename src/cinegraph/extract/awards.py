@@ -32,6 +32,7 @@ _CEREMONY = re.compile(r"(?:Awards|Oscars|Césars|Goyas|BAFTAs|Emmys|Globes|Dona
 # The label of a winners' list: words in capitals, one of which says that it is an award.
 _LABEL = re.compile(r"[\W_]*(?P<label>(?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|in|and|&)(?: (?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|des|in|and|&|a)){1,8}):[*_]* ")
 _AWARD_WORD = re.compile(r"\b(?:prize|award|prix|mention|best|trophy|honou?r|premio|preis|jury|palm|bear|lion|leopard|golden|silver)\b", re.IGNORECASE)
+_RESULTS = {"Won", "Winner", "Nominated", "Nominee", "Result"}
 _METAL = re.compile(r"^(?:Golden|Silver|Bronze|Crystal) ")
 _MAIN = {"competition", "main competition", "international competition", "official competition"}
 _CRAFT_OF = (
@@ -68,7 +69,7 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
 
     An unknown name or a wrongly guessed person within such an award ("Special Mention") gives way to it.
     """
-    nodes = [_conferred(node, text, end) for node in named]
+    nodes = [_conferred(node, text, end) for node in named if node.letter != "X" or node.text not in _RESULTS]
     for award in generic_awards(text, start, end):
         over = [n for n in nodes if n.start < award.end and award.start < n.end]
         if all(_gives_way(n, award, text) for n in over):

@@ -248,7 +248,7 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("award, the top prize of its festival", "<a:A>, (?:which is |itself )?(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)")
+@_step("award, the top prize of its festival", "<a:A>(?:, (?:which is |itself )?| is )(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)")
 def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, same = reducer.node(match, "a"), reducer.node(match, "b")
     turned = bool(_TOP.search(award.text)) and not _TOP.search(same.text)
