@@ -207,6 +207,13 @@ def test_a_conflict_shows_both_sides_with_their_sentences(show: Callable[..., Pa
     assert "another year is given for the same prize" in page.text("#panel .conflict")
 
 
+def test_both_sides_of_a_conflict_are_lit(show: Callable[..., Page]) -> None:
+    page = show()
+    page.button("Vera Orlova born in Riga or Tallinn").click()
+    lit = {label["id"] for label in page.js("return window.cinegraph.labels()")}
+    assert lit == {ORLOVA, "place/riga", "place/tallinn"}
+
+
 def test_what_articles_deny_is_marked_where_they_deny_it(show: Callable[..., Page]) -> None:
     page = show()
     page.button("Winter Harbour screened at Locarno Film Festival: said and denied").click()

@@ -15,7 +15,7 @@ function ends(claim) { return [standIn(claim.subject), standIn(claim.object)]; }
 /** Communities stay open while something chosen lies in them. */
 function foldUp() {
   const chosen = [state.node, ...(currentPath() ?? []).map((step) => step.id)];
-  if (state.edge) chosen.push(claims.get(state.edge).subject, claims.get(state.edge).object);
+  if (state.edge) chosen.push(...bothSides(state.edge));
   const open = new Set(chosen.filter((id) => nodes.has(id) && headOf(id) !== id).map(headOf));
   if (currentPath() || state.edge) for (const id of chosen) if (nodes.has(id)) open.add(headOf(id));
   folded.clear();
@@ -60,7 +60,7 @@ function communitySection() {
   if (here.length < 2) return [];
   const toggle = h("label", { class: "filter switch" },
     h("input", { type: "checkbox", role: "switch", checked: state.coloured, "data-filter": "communities colour", onchange: () => change({ coloured: !state.coloured }) }),
-    h("span", {}, "Colour by community"), h("kbd", { "aria-hidden": "true" }, "c"));
+    h("span", {}, "Colour by community"));
   if (!state.coloured && !state.folded.size) return [h("h2", {}, "Communities"), toggle];
   const all = here.every((each) => state.folded.has(each.head));
   const heads = here.map((each) => each.head);

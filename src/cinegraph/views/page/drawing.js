@@ -2,6 +2,7 @@
 
 const paths = Object.fromEntries(Object.entries(data.types).map(([type, style]) => [type, new Path2D(style.path)]));
 const FADED = 0.13;
+const FEW = 40; // so few lit names are all worth a label, even over a small shape
 let ink = {};
 let drawn = [];
 let hovered = { node: null, edge: null };
@@ -145,7 +146,7 @@ function drawLabel(ctx, item, { room, shapes }, urgent) {
   const places = boxes.map(([left, top]) => ({ x: left, y: top, w: width, h: height }));
   const open = places.filter((box) => room.free(box) && onStage(box));
   const clear = open.find((box) => shapes.free(box));
-  const over = item.node.degree >= 8 || glow !== null ? open.find((box) => shapes.free(box, true)) : null;
+  const over = item.node.degree >= 8 || (glow !== null && glow.size <= FEW) ? open.find((box) => shapes.free(box, true)) : null;
   const place = clear ?? over ?? (urgent ? open[0] ?? places[0] : null);
   if (!place) return false;
   room.take(place);
@@ -188,7 +189,7 @@ function drawRelations(ctx, camera, { room, shapes }) {
   const told = [];
   const said = new Set();
   for (const claim of visible.edges.values()) {
-    const direct = state.edge === claim.id || hovered.edge === claim.id || (currentPath() && onPath(claim));
+    const direct = state.edge === claim.id || (state.edge && opponents(claims.get(state.edge)).includes(claim)) || hovered.edge === claim.id || (currentPath() && onPath(claim));
     if (direct || (state.node && glow && ends(claim).includes(state.node) && isDirect(claim))) told.push({ claim, direct });
   }
   told.sort((a, b) => b.direct - a.direct || (a.claim.id < b.claim.id ? -1 : 1));
@@ -200,9 +201,8 @@ function drawRelations(ctx, camera, { room, shapes }) {
     if (said.has(twin)) continue;
     const point = camera.toScreen(middleOf(claim, camera));
     const width = widthOf(ctx, text, font) + 4;
-    const chosen = state.edge === claim.id || hovered.edge === claim.id;
     const boxes = (direct ? BESIDE : [0]).map((offset) => ({ x: point.x - width / 2, y: point.y - 8 + offset, w: width, h: 16 }));
-    const box = boxes.find((each) => room.free(each) && shapes.free(each)) ?? (chosen ? boxes[0] : null);
+    const box = boxes.find((each) => room.free(each) && shapes.free(each)) ?? (hovered.edge === claim.id ? boxes[0] : null);
     if (!box) continue;
     said.add(twin);
     room.take(box);
@@ -247,7 +247,7 @@ function doubtColour(status) { return status === "disputed" || status === "denie
 function edgeAlpha(claim) {
   if (glow === null) return 0.5;
   if (currentPath()) return onPath(claim) ? 1 : 0.05;
-  if (state.edge) return claim.id === state.edge ? 1 : 0.05;
+  if (state.edge) return claim.id === state.edge ? 1 : opponents(claims.get(state.edge)).includes(claim) ? 0.85 : 0.05;
   if (ends(claim).includes(state.node)) return 0.95;
   return ends(claim).every((end) => glow.has(end)) ? 0.4 : 0.05;
 }

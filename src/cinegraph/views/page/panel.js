@@ -209,7 +209,7 @@ function disputeRow(sides) {
     for (const side of sides) unfolded.add(side.id);
     if (claim.object === null) { choose(claim.subject); return; }
     chooseEdge(claim.id);
-    fitTo([claim.subject, claim.object], { most: 1 });
+    fitTo(bothSides(claim.id), { most: 2 });
   };
   return h("article", { class: "claim" }, h("button", { type: "button", class: "name", onclick: show }, bdi(text)));
 }

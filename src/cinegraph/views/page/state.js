@@ -44,7 +44,7 @@ function wanted() {
   const asked = new Set(data.shown);
   for (const id of state.opened) { asked.add(id); for (const other of nodes.get(id).near) asked.add(other); }
   if (state.node) { asked.add(state.node); if (!data.shown.includes(state.node)) for (const other of nearest(state.node)) asked.add(other); }
-  if (state.edge) { const claim = claims.get(state.edge); asked.add(claim.subject); if (claim.object) asked.add(claim.object); }
+  if (state.edge) for (const id of bothSides(state.edge)) asked.add(id);
   for (const step of currentPath() ?? []) asked.add(step.id);
   return asked;
 }
@@ -52,6 +52,12 @@ function wanted() {
 /** A few neighbours, the best connected, so that a name found by search does not stand alone. */
 function nearest(id) {
   return [...nodes.get(id).near].sort((a, b) => nodes.get(b).degree - nodes.get(a).degree || (a < b ? -1 : 1)).slice(0, 24);
+}
+
+/** The ends of a claim, and of those that contradict it. */
+function bothSides(id) {
+  const sides = [claims.get(id), ...opponents(claims.get(id))];
+  return [...new Set(sides.flatMap((claim) => [claim.subject, claim.object ?? claim.subject]))];
 }
 
 let pathCache = { key: null, steps: null };
@@ -102,7 +108,7 @@ function hiddenNeighbours(id) {
 function lit() {
   const path = currentPath();
   if (path) return new Map(path.map((step) => [step.id, 0]));
-  if (state.edge) { const claim = claims.get(state.edge); return new Map([[claim.subject, 0], [claim.object ?? claim.subject, 0]]); }
+  if (state.edge) return new Map(bothSides(state.edge).map((id) => [id, 0]));
   return state.node && visible.nodes.has(state.node) ? within(state.node, state.hops) : null;
 }
 
