@@ -17,6 +17,7 @@ from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of, nearest_festival
+from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.text import PhraseFinder, normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
 from cinegraph.extract.topics import Quotation, addressee, interviewed, is_a_life, quotation_of, speaker_of, topic_film, topic_person
@@ -41,6 +42,12 @@ _NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lec
 _CREDIT_LINES = 9
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
+# A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
+_ASIDE_FILM = re.compile(r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond)\b")
+# A headline and a lead are about so long.
+_LEAD = 200
+# "It" is the film whose maker these say.
+_OF_A_PRONOUN = {"credit.active-made", "news.director-whose-nth"}
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _DASHED = re.compile(r" [–—] [^–—]{3,160} [–—] ")
 _COMPANY = {"producer": "production_company"}
@@ -96,6 +103,8 @@ class Reader:
         self.section_spoken_of: tuple[Node | None, int] = (None, -1)
         self.year_block = -1
         self.film_line = ("", -1)
+        self.focal_film = ("", -1)
+        self.lead_film = self._film_of_lead()
         self.in_line = False
         self.mentions: list[Node] = []
         self._by_sentence = self._split()
@@ -168,7 +177,7 @@ class Reader:
         return self.discourse.mentions(self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice)
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
-        if not named and not _WORTH_READING.search(self.text, sentence.start, sentence.end):
+        if not named and block.kind is not BlockKind.HEADING and not _WORTH_READING.search(self.text, sentence.start, sentence.end):
             return
         abstract = self.abstract(sentence, block, named)
         for char, node in list(abstract.nodes.items()):
@@ -213,6 +222,7 @@ class Reader:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             self.scopes.hear(abstract.string)
         self.mentions += [n for n in nodes if n.ids]
+        self._focus(abstract, sentence.block)
         if block.kind is not BlockKind.BYLINE:
             self.discourse.after(nodes)
         if festivals:
@@ -277,7 +287,7 @@ class Reader:
             subjects = self._subjects(subject_slot, pattern, match, abstract)
             objects = self._objects(object_slot, match, abstract)
             if relation == "director":
-                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id == "credit.active-made"]
+                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
             if not subjects or not objects:
                 continue
             qualifiers: dict[str, Node | str] = {}
@@ -321,6 +331,8 @@ class Reader:
             if award is None or not match.string:
                 return []
             return [Node("A", award.start, award.end, award.text, award.ids, "heading", {k: v for k, v in award.attributes.items() if k != "year"})]
+        if slot == "@source":
+            return self._source(match, abstract)
         if slot == "@festival":
             around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
@@ -330,7 +342,26 @@ class Reader:
         text = captured(match, slot)
         if text is None:
             return []
-        return list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
+        values: list[Node | str] = list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
+        givers = abstract.nodes[match["giver"]].parts() if match.re.groupindex.get("giver") and match["giver"] else []
+        return [_given(v, giver) for v in values for giver in givers] if givers else values
+
+    def _source(self, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
+        """The work without a title that the matched author wrote ("the novel by Ada Doe"); says whose it is."""
+        slots = [slot for slot in ("o", "p", "q") if slot in match.re.groupindex]
+        text = next((text for slot in slots if (text := captured(match, slot)) is not None), None)
+        author = abstract.nodes[text] if text is not None else None
+        if author is None or len(author.ids) != 1 or author.kind != "name":
+            return []
+        found = unnamed_work(self.text, author.start, author.end, self.registry.draft(author.ids[0]).label)
+        if found is None:
+            return []
+        label, words = found
+        id_ = self.registry.named(EntityType.WORK, label)
+        self.registry.see(id_, words)
+        work = Node("W", author.start, author.end, words, (id_,))
+        self._state(author, "author_of", work, {}, (abstract.start, abstract.end), "author of a work without a title", Modality.ASSERTED, None, None)
+        return [work]
 
     def _programme(self, slot: str) -> list[Node]:
         """The section of the headings, at the edition that the article reports on; that edition; or the festival spoken of.
@@ -374,8 +405,12 @@ class Reader:
             return [Node("P", 0, 0, "", (topic,), "implied", note=f"the page is about {self.registry.draft(topic).label}")] if topic else []
         if slot != "@film":
             text = captured(match, slot)
-            return values_of(abstract.nodes[text]) if text else []
+            if not text:
+                return []
+            return values_of(self._in_focus(abstract.nodes[text], abstract) if pattern.id.startswith("news.") else abstract.nodes[text])
         node = self._film_in_question(pattern, match, abstract)
+        if node is not None and pattern.id.startswith("news."):
+            node = self._in_focus(node, abstract)
         return values_of(node) if node is not None else []
 
     def _relations(self, relation: str, match: re.Match[str], abstract: AbstractSentence) -> list[str]:
@@ -390,6 +425,33 @@ class Reader:
         """Whether one of the lines just above opens with a film."""
         film, block = self.film_line
         return bool(film) and self.discourse.paragraph - block <= _CREDIT_LINES
+
+    def _film_of_lead(self) -> str:
+        """The film that the article is about, if its headline or lead names it."""
+        film = self.discourse.topic_film
+        return film if film and any(n.letter == "F" and n.start < _LEAD and film in n.ids for n in self.naming.nodes) else ""
+
+    def _focus(self, abstract: AbstractSentence, block: int) -> None:
+        """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
+        first = _FILM_CHAR.search(abstract.string)
+        node = abstract.nodes[first.group()] if first is not None else None
+        if first is None or node is None or not node.ids or _ASIDE_FILM.search(abstract.string[: first.start()]) or _SIDE_FILM.search(abstract.string[: first.start()]):
+            return
+        film, known = self.focal_film
+        if node.kind != "name" and (known == block or self.lead_film):
+            self.focal_film = (film if known == block else self.lead_film, block)
+        else:
+            self.focal_film = (node.ids[0], block)
+
+    def _in_focus(self, node: Node, abstract: AbstractSentence) -> Node:
+        """The film in focus where a sentence of news names none ("it", "the film", or nothing at all)."""
+        if node.letter != "F" or node.kind == "name" or any(n.letter == "F" and n.kind == "name" and n.ids == node.ids for n in abstract.nodes.values()):
+            return node
+        film, block = self.focal_film
+        chosen = film if film and block == self.discourse.paragraph else self.lead_film
+        if not chosen or chosen in node.ids:
+            return node
+        return Node("F", node.start, node.end, node.text, (chosen,), node.kind, node.attributes, [], f"the film that the article goes on about is {self.registry.draft(chosen).label}")
 
     def _film_of_credits(self) -> str:
         """The film that the lines above have named, or else the one that the article is about."""
@@ -419,7 +481,7 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
-            credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith("line.")
+            credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
         return None
@@ -441,6 +503,8 @@ class Reader:
             entry = self.lexicon.entries.get(self.registry.draft(subject.ids[0]).lexicon or "")
             if entry is not None and entry.conferred_by and isinstance(value, Node) and value.ids and not self._same_entry(value.ids[0], entry.conferred_by):
                 return
+        if relation == "country" and isinstance(value, Node) and value.letter == "L" and value.note not in ("country", ""):
+            return
         subject_id = self._entity(subject, relation, True)
         if subject_id is None:
             return
@@ -574,6 +638,13 @@ class Reader:
                 node.ids = (self.registry.title(node.text, EntityType.WORK),)
                 self.registry.see(node.ids[0], node.text)
         return self.registry.current(node.ids[0]) if node.ids else None
+
+
+def _given(award: Node | str, giver: Node) -> Node | str:
+    """The prize of that name which this organisation gives, where the name alone does not say whose it is."""
+    if isinstance(award, str) or award.letter != "A" or not giver.ids or award.ids and "generic" not in award.attributes:
+        return award
+    return Node("A", award.start, award.end, award.text, (), award.kind, {**award.attributes, "organization": giver}, [], award.note)
 
 
 def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
