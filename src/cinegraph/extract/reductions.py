@@ -33,7 +33,7 @@ Handler = Callable[["Reducer", re.Match[str]], str | None]
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
 _OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
-_HEAD_OF_ITEM = re.compile(rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:the )?")
+_HEAD_OF_ITEM = re.compile(rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?")
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
     "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
@@ -475,7 +475,9 @@ def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
 def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.sentence.nodes[match["x"]]
     before = match.string[: match.start()]
-    if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(char_class("FT") + r"'s (?:\w+ ){0,2}$", before):
+    if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(char_class("FTE") + r"(?:'s|') (?:\w+ ){0,2}$", before):
+        return None
+    if re.search(r"\bas an? (?:\w+ )?$", before) and person.kind == "pronoun":
         return None
     for slot in ("r", "q"):
         if match[slot]:
