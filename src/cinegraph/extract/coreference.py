@@ -28,7 +28,7 @@ _AFTER_FILM = (
 _DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
 _SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"
 _DONE = r"(?:also |had |have |has |was |were |is |are |then |later |now )*"
-_DID = rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|sang|in|at)\b|'s |,)"
+_DID = rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|lives?|works?|teaches|makes|has|had|was|is|sang|in|at)\b|'s |,)"
 _BARE_OBJECT = (
     r"(?=[.,;:)]|$| (?:to|at|in|on|with|by|for|from|as|and|but|or|under|when|while|after|before|into|how|that|if|because"
     r"|again|there|too|about|through|until|a|an|the|is|was|were|are|has|had|will|would|could|he|she|they|everything)\b)"
@@ -341,8 +341,11 @@ class Discourse:
             # Who does it is not whom it is done to.
             acting = self._acting(before)
             if topic and self.life and self._gender(topic[0]) == gender:
-                firm = [*leading, *topic, *firm]
+                firm = [*topic, *leading, *firm]
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
+        elif subject and not leading and self.life and topic and topic[0] in self.previous_people:
+            # A life returns to the person whose life it is, whoever did something to him in between.
+            firm = [*topic, *firm]
         elif not subject:
             between = text_before[people[-1].end - self.sentence_start :] if people else ""
             # "Ada and her …" is Ada's; what "Ada, her …" says of Ada is somebody else's.

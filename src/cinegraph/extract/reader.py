@@ -52,7 +52,7 @@ _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _DASHED = re.compile(r" [–—] [^–—]{3,160} [–—] ")
 _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
-_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered)\b")
+_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b")
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
 
 
