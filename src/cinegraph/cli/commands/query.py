@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from cinegraph.cli.answers import FORMATS, assignments, written
 from cinegraph.cli.completion import questions_of
+from cinegraph.cli.deadline import within
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
@@ -17,6 +19,8 @@ from cinegraph.errors import InputError
 from cinegraph.store import Store
 
 DEFAULT_LIMIT = 60.0
+# A longer query may be nested so deep that the engine overruns its stack, which only a process of its own survives.
+_SHORT = 2000
 OWN_FOLDERS = "CINEGRAPH_QUERIES"
 
 
@@ -71,8 +75,14 @@ def command(
     text = expression if expression is not None else text_of(file) if file is not None else None
     with session.open() as store:
         sparql = well_formed(text) if text is not None else _named(store, str(name), params, own_folders(queries))
-        answer = store.query(sparql, limit_seconds=time_limit)
-        output.write(written(answer, output.format, output.window))
+        output.write(_answered(store, sparql, time_limit, output))
+
+
+def _answered(store: Store, sparql: str, seconds: float, output: Output) -> Iterable[str | bytes]:
+    format, window = output.format, output.window
+    if len(sparql) > _SHORT:
+        return written(store.query(sparql, limit_seconds=seconds), format, window)
+    return within(seconds, lambda: list(written(store.query(sparql), format, window)))
 
 
 def text_of(file: str) -> str:
