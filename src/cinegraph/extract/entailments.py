@@ -61,7 +61,7 @@ def _honours(collector: Collector, lexicon: Lexicon, statement: Statement) -> st
 def _craft(collector: Collector, lexicon: Lexicon, statement: Statement) -> None:
     work = statement.qualifiers.get("for_work")
     relation = _honours(collector, lexicon, statement)
-    if work is None or _type(collector, statement.subject) is not EntityType.PERSON or statement.relation != "won" and not relation:
+    if work is None or _type(collector, statement.subject) is not EntityType.PERSON or (statement.relation != "won" and not relation):
         return
     if not relation:
         if "festival" in statement.qualifiers and statement.evidence.modality is Modality.ASSERTED:
@@ -119,4 +119,6 @@ def _taught(collector: Collector, said: list[Statement]) -> None:
     for statement in said:
         if statement.relation == "student_of":
             for school in schools.get((statement.subject, statement.evidence.start), ()):
+                if collector.registry.draft(school.object).scope == statement.object:
+                    continue  # his own workshop
                 _add(collector, school, "to study under someone at a school is to be taught there", statement.object, "taught_at", school.object, {})

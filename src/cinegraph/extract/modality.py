@@ -31,7 +31,7 @@ _RUMOUR = (
     r"|(?:is|are|was|were|been|being|be) (?:widely )?(?:said|reported|rumou?red|thought|believed|alleged|understood|tipped|considered|presumed) (?:to|that|for|by some)\b"
     r"|(?:may|might|could)\b(?! 1?\d\b)|possibly\b|perhaps\b|probably\b|presumably\b|maybe\b|(?:un)?likely\b|unconfirmed\b|apparently\b|it (?:would )?seems?\b|seems? to\b"
     r"|(?:is|are|was|were) in (?:early |advanced )?(?:talks|negotiations)\b|speculat\w+|tipped\b|among the favou?rites\b|(?:front-?runner|favou?rite|contender)s? (?:for|to)\b"
-    r"|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder(?:s|ed)|unclear|doubts?|know) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b|any\b)"
+    r"|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder(?:s|ed)|unclear|doubts?|knows?|knew) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b|any\b)"
 )
 _OVER = (
     r"former\b|formerly\b|then[- ](?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?)\b|ex-(?:wife|husband|partner|\w+)|used to\b"
@@ -47,7 +47,6 @@ _HARMLESS = re.compile(
     r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b|\bwill (?:open|close|kick off|wrap(?: up)?|conclude|end|begin|start|come to (?:a close|an end)|get under way)\b(?=[^.;]{0,40}\bwith\b)|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
 )
 _CLAUSE = re.compile(r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took|made|went|became|wrote|shot|had|has|was|is)\b)")
-_BESIDE = 14
 _ASIDE = re.compile(r", [^,]{1,120},(?= )")
 _VERBAL = re.compile(
     r"[\uf100-\uf1ff]|\b(?:\w{3,}ed|is|was|are|were|be|been|has|had|have|won|wins|made|makes|took|takes|wrote|writes|shot|became|got|gets|gave|left|led|works?|lives?)\b"
@@ -71,7 +70,7 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     inside = _CLAUSE.split(_ASIDE.sub(",", region))[-1]
     governed = inside == _ASIDE.sub(",", region)
     # The verb before "her debut" says nothing of whose debut it is, the word beside it may.
-    near = "" if before.endswith((", ", " by ")) else before if _VERBAL.search(inside) else before[-_BESIDE:]
+    near = "" if before.endswith((", ", " by ")) else before if _VERBAL.search(inside) else before[before.rstrip().rfind(" ") + 1 :]
     words = _HARMLESS.sub(" ", f"{_CLAUSE.split(near)[-1]}{inside}" if governed else inside)
     for modality, pattern in _CUES:
         match = pattern.search(words)

@@ -107,7 +107,7 @@ def _year(reducer: Reducer, match: re.Match[str], name: str = "y") -> str:
 
 @_step(
     "kin without a name",
-    "(?<!<P>, )(?<!is )(?<!was )(?<!become )(?<!became )(?:<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
+    "(?:(?<!<P>, )(?<!is )(?<!was )(?<!become )(?<!became )<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
     "|child(?:ren)?|uncles?|aunts?|grand(?:mother|father|parents|son|daughter)|famil(?:y|ies)|friends?|wife|husband|wives|cousins?|neighbou?rs?)\\b"
     "(?!,? (?:(?:the|a|an|and) )?(?:(?:[\\w'-]+|<NRL>),? ){0,4}?<PX>)(?!'s <PX>)",
 )

@@ -11,6 +11,7 @@ from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
 from cinegraph.model import Block, BlockKind, Document
 
+_FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
 _PLURAL_YOU = re.compile(r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b")
 
 
@@ -58,7 +59,11 @@ def speaker_of(block: Block, naming: Naming) -> str | None:
 
 
 def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
-    """The people who answer in an interview, in the order of their first answer."""
+    """The people who answer in an interview, in the order of their first answer.
+
+    Who speaks under a full name is a person, whether or not the text names that person again.
+    """
+    naming.people.add_all([b.speaker for b in document.blocks if b.speaker and b.kind is BlockKind.ANSWER and _FULL_NAME.fullmatch(b.speaker)])
     ids = (speaker_of(block, naming) for block in document.blocks)
     return tuple(dict.fromkeys(i for i in ids if i))
 

@@ -1,0 +1,45 @@
+"""What the built-in extractor says of a text, as plain triples."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from cinegraph.articles import Source, read_article
+from cinegraph.extract import extract
+from cinegraph.model import EntityRef, Extraction
+
+Said = tuple[str, str, str, str]
+"""Subject, relation, object, modality."""
+
+
+@cache
+def extraction_of(text: str, suffix: str = ".txt") -> Extraction:
+    """What is extracted from an article of this text."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"article{suffix}"
+        path.write_text(text, encoding="utf-8")
+        return extract(read_article(Source(path.name, path)))
+
+
+def said(text: str, relation: str | None = None) -> set[Said]:
+    """The claims of a text, of one relation or of all."""
+    extraction = extraction_of(text)
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    return {
+        (
+            labels[claim.subject],
+            claim.predicate,
+            labels[claim.object.id] if isinstance(claim.object, EntityRef) else claim.object.value,
+            evidence.modality.value,
+        )
+        for claim in extraction.claims
+        for evidence in claim.evidence
+        if relation in (None, claim.predicate)
+    }
+
+
+def pairs(text: str, relation: str) -> set[tuple[str, str]]:
+    """Subject and object of what a text asserts."""
+    return {(subject, value) for subject, _, value, modality in said(text, relation) if modality == "asserted"}

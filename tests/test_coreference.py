@@ -1,0 +1,143 @@
+"""Who and what pronouns, descriptions and left-out subjects stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from cinegraph.extract.coreference import WORDS
+from extracted import extraction_of, pairs, said
+
+
+def test_a_pronoun_is_the_nearest_subject_that_fits() -> None:
+    text = "Ada Doe was born in Oslo. She studied at FAMU. Anna Poe met Peter Roe. He lives in Rome."
+    assert pairs(text, "educated_at") == {("Ada Doe", "FAMU")}
+    assert pairs(text, "residence") == {("Peter Roe", "Rome")}
+
+
+def test_a_person_on_a_preposition_is_not_whom_the_next_sentence_is_about() -> None:
+    text = "Anna Doe wrote a book with Maria Poe. She lives in Rome."
+    assert pairs(text, "residence") == {("Anna Doe", "Rome")}
+
+
+def test_who_does_it_is_not_whom_it_is_done_to() -> None:
+    text = "Peter Doe came to Prague. Boris Roe taught him."
+    assert pairs(text, "student_of") == {("Peter Doe", "Boris Roe")}
+
+
+def test_an_opening_possessive_waits_for_its_subject() -> None:
+    text = "After her studies at FAMU, Anna Doe moved to Rome."
+    assert pairs(text, "educated_at") == {("Anna Doe", "FAMU")}
+
+
+def test_what_an_apposition_says_of_somebody_is_not_that_ones_own() -> None:
+    text = "Anna Doe left Russia together with Peter Roe, her husband."
+    assert {frozenset(pair) for pair in pairs(text, "partner_of")} == {frozenset({"Anna Doe", "Peter Roe"})}
+
+
+def test_the_noun_beside_a_name_tells_a_man_from_a_woman() -> None:
+    text = "Anna Doe came with her husband, Q. Roe. He lives in Rome."
+    assert ("Anna Doe", "Rome") not in pairs(text, "residence")
+
+
+def test_the_film_is_the_one_the_sentence_before_begins_with() -> None:
+    text = "“Night Bus”, her debut, is a film by Anna Doe. The film was shot by Peter Roe. It was edited by Boris Poe."
+    assert pairs(text, "cinematographer") == {("Night Bus", "Peter Roe")}
+    assert pairs(text, "editor") == {("Night Bus", "Boris Poe")}
+
+
+def test_its_is_no_film_where_a_company_acts() -> None:
+    text = "Anna Doe directed the film “Night Bus”. Netflix hired Peter Roe for its series “The Well”."
+    assert ("Peter Roe", "Night Bus") not in pairs(text, "worked_on")
+
+
+def test_the_duo_are_the_two_named_together() -> None:
+    text = "Anna Doe and Peter Roe met at FAMU. The duo live in Rome. Both teach at Columbia University."
+    assert pairs(text, "residence") == {("Anna Doe", "Rome"), ("Peter Roe", "Rome")}
+    assert pairs(text, "taught_at") == {("Anna Doe", "Columbia University"), ("Peter Roe", "Columbia University")}
+
+
+def test_the_former_and_the_latter() -> None:
+    text = "Anna Doe and Peter Roe studied at FAMU. The former lives in Rome; the latter moved to Oslo."
+    assert pairs(text, "residence") == {("Anna Doe", "Rome"), ("Peter Roe", "Oslo")}
+
+
+def test_there_is_the_school_where_it_is_about_studies() -> None:
+    text = "Anna Doe went to FAMU in Prague. She studied directing there."
+    assert pairs(text, "educated_at") == {("Anna Doe", "FAMU")}
+
+
+@pytest.mark.parametrize("note", ["Studied at FAMU.", "Graduated from FAMU in 1990."])
+def test_a_note_may_leave_its_subject_out(note: str) -> None:
+    assert pairs(f"Anna Doe is a director. {note}", "educated_at") == {("Anna Doe", "FAMU")}
+
+
+def test_a_participle_is_no_note() -> None:
+    text = "Anna Doe is a director. Born in Oslo, Peter Roe shot the film."
+    assert pairs(text, "birth_place") == {("Peter Roe", "Oslo")}
+
+
+def test_what_a_father_did_his_daughter_did_not() -> None:
+    assert not said("Anna Doe's father studied at FAMU.", "educated_at")
+    assert not said("Anna Doe, whose mother was born in Oslo, made a film.", "birth_place")
+
+
+INTERVIEW = """An evening with two directors
+
+Vera Lind: Where do you live, Anna?
+
+Anna Doe: I live in Rome. We met at FAMU.
+
+Vera Lind: And you, Peter?
+
+Peter Roe: I moved to Oslo. Boris Poe taught me.
+
+VL: Do you work together?
+
+AD: We always work separately.
+
+PR: I was born in Bergen.
+"""
+
+
+def test_who_answers_says_i_in_every_turn_by_name_or_initials() -> None:
+    assert pairs(INTERVIEW, "residence") == {("Anna Doe", "Rome"), ("Peter Roe", "Oslo")}
+    assert pairs(INTERVIEW, "student_of") == {("Peter Roe", "Boris Poe")}
+    assert pairs(INTERVIEW, "birth_place") == {("Peter Roe", "Bergen")}
+
+
+def test_two_who_answer_say_we_of_both() -> None:
+    assert {frozenset(pair) for pair in pairs(INTERVIEW, "classmate_of")} == {frozenset({"Anna Doe", "Peter Roe"})}
+    assert {claim[3] for claim in said(INTERVIEW, "collaborated_with")} == {"negated"}
+
+
+def test_who_is_quoted_says_i_between_the_marks() -> None:
+    text = "Anna Doe met the press. “It was cold and long and I grew up in Oslo,” recalled Peter Roe."
+    assert {(s, o) for s, _, o, _ in said(text, "residence")} <= {("Peter Roe", "Oslo")}
+
+
+def test_every_pronoun_that_was_resolved_says_how() -> None:
+    steps = {
+        step
+        for c in extraction_of("Anna Doe came. She studied at FAMU.").claims
+        for e in c.evidence
+        for step in e.steps
+    }
+    assert any("Anna Doe" in step and "she" in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("she said", "she"),
+        ("taught her.", "hers"),
+        ("her film", "her"),
+        ("the latter won", "latter"),
+        ("the duo won", "duo"),
+        ("the film won", "film"),
+        ("the film school won", "school"),
+    ],
+)
+def test_words_that_point(text: str, kind: str) -> None:
+    match = WORDS.search(text)
+    assert match is not None
+    assert match.lastgroup == kind
