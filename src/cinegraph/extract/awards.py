@@ -207,8 +207,8 @@ def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:
     wanted = name.lower().replace("-", " ")
     others = ("competition", "main competition", "international competition", "official competition") if wanted in _MAIN else ()
     for form in (wanted, *others):
-        found = [e for e in own if any(n.lower() == form or n.lower().endswith(f" {form}") and n.lower().removesuffix(form).strip(" '’s") in e.name.lower() for n in (e.name, *e.contextual))]
-        exact = [e for e in found if form != "competition" or e.name.lower().count(" ") <= 2 and "out of" not in e.name.lower()]
+        found = [e for e in own if any(n.lower() == form or (n.lower().endswith(f" {form}") and n.lower().removesuffix(form).strip(" '’s") in e.name.lower()) for n in (e.name, *e.contextual))]
+        exact = [e for e in found if form != "competition" or (e.name.lower().count(" ") <= 2 and "out of" not in e.name.lower())]
         if len(exact) == 1:
             return exact
     return []

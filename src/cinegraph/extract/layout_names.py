@@ -113,7 +113,7 @@ def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole
     if not fields or len(fields) > 4:
         return
     if len(fields) == 1:
-        if craft and craft != "director" or like_a_person(fields[0].text, lexicon) > 1:
+        if (craft and craft != "director") or like_a_person(fields[0].text, lexicon) > 1:
             yield from _people(fields[0], lexicon)
         elif not craft:
             yield from _film(fields[0])
@@ -178,7 +178,7 @@ def _trimmed(text: str, start: int, end: int) -> _Field:
 def _film(field: _Field) -> Iterator[LayoutName]:
     if _MARKED.search(field.text) or len(field.text) > 90 or not (field.text[0].isupper() or field.text[0].isdigit() or field.text[0] in "¡¿#"):
         return
-    if re.search(r"[.!?] [A-Z]", field.text) and len(field.text) > 60 or re.search(r"\b(?:is|was|were|has|had|who|which|he|she)\b", field.text):
+    if (re.search(r"[.!?] [A-Z]", field.text) and len(field.text) > 60) or re.search(r"\b(?:is|was|were|has|had|who|which|he|she)\b", field.text):
         return
     position = field.start
     for part in re.split(f"({_CAPITALS_AND.pattern})", field.text):
