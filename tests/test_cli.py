@@ -12,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from cinegraph.cli.program import MODULES, program
+from cinegraph.cli.program import COMMANDS, program
 from queries_fixture import WIDER, build_store
 
 CARD_KEYS = {"schema", "id", "iri", "type", "label", "names", "line", "articles", "sentences", "sections"}
@@ -35,7 +35,7 @@ def run(*arguments: str, store: Path | None = None, **options: object) -> Result
 
 def test_every_command_is_there_and_its_help_has_an_example() -> None:
     listed = run("--help").stdout
-    for name in MODULES:
+    for name in COMMANDS:
         assert re.search(rf"^  {name} ", listed, re.MULTILINE)
         shown = run(name, "-h")
         assert shown.exit_code == 0
@@ -444,7 +444,7 @@ def test_an_interruption_ends_with_130(store: Path, monkeypatch: pytest.MonkeyPa
 
 def test_options_have_one_meaning_everywhere() -> None:
     """The same formats on every command that answers."""
-    for name in sorted(set(MODULES) - {"completion", "view", "export"}):
+    for name in sorted(set(COMMANDS) - {"completion", "view", "export"}):
         command = program.get_command(click.Context(program), name)
         assert command is not None
         options = {option: parameter for parameter in command.params for option in parameter.opts}
@@ -473,3 +473,9 @@ def test_tables_and_cards_fit_the_terminal_and_lose_nothing(store: Path, window:
         shown = [click.unstyle(line) for line in card_lines(card(opened, "person/vera-orlova", evidence=True), window)]
     assert max(map(width, shown)) <= max(window, 60)
     assert "Un Certain Regard Best Director" in " ".join(" ".join(shown).split())
+
+
+def test_the_list_of_commands_says_what_the_commands_say() -> None:
+    said = {name: program.get_command(click.Context(program), name) for name in COMMANDS}
+    assert {name: command.short_help for name, command in said.items() if command} == COMMANDS
+    assert len(COMMANDS) >= 20

@@ -5,44 +5,60 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cinegraph.cli.failures import PipeClosedError, run_guarded
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 
 class LazyGroup(click.Group):
-    """Commands by name, each the ``command`` of a module in ``cinegraph.cli.commands``.
+    """Commands by name, each the ``command`` of the module of that name in ``cinegraph.cli.commands``.
 
-    :param modules: for each command its module
+    :param commands_told: for each command what it does, in a line: so the list of commands needs none of their modules
     """
 
-    def __init__(self, *args: Any, modules: dict[str, str] | None = None, **options: Any) -> None:
+    def __init__(self, *args: Any, commands_told: dict[str, str] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.modules = modules or {}
+        self.told = commands_told or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order in which a newcomer meets them."""
-        return list(self.modules)
+        return list(self.told)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, imported now."""
-        if cmd_name not in self.modules:
+        if cmd_name not in self.told:
             return None
-        command = importlib.import_module(f"cinegraph.cli.commands.{self.modules[cmd_name]}").command
+        command = importlib.import_module(f"cinegraph.cli.commands.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.told.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and options that begin so."""
+        from click.shell_completion import CompletionItem
+
+        commands = [CompletionItem(name, help=told) for name, told in self.told.items() if name.startswith(incomplete)]
+        # Not that of the group, which would load every command.
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is named; a misspelt one is told what it may have been."""
         name = args[0]
-        if name not in self.modules and not name.startswith("-") and not ctx.resilient_parsing:
+        if name not in self.told and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            near = get_close_matches(name, self.modules, n=3, cutoff=0.6)
+            near = get_close_matches(name, self.told, n=3, cutoff=0.6)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             raise click.UsageError(f"There is no command {name!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)

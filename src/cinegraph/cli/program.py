@@ -12,33 +12,34 @@ from cinegraph import __version__
 from cinegraph.cli.lazy import LazyGroup
 from cinegraph.cli.session import Session
 
-MODULES = {
-    "build": "build",
-    "remove": "remove",
-    "person": "person",
-    "film": "film",
-    "festival": "festival",
-    "award": "award",
-    "search": "search",
-    "explain": "explain",
-    "path": "path",
-    "compare": "compare",
-    "conflicts": "conflicts",
-    "query": "query",
-    "questions": "questions",
-    "view": "view",
-    "export": "export",
-    "stats": "stats",
-    "validate": "validate",
-    "evaluate": "evaluate",
-    "doctor": "doctor",
-    "completion": "completion",
+COMMANDS = {
+    "build": "Read articles into the graph.",
+    "remove": "Take articles out of the graph.",
+    "person": "Look up a person.",
+    "film": "Look up a film or series, by any title.",
+    "festival": "Look up a festival and its editions.",
+    "award": "Look up a prize and its winners.",
+    "search": "Find names in any spelling or script.",
+    "explain": "Show the sentences behind claims.",
+    "path": "Show how two names are connected, with sentences.",
+    "compare": "Show two people or films side by side.",
+    "conflicts": "Show where articles disagree, side by side.",
+    "query": "Answer a SPARQL query, or a named one.",
+    "questions": "List the named queries.",
+    "view": "Draw the graph as one HTML page, or as a picture.",
+    "export": "Write the whole graph to a file.",
+    "stats": "Count what the graph holds.",
+    "validate": "Check the graph against its shapes.",
+    "evaluate": "Measure the graph against a gold standard.",
+    "doctor": "Say what is wrong with the installation or the store.",
+    "completion": "Print the script for the shell's completion.",
 }
+"""The commands, in the order in which a newcomer meets them; what each does, as its module says it too."""
 
 
 @click.group(
     cls=LazyGroup,
-    modules=MODULES,
+    commands_told=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done, 1 error, 2 usage or unusable input, 3 not found, 4 built but some files failed, "
     "5 ambiguous name, 6 validation or conflict threshold, 7 time limit, 130 interrupted.",
