@@ -70,7 +70,7 @@ class Scopes:
         rest = _DECORATION.sub("", ANY_NODE.sub("", sentence.string))
         letters = {letter_of(char) for char in ANY_NODE.findall(sentence.string)}
         scope.film_alone = not rest and "F" in letters and letters <= set("FYLN")
-        scope.words = ANY_NODE.sub("", sentence.string)
+        scope.words = ANY_NODE.sub(lambda m: sentence.nodes[m.group()].text.lower() if letter_of(m.group()) in "XTO" else "", sentence.string)
         self.stack.append(scope)
 
     def find(self, letter: str) -> Node | None:

@@ -1,0 +1,97 @@
+"""Every pattern against its own examples: each is a small article, from which the pattern takes a claim; from its counterexamples it takes none."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from cinegraph.articles import find_articles, read_article
+from cinegraph.errors import LexiconError
+from cinegraph.extract.patterns import Pattern, load_patterns
+from cinegraph.extract.reader import Reader
+from cinegraph.extract.time import ordinal_of, relative_years, year_in
+from cinegraph.lexicon import load_lexicon
+
+PATTERNS = load_patterns()
+EXAMPLES = [pytest.param(p.id, text, id=f"{p.id}-{number}") for p in PATTERNS for number, text in enumerate(p.examples, 1)]
+COUNTEREXAMPLES = [pytest.param(p.id, text, id=f"{p.id}-{number}") for p in PATTERNS for number, text in enumerate(p.counterexamples, 1)]
+
+
+@cache
+def rules_that_fire(text: str, folder: Path) -> frozenset[str]:
+    """The ids of the rules that take a claim from an article of this text."""
+    path = folder / "article.md"
+    path.write_text(f"{text}\n", encoding="utf-8")
+    reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())
+    reader.read()
+    return frozenset(statement.evidence.rule for statement in reader.collector.statements)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("patterns")
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.id)
+def test_a_pattern_has_three_examples_and_two_counterexamples(pattern: Pattern) -> None:
+    assert len(set(pattern.examples)) >= 3
+    assert len(set(pattern.counterexamples)) >= 2
+
+
+@pytest.mark.parametrize(("pattern", "text"), EXAMPLES)
+def test_a_pattern_takes_a_claim_from_its_example(pattern: str, text: str, folder: Path) -> None:
+    assert pattern in rules_that_fire(text, folder)
+
+
+@pytest.mark.parametrize(("pattern", "text"), COUNTEREXAMPLES)
+def test_a_pattern_takes_no_claim_from_its_counterexample(pattern: str, text: str, folder: Path) -> None:
+    assert pattern not in rules_that_fire(text, folder)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ('id = "x"\nclaims = [["s", "director", "o"]]', "'pattern'"),
+        ('id = "x"\npattern = "<s:F> by <o:P>"\nclaims = [["s", "conducted", "o"]]', "no relation is called 'conducted'"),
+        ('id = "x"\npattern = "<s:F> by <o:P>"\nclaims = [["s", "director", "q"]]', "no slot is called 'q'"),
+        ('id = "x"\npattern = "<s:F> by (<o:P>"\nclaims = [["s", "director", "o"]]', "error"),
+        ('id = "credit.passive"\npattern = "<s:F> by <o:P>"\nclaims = [["s", "director", "o"]]', "two patterns are called credit.passive"),
+    ],
+)
+def test_a_malformed_pattern_is_named_with_its_fault(row: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"[[pattern]]\n{row}\n", encoding="utf-8")
+    with pytest.raises(LexiconError) as failure:
+        load_patterns(path)
+    assert said in str(failure.value)
+
+
+def test_patterns_of_a_user_are_read_after_the_shipped_ones(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[[pattern]]\nid = "own.hymn"\npattern = "<s:F> sings of <o:P>"\nclaims = [["s", "inspired_by", "o"]]\n', encoding="utf-8")
+    assert load_patterns(path)[-1].id == "own.hymn"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [("it opened a year later", "2016"), ("it was shown two years ago", "2021"), ("it won last year", "2022"), ("it opened the following year", "2016"), ("it came out that same year, in that year", "2015")],
+)
+def test_relative_years_count_from_the_text_or_from_the_article(sentence: str, year: str) -> None:
+    assert [node.text for node in relative_years(sentence, 0, "2023", "2015")][0] == year
+
+
+def test_years_after_something_else_are_not_counted_from_the_last_year() -> None:
+    assert not list(relative_years("it came three years after the first film", 0, "2023", "2015"))
+
+
+def test_a_relative_year_without_anything_to_count_from_is_left() -> None:
+    assert not list(relative_years("it opened a year later and won last year", 0, None, None))
+
+
+def test_years_and_ordinals_are_read_from_words() -> None:
+    assert year_in("9 August 2017") == "2017"
+    assert year_in("August") is None
+    assert ordinal_of("her second film") == "second"
+    assert ordinal_of("her film") is None
