@@ -566,7 +566,13 @@ def test_nothing_to_show_says_what_to_do(show: Callable[..., Page]) -> None:
 
 
 AXE = Path(os.environ.get("AXE_CORE", Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"))
-STATES = ["", "#colour=community", f"#node={ROAD}&hops=2", "#table=1", "#path=section/piazza-grande&path=organization/harbour-tv"]
+STATES = [
+    "",
+    "#colour=community",
+    f"#node={ROAD}&hops=2",
+    "#table=1",
+    "#path=section/piazza-grande&path=organization/harbour-tv",
+]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1400, False), (390, True)])

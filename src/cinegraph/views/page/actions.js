@@ -60,7 +60,7 @@ function sayEmpty() {
   const nothing = !data.nodes.length;
   $("empty").replaceChildren(
     h("p", {}, nothing ? "No article says anything about this." : "The filters hide everything."),
-    nothing ? h("p", {}, "Try other names or years, or build the graph with more articles.") : h("button", { type: "button", class: "button", onclick: clearFilters }, "Take the filters away"),
+    nothing ? h("p", {}, "Try other names, other years or another query, or build the graph with more articles.") : h("button", { type: "button", class: "button", onclick: clearFilters }, "Take the filters away"),
   );
 }
 
