@@ -15,7 +15,19 @@ from cinegraph.relations import RELATIONS
 
 MAX_QUOTE = 600
 _NO_SCHOOLS = frozenset(
-    {"production_company", "newspaper", "studio", "magazine", "broadcaster", "online", "distributor", "streaming", "trade_press", "sales_company", "critics"}
+    {
+        "production_company",
+        "newspaper",
+        "studio",
+        "magazine",
+        "broadcaster",
+        "online",
+        "distributor",
+        "streaming",
+        "trade_press",
+        "sales_company",
+        "critics",
+    }
 )
 
 
@@ -61,7 +73,11 @@ class Collector:
             return None
         if not literal:
             value = self.registry.current(value)
-            if self.registry.draft(value).type not in rules.objects or value == subject or self._no_school(relation, value):
+            if (
+                self.registry.draft(value).type not in rules.objects
+                or value == subject
+                or self._no_school(relation, value)
+            ):
                 self.dropped.append(("object type", f"{subject} {relation} {value}"))
                 return None
         if relation == "birth_date":
@@ -106,7 +122,9 @@ class Collector:
                 statement.object = self.registry.current(statement.object)
                 if statement.subject == statement.object:
                     continue
-            statement.qualifiers = {k: (v if lit else self.registry.current(v), lit) for k, (v, lit) in statement.qualifiers.items()}
+            statement.qualifiers = {
+                k: (v if lit else self.registry.current(v), lit) for k, (v, lit) in statement.qualifiers.items()
+            }
             key = (statement.subject, statement.relation, statement.object, statement.literal)
             if RELATIONS[statement.relation].symmetric and statement.object < statement.subject:
                 key = (statement.object, statement.relation, statement.subject, False)
@@ -126,10 +144,14 @@ def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Ite
             merged.append((dict(statement.qualifiers), [statement.evidence]))
     subject, relation, value, literal = key
     for qualifiers, evidence in merged:
-        pairs: list[tuple[str, Value]] = [(k, Literal(v) if lit else EntityRef(v)) for k, (v, lit) in sorted(qualifiers.items())]
+        pairs: list[tuple[str, Value]] = [
+            (k, Literal(v) if lit else EntityRef(v)) for k, (v, lit) in sorted(qualifiers.items())
+        ]
         ranked = sorted(evidence, key=lambda e: (e.start, e.end, e.entailed_by is None, e.rule))
         unique = {(e.start, e.end, e.modality): e for e in ranked}
-        yield Claim(subject, relation, Literal(value) if literal else EntityRef(value), tuple(pairs), tuple(unique.values()))
+        yield Claim(
+            subject, relation, Literal(value) if literal else EntityRef(value), tuple(pairs), tuple(unique.values())
+        )
 
 
 def values_of(node: Node) -> list[Node]:

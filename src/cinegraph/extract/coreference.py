@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
@@ -20,7 +21,9 @@ _PERSON_NOUN = (
     "|novelist|cineaste|writer-director|star|documentarian|playwright"
 )
 _NATION = r"\w+ish|\w+ian|\w+ese|russian|french|german|american"
-_TRAIT = rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|former|prolific|\w+-born|first-time|female|debut"
+_TRAIT = (
+    rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|former|prolific|\w+-born|first-time|female|debut"
+)
 _AFTER_FILM = (
     "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy"
     "|studio|scene|programme|archive|library|crew|student|department|team|rights"
@@ -55,20 +58,32 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 _GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
 _MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,4}$"
-_OBLIQUE = re.compile(rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}")
-_OBLIQUE_SUBJECT = re.compile(rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}")
+_OBLIQUE = re.compile(
+    rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}"
+)
+_OBLIQUE_SUBJECT = re.compile(
+    rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}"
+)
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
 _LIST = re.compile(r"^, $")
-_STUDY = re.compile(r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+|classes|course|diploma|degree)\b")
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+|classes|course|diploma|degree)\b"
+)
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|that|when|while|after|before|because|as|if|who)\b")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 _NAMED_NEXT = (" ", ", ", ' "')
 # "The director is Ada Doe" gives a credit.
 _EQUALS = (" is ", " was ", " are ", " were ")
 _SCHOOL_KINDS = frozenset({"school", "university", "academy"})
-_SCHOOL_NAME = re.compile(r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop|vgik|famu|akademie|hochschule|école|escuela|universidad)\b")
-_OWN_WORK = re.compile(r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b")
-_OWN_KIN = re.compile(r" (?:[\w-]+ )?(?:wife|husband|partner|father|mother|parents|family|children|childhood|birth|youth)\b")
+_SCHOOL_NAME = re.compile(
+    r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop|vgik|famu|akademie|hochschule|école|escuela|universidad)\b"
+)
+_OWN_WORK = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b"
+)
+_OWN_KIN = re.compile(
+    r" (?:[\w-]+ )?(?:wife|husband|partner|father|mother|parents|family|children|childhood|birth|youth)\b"
+)
 _OPENING = re.compile(r"^(?:for|in|with|after|before|during|since|on|from|despite|following|alongside|by|throughout) $")
 _KIN = re.compile(
     r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother|muse|heroine|actresses|ms|mrs)"
@@ -161,13 +176,20 @@ class Discourse:
             if word in _POSSESSIVES:
                 node.attributes["possessive"] = True
             found.append(node)
-        free = [n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)]
+        free = [
+            n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)
+        ]
         return sorted([*free, *found], key=lambda n: n.start)
 
     def _learn(self, nodes: list[Node]) -> None:
         """Note who is a man or a woman by the noun beside the name ("his wife, Ada Doe")."""
         for node in nodes:
-            if node.letter == "P" and node.kind == "name" and len(node.ids) == 1 and self.registry.draft(node.ids[0]).gender is None:
+            if (
+                node.letter == "P"
+                and node.kind == "name"
+                and len(node.ids) == 1
+                and self.registry.draft(node.ids[0]).gender is None
+            ):
                 match = _KIN.search(self._text_before(node))
                 if match:
                     self.registry.draft(node.ids[0]).gender = "female" if match["female"] else "male"
@@ -188,16 +210,29 @@ class Discourse:
         """Whether "the director" stands beside a name that it describes, so that it points at nothing."""
         lowered, offset = match.string, self.sentence_start
         following = next((n for n in nodes if n.start >= offset + match.end()), None)
-        if following is not None and following.letter in "FPTX" and lowered[match.end() : following.start - offset] in _NAMED_NEXT:
+        if (
+            following is not None
+            and following.letter in "FPTX"
+            and lowered[match.end() : following.start - offset] in _NAMED_NEXT
+        ):
             return True
-        if word.startswith("person") and following is not None and following.letter == "P" and lowered[match.end() : following.start - offset] in _EQUALS:
+        if (
+            word.startswith("person")
+            and following is not None
+            and following.letter == "P"
+            and lowered[match.end() : following.start - offset] in _EQUALS
+        ):
             return True
         if word == "duo":
             return False
         if _PREDICATE.search(lowered[: match.start()]):
             return True
         last = before[-1] if before else None
-        return last is not None and last.letter == word[0].upper() and lowered[last.end - offset : match.start()].strip() == ","
+        return (
+            last is not None
+            and last.letter == word[0].upper()
+            and lowered[last.end - offset : match.start()].strip() == ","
+        )
 
     def after(self, nodes: list[Node]) -> None:
         """Take in the nodes of a sentence that has been read."""
@@ -239,14 +274,14 @@ class Discourse:
         groups = [n.ids for n in people if len(n.ids) > 1]
         named = [n for n in people if n.kind == "name" and len(n.ids) == 1]
         joined = [
-            (a.ids[0], b.ids[0])
-            for a, b in zip(named, named[1:], strict=False)
-            if _JOINED.match(self._between(a, b)) and a.ids != b.ids
+            (a.ids[0], b.ids[0]) for a, b in pairwise(named) if _JOINED.match(self._between(a, b)) and a.ids != b.ids
         ]
         ids = list(dict.fromkeys(i for n in named for i in n.ids))
         if joined or groups:
             self.pair, self._pair_at = tuple((joined or groups)[0]), self._number
-        elif len(ids) == 2 and (not self.pair or set(ids) == set(self.pair) or self._number - self._pair_at > 2 * _RECENT):
+        elif len(ids) == 2 and (
+            not self.pair or set(ids) == set(self.pair) or self._number - self._pair_at > 2 * _RECENT
+        ):
             self.pair, self._pair_at = tuple(ids), self._number
 
     def _between(self, left: Node, right: Node) -> str:
@@ -263,16 +298,26 @@ class Discourse:
         if oblique.search(self._text_before(node)):
             return True
         left = next((n for n in reversed(people) if n.end <= node.start), None)
-        joined = left is not None and (_JOINED.match(self._between(left, node)) or _LIST.match(self._between(left, node)))
+        joined = left is not None and (
+            _JOINED.match(self._between(left, node)) or _LIST.match(self._between(left, node))
+        )
         return left is not None and bool(joined) and self._hangs(left, people, subject=subject)
 
     def _is_school(self, id_: str) -> bool:
         draft = self.registry.draft(id_)
         entry = self.registry.lexicon.entries.get(draft.lexicon or "")
-        return (entry is not None and entry.kind in _SCHOOL_KINDS) or _SCHOOL_NAME.search(draft.label.lower()) is not None
+        return (entry is not None and entry.kind in _SCHOOL_KINDS) or _SCHOOL_NAME.search(
+            draft.label.lower()
+        ) is not None
 
     def resolve(
-        self, word: str, before: list[Node], following: Node | None, text_before: str, text_after: str, voice: str | None = None
+        self,
+        word: str,
+        before: list[Node],
+        following: Node | None,
+        text_before: str,
+        text_after: str,
+        voice: str | None = None,
     ) -> Node | None:
         """The node that a pronoun or a description stands for, or None where it cannot be told.
 
@@ -283,7 +328,10 @@ class Discourse:
         """
         if word in _GENDER:
             kind = "man" if _GENDER[word] == "male" else "woman"
-            return self._person(self._singular(word, before, following, text_before, text_after, voice), f"“{word.removesuffix('s') if word == 'hers' else word}” is {{}}: the nearest {kind} that fits")
+            return self._person(
+                self._singular(word, before, following, text_before, text_after, voice),
+                f"“{word.removesuffix('s') if word == 'hers' else word}” is {{}}: the nearest {kind} that fits",
+            )
         if word == "self":
             return self._person(tuple(self._leading_people(before)[-1:]), "the subject itself")
         if word in ("i", "my"):
@@ -298,7 +346,9 @@ class Discourse:
         if word in ("former", "latter"):
             return self._one_of_two(word)
         if word == "person":
-            return self._person(self._by_trade(self._lowered[len(text_before) :], before), "the person spoken of, by occupation")
+            return self._person(
+                self._by_trade(self._lowered[len(text_before) :], before), "the person spoken of, by occupation"
+            )
         if word in ("film", "it", "its"):
             return self._film(word, before)
         if word in ("school", "there", "festival"):
@@ -309,7 +359,9 @@ class Discourse:
         if not ids:
             return None
         labels = " and ".join(self.registry.draft(i).label for i in ids)
-        return Node("P", 0, 0, "", ids, "pronoun", note=note.replace("{}", labels) if "{}" in note else f"{labels}: {note}")
+        return Node(
+            "P", 0, 0, "", ids, "pronoun", note=note.replace("{}", labels) if "{}" in note else f"{labels}: {note}"
+        )
 
     def _gender(self, id_: str) -> str | None:
         return self.registry.draft(id_).gender or self._guessed.get(self.registry.current(id_))
@@ -328,7 +380,13 @@ class Discourse:
         return following.ids[0] if awaited else None
 
     def _singular(
-        self, word: str, before: list[Node], following: Node | None, text_before: str, text_after: str, voice: str | None
+        self,
+        word: str,
+        before: list[Node],
+        following: Node | None,
+        text_before: str,
+        text_after: str,
+        voice: str | None,
     ) -> tuple[str, ...]:
         gender = _GENDER[word]
         subject = word in ("he", "she")
@@ -356,7 +414,8 @@ class Discourse:
             if not people and (ahead := self._ahead(text_before, following, gender)):
                 firm = [ahead, *firm]
         own = not subject and (
-            (_OWN_WORK.match(text_after) and topic and topic[0] in self.previous_people) or (self.life and _OWN_KIN.match(text_after))
+            (_OWN_WORK.match(text_after) and topic and topic[0] in self.previous_people)
+            or (self.life and _OWN_KIN.match(text_after))
         )
         if topic and (own or topic[0] in hanging):
             firm = [*(i for i in firm if i in leading), *topic, *firm]
@@ -373,7 +432,9 @@ class Discourse:
             if id_ not in excluded and self._gender(id_) in (gender, None):
                 return id_
         rest = [i for i in loose if i not in excluded]
-        return next((i for i in rest if self._gender(i) == gender), next((i for i in rest if self._gender(i) is None), None))
+        return next(
+            (i for i in rest if self._gender(i) == gender), next((i for i in rest if self._gender(i) is None), None)
+        )
 
     def _acting(self, before: list[Node]) -> str | None:
         """The subject of the clause that has been read last."""
@@ -408,9 +469,20 @@ class Discourse:
         return None
 
     def _by_trade(self, text: str, before: list[Node]) -> tuple[str, ...]:
-        noun = next((n for n in _PERSON_NOUN.split("|") if re.match(rf"(?:the|this)(?: [\w-]+)? {n}\b", text)), "director")
+        noun = next(
+            (n for n in _PERSON_NOUN.split("|") if re.match(rf"(?:the|this)(?: [\w-]+)? {n}\b", text)), "director"
+        )
         here = [n.ids[0] for n in before if n.letter == "P" and len(n.ids) == 1]
-        near = list(dict.fromkeys([*([self.subject] if self.subject else []), *self.previous_people, *([self.topic_person] if self.topic_person else []), *here]))
+        near = list(
+            dict.fromkeys(
+                [
+                    *([self.subject] if self.subject else []),
+                    *self.previous_people,
+                    *([self.topic_person] if self.topic_person else []),
+                    *here,
+                ]
+            )
+        )
         gender = "female" if noun == "actress" else None
         fitting = [i for i in near if gender is None or self._gender(i) in (gender, None)]
         practising = [i for i in fitting if self._practises(i, noun)]
@@ -423,7 +495,12 @@ class Discourse:
         return (self.subject,) if self.subject in fitting and self.subject else ()
 
     def _practises(self, id_: str, noun: str) -> bool:
-        names = {"actress": {"actor"}, "filmmaker": {"director", "film director"}, "film-maker": {"director", "film director"}, "helmer": {"director"}}
+        names = {
+            "actress": {"actor"},
+            "filmmaker": {"director", "film director"},
+            "film-maker": {"director", "film director"},
+            "helmer": {"director"},
+        }
         return bool(self.registry.draft(id_).occupations & (names.get(noun, set()) | {noun}))
 
     def _film(self, word: str, before: list[Node]) -> Node | None:
@@ -455,7 +532,11 @@ class Discourse:
         near = _CLAUSE_END.split(text_before)[-1] + _CLAUSE_END.split(text_after)[0]
         school = self._school
         if word == "school":
-            candidates = [n for n in (self._home, school.node if school else None) if n is not None and self._called(n.ids[0], words)]
+            candidates = [
+                n
+                for n in (self._home, school.node if school else None)
+                if n is not None and self._called(n.ids[0], words)
+            ]
             return self._again("O", candidates[0], "school") if candidates else None
         if words == "here":
             return self._again("O", self._home, "school") if self._home is not None and _STUDY.search(near) else None
@@ -475,4 +556,8 @@ class Discourse:
         draft = self.registry.draft(id_)
         entry = self.registry.lexicon.entries.get(draft.lexicon or "")
         names = " ".join([draft.label, *draft.names, *(entry.aliases if entry is not None else ())]).lower()
-        return noun == "school" or noun[:5] in names or (noun == "workshop" and draft.type is EntityType.ORGANIZATION and "workshop" in names)
+        return (
+            noun == "school"
+            or noun[:5] in names
+            or (noun == "workshop" and draft.type is EntityType.ORGANIZATION and "workshop" in names)
+        )

@@ -6,50 +6,85 @@ import re
 
 from cinegraph.model import Modality
 
-ENDURING = frozenset({"residence", "work_location", "employer", "partner_of", "festival_role", "taught_at", "occupation"})
+ENDURING = frozenset(
+    {"residence", "work_location", "employer", "partner_of", "festival_role", "taught_at", "occupation"}
+)
 """Relations that last, so that they may be over: "former" and "used to" say something about these only."""
 
 _NOT = (
-    r"(?:not|never|neither|nor|cannot|hardly|scarcely)\b|\w+n't\b|without (?:ever )?(?:having )?\w+ing\b|no longer\b|den(?:y|ie[sd]|ying)\b"
+    r"(?:not|never|neither|nor|cannot|hardly|scarcely)\b|\w+n't\b|without (?:ever )?(?:having )?\w+ing\b"
+    r"|no longer\b|den(?:y|ie[sd]|ying)\b"
     r"|fail(?:s|ed|ing)? to\b|refus(?:es|ed|ing) to\b|declin(?:es|ed|ing) to\b|(?:turns?|turned|turning) down\b"
     r"|(?:lost|loses|losing) (?:out\b|to\b|(?:the |its |his |her )?(?:race|bid|award|prize|[\ue500-\ue5ff]))"
-    r"|(?:miss(?:es|ed|ing)?|los(?:es|t|ing)) out on\b|rather than\b|instead of\b|(?:left|leaves?) out\b|snub(?:s|bed)\b|overlook(?:s|ed)\b"
-    r"|pass(?:es|ed) over\b|empty-handed\b|(?:won|wins|win|received|receives|took|got|taking|winning) (?:no|neither|none|nothing)\b"
-    r"|no (?:[\w-]+ ){0,3}(?:was|were|is|has|have|will|could)\b|nobody (?:has|had|would|will|could|\w+ed)\b|none of\b"
+    r"|(?:miss(?:es|ed|ing)?|los(?:es|t|ing)) out on\b|rather than\b|instead of\b|(?:left|leaves?) out\b"
+    r"|snub(?:s|bed)\b|overlook(?:s|ed)\b"
+    r"|pass(?:es|ed) over\b|empty-handed\b|(?:won|wins|win|received|receives|took|got|taking|winning) "
+    r"(?:no|neither|none|nothing)\b"
+    r"|no (?:[\w-]+ ){0,3}(?:was|were|is|has|have|will|could)\b|nobody (?:has|had|would|will|could"
+    r"|\w+ed)\b|none of\b"
 )
 _PLAN = (
-    r"(?:will|shall)\b|(?:plans?|planned|planning|intends?|intended|hopes?|hoping|wants?|wanted|wishes|dreams?|due|scheduled|slated|set|expected|supposed"
-    r"|preparing|signed on|attached|tapped|expects?) (?:of|to)\b|(?:is|are|was|were) (?:currently |now |also )?(?:planned|slated|preparing|attached|scheduled|due)\b"
-    r"|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project|movie|picture|series|short|documentary)s?\b"
-    r"|in (?:early |active )?(?:development|pre-production|preparation)\b|(?:is|are|was|were|'s) about to\b|going to (?!the\b|a\b|an\b|[\ue000-\uf1ff])"
+    r"(?:will|shall)\b|(?:plans?|planned|planning|intends?|intended|hopes?|hoping|wants?|wanted"
+    r"|wishes|dreams?|due|scheduled|slated|set|expected|supposed"
+    r"|preparing|signed on|attached|tapped|expects?) (?:of|to)\b|(?:is|are|was|were) (?:currently "
+    r"|now |also )?(?:planned|slated|preparing|attached|scheduled|due)\b"
+    r"|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project"
+    r"|movie|picture|series|short|documentary)s?\b"
+    r"|in (?:early |active )?(?:development|pre-production|preparation)\b|(?:is|are|was|were|'s) about t"
+    r"o\b|going to (?!the\b|a\b|an\b|[\ue000-\uf1ff])"
     r"|mov(?:es|ing) towards?\b|(?:is|are|'s|currently|now|also|still) (?:hard at work|at work|working) on\b"
-    r"|(?:is|are|'s|currently) (?:currently |now |also |busy |already )?(?:filming|shooting|developing|preparing|writing|prepping)\b"
-    r"|would (?:be (?:shot|filmed|directed|made|released|produced)|direct|shoot|film|make|star|like|love)\b|to be (?:directed|shot|filmed|released|produced)\b"
+    r"|(?:is|are|'s|currently) (?:currently |now |also |busy |already )?(?:filming|shooting|developing"
+    r"|preparing|writing|prepping)\b"
+    r"|would (?:be (?:shot|filmed|directed|made|released|produced)|direct|shoot|film|make|star"
+    r"|like|love)\b|to be (?:directed|shot|filmed|released|produced)\b"
 )
 _RUMOUR = (
-    r"reportedly\b|allegedly\b|purportedly\b|supposedly\b|rumou?r\w*|gossip\b|according to (?:some|unconfirmed|rumou?rs|reports|sources|people|one|several)\b"
-    r"|(?:is|are|was|were|been|being|be) (?:widely )?(?:said|reported|rumou?red|thought|believed|alleged|understood|tipped|considered|presumed) (?:to|that|for|by some)\b"
-    r"|(?:may|might|could)\b(?! 1?\d\b)|possibly\b|perhaps\b|probably\b|presumably\b|maybe\b|(?:un)?likely\b|unconfirmed\b|apparently\b|it (?:would )?seems?\b|seems? to\b"
-    r"|(?:is|are|was|were) in (?:early |advanced )?(?:talks|negotiations)\b|speculat\w+|tipped\b|among the favou?rites\b|(?:front-?runner|favou?rite|contender)s? (?:for|to)\b"
-    r"|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder(?:s|ed)|unclear|doubts?|knows?|knew) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b|any\b)"
+    r"reportedly\b|allegedly\b|purportedly\b|supposedly\b|rumou?r\w*|gossip\b|according to (?:some"
+    r"|unconfirmed|rumou?rs|reports|sources|people|one|several)\b"
+    r"|(?:is|are|was|were|been|being|be) (?:widely )?(?:said|reported|rumou?red|thought|believed"
+    r"|alleged|understood|tipped|considered|presumed) (?:to|that|for|by some)\b"
+    r"|(?:may|might|could)\b(?! 1?\d\b)|possibly\b|perhaps\b|probably\b|presumably\b|maybe\b|(?:un)?like"
+    r"ly\b|unconfirmed\b|apparently\b|it (?:would )?seems?\b|seems? to\b"
+    r"|(?:is|are|was|were) in (?:early |advanced )?(?:talks|negotiations)\b|speculat\w+|tipped\b"
+    r"|among the favou?rites\b|(?:front-?runner|favou?rite|contender)s? (?:for|to)\b"
+    r"|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder"
+    r"(?:s|ed)|unclear|doubts?|knows?|knew) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b"
+    r"|any\b)"
 )
 _OVER = (
-    r"former\b|formerly\b|then[- ](?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?)\b|ex-(?:wife|husband|partner|\w+)|used to\b"
-    r"|(?:previously|once|briefly) (?:lived|worked|taught|married)\b|until (?:his|her|their|[\ue900-\ueaff])|divorced\b|late (?:wife|husband|partner)\b"
+    r"former\b|formerly\b|then[- ](?:wife|husband|partner|girlfriend|boyfriend|fianc[ée]e?)\b|ex-"
+    r"(?:wife|husband|partner|\w+)|used to\b"
+    r"|(?:previously|once|briefly) (?:lived|worked|taught|married)\b|until (?:his|her|their|[\ue900-\ueaff"
+    r"])|divorced\b|late (?:wife|husband|partner)\b"
 )
 _CUES = tuple(
     (modality, re.compile(rf"(?<![\w'-])(?:{words})"))
-    for modality, words in ((Modality.NEGATED, _NOT), (Modality.PLANNED, _PLAN), (Modality.HEDGED, _RUMOUR), (Modality.FORMER, _OVER))
+    for modality, words in (
+        (Modality.NEGATED, _NOT),
+        (Modality.PLANNED, _PLAN),
+        (Modality.HEDGED, _RUMOUR),
+        (Modality.FORMER, _OVER),
+    )
 )
 _HARMLESS = re.compile(
-    r"\b(?:apparently|probably|perhaps|possibly|likely) (?:the |his |her |its )?(?:first|last|only|best|most|because|better)\b|\bnot (?:only|just|merely|simply|least|far|to mention|yet|long|until|surprisingly|unlike|the first|so much)\b"
-    r"|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b|\bmay (?:\d|[\ue900-\ueaff])|\bin may\b|\blast may\b|\bthis may\b|\bfollowing may\b"
-    r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b|\bwill (?:open|close|kick off|wrap(?: up)?|conclude|end|begin|start|come to (?:a close|an end)|get under way)\b(?=[^.;]{0,40}\bwith\b)|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
+    r"\b(?:apparently|probably|perhaps|possibly|likely) (?:the |his |her |its )?(?:first|last|only"
+    r"|best|most|because|better)\b|\bnot (?:only|just|merely|simply|least|far|to mention|yet|long"
+    r"|until|surprisingly|unlike|the first|so much)\b"
+    r"|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b"
+    r"|\bmay (?:\d|[\ue900-\ueaff])|\bin may\b|\blast may\b|\bthis may\b|\bfollowing may\b"
+    r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b"
+    r"|\bwill (?:open|close|kick off|wrap(?: up)?|conclude|end|begin|start|come to (?:a close|an end)"
+    r"|get under way)\b(?=[^.;]{0,40}\bwith\b)|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
 )
-_CLAUSE = re.compile(r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took|made|went|became|wrote|shot|had|has|was|is)\b)")
+_CLAUSE = re.compile(
+    r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when"
+    r"|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took"
+    r"|made|went|became|wrote|shot|had|has|was|is)\b)"
+)
 _ASIDE = re.compile(r", [^,]{1,120},(?= )")
 _VERBAL = re.compile(
-    r"[\uf100-\uf1ff]|\b(?:\w{3,}ed|is|was|are|were|be|been|has|had|have|won|wins|made|makes|took|takes|wrote|writes|shot|became|got|gets|gave|left|led|works?|lives?)\b"
+    r"[\uf100-\uf1ff]|\b(?:\w{3,}ed|is|was|are|were|be|been|has|had|have|won|wins|made|makes|took"
+    r"|takes|wrote|writes|shot|became|got|gets|gave|left|led|works?|lives?)\b"
 )
 
 
@@ -70,7 +105,13 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     inside = _CLAUSE.split(_ASIDE.sub(",", region))[-1]
     governed = inside == _ASIDE.sub(",", region)
     # The verb before "her debut" says nothing of whose debut it is, the word beside it may.
-    near = "" if before.endswith((", ", " by ")) else before if _VERBAL.search(inside) else before[before.rstrip().rfind(" ") + 1 :]
+    near = (
+        ""
+        if before.endswith((", ", " by "))
+        else before
+        if _VERBAL.search(inside)
+        else before[before.rstrip().rfind(" ") + 1 :]
+    )
     words = _HARMLESS.sub(" ", f"{_CLAUSE.split(near)[-1]}{inside}" if governed else inside)
     for modality, pattern in _CUES:
         match = pattern.search(words)

@@ -11,7 +11,29 @@ from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Merge
 
-_PARTICLES = {"de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "la", "le", "ter", "ten", "al", "el", "bin", "ibn", "af", "av"}
+_PARTICLES = {
+    "de",
+    "van",
+    "von",
+    "der",
+    "den",
+    "del",
+    "della",
+    "di",
+    "da",
+    "do",
+    "dos",
+    "la",
+    "le",
+    "ter",
+    "ten",
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "af",
+    "av",
+}
 
 
 class People:
@@ -62,7 +84,11 @@ class People:
         if key in self.parts:
             return self.parts[key]
         if len(key) >= 6 and " " not in key:
-            near = [part for part in self.parts if " " not in part and abs(len(part) - len(key)) <= 1 and Levenshtein.distance(part, key) == 1]
+            near = [
+                part
+                for part in self.parts
+                if " " not in part and abs(len(part) - len(key)) <= 1 and Levenshtein.distance(part, key) == 1
+            ]
             if len(near) == 1 and len(self.parts[near[0]]) == 1:
                 return self.parts[near[0]]
         return []
@@ -115,7 +141,18 @@ def romanised(word: str) -> str:
     >>> romanised("aleksandr") == romanised("alexander")
     True
     """
-    for old, new in (("ks", "x"), ("kh", "h"), ("yev", "ev"), ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("sch", "sh"), ("ph", "f"), ("tz", "ts")):
+    for old, new in (
+        ("ks", "x"),
+        ("kh", "h"),
+        ("yev", "ev"),
+        ("yu", "u"),
+        ("iu", "u"),
+        ("ya", "a"),
+        ("ia", "a"),
+        ("sch", "sh"),
+        ("ph", "f"),
+        ("tz", "ts"),
+    ):
         word = word.replace(old, new)
     word = word.replace("y", "i").replace("j", "i").replace("w", "v").replace("ander", "andr")
     return word.replace("ii", "i").replace("ei", "e").replace("ai", "a").rstrip("i")

@@ -105,7 +105,15 @@ class Registry:
     def entities(self, used: set[str]) -> tuple[Entity, ...]:
         """The finished entities that claims or mentions use, sorted by id."""
         return tuple(
-            Entity(d.id, d.type, d.label, tuple(sorted({d.label, *d.names})), d.lexicon, d.gender, tuple(dict.fromkeys(d.merges)))
+            Entity(
+                d.id,
+                d.type,
+                d.label,
+                tuple(sorted({d.label, *d.names})),
+                d.lexicon,
+                d.gender,
+                tuple(dict.fromkeys(d.merges)),
+            )
             for id_, d in sorted(self.drafts.items())
             if id_ in used
         )
@@ -120,7 +128,10 @@ def _in_title_case(name: str) -> str:
     >>> _in_title_case("THE SPARROW IN THE CHIMNEY")
     'The Sparrow in the Chimney'
     """
-    words = [word.lower() if index and word.lower() in _SMALL else word.capitalize() for index, word in enumerate(name.split(" "))]
+    words = [
+        word.lower() if index and word.lower() in _SMALL else word.capitalize()
+        for index, word in enumerate(name.split(" "))
+    ]
     return " ".join(words)
 
 

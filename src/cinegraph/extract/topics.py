@@ -12,7 +12,9 @@ from cinegraph.extract.text import fold
 from cinegraph.model import Block, BlockKind, Document
 
 _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
-_PLURAL_YOU = re.compile(r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b")
+_PLURAL_YOU = re.compile(
+    r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b"
+)
 
 
 def topic_person(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:
@@ -63,7 +65,13 @@ def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
 
     Who speaks under a full name is a person, whether or not the text names that person again.
     """
-    naming.people.add_all([b.speaker for b in document.blocks if b.speaker and b.kind is BlockKind.ANSWER and _FULL_NAME.fullmatch(b.speaker)])
+    naming.people.add_all(
+        [
+            b.speaker
+            for b in document.blocks
+            if b.speaker and b.kind is BlockKind.ANSWER and _FULL_NAME.fullmatch(b.speaker)
+        ]
+    )
     ids = (speaker_of(block, naming) for block in document.blocks)
     return tuple(dict.fromkeys(i for i in ids if i))
 
@@ -75,9 +83,16 @@ def addressee(document: Document, index: int, naming: Naming, speakers: tuple[st
     if _PLURAL_YOU.search(lowered):
         return speakers[:2]
     for node in naming.nodes:
-        if node.letter == "P" and block.start <= node.start < min(block.end, block.start + 40) and node.ids and node.ids[0] in speakers:
+        if (
+            node.letter == "P"
+            and block.start <= node.start < min(block.end, block.start + 40)
+            and node.ids
+            and node.ids[0] in speakers
+        ):
             return node.ids[:1]
-    following = next((speaker_of(b, naming) for b in document.blocks[index + 1 : index + 3] if b.kind is BlockKind.ANSWER), None)
+    following = next(
+        (speaker_of(b, naming) for b in document.blocks[index + 1 : index + 3] if b.kind is BlockKind.ANSWER), None
+    )
     return (following,) if following else ()
 
 
@@ -96,7 +111,9 @@ class Quotation:
 _SAYS = r"(?:said|says|told|tells|explains?|explained|recalls?|recalled|adds?|added|wrote|writes|notes?|noted|remembers|remembered|commented|admits|admitted|continues|continued|asserts|stated|thinks|believes)"
 _BEFORE_NAME = re.compile(rf"\b{_SAYS}(?: the)?(?: \w+)? $")
 _AFTER_NAME = re.compile(rf"^,? (?:then |also |himself |herself |later |in turn,? )?{_SAYS}\b")
-_PRONOUN_SAYS = re.compile(rf"\b(?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress)) {_SAYS}\b|\b{_SAYS} (?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress))\b")
+_PRONOUN_SAYS = re.compile(
+    rf"\b(?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress)) {_SAYS}\b|\b{_SAYS} (?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress))\b"
+)
 
 
 def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> Quotation | None:
@@ -111,11 +128,18 @@ def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> 
     spans = tuple((a, b) for a, b in zip(marks[::2], ends, strict=False) if b - a > 25)
     outside = text[block.start : block.end]
     for a, b in spans:
-        outside = outside[: a - block.start] + " " * (min(b + 1, block.end) - a) + outside[min(b + 1, block.end) - block.start :]
+        outside = (
+            outside[: a - block.start]
+            + " " * (min(b + 1, block.end) - a)
+            + outside[min(b + 1, block.end) - block.start :]
+        )
     for node in naming.nodes:
         if node.letter != "P" or not node.ids or not block.start <= node.start < block.end:
             continue
-        before, after = outside[: node.start - block.start][-30:].lower(), outside[node.end - block.start :][:40].lower()
+        before, after = (
+            outside[: node.start - block.start][-30:].lower(),
+            outside[node.end - block.start :][:40].lower(),
+        )
         if _BEFORE_NAME.search(before) or _AFTER_NAME.match(after):
             return Quotation(node.ids[0], spans)
     if topic is not None and spans and _PRONOUN_SAYS.search(outside.lower()):
@@ -130,5 +154,7 @@ def _person(name: str | None, naming: Naming) -> str | None:
     if len(ids) == 1:
         return ids[0]
     key = fold(name)
-    initials = [i for i, tokens in naming.people.tokens.items() if "".join(t[0] for t in tokens) == key.replace(" ", "")]
+    initials = [
+        i for i, tokens in naming.people.tokens.items() if "".join(t[0] for t in tokens) == key.replace(" ", "")
+    ]
     return initials[0] if len(initials) == 1 else None
