@@ -283,6 +283,8 @@ class Reader:
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
+        if "producing" in pattern.regex.groupindex and self._relations("@producing", match, abstract) != ["producer"]:
+            return
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self._subjects(subject_slot, pattern, match, abstract)
             objects = self._objects(object_slot, match, abstract)
@@ -337,7 +339,7 @@ class Reader:
             around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]
-        if slot in ("@edition", "@programme", "@jury"):
+        if slot in ("@edition", "@section", "@programme", "@jury"):
             return list(self._programme(slot))
         text = captured(match, slot)
         if text is None:
@@ -364,16 +366,16 @@ class Reader:
         return [work]
 
     def _programme(self, slot: str) -> list[Node]:
-        """The section of the headings, at the edition that the article reports on; that edition; or the festival spoken of.
+        """``@edition``, the edition that the article reports on, or the festival spoken of; ``@section``, the section that a heading announces at it.
 
-        ``@programme`` is nothing where no heading over the block announces films, ``@jury`` where none announces a jury.
+        ``@programme``, the same, is nothing where no heading over the block announces films, ``@jury`` where none announces a jury.
         """
         if (slot == "@programme" and not self.scopes.programme()) or (slot == "@jury" and not self.scopes.jury()):
             return []
-        festival = self.edition or self.scopes.festival() or (self.discourse.festival if slot == "@edition" else None)
+        festival = self.edition or self.scopes.festival() or (self.discourse.festival if slot in ("@edition", "@section") else None)
         if festival is None or not festival.ids:
             return []
-        section = self.scopes.find("S")
+        section = self.scopes.find("S") if slot != "@edition" else None
         entry = self.lexicon.entries.get(self.registry.draft(section.ids[0]).lexicon or "") if section is not None and section.ids else None
         if section is None or entry is None or not entry.festival or not self._same_entry(festival.ids[0], entry.festival):
             return [festival]
@@ -642,7 +644,7 @@ class Reader:
 
 def _given(award: Node | str, giver: Node) -> Node | str:
     """The prize of that name which this organisation gives, where the name alone does not say whose it is."""
-    if isinstance(award, str) or award.letter != "A" or not giver.ids or award.ids and "generic" not in award.attributes:
+    if isinstance(award, str) or award.letter != "A" or not giver.ids or (award.ids and "generic" not in award.attributes):
         return award
     return Node("A", award.start, award.end, award.text, (), award.kind, {**award.attributes, "organization": giver}, [], award.note)
 

@@ -534,6 +534,13 @@ def _award_by(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
+@_step("title at the head of a programme's line", r"^(?P<m>[^\w\ue000-\uf2ff]*(?:\d{1,3}[^\w\ue000-\uf2ff]{1,3})?)<x:X>(?=\"?(?:,| [–—-]| by|,? dir\.) (?:dir\. )?<P>(?:, | \(|, \()<L>(?:[,;)/]|$))")
+def _title_of_line(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film = _as_film(reducer, match, "x")
+    film.letter = "F"
+    return match["m"] + reducer.sentence.add(film)
+
+
 def _as_film(reducer: Reducer, match: re.Match[str], slot: str) -> Node:
     node = reducer.node(match, slot)
     return as_film(node, reducer.registry)

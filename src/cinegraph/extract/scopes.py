@@ -19,6 +19,11 @@ _WINNERS = re.compile(r"\b(?:winners?|awards and nominations)\b")
 _LEAD = 3
 _RELEASE = re.compile(r"\W*(?:for immediate (?:release|use)|(?:press|media|news) (?:release|statement|notice|kit)|embargoed\b.{0,60}|communiqué)\W*", re.IGNORECASE)
 _DATES = re.compile(r"\W*(?:festival )?(?:dates?|when)\b.{0,60}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_RANGE = re.compile(
+    rf"(?:{_MONTHS} )?\b\d{{1,2}}(?: \([a-z]+\))?(?: {_MONTHS})? ?(?:-|–|—|to|until|through|till) ?(?:{_MONTHS} )?\d{{1,2}}(?: \([a-z]+\))?(?: {_MONTHS})?,? ((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"[^.]{0,60}?\b((?:19|20)\d\d)(?: ?[—–]| -)")
 _PROGRAMME = re.compile(r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b")
 _JURY = re.compile(r"\b(?:jur(?:y|ies)|jurors|jury members)\b")
@@ -169,6 +174,8 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
         return None
     same = [n for n in found if registry.current(n.ids[0]) in ids]
     year = next((y for n in same if (y := _edition_year(n, registry, lexicon, text))), None)
+    if year is None and title is not None:
+        year = next((m.group(1) for b in head if (m := _RANGE.search(text[b.start : b.end]))), None)
     if year is None and released:
         year = next((m.group(1) for b in head if (m := _DATES.match(text[b.start : b.end]) or _DATELINE.match(text[b.start : b.end]))), None)
     if year is None and document.date and title is not None and _NEWS.search(text[title.start : title.end]):
