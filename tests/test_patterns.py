@@ -1,4 +1,4 @@
-"""Every pattern against its own examples: each is a small article, from which the pattern takes a claim; from its counterexamples it takes none."""
+"""Every pattern takes a claim from each of its examples, small articles, and none from its counterexamples."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from cinegraph.extract.time import ordinal_of, relative_years, year_in
 from cinegraph.lexicon import load_lexicon
 
 PATTERNS = load_patterns()
-EXAMPLES = [pytest.param(p.id, text, id=f"{p.id}-{number}") for p in PATTERNS for number, text in enumerate(p.examples, 1)]
-COUNTEREXAMPLES = [pytest.param(p.id, text, id=f"{p.id}-{number}") for p in PATTERNS for number, text in enumerate(p.counterexamples, 1)]
+
+
+def _cases(field: str) -> list[object]:
+    return [pytest.param(p.id, text, id=f"{p.id}-{n}") for p in PATTERNS for n, text in enumerate(getattr(p, field), 1)]
 
 
 @cache
@@ -40,24 +42,27 @@ def test_a_pattern_has_three_examples_and_two_counterexamples(pattern: Pattern) 
     assert len(set(pattern.counterexamples)) >= 2
 
 
-@pytest.mark.parametrize(("pattern", "text"), EXAMPLES)
+@pytest.mark.parametrize(("pattern", "text"), _cases("examples"))
 def test_a_pattern_takes_a_claim_from_its_example(pattern: str, text: str, folder: Path) -> None:
     assert pattern in rules_that_fire(text, folder)
 
 
-@pytest.mark.parametrize(("pattern", "text"), COUNTEREXAMPLES)
+@pytest.mark.parametrize(("pattern", "text"), _cases("counterexamples"))
 def test_a_pattern_takes_no_claim_from_its_counterexample(pattern: str, text: str, folder: Path) -> None:
     assert pattern not in rules_that_fire(text, folder)
+
+
+_BODY = 'pattern = "<s:F> by <o:P>"\nclaims = '
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
         ('id = "x"\nclaims = [["s", "director", "o"]]', "'pattern'"),
-        ('id = "x"\npattern = "<s:F> by <o:P>"\nclaims = [["s", "conducted", "o"]]', "no relation is called 'conducted'"),
-        ('id = "x"\npattern = "<s:F> by <o:P>"\nclaims = [["s", "director", "q"]]', "no slot is called 'q'"),
+        (f'id = "x"\n{_BODY}[["s", "conducted", "o"]]', "no relation is called 'conducted'"),
+        (f'id = "x"\n{_BODY}[["s", "director", "q"]]', "no slot is called 'q'"),
         ('id = "x"\npattern = "<s:F> by (<o:P>"\nclaims = [["s", "director", "o"]]', "error"),
-        ('id = "credit.passive"\npattern = "<s:F> by <o:P>"\nclaims = [["s", "director", "o"]]', "two patterns are called credit.passive"),
+        (f'id = "credit.passive"\n{_BODY}[["s", "director", "o"]]', "two patterns are called credit.passive"),
     ],
 )
 def test_a_malformed_pattern_is_named_with_its_fault(row: str, said: str, tmp_path: Path) -> None:
@@ -70,16 +75,23 @@ def test_a_malformed_pattern_is_named_with_its_fault(row: str, said: str, tmp_pa
 
 def test_patterns_of_a_user_are_read_after_the_shipped_ones(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
-    path.write_text('[[pattern]]\nid = "own.hymn"\npattern = "<s:F> sings of <o:P>"\nclaims = [["s", "inspired_by", "o"]]\n', encoding="utf-8")
+    row = f'[[pattern]]\nid = "own.hymn"\n{_BODY}[["s", "inspired_by", "o"]]\n'
+    path.write_text(row, encoding="utf-8")
     assert load_patterns(path)[-1].id == "own.hymn"
 
 
 @pytest.mark.parametrize(
     ("sentence", "year"),
-    [("it opened a year later", "2016"), ("it was shown two years ago", "2021"), ("it won last year", "2022"), ("it opened the following year", "2016"), ("it came out that same year, in that year", "2015")],
+    [
+        ("it opened a year later", "2016"),
+        ("it was shown two years ago", "2021"),
+        ("it won last year", "2022"),
+        ("it opened the following year", "2016"),
+        ("it came out that same year", "2015"),
+    ],
 )
 def test_relative_years_count_from_the_text_or_from_the_article(sentence: str, year: str) -> None:
-    assert [node.text for node in relative_years(sentence, 0, "2023", "2015")][0] == year
+    assert [node.text for node in relative_years(sentence, 0, "2023", "2015")] == [year]
 
 
 def test_years_after_something_else_are_not_counted_from_the_last_year() -> None:

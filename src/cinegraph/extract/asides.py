@@ -1,7 +1,7 @@
 """A sentence without its asides: relative clauses, appositions, parentheses and what stands between dashes.
 
-"Ada Doe, who grew up in Oslo, directed Night Bus" says what "Ada Doe directed Night Bus" says; patterns look at both, so that they need not
-foresee everything that may stand between a subject and its verb.
+"Ada Doe, who grew up in Oslo, directed Night Bus" says what "Ada Doe directed Night Bus" says; patterns look at both,
+so that they need not foresee everything that may stand between a subject and its verb.
 """
 
 from __future__ import annotations
@@ -14,15 +14,19 @@ from cinegraph.extract.nodes import AbstractSentence
 _DASHES = re.compile(r" [–—] [^–—]{3,160} [–—](?= )|, ?[–—] [^–—]{3,160} [–—],?(?= )")
 _PARENTHESES = re.compile(r" ?\([^()]{1,160}\)")
 _OPENING = (
-    r"(?:who|which|whose|whom|where|when|(?:in|for|of|from|with|on|after|to) (?:which|whom)|himself|herself|an?|the|then|now|like|including|such as|along with|together with"
-    r"|as well as|aged|born|based|according to|in turn|however|too|also|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part|for the first time|once more|again|alongside|formerly"
-    r"|[\ue000-\ue0ff]'s|his|her|its|their)"
+    r"(?:who|which|whose|whom|where|when|(?:in|for|of|from|with|on|after|to) (?:which|whom)|himself|herself|an?|the"
+    r"|then|now|like|including|such as|along with|together with|as well as|aged|born|based|according to|in turn|however"
+    r"|too|also|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part"
+    r"|for the first time|once more|again|alongside|formerly|[\ue000-\ue0ff]'s|his|her|its|their)"
 )
-_COMMAS = re.compile(rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff])[^,;.:()]){{0,120}},(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))")
+_COMMAS = re.compile(
+    rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff])[^,;.:()]){{0,120}},"
+    r"(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))"
+)
 
 
 def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
-    """The sentence without what stands between dashes, in parentheses, and between commas as a relative clause or an apposition; None where it has none.
+    """The sentence without dashes, parentheses, relative clauses and appositions; None where it has none of them.
 
     >>> from cinegraph.extract.nodes import Node
     >>> text = "Ada, who grew up in Oslo, directed it."
