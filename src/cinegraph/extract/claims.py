@@ -55,10 +55,21 @@ class Collector:
     dropped: list[tuple[str, str]] = field(default_factory=list)
 
     def state(
-        self, subject: str, relation: str, value: str, *, literal: bool = False, qualifiers: dict[str, tuple[str, bool]] | None = None,
-        span: tuple[int, int], rule: str, modality: Modality = Modality.ASSERTED, cue: str | None = None, speaker: str | None = None,
-        entailed_by: str | None = None, steps: tuple[str, ...] = (),
-    ) -> Statement | None:  # fmt: skip
+        self,
+        subject: str,
+        relation: str,
+        value: str,
+        *,
+        literal: bool = False,
+        qualifiers: dict[str, tuple[str, bool]] | None = None,
+        span: tuple[int, int],
+        rule: str,
+        modality: Modality = Modality.ASSERTED,
+        cue: str | None = None,
+        speaker: str | None = None,
+        entailed_by: str | None = None,
+        steps: tuple[str, ...] = (),
+    ) -> Statement | None:
         """Add a statement, unless its types do not fit the relation.
 
         :param value: an entity id, or a literal's text
@@ -85,8 +96,18 @@ class Collector:
         start, end = self.quote_span(*span)
         allowed = {k: v for k, v in (qualifiers or {}).items() if k in rules.qualifiers}
         evidence = Evidence(
-            self.document.name, start, end, self.document.text[start:end], modality, rule, cue, speaker, entailed_by, steps, tuple(sorted(allowed))
-        )  # fmt: skip
+            self.document.name,
+            start,
+            end,
+            self.document.text[start:end],
+            modality,
+            rule,
+            cue,
+            speaker,
+            entailed_by,
+            steps,
+            tuple(sorted(allowed)),
+        )
         statement = Statement(subject, relation, value, literal, allowed, evidence, len(self.statements))
         self.statements.append(statement)
         return statement
@@ -114,7 +135,7 @@ class Collector:
         return start, end
 
     def claims(self) -> tuple[Claim, ...]:
-        """The claims in text order: statements with the same ends united, less specific ones absorbed by the one they fit."""
+        """The claims in text order: statements with the same ends united, less specific ones absorbed."""
         groups: dict[tuple[str, str, str, bool], list[Statement]] = {}
         for statement in self.statements:
             statement.subject = self.registry.current(statement.subject)

@@ -1,4 +1,4 @@
-"""Who "he", "the film", "the duo", "the latter" and "I" are: sentence by sentence, by gender, number, role and recency."""
+"""Who "he", "the film", "the duo", "the latter" and "I" are, sentence by sentence: by gender, number, role, recency."""
 
 from __future__ import annotations
 
@@ -13,38 +13,51 @@ from cinegraph.extract.registry import Registry
 from cinegraph.model import EntityType
 
 _FILM_NOUN = (
-    "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series|show|miniseries|biopic"
+    "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series"
+    "|show|miniseries|biopic"
     "|mini-series|programme|project"
 )
 _PERSON_NOUN = (
-    "director|filmmaker|film-maker|helmer|actor|actress|auteur|screenwriter|writer|cinematographer|producer|composer"
+    "director|filmmaker|film-maker|helmer|actor|actress|auteur|screenwriter|writer|cinematographer"
+    "|producer|composer"
     "|novelist|cineaste|writer-director|star|documentarian|playwright"
 )
 _NATION = r"\w+ish|\w+ian|\w+ese|russian|french|german|american"
 _TRAIT = (
-    rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|former|prolific|\w+-born|first-time|female|debut"
+    rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|former|prolific|\w+-born"
+    rf"|first-time|female|debut"
 )
 _AFTER_FILM = (
-    "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?|class|company|academy"
+    "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?"
+    "|class|company|academy"
     "|studio|scene|programme|archive|library|crew|student|department|team|rights"
 )
 _DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
 _SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"
 _DONE = r"(?:also |had |have |has |was |were |is |are |then |later |now )*"
-_DID = rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|lives?|works?|teaches|makes|has|had|was|is|sang|in|at)\b|'s |,)"
+_DID = (
+    rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|lives?|works?|teaches|makes"
+    rf"|has|had|was|is|sang|in|at)\b|'s |,)"
+)
 _BARE_OBJECT = (
-    r"(?=[.,;:)]|$| (?:to|at|in|on|with|by|for|from|as|and|but|or|under|when|while|after|before|into|how|that|if|because"
-    r"|again|there|too|about|through|until|a|an|the|is|was|were|are|has|had|will|would|could|he|she|they|everything)\b)"
+    r"(?=[.,;:)]|$| (?:to|at|in|on|with|by|for|from|as|and|but|or|under|when|while|after|before"
+    r"|into|how|that|if|because"
+    r"|again|there|too|about|through|until|a|an|the|is|was|were|are|has|had|will|would|could|he"
+    r"|she|they|everything)\b)"
 )
 WORDS = re.compile(
     r"(?<![\w'-])(?:"
-    rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<she>she)|(?P<hers>her{_BARE_OBJECT})|(?P<her>her)"
+    rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<she>she)|(?P<hers>her{_BARE_OBJECT})"
+    rf"|(?P<her>her)"
     r"|(?P<they>they|them)|(?P<their>their)|(?P<it>it)|(?P<its>its)"
-    r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first|last|only|second|third|next"
+    r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
+    r"|last|only|second|third|next"
     rf"|best|most)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
-    rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of|behind|who|whose|that)\b)"
+    rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of"
+    rf"|behind|who|whose|that)\b)"
     r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$))"
-    rf"|(?P<school>(?:the|this|that)(?: same)?(?: film| drama| art)? (?:{_SCHOOL})(?=[ ,.;:)']|$)(?! (?:of|in|awards?)\b))"
+    rf"|(?P<school>(?:the|this|that)(?: same)?(?: film| drama| art)? (?:{_SCHOOL})(?=[ ,.;:)']|$)(?! (?:of"
+    rf"|in|awards?)\b))"
     r"|(?P<there>there|here)(?=[ ,.;)]|$)"
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$)"
@@ -59,15 +72,18 @@ _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 _GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
 _MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,4}$"
 _OBLIQUE = re.compile(
-    rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}"
+    rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
+    rf"|including|named|called) {_MODIFIER}"
 )
 _OBLIQUE_SUBJECT = re.compile(
-    rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring|including|named|called) {_MODIFIER}"
+    rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
+    rf"|including|named|called) {_MODIFIER}"
 )
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
 _LIST = re.compile(r"^, $")
 _STUDY = re.compile(
-    r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+|classes|course|diploma|degree)\b"
+    r"\b(?:stud(?:y|ied|ies|ying)|taught|teach\w*|graduat\w+|enrol\w+|learn\w+|train\w*|met|lectur\w+"
+    r"|classes|course|diploma|degree)\b"
 )
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|that|when|while|after|before|because|as|if|who)\b")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
@@ -76,22 +92,28 @@ _NAMED_NEXT = (" ", ", ", ' "')
 _EQUALS = (" is ", " was ", " are ", " were ")
 _SCHOOL_KINDS = frozenset({"school", "university", "academy"})
 _SCHOOL_NAME = re.compile(
-    r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop|vgik|famu|akademie|hochschule|école|escuela|universidad)\b"
+    r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop"
+    r"|vgik|famu|akademie|hochschule|école|escuela|universidad)\b"
 )
 _OWN_WORK = re.compile(
-    r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b"
+    r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest"
+    r"|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b"
 )
 _OWN_KIN = re.compile(
     r" (?:[\w-]+ )?(?:wife|husband|partner|father|mother|parents|family|children|childhood|birth|youth)\b"
 )
 _OPENING = re.compile(r"^(?:for|in|with|after|before|during|since|on|from|despite|following|alongside|by|throughout) $")
 _KIN = re.compile(
-    r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother|muse|heroine|actresses|ms|mrs)"
-    r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? (?:the (?:[\w-]+ ){1,2})?$"
+    r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother"
+    r"|muse|heroine|actresses|ms|mrs)"
+    r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? "
+    r"(?:the (?:[\w-]+ ){1,2})?$"
 )
 _FRAGMENT = re.compile(
-    r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up|moved to|based in|enrolled"
-    r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)|has (?:directed|made|written|taught|lived|studied))\b"
+    r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up"
+    r"|moved to|based in|enrolled"
+    r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)"
+    r"|has (?:directed|made|written|taught|lived|studied))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 _BESIDE = 8
@@ -427,7 +449,10 @@ class Discourse:
         return (chosen,) if chosen else ()
 
     def _fitting(self, firm: Iterable[str], loose: Iterable[str], gender: str, excluded: set[str]) -> str | None:
-        """The first that fits: of those that stand as subjects even one whose gender nobody knows, of the others rather one of that gender."""
+        """The first that fits.
+
+        Of those that stand as subjects even one whose gender nobody knows, of the others rather one of that gender.
+        """
         for id_ in firm:
             if id_ not in excluded and self._gender(id_) in (gender, None):
                 return id_
@@ -526,7 +551,7 @@ class Discourse:
         return Node("F", 0, 0, "", (id_,), kind, note=f"the film spoken of is {self.registry.draft(id_).label}")
 
     def _place(self, word: str, text_before: str, text_after: str) -> Node | None:
-        """The festival or the school that "there" or "the academy" points at; "here" is the school whose paper it is."""
+        """The festival or the school that "there" or "the academy" means; "here" is the school whose paper it is."""
         words = self._lowered[len(text_before) : len(self._lowered) - len(text_after)]
         alone = re.match(r"[,.;)]|$", text_after) is not None
         near = _CLAUSE_END.split(text_before)[-1] + _CLAUSE_END.split(text_after)[0]

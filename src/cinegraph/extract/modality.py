@@ -91,7 +91,8 @@ _VERBAL = re.compile(
 def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tuple[Modality, str | None]:
     """The modality of what a clause says, and the cue that shows it.
 
-    Only words that govern count: those of the same clause, not those of an aside between commas, nor those that a later clause ("but …") leaves behind.
+    Only words that govern count: those of the same clause, not those of an aside between commas, nor those that a
+    later clause ("but …") leaves behind.
 
     :param region: the words that say it, lower-cased
     :param before: the words of the sentence that stand before them

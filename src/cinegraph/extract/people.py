@@ -77,7 +77,7 @@ class People:
         self.by_key.setdefault(fold(first_name), self.by_key[fold(full_name)])
 
     def candidates(self, name: str) -> list[str]:
-        """Ids of the people that a name may mean: by full name, or by surname or first name, or by a near spelling of one."""
+        """Ids of the people that a name may mean: by full name, by surname or first name, or by a near spelling."""
         key = fold(name)
         if key in self.by_key:
             return [self.by_key[key]]

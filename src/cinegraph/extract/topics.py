@@ -36,7 +36,7 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
 
 
 def is_a_life(naming: Naming, topic: str | None) -> bool:
-    """Whether an article is a person's life or portrait: named before anybody else and any film, and more often than anybody."""
+    """Whether an article is a person's life or portrait: named before any other and any film, and more often."""
     named = [(node.start, node.ids[0]) for node in naming.nodes if node.letter == "P" and node.ids]
     films = [node.start for node in naming.nodes if node.letter == "F" and node.ids]
     rivals = [count for id_, count in Counter(id_ for _, id_ in named).items() if id_ != topic]
@@ -108,11 +108,16 @@ class Quotation:
         return any(start <= offset < end for start, end in self.spans)
 
 
-_SAYS = r"(?:said|says|told|tells|explains?|explained|recalls?|recalled|adds?|added|wrote|writes|notes?|noted|remembers|remembered|commented|admits|admitted|continues|continued|asserts|stated|thinks|believes)"
+_SAYS = (
+    r"(?:said|says|told|tells|explains?|explained|recalls?|recalled|adds?|added|wrote|writes|notes?"
+    r"|noted|remembers|remembered|commented|admits|admitted|continues|continued|asserts|stated"
+    r"|thinks|believes)"
+)
 _BEFORE_NAME = re.compile(rf"\b{_SAYS}(?: the)?(?: \w+)? $")
 _AFTER_NAME = re.compile(rf"^,? (?:then |also |himself |herself |later |in turn,? )?{_SAYS}\b")
 _PRONOUN_SAYS = re.compile(
-    rf"\b(?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress)) {_SAYS}\b|\b{_SAYS} (?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress))\b"
+    rf"\b(?:he|she|the (?:\w+ )?(?:director|filmmaker|actor|actress)) {_SAYS}\b|\b{_SAYS} (?:he"
+    rf"|she|the (?:\w+ )?(?:director|filmmaker|actor|actress))\b"
 )
 
 
