@@ -128,9 +128,7 @@ def test_a_picture_needs_no_browser(store: Path, tmp_path: Path) -> None:
     assert other.read_bytes() == target.read_bytes()
 
 
-def test_the_page_is_opened_where_it_was_written(
-    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_page_is_opened_where_it_was_written(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", lambda url: opened.append(url) is None)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))

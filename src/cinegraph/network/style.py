@@ -64,6 +64,7 @@ TYPE_STYLES = MappingProxyType(
 )
 """The eight colours of Okabe and Ito for eight types; a tint of the festivals' green for their sections, and a grey."""
 
+
 def _colours(kind: EntityType) -> tuple[str, str, str, str]:
     style = TYPE_STYLES[kind]
     return style.colour, style.outline, style.dark_colour, style.dark_outline

@@ -38,9 +38,7 @@ class Types(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 
     name = "types"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[EntityType, ...]:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[EntityType, ...]:
         """The types that are named."""
         if isinstance(value, tuple):
             return value
