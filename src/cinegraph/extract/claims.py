@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from cinegraph.extract.awards import settle
+from cinegraph.extract.gate import MAX_QUOTE, unfitting
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.time import iso_date
@@ -13,7 +14,6 @@ from cinegraph.lexicon import Lexicon
 from cinegraph.model import Claim, Document, EntityRef, Evidence, Literal, Modality, Value
 from cinegraph.relations import RELATIONS
 
-MAX_QUOTE = 600
 _NO_SCHOOLS = frozenset(
     {
         "production_company",
@@ -76,21 +76,15 @@ class Collector:
         """
         rules = RELATIONS[relation]
         subject = self.registry.current(subject)
-        if self.registry.draft(subject).type not in rules.subjects:
-            self.dropped.append(("subject type", f"{subject} {relation} {value}"))
+        value = value if literal else self.registry.current(value)
+        reason = unfitting(
+            relation, self.registry.draft(subject).type, None if literal else self.registry.draft(value).type
+        )
+        if not reason and not literal and (value == subject or self._no_school(relation, value)):
+            reason = "object type"
+        if reason:
+            self.dropped.append((reason, f"{subject} {relation} {value}"))
             return None
-        if literal and not rules.literal:
-            self.dropped.append(("literal object", f"{subject} {relation} {value}"))
-            return None
-        if not literal:
-            value = self.registry.current(value)
-            if (
-                self.registry.draft(value).type not in rules.objects
-                or value == subject
-                or self._no_school(relation, value)
-            ):
-                self.dropped.append(("object type", f"{subject} {relation} {value}"))
-                return None
         if relation == "birth_date":
             value = iso_date(value)
         start, end = self.quote_span(*span)
