@@ -94,6 +94,7 @@ def _store(path: Path) -> Iterator[Check]:
         return
     try:
         with open_store(path) as store:
+            store.prepare()
             yield Check("store", "good", str(path))
             yield from _contents(store)
     except CinegraphError as error:
