@@ -43,7 +43,7 @@ _CREDIT_LINES = 9
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
-_ASIDE_FILM = re.compile(r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond)\b")
+_ASIDE_FILM = re.compile(r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b")
 # A headline and a lead are about so long.
 _LEAD = 200
 # "It" is the film whose maker these say.
@@ -283,6 +283,7 @@ class Reader:
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
+        news = pattern.id.startswith("news.")
         if "producing" in pattern.regex.groupindex and self._relations("@producing", match, abstract) != ["producer"]:
             return
         for subject_slot, relation, object_slot in pattern.claims:
@@ -308,7 +309,7 @@ class Reader:
                 each = [{**qualifiers, "for_work": part} for part in work.parts()] if isinstance(work, Node) else [qualifiers]
                 for subject in subjects:
                     for value in objects:
-                        fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" else name
+                        fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and news) else name
                         for told in each:
                             self._state(subject, fitting, value, told, span, pattern.id, modality, cue, speaker)
 
@@ -475,7 +476,11 @@ class Reader:
         plain = [f for f in films if not _SIDE_FILM.search(before[: f.start()])]
         if films:
             return abstract.nodes[(plain or films)[-1].group()]
-        after = _FILM_CHAR.search(match.string, match.end())
+        if pattern.id.startswith("news."):
+            earlier = [f for f in _FILM_CHAR.finditer(match.string[: match.start()]) if not _ASIDE_FILM.search(match.string[: f.start()])]
+            if earlier:
+                return abstract.nodes[earlier[0].group()]
+        after = _FILM_CHAR.search(match.string, match.end()) if not (pattern.defined and pattern.id.startswith("news.")) else None
         if after is not None and abstract.nodes[after.group()].kind == "pronoun" and self.scopes.film() is not None:
             after = None
         if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
