@@ -206,7 +206,7 @@ function drawRelations(ctx, camera, { room, shapes }) {
     if (!box) continue;
     said.add(twin);
     room.take(box);
-    haloed(ctx, text, point.x, box.y + 8, font, claim.status === "accepted" ? ink.soft : ink.alarm);
+    haloed(ctx, text, point.x, box.y + 8, font, doubtColour(claim.status));
   }
 }
 
