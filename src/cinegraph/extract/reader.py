@@ -40,6 +40,8 @@ _WORTH_READING = re.compile(r"\d|prize|award|best |nominat|jury|winner|born|dire
 _NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lecturers", "mentor", "mentors", "student", "students", "film student", "film students", "graduate", "graduates", "alumnus", "alumni", "pupil", "pupils", "juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models", "distributor", "distributors"}
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
+# A festival that a sentence begins with is the one that does something in it.
+_HEAD = 30
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
@@ -374,6 +376,9 @@ class Reader:
         if (slot == "@programme" and not self.scopes.programme()) or (slot == "@jury" and not self.scopes.jury()):
             return []
         festival = self.edition or self.scopes.festival() or (self.discourse.festival if slot in ("@edition", "@section") else None)
+        first = next((n for n in self.nodes if n.letter == "E" and n.ids and n.kind == "name"), None)
+        if slot == "@edition" and first is not None and first.start - self.nodes[0].start < _HEAD and (festival is None or not festival.ids or not self._one_festival(first, festival)):
+            festival = first
         if festival is None or not festival.ids:
             return []
         section = self.scopes.find("S") if slot != "@edition" else None
@@ -381,6 +386,9 @@ class Reader:
         if section is None or entry is None or not entry.festival or not self._same_entry(festival.ids[0], entry.festival):
             return [festival]
         return [Node("S", section.start, section.end, section.text, section.ids, "heading", {**festival.attributes, "festival": festival})]
+
+    def _one_festival(self, one: Node, other: Node) -> bool:
+        return self.registry.current(one.ids[0]) == self.registry.current(other.ids[0])
 
     def _for_company(self, relation: str, company: Node) -> str:
         """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
