@@ -227,6 +227,7 @@ def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]
             yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
+_SPEECH = frozenset("i we you he she they it it's that's there yes no but so well i'm i've we're this that".split())
 _SMALL_WORDS = frozenset("with from into over that this your upon after before between about under through than when where what they them their".split())
 
 
@@ -237,6 +238,8 @@ def _looks_like_title(name: str, italic: bool) -> bool:
         return False
     long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL_WORDS]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
+    if not italic and len(words) > 1 and not capitals and words[0].lower() in _SPEECH:
+        return False
     if len(words) <= 3 or (italic and len(words) <= 8 and not name.endswith((".", ",", ";"))):
         return True
     return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
