@@ -580,6 +580,9 @@ class Reader:
         modality: Modality, cue: str | None, speaker: str | None, steps: tuple[str, ...],
     ) -> None:  # fmt: skip
         self._place_award(award)
+        giver = award.attributes.get("given")
+        if giver is not None and modality is Modality.ASSERTED:
+            self.collector.state(award.ids[0], "conferred_by", giver.ids[0], span=span, rule=rule, speaker=speaker)
         gathered = award_qualifiers(award, self.registry, self.lexicon)
         merged = {**gathered, **found}
         if self.registry.draft(subject_id).type is not EntityType.PERSON:
@@ -659,7 +662,7 @@ def _given(award: Node | str, giver: Node) -> Node | str:
     """The prize of that name which this organisation gives, where the name alone does not say whose it is."""
     if isinstance(award, str) or award.letter != "A" or not giver.ids or (award.ids and "generic" not in award.attributes):
         return award
-    return Node("A", award.start, award.end, award.text, (), award.kind, {**award.attributes, "organization": giver}, [], award.note)
+    return Node("A", award.start, award.end, award.text, (), award.kind, {**award.attributes, "organization": giver, "given": giver}, [], award.note)
 
 
 def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
