@@ -87,6 +87,8 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
     after, before = text[match.end : match.end + 2], text[max(0, match.start - 24) : match.start]
     following = len(after) == 2 and after[0] == " " and after[1].isupper()
     word = re.search(r"([A-Z][\w'-]*) $", before)
+    if word is not None and word.group(1).endswith("'s"):
+        word = None
     return following or (word is not None and word.group(1) not in ("The", "In", "At", "For") and match.start - len(word.group(0)) > 0 and not re.search(r"[.!?:\n] ?$", before[: -len(word.group(0))]))
 
 

@@ -105,6 +105,7 @@ class Reader:
         self.section_spoken_of: tuple[Node | None, int] = (None, -1)
         self.year_block = -1
         self.film_line = ("", -1)
+        self.film_block = -1
         self.focal_film = ("", -1)
         self.lead_film = self._film_of_lead()
         self.in_line = False
@@ -229,6 +230,8 @@ class Reader:
             self.discourse.after(nodes)
         if festivals:
             self.festival_block = sentence.block
+        if any(n.letter == "F" and n.ids for n in nodes):
+            self.film_block = sentence.block
         if self.near_section is not None:
             self.section_spoken_of = (self.near_section, sentence.block)
         years = [n.text for n in nodes if n.letter == "Y"]
@@ -496,6 +499,8 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
+            if pattern.defined and self.film_block != self.discourse.paragraph and not self.in_line:
+                return None
             credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
