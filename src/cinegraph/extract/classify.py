@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from cinegraph.extract.candidates import Candidate
-from cinegraph.extract.cues import Cues
+from cinegraph.extract.cues import Cue, Cues
+from cinegraph.extract.sieve import Sieve
 from cinegraph.extract.text import fold, plain
 from cinegraph.lexicon import Lexicon
 
@@ -22,23 +24,31 @@ _THRESHOLD = 1.2
 _LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
 
 
+@cache
+def _sieve(cues: tuple[Cue, ...]) -> Sieve:
+    return Sieve([cue.pattern for cue in cues])
+
+
 def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
+    left_sieve, right_sieve = _sieve(cues.left), _sieve(cues.right)
     heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
         heard[candidate.text] += 1
         if heard[candidate.text] > _ENOUGH:
             continue
         left = lowered[max(0, candidate.outer_start - _LEFT_WINDOW) : candidate.outer_start]
-        left = re.split(r"\n", left)[-1]
+        left = left[left.rfind("\n") + 1 :]
         right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
         votes: dict[str, float] = defaultdict(float)
         near = left[-44:]
-        for cue in cues.left:
+        for index in left_sieve.possible(left):
+            cue = cues.left[index]
             if cue.pattern.search(near if cue.window == 44 else left):
                 votes[cue.type] += cue.weight
-        for cue in cues.right:
+        for index in right_sieve.possible(right):
+            cue = cues.right[index]
             if cue.pattern.match(right):
                 votes[cue.type] += cue.weight
         if candidate.subject_of_film:

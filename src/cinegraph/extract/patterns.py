@@ -15,6 +15,7 @@ from pathlib import Path
 
 from cinegraph.errors import LexiconError
 from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.sieve import Sieve
 from cinegraph.relations import RELATIONS
 from cinegraph.resources import resource
 
@@ -127,28 +128,45 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
         raise LexiconError(f"{path.name}: pattern {name}: {error!r}") from error
 
 
-@cache
-def _possible(patterns: tuple[Pattern, ...], present: frozenset[str]) -> tuple[Pattern, ...]:
-    """The patterns whose slots could all be filled by nodes of these letters."""
-    return tuple(p for p in patterns if not any(present.isdisjoint(letters) for letters in p.letters))
+class Matcher:
+    """Patterns made ready to be matched on many sentences."""
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self._patterns = patterns
+        self._sieve = Sieve([pattern.regex for pattern in patterns])
+        self._fillable: dict[frozenset[str], int] = {}
+
+    def matches(self, sentence: AbstractSentence) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Every match of every pattern in a sentence, patterns in order, each from left to right, overlaps included."""
+        string = sentence.string
+        present = frozenset(sentence.letters())
+        fillable = self._fillable.get(present)
+        if fillable is None:
+            fillable = self._fillable[present] = self._with_letters(present)
+        for index in self._sieve.possible(string, fillable) if fillable else ():
+            pattern = self._patterns[index]
+            if pattern.needs and not any(need in string for need in pattern.needs):
+                continue
+            position = 0
+            while (match := pattern.regex.search(string, position)) is not None:
+                yield pattern, match
+                position = match.start() + 1
+
+    def _with_letters(self, present: frozenset[str]) -> int:
+        """The patterns whose slots could all be filled by nodes of these letters, as a number with their bits set."""
+        return sum(
+            1 << index
+            for index, pattern in enumerate(self._patterns)
+            if not any(present.isdisjoint(letters) for letters in pattern.letters)
+        )
 
 
 @cache
-def _all_needs(patterns: tuple[Pattern, ...]) -> tuple[str, ...]:
-    return tuple(sorted({need for p in patterns for need in p.needs}))
+def matcher_of(patterns: tuple[Pattern, ...]) -> Matcher:
+    """The matcher of these patterns, made once."""
+    return Matcher(patterns)
 
 
 def matches(sentence: AbstractSentence, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Pattern, re.Match[str]]]:
-    """Every match of every pattern in a sentence, patterns in order, each from left to right, overlaps included."""
-    string = sentence.string
-    possible = _possible(patterns, frozenset(sentence.letters()))
-    if not possible:
-        return
-    found = {need for need in _all_needs(patterns) if need in string}
-    for pattern in possible:
-        if pattern.needs and found.isdisjoint(pattern.needs):
-            continue
-        position = 0
-        while (match := pattern.regex.search(string, position)) is not None:
-            yield pattern, match
-            position = match.start() + 1
+    """What :meth:`Matcher.matches` gives for these patterns."""
+    return matcher_of(patterns).matches(sentence)

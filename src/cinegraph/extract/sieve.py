@@ -1,0 +1,244 @@
+"""Which of many regular expressions could match a text, told by the words and signs that each cannot do without.
+
+A search that finds nothing still tries every position, and most of hundreds of patterns find nothing in most sentences.
+The needs of a pattern are read off its parsed form, in the manner of the trigram index of Cox, "Regular Expression
+Matching with a Trigram Index" (2012).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+from cinegraph.extract.nodes import BASE, LETTERS, letter_of
+
+Clause = frozenset[str]
+"""Words (a to z), node letters and signs of which a text must have at least one."""
+
+_WORD = re.compile("[a-z]{2,}")
+_SIGNS = frozenset("()\"'*&/-–—:;,.?!")
+_MOST_STRINGS, _MOST_CHARACTERS, _MOST_CLAUSES = 96, 6, 4
+_SHORTEST, _LONGEST = 2, 16
+_COMMON_WORDS = (
+    "the an in of for and at by to is was as on with from his her it he she who that first film has had are be or which"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+# How often a sentence has such a word by chance, by its length; the rarest needs of a pattern are looked at.
+_CHANCE = {2: 0.5, 3: 0.2, 4: 0.08, 5: 0.04}
+_TOO_COMMON = 0.9
+_KNOWN_WORDS = 1 << 16
+
+
+class Sieve:
+    """Tells which of some expressions a text can match; never leaves out one that does."""
+
+    def __init__(self, expressions: Sequence[re.Pattern[str]]) -> None:
+        self._count = len(expressions)
+        self._words: dict[str, int] = {}
+        self._characters: dict[str, int] = {}
+        self._free = 0
+        self._seen: dict[str, int] = {}
+        for index, expression in enumerate(expressions):
+            chosen = needs_of(expression)
+            for place in range(_MOST_CLAUSES):
+                bit = 1 << (place * self._count + index)
+                if place >= len(chosen):
+                    self._free |= bit
+                for atom in chosen[place] if place < len(chosen) else ():
+                    table = self._words if len(atom) > 1 else self._characters
+                    table[atom] = table.get(atom, 0) | bit
+        self._all = (1 << self._count) - 1
+
+    def mask(self, text: str) -> int:
+        """The expressions that could match anywhere in a text, as a number with their bits set."""
+        seen, met = self._seen, self._free
+        for word in _WORD.findall(text):
+            known = seen.get(word)
+            met |= self._look_up(word) if known is None else known
+        for character in set(text):
+            if character not in _PLAIN:
+                known = seen.get(character)
+                met |= self._sign(character) if known is None else known
+        count, left = self._count, self._all
+        for _ in range(_MOST_CLAUSES):
+            left &= met
+            met >>= count
+        return left
+
+    def possible(self, text: str, among: int = -1) -> Iterator[int]:
+        """The indices of the expressions that could match in a text, in order.
+
+        :param among: only those whose bits are set
+
+        >>> list(Sieve([re.compile("wons? by"), re.compile("a prize")]).possible("she took a prize"))
+        [1]
+        """
+        return bits(self.mask(text) & among)
+
+    def _look_up(self, word: str) -> int:
+        found = 0
+        for start in range(len(word) - _SHORTEST + 1):
+            for end in range(start + _SHORTEST, min(len(word), start + _LONGEST) + 1):
+                found |= self._words.get(word[start:end], 0)
+        return self._keep(word, found)
+
+    def _sign(self, character: str) -> int:
+        atom = letter_of(character) or ("0" if character.isdecimal() else character)
+        return self._keep(character, self._characters.get(atom, 0))
+
+    def _keep(self, key: str, found: int) -> int:
+        if len(self._seen) >= _KNOWN_WORDS:
+            self._seen.clear()
+        self._seen[key] = found
+        return found
+
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz ")
+
+
+def bits(number: int) -> Iterator[int]:
+    """Which bits of a number are set, from the lowest.
+
+    >>> list(bits(0b1010))
+    [1, 3]
+    """
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low
+
+
+def needs_of(expression: re.Pattern[str]) -> tuple[Clause, ...]:
+    """What a text must have for an expression to match in it: one atom of each clause, the rarest clauses first.
+
+    >>> [sorted(c) for c in needs_of(re.compile("(?:wins|won) the prize"))]
+    [['prize'], ['wins', 'won'], ['the']]
+    """
+    if expression.flags & (re.IGNORECASE | re.VERBOSE):
+        return ()
+    clauses = _Needs().of(_parser.parse(expression.pattern, expression.flags & ~re.UNICODE))
+    ranked = sorted(dict.fromkeys(clauses), key=_rank)
+    return tuple(c for c in ranked if _chance(c) < _TOO_COMMON)[:_MOST_CLAUSES]
+
+
+def _chance(clause: Clause) -> float:
+    return sum(0.5 if a in _COMMON else 0.3 if len(a) == 1 else _CHANCE.get(len(a), 0.02) for a in clause)
+
+
+def _rank(clause: Clause) -> tuple[float, list[str]]:
+    return _chance(clause), sorted(clause)
+
+
+class _Needs:
+    """Walks a parsed expression; keeps the finite set of strings that the part since the last flush can be."""
+
+    def __init__(self) -> None:
+        self.clauses: list[Clause] = []
+        self.strings: frozenset[str] = frozenset({""})
+
+    def of(self, parsed: Iterable[Any]) -> list[Clause]:
+        """The clauses of a sequence."""
+        for code, argument in parsed:
+            if code in (op.AT, op.ASSERT_NOT):
+                continue
+            if code is op.ASSERT:
+                self.clauses += _Needs().of(argument[1])
+                continue
+            self._take(code, argument)
+        self._flush()
+        return self.clauses
+
+    def _take(self, code: Any, argument: Any) -> None:
+        strings = _strings([(code, argument)])
+        if strings is not None:
+            if len(strings) * len(self.strings) > _MOST_STRINGS:
+                self._flush()
+            self.strings = frozenset(a + b for a in self.strings for b in strings)
+            if not any(s[-1:].isalpha() or not s for s in self.strings):
+                self._flush()
+            return
+        self._flush()
+        if code is op.SUBPATTERN and not argument[1] & re.IGNORECASE:
+            self.clauses += _Needs().of(argument[3])
+        elif code is op.ATOMIC_GROUP:
+            self.clauses += _Needs().of(argument)
+        elif code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and argument[0] > 0:
+            self.clauses += _Needs().of(argument[2])
+        elif code is op.BRANCH:
+            each = [_Needs().of(alternative) for alternative in argument[1]]
+            if all(each):
+                self.clauses += [c for c in dict.fromkeys(each[0]) if all(c in clauses for clauses in each[1:])]
+                self.clauses.append(frozenset(atom for clauses in each for atom in min(clauses, key=_rank)))
+        elif code is op.IN:
+            atoms = _class_atoms(argument)
+            if atoms:
+                self.clauses.append(atoms)
+
+    def _flush(self) -> None:
+        strings, self.strings = self.strings, frozenset({""})
+        atoms = {_rarest(s) for s in strings}
+        if "" not in atoms:
+            self.clauses.append(frozenset(a for a in atoms if not any(b != a and b in a for b in atoms)))
+
+
+def _rarest(string: str) -> str:
+    """The longest word of a string, or a sign that it has, or nothing."""
+    words: list[str] = [word[:_LONGEST] for word in _WORD.findall(string)]
+    if words:
+        return max(words, key=lambda word: (word not in _COMMON, len(word), word))
+    return next((c for c in string if c in _SIGNS), "0" if any(c.isdecimal() for c in string) else "")
+
+
+def _strings(parsed: Iterable[Any]) -> frozenset[str] | None:
+    """Every string that a sequence can match, or None where these are too many."""
+    found = frozenset({""})
+    for code, argument in parsed:
+        if code in (op.AT, op.ASSERT_NOT, op.ASSERT):
+            more: frozenset[str] | None = frozenset({""})
+        else:
+            more = _strings_of(code, argument)
+        if more is None or len(more) * len(found) > _MOST_STRINGS:
+            return None
+        found = frozenset(a + b for a in found for b in more)
+    return found
+
+
+def _strings_of(code: Any, argument: Any) -> frozenset[str] | None:
+    if code is op.LITERAL:
+        return frozenset({chr(argument)})
+    if code is op.IN:
+        plain = all(c is op.LITERAL for c, _ in argument) and len(argument) <= _MOST_CHARACTERS
+        return frozenset(chr(v) for _, v in argument) if plain else None
+    if code is op.SUBPATTERN:
+        return None if argument[1] & re.IGNORECASE else _strings(argument[3])
+    if code is op.BRANCH:
+        each = [_strings(alternative) for alternative in argument[1]]
+        return None if None in each else frozenset().union(*(s for s in each if s is not None))
+    if code in (op.MAX_REPEAT, op.MIN_REPEAT) and argument[1] == 1:
+        inner = _strings(argument[2])
+        return inner if inner is None or argument[0] == 1 else inner | {""}
+    return None
+
+
+def _class_atoms(items: Iterable[Any]) -> Clause:
+    """The atoms of a class of node characters, signs and digits; none for other classes."""
+    atoms: set[str] = set()
+    for code, value in items:
+        if code is op.LITERAL and chr(value) in _SIGNS:
+            atoms.add(chr(value))
+        elif code is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            atoms.add("0")
+        elif code is op.RANGE and value[0] >= BASE[LETTERS[0]]:
+            covered = [letter for letter in LETTERS if BASE[letter] <= value[1] and value[0] < BASE[letter] + _BLOCK]
+            atoms.update(covered)
+        elif code is op.RANGE and chr(value[0]).isdecimal() and chr(value[1]).isdecimal():
+            atoms.add("0")
+        else:
+            return frozenset()
+    return frozenset(atoms)
+
+
+_BLOCK = BASE[LETTERS[1]] - BASE[LETTERS[0]]
