@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from cinegraph.extract.awards import is_ceremony
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import expand
 from cinegraph.extract.registry import Registry
+from cinegraph.extract.sieve import Sieve
 from cinegraph.lexicon import Lexicon, fold
 from cinegraph.model import EntityType
 
@@ -54,6 +56,21 @@ def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
     return register
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve([pattern for _, pattern, _, _ in _STEPS])
+
+
+@cache
+def _fillable(present: frozenset[str]) -> int:
+    """The steps whose first slot could be filled by nodes of these letters, as a number with their bits set."""
+    return sum(
+        1 << index
+        for index, (_, _, _, letters) in enumerate(_STEPS)
+        if not any(present.isdisjoint(wanted) for wanted in letters)
+    )
+
+
 class Reducer:
     """Reduces one sentence; ``asides`` are the claims read off on the way."""
 
@@ -65,12 +82,19 @@ class Reducer:
 
     def run(self) -> None:
         """Apply every step, twice over, so that what one step makes can feed another."""
+        sieve = _sieve()
         for _ in range(3):
             before = self.sentence.string
-            present = self.sentence.letters()
-            for self.rule, pattern, handler, letters in _STEPS:
-                if not any(present.isdisjoint(wanted) for wanted in letters) and pattern.search(self.sentence.string):
-                    self.sentence.string = pattern.sub(lambda m, h=handler: self._apply(h, m), self.sentence.string)  # type: ignore[misc]
+            allowed = _fillable(frozenset(self.sentence.letters()))
+            left = sieve.mask(before) & allowed
+            while left:
+                first = left & -left
+                left ^= first
+                self.rule, pattern, handler, _ = _STEPS[first.bit_length() - 1]
+                string = self.sentence.string
+                self.sentence.string = pattern.sub(lambda m, h=handler: self._apply(h, m), string)  # type: ignore[misc]
+                if self.sentence.string != string:
+                    left = sieve.mask(self.sentence.string) & allowed & -(first << 1)
             if self.sentence.string == before:
                 break
 

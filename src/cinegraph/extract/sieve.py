@@ -28,7 +28,7 @@ _COMMON_WORDS = (
 _COMMON = frozenset(_COMMON_WORDS.split())
 # How often a sentence has such a word by chance, by its length; the rarest needs of a pattern are looked at.
 _CHANCE = {2: 0.5, 3: 0.2, 4: 0.08, 5: 0.04}
-_TOO_COMMON = 0.9
+_TOO_COMMON = 0.97
 _KNOWN_WORDS = 1 << 16
 
 
@@ -125,7 +125,10 @@ def needs_of(expression: re.Pattern[str]) -> tuple[Clause, ...]:
 
 
 def _chance(clause: Clause) -> float:
-    return sum(0.5 if a in _COMMON else 0.3 if len(a) == 1 else _CHANCE.get(len(a), 0.02) for a in clause)
+    without = 1.0
+    for atom in clause:
+        without *= 1 - (0.5 if atom in _COMMON else 0.3 if len(atom) == 1 else _CHANCE.get(len(atom), 0.02))
+    return 1 - without
 
 
 def _rank(clause: Clause) -> tuple[float, list[str]]:
