@@ -17,7 +17,7 @@ def unnamed_work(text: str, start: int, end: int, author: str) -> tuple[str, str
     :param text: the article; its author's name is ``text[start:end]``
     :param author: the author's full name
 
-    >>> unnamed_work("From the novel by the writer Ada Doe.", 28, 35, "Ada Doe")
+    >>> unnamed_work("From the novel by the writer Ada Doe.", 29, 36, "Ada Doe")
     ('novel by Ada Doe', 'the novel by the writer Ada Doe')
     >>> unnamed_work("From Doe's book.", 5, 8, "Ada Doe")
     ('book by Ada Doe', "Doe's book")
