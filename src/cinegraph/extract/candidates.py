@@ -92,7 +92,7 @@ def find_candidates(
         marked += [
             Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
             for m in _FOREIGN.finditer(text, begin, stop)
-            if m.group().split()[0].lower() not in cues.organization_words | cues.festival_words | cues.common and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
+            if not _is_common(m.group().split()[0].lower(), cues) and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
         ]
         marked += [c for c in _in_capitals(text, begin, stop, index, marked) if not any(m.start <= c.start < m.end for m in fixed)]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
@@ -116,6 +116,10 @@ def find_candidates(
             found.append(title)
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _is_common(word: str, cues: Cues) -> bool:
+    return word in cues.common or word in cues.organization_words or word in cues.festival_words
 
 
 def _everywhere(found: list[Candidate], document: Document, text: str) -> list[Candidate]:
@@ -318,7 +322,7 @@ def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, mark
         return None
     if len(words) == 1 and words[0].casefold() in cues.common:
         return None
-    content = [w for w in words if w.casefold() not in cues.strong | cues.weak and w[0].isalpha()]
+    content = [w for w in words if w.casefold() not in cues.strong and w.casefold() not in cues.weak and w[0].isalpha()]
     if sum(w[0].isupper() for w in content) < len(content):
         return None
     if words[0] in {"The", "This"} and len(words) == 2 and words[1].casefold() in {"film", "movie", "result", "picture", "story"}:
@@ -465,7 +469,7 @@ class _Runs:
                 break
             if all(word in self.cues.strong for word in words):
                 pass
-            elif all(word in self.cues.strong | self.cues.weak or word in ("'s", ":", "!") for word in words):
+            elif all(word in self.cues.strong or word in self.cues.weak or word in ("'s", ":", "!") for word in words):
                 strong_only = False
             else:
                 break

@@ -153,8 +153,9 @@ def _like_a_person(candidate: Candidate, cues: Cues, lexicon: Lexicon) -> bool:
     if not 2 <= len(words) <= 3 or candidate.heading or lexicon.place(candidate.text) is not None:
         return False
     lowered = [word.casefold() for word in words]
-    known = cues.common | cues.organization_words | cues.festival_words | cues.publication_words | cues.place_words
-    return all(w[0].isupper() for w in words) and not any(w in known for w in lowered) and not candidate.text.isupper()
+    known = (cues.common, cues.organization_words, cues.festival_words, cues.publication_words, cues.place_words)
+    named = all(some.isdisjoint(lowered) for some in known)
+    return named and all(w[0].isupper() for w in words) and not candidate.text.isupper()
 
 
 def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
@@ -197,9 +198,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     if len(words) == 2 and (lowered[0] in cues.place_words or lowered[1] in cues.place_words):
         scores["Place"] += 1.3
         scores["Person"] -= 1.0
-    title_words = cues.strong | cues.weak
     small = [w for w in words if w[0].islower()]
-    if small and any(w in title_words - cues.particles for w in small):
+    if any((w in cues.strong or w in cues.weak) and w not in cues.particles for w in small):
         scores["Film"] += 0.5
     elif words[0] in lexicon.demonyms and len(words) == 2:
         scores["Film"] += 0.5

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 LETTERS = "PFWESAOLUYDNRCXTQVK"
@@ -37,6 +38,7 @@ _SPACE_BEFORE = re.compile(r" (?=[,;:.](?: |$))|(?<=\() | (?=\))")
 ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
 
 
+@lru_cache(maxsize=_BLOCK * len(LETTERS) * 2)
 def letter_of(char: str) -> str:
     """The letter of a node's character, or an empty string for a plain one."""
     index = (ord(char) - _FIRST) // _BLOCK

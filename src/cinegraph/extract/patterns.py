@@ -135,14 +135,22 @@ class Matcher:
         self._patterns = patterns
         self._sieve = Sieve([pattern.regex for pattern in patterns])
         self._fillable: dict[frozenset[str], int] = {}
+        self._named: dict[tuple[str, ...], int] = {}
 
-    def matches(self, sentence: AbstractSentence) -> Iterator[tuple[Pattern, re.Match[str]]]:
-        """Every match of every pattern in a sentence, patterns in order, each from left to right, overlaps included."""
+    def matches(
+        self, sentence: AbstractSentence, without: tuple[str, ...] = ()
+    ) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Every match of every pattern in a sentence, patterns in order, each from left to right, overlaps included.
+
+        :param without: beginnings of the names of patterns that are left out
+        """
         string = sentence.string
         present = frozenset(sentence.letters())
         fillable = self._fillable.get(present)
         if fillable is None:
             fillable = self._fillable[present] = self._with_letters(present)
+        if without:
+            fillable &= ~self._with_names(without)
         for index in self._sieve.possible(string, fillable) if fillable else ():
             pattern = self._patterns[index]
             if pattern.needs and not any(need in string for need in pattern.needs):
@@ -151,6 +159,13 @@ class Matcher:
             while (match := pattern.regex.search(string, position)) is not None:
                 yield pattern, match
                 position = match.start() + 1
+
+    def _with_names(self, beginnings: tuple[str, ...]) -> int:
+        found = self._named.get(beginnings)
+        if found is None:
+            found = sum(1 << i for i, p in enumerate(self._patterns) if p.id.startswith(beginnings))
+            self._named[beginnings] = found
+        return found
 
     def _with_letters(self, present: frozenset[str]) -> int:
         """The patterns whose slots could all be filled by nodes of these letters, as a number with their bits set."""
@@ -165,8 +180,3 @@ class Matcher:
 def matcher_of(patterns: tuple[Pattern, ...]) -> Matcher:
     """The matcher of these patterns, made once."""
     return Matcher(patterns)
-
-
-def matches(sentence: AbstractSentence, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Pattern, re.Match[str]]]:
-    """What :meth:`Matcher.matches` gives for these patterns."""
-    return matcher_of(patterns).matches(sentence)

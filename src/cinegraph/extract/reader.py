@@ -13,7 +13,7 @@ from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.modality import ENDURING, modality_of
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import Pattern, captured, load_patterns, matches
+from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reductions import Reducer, as_film, as_person
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of, nearest_festival
@@ -87,7 +87,7 @@ class Reader:
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
         self.collector = Collector(document, self.registry, lexicon)
-        self.patterns = load_patterns()
+        self.matcher = matcher_of(load_patterns())
         self.year = (document.date or "")[:4] or None
         self.discourse = Discourse(self.registry)
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
@@ -155,7 +155,7 @@ class Reader:
         lowered = self.text[sentence.start : sentence.end].lower()
         nodes = with_awards(named, self.text, sentence.start, sentence.end)
         offset = sentence.start
-        for letter, pattern in (("D", _DATE), ("Y", _YEAR)):
+        for letter, pattern in (("D", _DATE), ("Y", _YEAR)) if "1" in lowered or "2" in lowered else ():
             nodes = _insert(nodes, [Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()]) for m in pattern.finditer(lowered)])
         nodes = _insert(nodes, list(relative_years(lowered, offset, self.year, self.discourse.last_year)))
         trades = []
@@ -259,15 +259,14 @@ class Reader:
 
     def _match(self, abstract: AbstractSentence, line: bool, block: Block, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
         """Match every pattern that may apply to such a block."""
-        for pattern, match in matches(abstract, self.patterns):
-            if pattern.id.startswith("line.") and not line:
-                continue
-            if pattern.id.startswith(("item.", "jury-item.")) and block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-                continue
-            if pattern.id.startswith(("jury-item.", "jury-text.")) and not self.scopes.about_jury():
-                continue
-            if pattern.id.startswith("caption.") and block.kind is not BlockKind.CAPTION:
-                continue
+        without: tuple[str, ...] = () if line else ("line.",)
+        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            without += ("item.", "jury-item.")
+        if not self.scopes.about_jury():
+            without += ("jury-item.", "jury-text.")
+        if block.kind is not BlockKind.CAPTION:
+            without += ("caption.",)
+        for pattern, match in self.matcher.matches(abstract, without):
             self._matched(pattern, match, abstract, span, asking, speaker)
 
     def _films_of_people(self, abstract: AbstractSentence) -> None:

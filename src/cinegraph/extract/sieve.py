@@ -8,7 +8,7 @@ Matching with a Trigram Index" (2012).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -55,25 +55,24 @@ class Sieve:
     def mask(self, text: str) -> int:
         """The expressions that could match anywhere in a text, as a number with their bits set."""
         seen, met = self._seen, self._free
-        for word in _WORD.findall(text):
+        for word in set(_WORD.findall(text)):
             known = seen.get(word)
             met |= self._look_up(word) if known is None else known
-        for character in set(text):
-            if character not in _PLAIN:
-                known = seen.get(character)
-                met |= self._sign(character) if known is None else known
+        for character in set(text) - _PLAIN:
+            known = seen.get(character)
+            met |= self._sign(character) if known is None else known
         count, left = self._count, self._all
         for _ in range(_MOST_CLAUSES):
             left &= met
             met >>= count
         return left
 
-    def possible(self, text: str, among: int = -1) -> Iterator[int]:
+    def possible(self, text: str, among: int = -1) -> list[int]:
         """The indices of the expressions that could match in a text, in order.
 
         :param among: only those whose bits are set
 
-        >>> list(Sieve([re.compile("wons? by"), re.compile("a prize")]).possible("she took a prize"))
+        >>> Sieve([re.compile("wons? by"), re.compile("a prize")]).possible("she took a prize")
         [1]
         """
         return bits(self.mask(text) & among)
@@ -99,16 +98,18 @@ class Sieve:
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz ")
 
 
-def bits(number: int) -> Iterator[int]:
+def bits(number: int) -> list[int]:
     """Which bits of a number are set, from the lowest.
 
-    >>> list(bits(0b1010))
+    >>> bits(0b1010)
     [1, 3]
     """
+    found = []
     while number:
         low = number & -number
-        yield low.bit_length() - 1
+        found.append(low.bit_length() - 1)
         number ^= low
+    return found
 
 
 def needs_of(expression: re.Pattern[str]) -> tuple[Clause, ...]:

@@ -94,9 +94,12 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup or "p"
-        if kind == "l" and word[0].isupper():
-            kind = "U" if len(word) > 1 and word.isupper() else "C"
         first, last = match.span()
+        if kind == "l":
+            if not word[0].isupper():
+                tokens.append(Token(first, last, word, "l"))
+                continue
+            kind = "U" if len(word) > 1 and word.isupper() else "C"
         if kind == "C" and len(word) == 1 and last < end and text[last] == ".":
             tokens.append(Token(first, last + 1, word + ".", "C"))
         elif kind == "p" and word == "." and tokens and tokens[-1].end == last:
