@@ -21,7 +21,7 @@ _GENERIC = re.compile(
     r"|(?P<craft>\b[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:Film|Feature|Director|Actor|Actress|Performance|Documentary|Short|Series|Picture|Debut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
     r"|(?P<of>\b(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
     r"|(?P<for>\b(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: \w+)?))(?![\w-])"
-    r"|(?P<jury>\b(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Mm]ajor) ){1,3}"
+    r"|(?P<jury>\b(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Hh]ighest|[Mm]ajor) ){1,3}"
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
     r"|(?P<named>\b(?:(?:Golden|Silver|Bronze|Crystal|Black|White|Grand|Special|International|National|[A-Z][\w'-]+) ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-])"
 )
@@ -128,7 +128,7 @@ def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
     Generic names are told apart by festival and section; a section or festival that the entry has is added to the node.
     """
     if not node.ids:
-        entry = _chosen(node, registry, lexicon)
+        entry = _chosen(node, registry, lexicon) or _highest(node, registry, lexicon)
         if entry is not None:
             node.ids = (registry.entry(entry),)
         else:
@@ -222,11 +222,7 @@ def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
     choices = [entry for i in named if (entry := lexicon.entries[i]).type is EntityType.AWARD]
     if not choices:
         return None
-    scopes = {
-        registry.draft(other.ids[0]).lexicon
-        for key in ("section", "festival", "organization")
-        if (other := node.attributes.get(key)) is not None and other.ids
-    } - {None}
+    scopes = {_entry_of(node, key, registry) for key in ("section", "festival", "organization")} - {None}
     if "section" in node.attributes and node.attributes["section"].ids:
         section = registry.draft(node.attributes["section"].ids[0]).lexicon
         inside = [c for c in choices if c.section == section and section]
@@ -240,6 +236,33 @@ def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
     if len(main) == 1:
         return main[0]
     return None
+
+
+_HIGHEST = re.compile(r"(?:the )?(?P<rank>top|main|principal|highest|first) (?:prize|award|honou?r)", re.IGNORECASE)
+_FOR_FILMS = {"film", "documentary", "animation", "debut", "short"}
+
+
+def _highest(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
+    """The award that "the main prize" of a section or festival means: the lexicon lists it first."""
+    ranked = _HIGHEST.fullmatch(node.text)
+    section, festival = (_entry_of(node, key, registry) for key in ("section", "festival"))
+    if ranked is None or not (section or festival):
+        return None
+    awards = [e for e in lexicon.entries.values() if e.type is EntityType.AWARD and e.festival]
+    if section is not None:
+        own = [e for e in awards if e.section == section]
+    elif ranked["rank"].lower() == "first":
+        return None
+    else:
+        own = [e for e in awards if e.festival == festival and e.section and _MAIN_COMPETITION.fullmatch(e.section)]
+        own = own or [e for e in awards if e.festival == festival and not e.section]
+    first = own[0] if own else None
+    return first if first is not None and first.honours in _FOR_FILMS and not re.search(r"\b(?:Audience|People|Public|Special|Silver)\b", first.name) else None
+
+
+def _entry_of(node: Node, key: str, registry: Registry) -> str | None:
+    other = node.attributes.get(key)
+    return registry.draft(other.ids[0]).lexicon if other is not None and other.ids else None
 
 
 def _by_grammar(node: Node, registry: Registry) -> str:
