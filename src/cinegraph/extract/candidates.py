@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_names import layout_names
+from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
@@ -36,6 +37,7 @@ _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
     r"(?:(?!(?:of|for|in|by|who|that|which|with|to|from) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
 )
+_IS_A_FILM_WORDS = words_for(_IS_A_FILM)
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ def _everywhere(found: list[Candidate], document: Document, text: str) -> list[C
     taken = [(c.outer_start, c.outer_end) for c in found if c.marked or c.title_line]
     starts = [s.start for s in document.sentences]
     more: list[Candidate] = []
-    for match in re.finditer("|".join(rf"(?<!\w){re.escape(t)}(?!\w)" for t in titles), text):
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles))})(?!\w)", text):
         start, end = match.span()
         index = bisect_right(starts, start) - 1
         if index < 0 or end > document.sentences[index].end or any(a < end and start < b for a, b in taken):
@@ -310,7 +312,8 @@ _FOREIGN = re.compile(
 
 def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
     """The title in "TITLE is a 1931 musical film …", whatever its words are."""
-    match = _IS_A_FILM.match(text, begin, min(stop, begin + 260))
+    piece = text[begin : min(stop, begin + 260)]
+    match = _IS_A_FILM.match(text, begin, begin + len(piece)) if any(word in piece for word in _IS_A_FILM_WORDS) else None
     if not match:
         return None
     start, end = match.span("title")

@@ -35,6 +35,7 @@ def char_class(letters: str) -> str:
 _ABBREVIATED = re.compile(f"({char_class('O')})\\. (?=[a-z])")
 # Some sites set a blank before a comma.
 _SPACE_BEFORE = re.compile(r" (?=[,;:.](?: |$))|(?<=\() | (?=\))")
+_SPACES = (" ,", " ;", " :", " .", "( ", " )")
 ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
 
 
@@ -89,7 +90,13 @@ class AbstractSentence:
             pieces.append(self.add(node))
             position = node.end
         pieces.append(text[position:end].lower())
-        self.string = _ABBREVIATED.sub(r"\1 ", _SPACE_BEFORE.sub("", " ".join(_EMPHASIS.sub("", "".join(pieces)).split())))
+        string = "".join(pieces)
+        if "*" in string or "_" in string:
+            string = _EMPHASIS.sub("", string)
+        string = " ".join(string.split())
+        if any(space in string for space in _SPACES):
+            string = _SPACE_BEFORE.sub("", string)
+        self.string = _ABBREVIATED.sub(r"\1 ", string) if ". " in string else string
 
     def add(self, node: Node) -> str:
         """The character that stands for a node."""

@@ -153,8 +153,12 @@ class Matcher:
             fillable &= ~self._with_names(without)
         for index in self._sieve.possible(string, fillable) if fillable else ():
             pattern = self._patterns[index]
-            if pattern.needs and not any(need in string for need in pattern.needs):
-                continue
+            if pattern.needs:
+                for need in pattern.needs:
+                    if need in string:
+                        break
+                else:
+                    continue
             position = 0
             while (match := pattern.regex.search(string, position)) is not None:
                 yield pattern, match

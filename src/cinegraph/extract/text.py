@@ -15,6 +15,8 @@ _SAME_LENGTH = str.maketrans(
         "‐": "-", "‑": "-",
     }
 )  # fmt: skip
+# Translating only what is not plain is many times faster than translating a whole text.
+_ODD = re.compile(r"[^\x00-\x08\x0a-\x5f\x61-\x7f]+")
 
 TOKEN = re.compile(
     r"(?P<l>[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2})|'(?=t\b)|-(?=[^\W_]))*)|(?P<s>'s\b)|(?P<d>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?)|(?P<p>[^\w\s]|_)"
@@ -32,7 +34,7 @@ def normalise(text: str) -> str:
     >>> normalise("Kira’s\\u00a0“film”")
     'Kira\\'s "film"'
     """
-    return text.translate(_SAME_LENGTH)
+    return _ODD.sub(lambda match: match.group().translate(_SAME_LENGTH), text)
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +81,7 @@ def plain(text: str) -> str:
     'debut'
     """
     lowered = text.lower()
-    return (lowered if len(lowered) == len(text) else text).translate(_PLAIN_LETTERS)
+    return _ODD.sub(lambda match: match.group().translate(_PLAIN_LETTERS), lowered if len(lowered) == len(text) else text)
 
 
 def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = frozenset()) -> list[Token]:
