@@ -275,7 +275,7 @@ words = st.text(st.sampled_from("abcABC éÉ'’-.\u00a0\n1+_ßı"), min_size=1,
 
 
 @given(names=st.lists(words, max_size=6), text=st.lists(words, max_size=12).map(" ".join))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_matches_stand_where_they_say(names: list[str], text: str) -> None:
     gazetteer = Gazetteer((name, (f"id/{index}",), False) for index, name in enumerate(names))
     matches = gazetteer.find(text)
@@ -463,3 +463,10 @@ def test_its_notice_stands_beside_the_data() -> None:
     notice = resource("data", "lexicon", "NOTICE.md").read_text(encoding="utf-8")
     assert "GeoNames" in notice
     assert "Attribution 4.0" in notice
+
+
+@pytest.mark.parametrize("text", ["She won the Silver Bear for best actress", "the Silver Bear for Best Actress in 1968"])
+def test_what_a_prize_honours_is_written_in_either_case(text: str) -> None:
+    assert {entry for match in load_lexicon().gazetteer.find(text) for entry in match.ids} == {
+        "award/berlin-silver-bear-for-best-actress"
+    }

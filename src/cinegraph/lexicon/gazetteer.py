@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from typing import Any, NamedTuple
 
 from cinegraph.lexicon.fold import fold_word
@@ -110,8 +110,12 @@ class Gazetteer:
 
 
 def _as_cased(words: tuple[str, ...], common_nouns: Collection[str]) -> tuple[str, ...]:
-    """A name's words, common nouns in lower case: the Guardian writes "the Cannes film festival"."""
-    lowered = tuple(word.lower() if word.lower() in common_nouns else word for word in words)
+    """A name's words, common nouns in lower case: "the Cannes film festival", "the Silver Bear for best actor"."""
+    pairs = list(pairwise(words))
+    honoured = pairs.index(("for", "Best")) if ("for", "Best") in pairs else len(words)
+    lowered = tuple(
+        word.lower() if place > honoured or word.lower() in common_nouns else word for place, word in enumerate(words)
+    )
     return words if all(map(str.islower, lowered)) else lowered
 
 
