@@ -20,7 +20,7 @@ Clause = frozenset[str]
 
 _WORD = re.compile("[a-z]{2,}")
 _SIGNS = frozenset("()\"'*&/-–—:;,.?!")
-_MOST_STRINGS, _MOST_CHARACTERS, _MOST_CLAUSES = 96, 6, 4
+_MOST_STRINGS, _MOST_CHARACTERS, _MOST_CLAUSES = 96, 6, 6
 _SHORTEST, _LONGEST = 2, 16
 _COMMON_WORDS = (
     "the an in of for and at by to is was as on with from his her it he she who that first film has had are be or which"
@@ -139,7 +139,7 @@ def words_for(expression: re.Pattern[str]) -> tuple[str, ...]:
 def _chance(clause: Clause) -> float:
     without = 1.0
     for atom in clause:
-        without *= 1 - (0.5 if atom in _COMMON else 0.3 if len(atom) == 1 else _CHANCE.get(len(atom), 0.02))
+        without *= 1 - (0.5 if atom in _COMMON else 0.6 if len(atom) == 1 else _CHANCE.get(len(atom), 0.02))
     return 1 - without
 
 
