@@ -9,7 +9,7 @@ from functools import cache
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cue, Cues
-from cinegraph.extract.sieve import Sieve
+from cinegraph.extract.sieve import Sieve, bits
 from cinegraph.extract.text import fold, plain
 from cinegraph.lexicon import Lexicon
 
@@ -21,7 +21,7 @@ _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5}
 _THRESHOLD = 1.2
-_LEFT_WINDOW, _RIGHT_WINDOW = 80, 90
+_LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
 
 
 @cache
@@ -33,6 +33,7 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
     left_sieve, right_sieve = _sieve(cues.left), _sieve(cues.right)
+    wide = sum(1 << index for index, cue in enumerate(cues.left) if cue.window > _NEAR)
     heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
         heard[candidate.text] += 1
@@ -42,10 +43,10 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
         left = left[left.rfind("\n") + 1 :]
         right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
         votes: dict[str, float] = defaultdict(float)
-        near = left[-44:]
-        for index in left_sieve.possible(left):
+        near = left[-_NEAR:]
+        for index in bits((left_sieve.mask(near) & ~wide) | (left_sieve.mask(left) & wide)):
             cue = cues.left[index]
-            if cue.pattern.search(near if cue.window == 44 else left):
+            if cue.pattern.search(left if wide >> index & 1 else near):
                 votes[cue.type] += cue.weight
         for index in right_sieve.possible(right):
             cue = cues.right[index]

@@ -182,9 +182,10 @@ class Discourse:
         self.sentence_start, self._lowered = offset, lowered
         self._learn(nodes)
         found: list[Node] = self._implied(nodes)
+        named = [(n.start, n.end) for n in nodes if n.letter not in "RNVK"]
         for match in WORDS.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()
-            if any(n.start < end and start < n.end and n.letter not in "RNVK" for n in nodes):
+            if any(a < end and start < b for a, b in named):
                 continue
             before = sorted([n for n in (*nodes, *found) if n.end <= start], key=lambda n: n.start)
             word = match.lastgroup or ""
