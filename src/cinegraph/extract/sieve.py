@@ -126,7 +126,7 @@ def needs_of(expression: re.Pattern[str]) -> tuple[Clause, ...]:
 
 
 def words_for(expression: re.Pattern[str]) -> tuple[str, ...]:
-    """The words of which a text has at least one wherever an expression matches in it: the cheapest test before a search.
+    """The words of which a text has at least one wherever an expression matches in it: a cheap test before a search.
 
     :returns: an empty word, which every text has, where the expression needs none
 

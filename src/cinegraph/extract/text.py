@@ -81,7 +81,8 @@ def plain(text: str) -> str:
     'debut'
     """
     lowered = text.lower()
-    return _ODD.sub(lambda match: match.group().translate(_PLAIN_LETTERS), lowered if len(lowered) == len(text) else text)
+    same_length = lowered if len(lowered) == len(text) else text
+    return _ODD.sub(lambda match: match.group().translate(_PLAIN_LETTERS), same_length)
 
 
 def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = frozenset()) -> list[Token]:
