@@ -25,9 +25,14 @@ def _prizes(text: str, folder: Path) -> set[str]:
         ("“Night Bus” won the main prize of Un Certain Regard.", "award/cannes-un-certain-regard-prize"),
         ("At the Locarno Film Festival, “Night Bus” won the top prize.", "award/locarno-golden-leopard"),
         ("“Night Bus” won the first prize of La Cinef at Cannes.", "award/cannes-la-cinef-first-prize"),
+        ("Ada Doe won the directing prize at Venice.", "award/venice-silver-lion-for-best-director"),
+        (
+            "In Un Certain Regard the film brought Ada Doe the directing prize.",
+            "award/cannes-un-certain-regard-best-director",
+        ),
     ],
 )
-def test_the_main_prize_is_the_highest_of_its_section_or_festival(text: str, award: str, tmp_path: Path) -> None:
+def test_a_common_name_means_the_prize_of_its_section_or_festival(text: str, award: str, tmp_path: Path) -> None:
     assert _prizes(text, tmp_path) == {award}
 
 
@@ -41,3 +46,16 @@ def test_the_main_prize_is_the_highest_of_its_section_or_festival(text: str, awa
 )
 def test_a_prize_is_not_guessed_where_the_lexicon_cannot_tell(text: str, tmp_path: Path) -> None:
     assert not any(prize.startswith("award/") for prize in _prizes(text, tmp_path))
+
+
+def test_the_director_of_a_school_directed_no_film_of_another_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "school.txt"
+    path.write_text(
+        "“Night Bus” by Ada Doe opened in Oslo.\n\nThe school opened in 2010. The director was Jane Roe, the maker of “Red Snow”.\n",
+        encoding="utf-8",
+    )
+    reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())
+    reader.read()
+    assert "person:jane roe" not in {
+        s.object for s in reader.collector.statements if s.relation == "director" and s.subject == "film:night bus"
+    }

@@ -218,8 +218,9 @@ _MAIN_COMPETITION = re.compile(r"section/[a-z]+-competition|section/[a-z]+-conco
 
 
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
-    named = node.attributes.get("choices") or (lexicon.contextual_names.get(fold(node.text), ()) if "generic" in node.attributes else ())
-    choices = [entry for i in named if (entry := lexicon.entries[i]).type is EntityType.AWARD]
+    generic = "generic" in node.attributes or "choices" in node.attributes
+    named = [*node.attributes.get("choices", ()), *(_named_alike(node.text, lexicon) if generic else ())]
+    choices = [entry for i in dict.fromkeys(named) if (entry := lexicon.entries[i]).type is EntityType.AWARD]
     if not choices:
         return None
     scopes = {_entry_of(node, key, registry) for key in ("section", "festival", "organization")} - {None}
@@ -236,6 +237,23 @@ def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
     if len(main) == 1:
         return main[0]
     return None
+
+
+_CRAFT_PRIZE = re.compile(
+    r"(?P<craft>directing|directors?'s?|direction|screenplay|screenwriting|script) (?:prize|award)"
+    r"|(?:prize|award) for (?:best )?(?P<of>direction|directing|director|screenplay|script)|best (?P<best>direction|directing|script)"
+)
+_BEST_OF = {"script": "best screenplay", "screen": "best screenplay", "direct": "best director"}
+
+
+def _named_alike(name: str, lexicon: Lexicon) -> Sequence[str]:
+    """The entries that a common name may mean; "the directing prize" is that for the best director."""
+    found: Sequence[str] = lexicon.contextual_names.get(fold(name), ())
+    matched = _CRAFT_PRIZE.fullmatch(name.lower())
+    if not matched:
+        return found
+    craft = matched[matched.lastgroup or 0]
+    return [*found, *(entry for entry in lexicon.contextual_names.get(_BEST_OF[craft[:6]], ()) if entry not in found)]
 
 
 _HIGHEST = re.compile(r"(?:the )?(?P<rank>top|main|principal|highest|first) (?:prize|award|honou?r)", re.IGNORECASE)

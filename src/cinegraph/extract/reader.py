@@ -106,6 +106,7 @@ class Reader:
         self.year_block = -1
         self.film_line = ("", -1)
         self.film_block = -1
+        self.films_of_block: set[str] = set()
         self.focal_film = ("", -1)
         self.lead_film = self._film_of_lead()
         self.in_line = False
@@ -230,8 +231,9 @@ class Reader:
             self.discourse.after(nodes)
         if festivals:
             self.festival_block = sentence.block
-        if any(n.letter == "F" and n.ids for n in nodes):
-            self.film_block = sentence.block
+        if self.film_block != sentence.block:
+            self.film_block, self.films_of_block = sentence.block, set()
+        self.films_of_block.update(i for n in nodes if n.letter == "F" for i in n.ids)
         if self.near_section is not None:
             self.section_spoken_of = (self.near_section, sentence.block)
         years = [n.text for n in nodes if n.letter == "Y"]
@@ -498,12 +500,15 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
-            if pattern.defined and self.film_block != self.discourse.paragraph and not self.in_line:
+            if pattern.defined and self.discourse.films[-1] not in self._films_of_paragraph() and not self.in_line:
                 return None
             credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
             return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
         return None
+
+    def _films_of_paragraph(self) -> set[str]:
+        return self.films_of_block if self.film_block == self.discourse.paragraph else set()
 
     def _modality(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> tuple[Modality, str | None]:
         if pattern.modality:
@@ -616,6 +621,10 @@ class Reader:
             inside = self.near_section or (heading if festival is self.scopes.festival() else self._section_of_paragraph(festival))
             if inside is not None and inside.ids:
                 award.attributes["section"] = inside
+        elif festival is None and section is None and "organization" not in award.attributes and generic and self.near_section is not None and self.near_section.ids:
+            award.attributes["section"] = self.near_section
+            if "festival" in self.near_section.attributes:
+                award.attributes["festival"] = self.near_section.attributes["festival"]
         settle(award, self.registry, self.lexicon)
         festival = award.attributes.get("festival")
         if festival is None and award.ids and self._independent(award.ids[0]) and around and around[0] is not self.discourse.festival and around[0] is not self.edition:
