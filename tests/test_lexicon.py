@@ -465,7 +465,9 @@ def test_its_notice_stands_beside_the_data() -> None:
     assert "Attribution 4.0" in notice
 
 
-@pytest.mark.parametrize("text", ["She won the Silver Bear for best actress", "the Silver Bear for Best Actress in 1968"])
+@pytest.mark.parametrize(
+    "text", ["She won the Silver Bear for best actress", "the Silver Bear for Best Actress in 1968"]
+)
 def test_what_a_prize_honours_is_written_in_either_case(text: str) -> None:
     assert {entry for match in load_lexicon().gazetteer.find(text) for entry in match.ids} == {
         "award/berlin-silver-bear-for-best-actress"

@@ -1,4 +1,4 @@
-"""What a name is: people, films, places and prizes that no gazetteer knows, told by typography, cues and the rest of the article."""
+"""What a name is: people, films, places and prizes no gazetteer knows, told by typography, cues and the article."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ def names(text: str) -> set[tuple[str, str]]:
         ("Night Bus (2019) was her first film.", ("F", "Night Bus")),
         ("Salt Road (Norway, 2021) came next.", ("F", "Salt Road")),
         ("Night Bus is a 2019 Norwegian drama film directed by Anna Weber.", ("F", "Night Bus")),
-        ("Waiting for the Night Bus is a 1931 American comedy film directed by Anna Weber.", ("F", "Waiting for the Night Bus")),
+        (
+            "Waiting for the Night Bus is a 1931 American comedy film directed by Anna Weber.",
+            ("F", "Waiting for the Night Bus"),
+        ),
         ("In her sophomore feature, Saltwater, a woman walks home.", ("F", "Saltwater")),
         ("Night Bus director Anna Weber spoke first.", ("F", "Night Bus")),
         ("She played a nurse in the series Harbour Lights for four years.", ("F", "Harbour Lights")),
@@ -62,14 +65,18 @@ def test_a_name_is_not_mistaken(text: str, wrong: tuple[str, str]) -> None:
 
 
 def test_words_glued_together_are_two_names() -> None:
-    found = names("Anna Weber made Saltwater in 2019. Prior to SaltwaterWeber had been a teacher. The film Saltwater won.")
+    found = names(
+        "Anna Weber made Saltwater in 2019. Prior to SaltwaterWeber had been a teacher. The film Saltwater won."
+    )
     assert ("F", "Saltwater") in found
     assert ("P", "Weber") in found
     assert not any("SaltwaterWeber" in text for _, text in found)
 
 
 def test_a_title_set_off_once_is_known_everywhere() -> None:
-    found = names("‘Wait, My Heart’ wraps in Oslo.\n\nShooting on Anna Weber's Wait, My Heart has ended, the producer said.")
+    found = names(
+        "‘Wait, My Heart’ wraps in Oslo.\n\nShooting on Anna Weber's Wait, My Heart has ended, the producer said."
+    )
     assert ("F", "Wait, My Heart") in found
 
 

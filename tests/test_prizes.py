@@ -27,7 +27,7 @@ def _prizes(text: str, folder: Path) -> set[str]:
         ("“Night Bus” won the first prize of La Cinef at Cannes.", "award/cannes-la-cinef-first-prize"),
         ("Ada Doe won the directing prize at Venice.", "award/venice-silver-lion-for-best-director"),
         (
-            "In Un Certain Regard the film brought Ada Doe the directing prize.",
+            "In Un Certain Regard “Night Bus” brought Ada Doe the directing prize.",
             "award/cannes-un-certain-regard-best-director",
         ),
     ],
@@ -51,7 +51,8 @@ def test_a_prize_is_not_guessed_where_the_lexicon_cannot_tell(text: str, tmp_pat
 def test_the_director_of_a_school_directed_no_film_of_another_paragraph(tmp_path: Path) -> None:
     path = tmp_path / "school.txt"
     path.write_text(
-        "“Night Bus” by Ada Doe opened in Oslo.\n\nThe school opened in 2010. The director was Jane Roe, the maker of “Red Snow”.\n",
+        "“Night Bus” by Ada Doe opened in Oslo.\n\n"
+        "The school opened in 2010. The director was Jane Roe, the maker of “Red Snow”.\n",
         encoding="utf-8",
     )
     reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())

@@ -35,7 +35,9 @@ def transcript(tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess
     environment = {k: v for k, v in os.environ.items() if not k.startswith("CINEGRAPH")}
     environment |= {"PATH": f"{scripts}{os.pathsep}{environment['PATH']}", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     return {
-        command: subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+        command: subprocess.run(
+            command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+        )
         for command, _ in steps()
     }
 

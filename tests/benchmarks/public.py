@@ -21,7 +21,9 @@ def score(benchmark: Path, scorer: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         articles, facts = Path(folder) / "articles", Path(folder) / "facts.jsonl"
         subprocess.run(
-            [sys.executable, str(scorer), str(benchmark), "--write-articles", str(articles)], check=True, capture_output=True
+            [sys.executable, str(scorer), str(benchmark), "--write-articles", str(articles)],
+            check=True,
+            capture_output=True,
         )
         lines = []
         for article in sorted(articles.iterdir()):

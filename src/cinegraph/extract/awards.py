@@ -30,8 +30,13 @@ _FESTIVAL_BEFORE = re.compile(r"^[A-Z][\w -]*?(?:'s|s') ")
 _SECTION_AFTER = re.compile(r" (?:section|sidebar|strand|programme|program)$", re.IGNORECASE)
 _CEREMONY = re.compile(r"(?:Awards|Oscars|Césars|Goyas|BAFTAs|Emmys|Globes|Donatellos?)$")
 # The label of a winners' list: words in capitals, one of which says that it is an award.
-_LABEL = re.compile(r"[\W_]*(?P<label>(?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|in|and|&)(?: (?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|des|in|and|&|a)){1,8}):[*_]* ")
-_AWARD_WORD = re.compile(r"\b(?:prize|award|prix|mention|best|trophy|honou?r|premio|preis|jury|palm|bear|lion|leopard|golden|silver)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[\W_]*(?P<label>(?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|in|and|&)(?: (?:[A-ZÀ-Þ][\w'’-]*|of|for|the|de|la|du|des|in|and|&|a)){1,8}):[*_]* "
+)
+_AWARD_WORD = re.compile(
+    r"\b(?:prize|award|prix|mention|best|trophy|honou?r|premio|preis|jury|palm|bear|lion|leopard|golden|silver)\b",
+    re.IGNORECASE,
+)
 _RESULTS = {"Won", "Winner", "Nominated", "Nominee", "Result"}
 _METAL = re.compile(r"^(?:Golden|Silver|Bronze|Crystal) ")
 _MAIN = {"competition", "main competition", "international competition", "official competition"}
@@ -61,7 +66,9 @@ _SECTION = re.compile(
     r"\b(?:(?:[Mm]ain|[Ii]nternational|[Oo]fficial|[Nn]ational|[Ff]irst [Ff]eatures?|[Ss]hort [Ff]ilms?|[Dd]ocumentary|[Ff]eature [Ff]ilms?|[Nn]arrative) [Cc]ompetition|[Oo]fficial [Ss]election"
     r"|(?<=\bin )competition(?! (?:with|between|for|among|from|against|or|to)\b)|out[- ]of[- ]competition)(?![\w-])"
 )
-_PRIZE = re.compile(r"(?:'s)? (?:(?:[Gg]rand|[Ss]pecial|[Jj]ury|[Aa]udience|[Ff]ilm|[Mm]ain|[Tt]op|[Cc]ritics'?) ){0,2}(?:[Pp]rize|[Aa]ward|[Pp]rix|[Tt]rophy)(?![\w-])")
+_PRIZE = re.compile(
+    r"(?:'s)? (?:(?:[Gg]rand|[Ss]pecial|[Jj]ury|[Aa]udience|[Ff]ilm|[Mm]ain|[Tt]op|[Cc]ritics'?) ){0,2}(?:[Pp]rize|[Aa]ward|[Pp]rix|[Tt]rophy)(?![\w-])"
+)
 
 
 def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node]:
@@ -76,7 +83,11 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
             nodes = [n for n in nodes if n not in over]
             nodes.append(award)
     label = _LABEL.match(text, start, end)
-    if label and _AWARD_WORD.search(label["label"]) and not any(n.start < label.end("label") and label.start("label") < n.end and n.letter != "X" for n in nodes):
+    if (
+        label
+        and _AWARD_WORD.search(label["label"])
+        and not any(n.start < label.end("label") and label.start("label") < n.end and n.letter != "X" for n in nodes)
+    ):
         nodes = [n for n in nodes if not (n.start < label.end("label") and label.start("label") < n.end)]
         nodes.append(Node("A", *label.span("label"), label["label"], attributes={"generic": "label"}))
     for match in _SECTION.finditer(text, start, end):
@@ -91,7 +102,12 @@ def _gives_way(node: Node, award: Node, text: str) -> bool:
     inside = award.start <= node.start and node.end <= award.end
     if node.letter in "POU":
         return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))
-    return node.letter == "F" and node.start == award.start and award.attributes["generic"] in ("best", "jury", "craft") and text[node.start].isalpha()
+    return (
+        node.letter == "F"
+        and node.start == award.start
+        and award.attributes["generic"] in ("best", "jury", "craft")
+        and text[node.start].isalpha()
+    )
 
 
 def is_ceremony(node: Node) -> bool:
@@ -100,7 +116,7 @@ def is_ceremony(node: Node) -> bool:
 
 
 def _conferred(node: Node, text: str, end: int) -> Node:
-    """"The Amnesty International prize": an organisation's name before the word is an award's."""
+    """ "The Amnesty International prize": an organisation's name before the word is an award's."""
     match = _PRIZE.match(text, node.end, end) if node.letter in "OU" and node.ids else None
     if match is None:
         return node
@@ -117,7 +133,12 @@ def honours(name: str, entry: Entry | None = None) -> str:
     ('director', '')
     """
     if entry is not None and entry.honours:
-        return entry.honours if entry.honours in {"director", "cast_member", "screenwriter", "cinematographer", "editor", "composer", "producer"} else ""
+        return (
+            entry.honours
+            if entry.honours
+            in {"director", "cast_member", "screenwriter", "cinematographer", "editor", "composer", "producer"}
+            else ""
+        )
     lowered = name.lower()
     return next((relation for word, relation in _CRAFT_OF if word in lowered), "")
 
@@ -139,12 +160,24 @@ def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
     if entry is not None:
         for key, letter, parent in (("section", "S", entry.section), ("festival", "E", entry.festival)):
             if parent and key not in node.attributes and parent in lexicon.entries:
-                node.attributes[key] = Node(letter, node.start, node.end, lexicon.entries[parent].name, (registry.entry(lexicon.entries[parent]),))
+                node.attributes[key] = Node(
+                    letter,
+                    node.start,
+                    node.end,
+                    lexicon.entries[parent].name,
+                    (registry.entry(lexicon.entries[parent]),),
+                )
     section = node.attributes.get("section")
     if section is not None and section.ids and "festival" not in node.attributes:
         home = lexicon.entries.get(registry.draft(section.ids[0]).lexicon or "")
         if home is not None and home.festival and home.festival in lexicon.entries:
-            node.attributes["festival"] = Node("E", node.start, node.end, lexicon.entries[home.festival].name, (registry.entry(lexicon.entries[home.festival]),))
+            node.attributes["festival"] = Node(
+                "E",
+                node.start,
+                node.end,
+                lexicon.entries[home.festival].name,
+                (registry.entry(lexicon.entries[home.festival]),),
+            )
     return id_
 
 
@@ -180,7 +213,9 @@ def _see_section(node: Node, registry: Registry, lexicon: Lexicon) -> None:
     """Count a section's name, with and without the festival's name before and the word "section" after it."""
     registry.see(node.ids[0], node.text)
     short = _SECTION_AFTER.sub("", _FESTIVAL_BEFORE.sub("", node.text))
-    home = lexicon.entries.get(getattr(lexicon.entries.get(registry.draft(node.ids[0]).lexicon or ""), "festival", None) or "")
+    home = lexicon.entries.get(
+        getattr(lexicon.entries.get(registry.draft(node.ids[0]).lexicon or ""), "festival", None) or ""
+    )
     for name in (home.name, *home.aliases, *home.contextual) if home is not None else ():
         if short.startswith(f"{name} ") and home is not None:
             registry.see(registry.entry(home), name)
@@ -203,18 +238,40 @@ def plural_award(text: str, lexicon: Lexicon) -> Entry | None:
 
 def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:
     """The section of a festival that a common name means: its main competition goes by several."""
-    own = [e for e in lexicon.entries.values() if e.festival == festival and e.type is EntityType.SECTION] if festival else []
+    own = (
+        [e for e in lexicon.entries.values() if e.festival == festival and e.type is EntityType.SECTION]
+        if festival
+        else []
+    )
     wanted = name.lower().replace("-", " ")
-    others = ("competition", "main competition", "international competition", "official competition") if wanted in _MAIN else ()
+    others = (
+        ("competition", "main competition", "international competition", "official competition")
+        if wanted in _MAIN
+        else ()
+    )
     for form in (wanted, *others):
-        found = [e for e in own if any(n.lower() == form or (n.lower().endswith(f" {form}") and n.lower().removesuffix(form).strip(" '’s") in e.name.lower()) for n in (e.name, *e.contextual))]
-        exact = [e for e in found if form != "competition" or (e.name.lower().count(" ") <= 2 and "out of" not in e.name.lower())]
+        found = [
+            e
+            for e in own
+            if any(
+                n.lower() == form
+                or (n.lower().endswith(f" {form}") and n.lower().removesuffix(form).strip(" '’s") in e.name.lower())
+                for n in (e.name, *e.contextual)
+            )
+        ]
+        exact = [
+            e
+            for e in found
+            if form != "competition" or (e.name.lower().count(" ") <= 2 and "out of" not in e.name.lower())
+        ]
         if len(exact) == 1:
             return exact
     return []
 
 
-_MAIN_COMPETITION = re.compile(r"section/[a-z]+-competition|section/[a-z]+-concorso-internazionale|section/[a-z-]+-(?:main|international|official)-competition")
+_MAIN_COMPETITION = re.compile(
+    r"section/[a-z]+-competition|section/[a-z]+-concorso-internazionale|section/[a-z-]+-(?:main|international|official)-competition"
+)
 
 
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
@@ -275,7 +332,13 @@ def _highest(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
         own = [e for e in awards if e.festival == festival and e.section and _MAIN_COMPETITION.fullmatch(e.section)]
         own = own or [e for e in awards if e.festival == festival and not e.section]
     first = own[0] if own else None
-    return first if first is not None and first.honours in _FOR_FILMS and not re.search(r"\b(?:Audience|People|Public|Special|Silver)\b", first.name) else None
+    return (
+        first
+        if first is not None
+        and first.honours in _FOR_FILMS
+        and not re.search(r"\b(?:Audience|People|Public|Special|Silver)\b", first.name)
+        else None
+    )
 
 
 def _entry_of(node: Node, key: str, registry: Registry) -> str | None:
@@ -284,7 +347,11 @@ def _entry_of(node: Node, key: str, registry: Registry) -> str | None:
 
 
 def _by_grammar(node: Node, registry: Registry) -> str:
-    scopes = [node.attributes[k] for k in ("section", "organization", "festival") if k in node.attributes and node.attributes[k].ids]
+    scopes = [
+        node.attributes[k]
+        for k in ("section", "organization", "festival")
+        if k in node.attributes and node.attributes[k].ids
+    ]
     if not scopes:
         return registry.named(EntityType.AWARD, node.text)
     owner = registry.draft(scopes[0].ids[0])

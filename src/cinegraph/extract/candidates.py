@@ -30,7 +30,20 @@ _ENDS_AS_TITLE = re.compile(
 _BEGINS_TITLE = re.compile(
     r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
 )
-_BEFORE_FIGURE = {"film", "films", "movie", "directed", "wrote", "co-wrote", "filming", "shooting", "starring", "documentary", "drama", "feature"}
+_BEFORE_FIGURE = {
+    "film",
+    "films",
+    "movie",
+    "directed",
+    "wrote",
+    "co-wrote",
+    "filming",
+    "shooting",
+    "starring",
+    "documentary",
+    "drama",
+    "feature",
+}
 _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 _IS_A_FILM = re.compile(
@@ -74,9 +87,7 @@ class SentenceTokens:
     heading: bool
 
 
-def find_candidates(
-    document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon
-) -> list[Candidate]:
+def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon) -> list[Candidate]:
     """Candidate names of an article, in text order, never overlapping.
 
     :param text: the normalised text
@@ -94,9 +105,14 @@ def find_candidates(
         marked += [
             Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
             for m in _FOREIGN.finditer(text, begin, stop)
-            if not _is_common(m.group().split()[0].lower(), cues) and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
+            if not _is_common(m.group().split()[0].lower(), cues)
+            and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
         ]
-        marked += [c for c in _in_capitals(text, begin, stop, index, marked) if not any(m.start <= c.start < m.end for m in fixed)]
+        marked += [
+            c
+            for c in _in_capitals(text, begin, stop, index, marked)
+            if not any(m.start <= c.start < m.end for m in fixed)
+        ]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
         tokens = tokenise(text, begin, stop, vocabulary)
@@ -114,7 +130,11 @@ def find_candidates(
             found.append(prefix)
         title = _title_line(document, text, index, cues) or _item_title(document, text, index, lexicon)
         if title is not None:
-            found = [c for c in found if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start]
+            found = [
+                c
+                for c in found
+                if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
+            ]
             found.append(title)
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
@@ -126,7 +146,10 @@ def _is_common(word: str, cues: Cues) -> bool:
 
 def _everywhere(found: list[Candidate], document: Document, text: str) -> list[Candidate]:
     """A title that is set off once is the same title where it stands plain, whatever words and commas it has."""
-    titles = sorted({c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()}, key=lambda t: (-len(t), t))
+    titles = sorted(
+        {c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()},
+        key=lambda t: (-len(t), t),
+    )
     if not titles:
         return found
     taken = [(c.outer_start, c.outer_end) for c in found if c.marked or c.title_line]
@@ -173,7 +196,22 @@ def _said_again(found: list[Candidate], titles: set[str], document: Document, te
         for match in known.finditer(text, sentence.start, sentence.end):
             over = [c for c in found if c.start < match.end() and match.start() < c.end]
             if not any(c.marked for c in over):
-                again.append(Candidate(match.start(), match.end(), match.group(), index, "caps", False, False, False, True, match.start(), match.end(), given="Film"))
+                again.append(
+                    Candidate(
+                        match.start(),
+                        match.end(),
+                        match.group(),
+                        index,
+                        "caps",
+                        False,
+                        False,
+                        False,
+                        True,
+                        match.start(),
+                        match.end(),
+                        given="Film",
+                    )
+                )
                 found = [c for c in found if c not in over]
     return found + again
 
@@ -196,7 +234,9 @@ _CAPITALS = re.compile(
 
 def _beside_capital(text: str, start: int, end: int) -> bool:
     """Whether one word in capitals is a surname beside a first name ("Aamir BASHIR", "KUBOTA Nao")."""
-    return bool(re.search(r"[A-Z][a-z'-]+ $", text[max(0, start - 20) : start]) or re.match(r" [A-Z][a-z]", text[end : end + 3]))
+    return bool(
+        re.search(r"[A-Z][a-z'-]+ $", text[max(0, start - 20) : start]) or re.match(r" [A-Z][a-z]", text[end : end + 3])
+    )
 
 
 _SOME_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{5}|[A-ZÀ-ÖØ-Þ]{2}[^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|[A-Z] [A-Z]{2}")
@@ -213,7 +253,9 @@ def _in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candi
         start, end = match.span()
         if (" " not in match.group() and _beside_capital(text, start, end)) or text[end : end + 1] == ":":
             continue
-        if sum(c.isalpha() for c in match.group()) >= 5 and not any(c.outer_start < end and start < c.outer_end for c in taken):
+        if sum(c.isalpha() for c in match.group()) >= 5 and not any(
+            c.outer_start < end and start < c.outer_end for c in taken
+        ):
             yield Candidate(start, end, match.group(), index, "caps", False, False, False, False, start, end)
 
 
@@ -233,8 +275,10 @@ def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]
             yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
-_SPEECH = frozenset("i we you he she they it it's that's there yes no but so well i'm i've we're this that".split())
-_SMALL_WORDS = frozenset("with from into over that this your upon after before between about under through than when where what they them their".split())
+_SPEECH = frozenset(["i", "we", "you", "he", "she", "they", "it", "it's", "that's", "there", "yes", "no", "but", "so", "well", "i'm", "i've", "we're", "this", "that"])
+_SMALL_WORDS = frozenset(
+    ["with", "from", "into", "over", "that", "this", "your", "upon", "after", "before", "between", "about", "under", "through", "than", "when", "where", "what", "they", "them", "their"]
+)
 
 
 def _looks_like_title(name: str, italic: bool) -> bool:
@@ -251,7 +295,10 @@ def _looks_like_title(name: str, italic: bool) -> bool:
     return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
 
 
-_CREDITS = re.compile(r"(?:dir(?:ector)?|directed by|d|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )", re.IGNORECASE)
+_CREDITS = re.compile(
+    r"(?:dir(?:ector)?|directed by|d|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )",
+    re.IGNORECASE,
+)
 
 
 _LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{2,30}:")
@@ -286,14 +333,18 @@ def _item_title(document: Document, text: str, index: int, lexicon: Lexicon) -> 
     """The title at the head of a line-up's line: "The Winter Within (India/France, 100 min) – …"."""
     sentence = document.sentences[index]
     block = document.blocks[sentence.block]
-    if sentence.start != block.start or (block.kind is not BlockKind.LIST_ITEM and not re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8])):
+    if sentence.start != block.start or (
+        block.kind is not BlockKind.LIST_ITEM and not re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8])
+    ):
         return None
     match = _ITEM.match(text, block.start, min(block.end, block.start + 170))
     if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]):
         return None
     facts = match["facts"]
     places = re.split(r"[/,;–-] ?", facts)
-    told = re.search(r"\b(?:1[89]|20)\d\d\b|\b\d{2,3} ?(?:min|')", facts) or any(lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places)
+    told = re.search(r"\b(?:1[89]|20)\d\d\b|\b\d{2,3} ?(?:min|')", facts) or any(
+        lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places
+    )
     if not told:
         return None
     start, end = match.span("title")
@@ -310,10 +361,14 @@ _FOREIGN = re.compile(
 )
 
 
-def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
+def _film_subject(
+    text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]
+) -> Candidate | None:
     """The title in "TITLE is a 1931 musical film …", whatever its words are."""
     piece = text[begin : min(stop, begin + 260)]
-    match = _IS_A_FILM.match(text, begin, begin + len(piece)) if any(word in piece for word in _IS_A_FILM_WORDS) else None
+    match = (
+        _IS_A_FILM.match(text, begin, begin + len(piece)) if any(word in piece for word in _IS_A_FILM_WORDS) else None
+    )
     if not match:
         return None
     start, end = match.span("title")
@@ -328,7 +383,11 @@ def _film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, mark
     content = [w for w in words if w.casefold() not in cues.strong and w.casefold() not in cues.weak and w[0].isalpha()]
     if sum(w[0].isupper() for w in content) < len(content):
         return None
-    if words[0] in {"The", "This"} and len(words) == 2 and words[1].casefold() in {"film", "movie", "result", "picture", "story"}:
+    if (
+        words[0] in {"The", "This"}
+        and len(words) == 2
+        and words[1].casefold() in {"film", "movie", "result", "picture", "story"}
+    ):
         return None
     if words[0] in {"Film", "Movie"}:
         return None
@@ -383,7 +442,12 @@ class _Runs:
             return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
-        if i > 1 and self.tokens[i - 1].text in self.cues.strong and self._is_name_token(i - 2) and word not in ("i", "the", "a"):
+        if (
+            i > 1
+            and self.tokens[i - 1].text in self.cues.strong
+            and self._is_name_token(i - 2)
+            and word not in ("i", "the", "a")
+        ):
             return False
         # "The", "A", "My" may begin a title: they stay where a name token follows at once inside a sentence
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
@@ -399,7 +463,11 @@ class _Runs:
         )  # fmt: skip
 
     def _followed_by_name(self, i: int) -> bool:
-        return i + 1 < len(self.tokens) and self._is_name_token(i + 1) and self.tokens[i + 1].start <= self.tokens[i].end + 1
+        return (
+            i + 1 < len(self.tokens)
+            and self._is_name_token(i + 1)
+            and self.tokens[i + 1].start <= self.tokens[i].end + 1
+        )
 
     def _extend(self, i: int) -> int:
         last = i
@@ -421,7 +489,13 @@ class _Runs:
             return self._next_in_run(i + 1) or None
         if self._is_name_token(i + 1) and after.text.casefold() not in self.roles:
             return i + 1
-        if after.text == "&" and gap == " " and i + 2 < len(tokens) and self._is_name_token(i + 2) and tokens[i + 2].start == after.end + 1:
+        if (
+            after.text == "&"
+            and gap == " "
+            and i + 2 < len(tokens)
+            and self._is_name_token(i + 2)
+            and tokens[i + 2].start == after.end + 1
+        ):
             return i + 2
         if after.text in ("brothers", "sisters") and gap == " ":
             return i + 1
@@ -429,7 +503,12 @@ class _Runs:
             return i + 1
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
             following = tokens[i + 2]
-            if following.kind in "CUl" and not is_suffix(following.text) and following.start not in self.blocked.taken and self.text[after.end : following.start] == gap:
+            if (
+                following.kind in "CUl"
+                and not is_suffix(following.text)
+                and following.start not in self.blocked.taken
+                and self.text[after.end : following.start] == gap
+            ):
                 return i + 2
         if after.text.casefold() in self.cues.particles and i + 2 < len(tokens) and after.text not in ("y", "e"):
             step = i + 2
@@ -441,7 +520,10 @@ class _Runs:
 
     def _person_like(self, run: tuple[int, int]) -> bool:
         first, last = run
-        return (last > first and fold(self.tokens[first].text) in self.first_names) or self.tokens[last].text in ("brothers", "sisters")
+        return (last > first and fold(self.tokens[first].text) in self.first_names) or self.tokens[last].text in (
+            "brothers",
+            "sisters",
+        )
 
     def _named_film(self, run: tuple[int, int]) -> bool:
         start = self.tokens[run[0]].start
@@ -451,7 +533,9 @@ class _Runs:
         return any(t.text.casefold() in self.cues.organization_words for t in self.tokens[run[0] : run[1] + 1])
 
     def _closes(self, run: tuple[int, int]) -> bool:
-        return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ",.;()\"" or self.text[self.tokens[run[1]].end :].startswith(" and ")
+        return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ',.;()"' or self.text[
+            self.tokens[run[1]].end :
+        ].startswith(" and ")
 
     def _place(self, run: tuple[int, int]) -> bool:
         first, last = self.tokens[run[0]], self.tokens[run[1]]
@@ -468,7 +552,10 @@ class _Runs:
             if not words or len(words) > 3 or any(t.start in self.blocked.taken for t in between):
                 break
             glue = self.text[self.tokens[runs[reach][1]].end : self.tokens[runs[reach + 1][0]].start]
-            if "\n" in glue or any(a < self.tokens[runs[reach + 1][0]].start and b > self.tokens[runs[reach][1]].end for a, b in self.marked):
+            if "\n" in glue or any(
+                a < self.tokens[runs[reach + 1][0]].start and b > self.tokens[runs[reach][1]].end
+                for a, b in self.marked
+            ):
                 break
             if all(word in self.cues.strong for word in words):
                 pass
@@ -482,7 +569,11 @@ class _Runs:
                 continue
             if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
                 break
-            if self._person_like(runs[reach]) or self._person_like(runs[reach + 1]) or (self._place(runs[reach + 1]) and not self._school(runs[reach])):
+            if (
+                self._person_like(runs[reach])
+                or self._person_like(runs[reach + 1])
+                or (self._place(runs[reach + 1]) and not self._school(runs[reach]))
+            ):
                 break
             reach += 1
             if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):

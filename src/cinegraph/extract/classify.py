@@ -113,7 +113,12 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
             total[key][type_] += weight
         if candidate.marked:
             total[key]["Film"] += _MARKS[candidate.marked]
-        elif not candidate.initial and not candidate.heading and candidate.text[:4] == "The " and not candidate.text.isupper():
+        elif (
+            not candidate.initial
+            and not candidate.heading
+            and candidate.text[:4] == "The "
+            and not candidate.text.isupper()
+        ):
             total[key]["Film"] = max(total[key]["Film"], total[key]["Film"] + 0.4 if plain[key] < 2 else 0.0)
         elif not candidate.initial and not candidate.heading:
             plain[key] += 1
@@ -167,7 +172,9 @@ def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
         others = {c.key for c in marked if types.get(c.key) in ("Work", "Series", "Other", "Publication")}
         open_keys = {c.key for c in marked if c.key not in types and _title_case(c.text)}
         alone = not films and not others and (len(open_keys) >= 3 or len(marked) >= 2 + len(open_keys))
-        if open_keys and (alone or (len(films) >= max(1, len(others)) and len(films) * (3 if others else 7) >= len(open_keys))):
+        if open_keys and (
+            alone or (len(films) >= max(1, len(others)) and len(films) * (3 if others else 7) >= len(open_keys))
+        ):
             for candidate in marked:
                 if candidate.key in open_keys:
                     types[candidate.key] = "Film"
@@ -175,7 +182,12 @@ def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
 
 def _title_case(name: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'-]*", name)
-    return bool(words) and words[0][0].isupper() and (len(words) == 1 or sum(w[0].isupper() for w in words) * 2 >= len(words)) and len(words) <= 9
+    return (
+        bool(words)
+        and words[0][0].isupper()
+        and (len(words) == 1 or sum(w[0].isupper() for w in words) * 2 >= len(words))
+        and len(words) <= 9
+    )
 
 
 def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, float]:
@@ -200,22 +212,25 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Place"] += 1.3
         scores["Person"] -= 1.0
     small = [w for w in words if w[0].islower()]
-    if any((w in cues.strong or w in cues.weak) and w not in cues.particles for w in small):
+    if any((w in cues.strong or w in cues.weak) and w not in cues.particles for w in small) or (words[0] in lexicon.demonyms and len(words) == 2):
         scores["Film"] += 0.5
-    elif words[0] in lexicon.demonyms and len(words) == 2:
-        scores["Film"] += 0.5
-    elif len(words) > 2 and sum(w in cues.common and raw[0].isupper() for w, raw in zip(lowered, words, strict=True)) >= 2:
+    elif (
+        len(words) > 2
+        and sum(w in cues.common and raw[0].isupper() for w, raw in zip(lowered, words, strict=True)) >= 2
+    ):
         scores["Film"] += 1.4
     elif lowered[0] in cues.common and len(words) > 1:
         scores["Film"] += 0.5
-    elif 2 <= len(words) <= 4 and all(w[0].isupper() or w in cues.particles for w in words) and lowered[0] not in ("the", "a", "an"):
+    elif (
+        2 <= len(words) <= 4
+        and all(w[0].isupper() or w in cues.particles for w in words)
+        and lowered[0] not in ("the", "a", "an")
+    ):
         gender = lexicon.first_names.get(fold(words[0]))
         initials = all(re.fullmatch(r"(?:\w\.-?)+", w) for w in words[:-1])
         if gender:
             scores["Person"] += 1.9
-        elif initials:
-            scores["Person"] += 1.8
-        elif "-" in words[0] and lexicon.first_names.get(fold(words[0]).split()[0]):
+        elif initials or ("-" in words[0] and lexicon.first_names.get(fold(words[0]).split()[0])):
             scores["Person"] += 1.8
         else:
             scores["Person"] += 0.5

@@ -60,7 +60,11 @@ def load_crafts() -> Crafts:
     nouns = {noun: relation for relation, words in data["nouns"].items() for noun in words}
     words = sorted({*verbs, *nouns}, key=lambda word: (-len(word), word))
     agent = rf"(?:{'|'.join(with_agent)})(?=(?: (?:in|and|on|theatrically)(?: [\w-]+)?){{0,2}} by\b)"
-    return Crafts({**verbs, **with_agent}, nouns, re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"))
+    return Crafts(
+        {**verbs, **with_agent},
+        nouns,
+        re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"),
+    )
 
 
 def _window(pattern: str) -> int:
@@ -83,7 +87,9 @@ def load_cues() -> Cues:
     sides: dict[str, list[Cue]] = {"left": [], "right": []}
     for number, row in enumerate(data["cue"], 1):
         try:
-            sides[row["side"]].append(Cue(re.compile(row["pattern"]), row["type"], float(row["weight"]), _window(row["pattern"])))
+            sides[row["side"]].append(
+                Cue(re.compile(row["pattern"]), row["type"], float(row["weight"]), _window(row["pattern"]))
+            )
         except (KeyError, re.error, ValueError) as error:
             raise LexiconError(f"{path.name}: cue {number}: {error}") from error
     return Cues(

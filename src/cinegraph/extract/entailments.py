@@ -38,10 +38,26 @@ def entail(collector: Collector, lexicon: Lexicon) -> None:
     for statement in said:
         teacher = collector.registry.draft(statement.object).scope if statement.relation == "educated_at" else ""
         if teacher.startswith("person:") and collector.registry.current(teacher) != statement.subject:
-            _add(collector, statement, "who attends a person's workshop is that person's student", statement.subject, "student_of", teacher, {})
+            _add(
+                collector,
+                statement,
+                "who attends a person's workshop is that person's student",
+                statement.subject,
+                "student_of",
+                teacher,
+                {},
+            )
 
 
-def _add(collector: Collector, base: Statement, rule: str, subject: str, relation: str, value: str, qualifiers: dict[str, tuple[str, bool]]) -> None:
+def _add(
+    collector: Collector,
+    base: Statement,
+    rule: str,
+    subject: str,
+    relation: str,
+    value: str,
+    qualifiers: dict[str, tuple[str, bool]],
+) -> None:
     evidence = base.evidence
     collector.state(
         subject, relation, value, qualifiers=qualifiers, span=(evidence.start, evidence.end), rule=evidence.rule, modality=evidence.modality,
@@ -61,7 +77,11 @@ def _honours(collector: Collector, lexicon: Lexicon, statement: Statement) -> st
 def _craft(collector: Collector, lexicon: Lexicon, statement: Statement) -> None:
     work = statement.qualifiers.get("for_work")
     relation = _honours(collector, lexicon, statement)
-    if work is None or _type(collector, statement.subject) is not EntityType.PERSON or (statement.relation != "won" and not relation):
+    if (
+        work is None
+        or _type(collector, statement.subject) is not EntityType.PERSON
+        or (statement.relation != "won" and not relation)
+    ):
         return
     if not relation:
         if "festival" in statement.qualifiers and statement.evidence.modality is Modality.ASSERTED:
@@ -72,7 +92,15 @@ def _craft(collector: Collector, lexicon: Lexicon, statement: Statement) -> None
                 _add(collector, statement, rule, work[0], "director", statement.subject, {})
         return
     if statement.evidence.modality is Modality.ASSERTED:
-        _add(collector, statement, "a personal prize for a film entails the part in it", work[0], relation, statement.subject, {})
+        _add(
+            collector,
+            statement,
+            "a personal prize for a film entails the part in it",
+            work[0],
+            relation,
+            statement.subject,
+            {},
+        )
 
 
 def _for_the_film(collector: Collector, lexicon: Lexicon, statement: Statement) -> bool:
@@ -92,23 +120,46 @@ def _directors(collector: Collector) -> dict[str, list[str]]:
     return found
 
 
-def _directors_prize(collector: Collector, lexicon: Lexicon, statement: Statement, directors: dict[str, list[str]]) -> None:
+def _directors_prize(
+    collector: Collector, lexicon: Lexicon, statement: Statement, directors: dict[str, list[str]]
+) -> None:
     film = collector.registry.current(statement.subject)
-    if _type(collector, film) not in (EntityType.FILM, EntityType.SERIES) or _honours(collector, lexicon, statement) != "director":
+    if (
+        _type(collector, film) not in (EntityType.FILM, EntityType.SERIES)
+        or _honours(collector, lexicon, statement) != "director"
+    ):
         return
     if len(directors.get(film, ())) == 1:
         qualifiers = {**statement.qualifiers, "for_work": (film, False)}
-        _add(collector, statement, "a director's prize of a film is its director's", directors[film][0], statement.relation, statement.object, qualifiers)
+        _add(
+            collector,
+            statement,
+            "a director's prize of a film is its director's",
+            directors[film][0],
+            statement.relation,
+            statement.object,
+            qualifiers,
+        )
 
 
 def _screening(collector: Collector, statement: Statement) -> None:
     work = statement.qualifiers.get("for_work")
-    film = statement.subject if _type(collector, statement.subject) is not EntityType.PERSON else work[0] if work else None
+    film = (
+        statement.subject if _type(collector, statement.subject) is not EntityType.PERSON else work[0] if work else None
+    )
     festival = statement.qualifiers.get("festival")
     if film is None or festival is None or _type(collector, film) is EntityType.ORGANIZATION:
         return
     qualifiers = {k: v for k, v in statement.qualifiers.items() if k in ("year", "section")}
-    _add(collector, statement, "a festival's prize entails a screening there", film, "screened_at", festival[0], qualifiers)
+    _add(
+        collector,
+        statement,
+        "a festival's prize entails a screening there",
+        film,
+        "screened_at",
+        festival[0],
+        qualifiers,
+    )
 
 
 def _taught(collector: Collector, said: list[Statement]) -> None:
@@ -121,4 +172,12 @@ def _taught(collector: Collector, said: list[Statement]) -> None:
             for school in schools.get((statement.subject, statement.evidence.start), ()):
                 if collector.registry.draft(school.object).scope == statement.object:
                     continue  # his own workshop
-                _add(collector, school, "to study under someone at a school is to be taught there", statement.object, "taught_at", school.object, {})
+                _add(
+                    collector,
+                    school,
+                    "to study under someone at a school is to be taught there",
+                    statement.object,
+                    "taught_at",
+                    school.object,
+                    {},
+                )

@@ -18,8 +18,13 @@ _AWARD_WORD = re.compile(
     r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner)\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| )[*_ ]*(?P<rest>\S.*)", re.DOTALL)
-_YEAR_FIRST = re.compile(r"[\W_]*(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?[*_]*[:.,|]?[*_]*(?: {1,3}| ?[–—-] )(?P<rest>\S.*)", re.DOTALL)
+_LABELLED = re.compile(
+    r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| )[*_ ]*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+_YEAR_FIRST = re.compile(
+    r"[\W_]*(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?[*_]*[:.,|]?[*_]*(?: {1,3}| ?[–—-] )(?P<rest>\S.*)", re.DOTALL
+)
 _RANKED = re.compile(r"[\W_]*\d{1,2}[.)]?[*_]* {1,3}(?P<rest>[^\W\d_a-z].*|\d\S* ?\(.*)", re.DOTALL)
 _PAREN = re.compile(r"\s*\(([^()]*)\)\s*")
 _TAIL = re.compile(r"(?:\s*\([^()]*\)|[,;]? \d{2,3} ?(?:min\.?|mins\.?|minutes|')|[,;]? (?:1[89]|20)\d\d)*[\s.]*$")
@@ -29,11 +34,16 @@ _FOR = re.compile(r",? (?:for|in) (?=[A-Z\"'*_])")
 _COMMA = re.compile(r", ")
 _CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
 _MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
-_WORKS_HEADING = re.compile(r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b", re.IGNORECASE)
+_WORKS_HEADING = re.compile(
+    r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b",
+    re.IGNORECASE,
+)
 _ONE_AWARD = re.compile(r"\b(?:prize|award|prix|mention|best \w+|golden \w+|silver \w+|palme)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:awards|prizes|winners|honou?rs|nominations|takes?|wins?|won|goes|for)\b", re.IGNORECASE)
 _FILMOGRAPHY = re.compile(r"\b(?:filmograph\w*|films|features|works)\b", re.IGNORECASE)
-_FILM_COLUMN = re.compile(r"(?:english |original |international )?(?:title|film|movie|feature|work|winner|winning film)s?\b", re.IGNORECASE)
+_FILM_COLUMN = re.compile(
+    r"(?:english |original |international )?(?:title|film|movie|feature|work|winner|winning film)s?\b", re.IGNORECASE
+)
 _PERSON_COLUMN = re.compile(
     r"(?:director|directed by|filmmaker|screenwriter|writer|producer|actor|actress|performer|cinematographer|editor|composer|president|recipient|winner\(s\))\w*(?:\b|$)", re.IGNORECASE
 )  # fmt: skip
@@ -84,7 +94,9 @@ def _is_list(blocks: Sequence[Block], index: int) -> bool:
 
 def _labelled_award(text: str, block: Block) -> re.Match[str] | None:
     match = _LABELLED.match(text, block.start, block.end)
-    return match if match and _AWARD_WORD.search(match["label"]) and not _AWARD_WORD.search(match["rest"][:20]) else None
+    return (
+        match if match and _AWARD_WORD.search(match["label"]) and not _AWARD_WORD.search(match["rest"][:20]) else None
+    )
 
 
 def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool) -> Iterator[LayoutName]:
@@ -93,7 +105,12 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool
         return
     if block.kind not in _LINES and (text[block.end - 1] in ".!?:" or block.end - block.start > 90):
         return
-    if _ONE_AWARD.search(heading) and not _SEVERAL.search(heading) and len(heading) < 70 and not _AWARD_WORD.search(text[block.start : block.end]):
+    if (
+        _ONE_AWARD.search(heading)
+        and not _SEVERAL.search(heading)
+        and len(heading) < 70
+        and not _AWARD_WORD.search(text[block.start : block.end])
+    ):
         yield from _winner(text, block.start, block.end, honours(heading), lexicon)
         return
     if not in_list or block.kind not in _LINES:
@@ -108,7 +125,7 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool
 
 
 def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole: bool = False) -> Iterator[LayoutName]:
-    """"Title, Person (Country)" or, for a prize that a person receives, "Person, Title"; with ``whole``, also a title with a comma."""
+    """ "Title, Person (Country)" or, for a prize that a person receives, "Person, Title"; with ``whole``, also a title with a comma."""
     fields = _fields(text, start, end, lexicon)
     if not fields or len(fields) > 4:
         return
@@ -119,7 +136,9 @@ def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole
             yield from _film(fields[0])
         return
     first, last = fields[0], fields[-1]
-    person_first = like_a_person(first.text, lexicon) > like_a_person(last.text, lexicon) or (bool(craft) and like_a_person(first.text, lexicon) > 0)
+    person_first = like_a_person(first.text, lexicon) > like_a_person(last.text, lexicon) or (
+        bool(craft) and like_a_person(first.text, lexicon) > 0
+    )
     if craft and like_a_person(last.text, lexicon) > 1 and like_a_person(first.text, lexicon) < 2:
         person_first = False
     if person_first and (craft or like_a_person(last.text, lexicon) == 0):
@@ -133,7 +152,7 @@ def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole
 
 
 def _line_up(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[LayoutName]:
-    """"Title, Person (Country)" under a section's heading; nothing where the second part is no name."""
+    """ "Title, Person (Country)" under a section's heading; nothing where the second part is no name."""
     fields = _fields(text, start, end, lexicon)
     if len(fields) == 2 and like_a_person(fields[1].text, lexicon) > 1 and like_a_person(fields[0].text, lexicon) < 2:
         yield from _film(fields[0])
@@ -176,9 +195,15 @@ def _trimmed(text: str, start: int, end: int) -> _Field:
 
 
 def _film(field: _Field) -> Iterator[LayoutName]:
-    if _MARKED.search(field.text) or len(field.text) > 90 or not (field.text[0].isupper() or field.text[0].isdigit() or field.text[0] in "¡¿#"):
+    if (
+        _MARKED.search(field.text)
+        or len(field.text) > 90
+        or not (field.text[0].isupper() or field.text[0].isdigit() or field.text[0] in "¡¿#")
+    ):
         return
-    if (re.search(r"[.!?] [A-Z]", field.text) and len(field.text) > 60) or re.search(r"\b(?:is|was|were|has|had|who|which|he|she)\b", field.text):
+    if (re.search(r"[.!?] [A-Z]", field.text) and len(field.text) > 60) or re.search(
+        r"\b(?:is|was|were|has|had|who|which|he|she)\b", field.text
+    ):
         return
     position = field.start
     for part in re.split(f"({_CAPITALS_AND.pattern})", field.text):
@@ -209,7 +234,33 @@ def _one_person(name: str, lexicon: Lexicon) -> int:
         return 0
     if any(char.isdigit() for char in name) or name.isupper():
         return 0
-    if not all(w[0].isupper() or w in ("de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten") for w in words):
+    if not all(
+        w[0].isupper()
+        or w
+        in (
+            "de",
+            "da",
+            "do",
+            "dos",
+            "del",
+            "della",
+            "di",
+            "van",
+            "von",
+            "der",
+            "den",
+            "la",
+            "le",
+            "al",
+            "el",
+            "bin",
+            "ibn",
+            "du",
+            "y",
+            "ten",
+        )
+        for w in words
+    ):
         return 0
     return 2 if fold(words[0]) in lexicon.first_names or fold(words[0].split("-")[0]) in lexicon.first_names else 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -21,7 +22,22 @@ _LETTER_OF_TYPE = {
     EntityType.FESTIVAL: "E", EntityType.SECTION: "S", EntityType.AWARD: "A", EntityType.ORGANIZATION: "O", EntityType.PUBLICATION: "U",
 }  # fmt: skip
 # Adjectives of regions name no country and no title.
-_REGIONAL = {"Asian", "African", "European", "Latin American", "Scandinavian", "Nordic", "Arab", "Balkan", "Caribbean", "Western", "Eastern", "Asians", "Europeans", "Africans"}
+_REGIONAL = {
+    "Asian",
+    "African",
+    "European",
+    "Latin American",
+    "Scandinavian",
+    "Nordic",
+    "Arab",
+    "Balkan",
+    "Caribbean",
+    "Western",
+    "Eastern",
+    "Asians",
+    "Europeans",
+    "Africans",
+}
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 _FESTIVAL_LEFT = re.compile(
@@ -31,7 +47,9 @@ _FESTIVAL_LEFT = re.compile(
 _FESTIVAL_RIGHT = re.compile(
     r"^(?:'s|')? ?(?:\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize)"
 )
-_PLACE_LEFT = re.compile(r"(?:born|lives?|living|based|residence|moved|raised|studi\w+|city of|town of|capital|streets? of|shot|filmed|grew up|resides?|died|school|university|set) (?:\w+ )?(?:in|to|of|near|at)? ?(?:the )?$")
+_PLACE_LEFT = re.compile(
+    r"(?:born|lives?|living|based|residence|moved|raised|studi\w+|city of|town of|capital|streets? of|shot|filmed|grew up|resides?|died|school|university|set) (?:\w+ )?(?:in|to|of|near|at)? ?(?:the )?$"
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +71,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
-    candidates = [c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))]
+    candidates = [
+        c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
+    ]
     vote(candidates, text, cues)
     types = decide(candidates, text, cues, lexicon)
     people = People(registry, lexicon)
@@ -89,22 +109,43 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
     word = re.search(r"([A-Z][\w'-]*) $", before)
     if word is not None and word.group(1).endswith("'s"):
         word = None
-    return following or (word is not None and word.group(1) not in ("The", "In", "At", "For") and match.start - len(word.group(0)) > 0 and not re.search(r"[.!?:\n] ?$", before[: -len(word.group(0))]))
+    return following or (
+        word is not None
+        and word.group(1) not in ("The", "In", "At", "For")
+        and match.start - len(word.group(0)) > 0
+        and not re.search(r"[.!?:\n] ?$", before[: -len(word.group(0))])
+    )
 
 
 def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
-    """"Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
+    """ "Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
     words = candidate.text.split()
     if candidate.marked or len(words) < 2 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
         return [candidate]
     described = re.search(r"(?:\d{4}|\ban?)[ -]$", text[max(0, candidate.start - 6) : candidate.start])
     if len(words) < 3 and not described:
         return [candidate]
-    if not described and fold(words[1]) not in lexicon.first_names and not all(w[0].isupper() and w.casefold() not in cues.common for w in words):
+    if (
+        not described
+        and fold(words[1]) not in lexicon.first_names
+        and not all(w[0].isupper() and w.casefold() not in cues.common for w in words)
+    ):
         return [candidate]
     start = candidate.start + candidate.text.index(words[1], len(words[0]))
     end = candidate.start + len(words[0])
-    first = Candidate(candidate.start, end, words[0], candidate.sentence, "", candidate.initial, candidate.heading, False, False, candidate.start, end)
+    first = Candidate(
+        candidate.start,
+        end,
+        words[0],
+        candidate.sentence,
+        "",
+        candidate.initial,
+        candidate.heading,
+        False,
+        False,
+        candidate.start,
+        end,
+    )
     rest = Candidate(start, candidate.end, candidate.text[start - candidate.start :], candidate.sentence, "", False, candidate.heading, False,
                      False, start, candidate.outer_end)  # fmt: skip
     return [first, rest]
@@ -112,10 +153,14 @@ def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cu
 
 def _is_award(candidate: Candidate, lexicon: Lexicon) -> bool:
     """A prize set in bold or italics is a prize."""
-    ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(lexicon_fold(candidate.text), ())
+    ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(
+        lexicon_fold(candidate.text), ()
+    )
     if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
         return True
-    return any(n.end - n.start >= len(candidate.text) - 2 for n in generic_awards(candidate.text, 0, len(candidate.text)))
+    return any(
+        n.end - n.start >= len(candidate.text) - 2 for n in generic_awards(candidate.text, 0, len(candidate.text))
+    )
 
 
 def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
@@ -135,12 +180,14 @@ def _is_first_name(name: str, lexicon: Lexicon) -> bool:
 
 
 def _share_surnames(candidates: list[Candidate], text: str, people: People, lexicon: Lexicon) -> None:
-    """"Ada and Eva Doe" are Ada Doe and Eva Doe."""
-    for first, second in zip(candidates, candidates[1:], strict=False):
+    """ "Ada and Eva Doe" are Ada Doe and Eva Doe."""
+    for first, second in itertools.pairwise(candidates):
         words = second.text.split()
         if len(first.text.split()) != 1 or len(words) < 2 or fold(second.text) not in people.by_key:
             continue
-        if text[first.outer_end : second.outer_start] not in (" and ", " & ") or not _is_first_name(first.text, lexicon):
+        if text[first.outer_end : second.outer_start] not in (" and ", " & ") or not _is_first_name(
+            first.text, lexicon
+        ):
             continue
         if _is_first_name(words[0], lexicon) and not people.candidates(first.text):
             people.add_sharing(first.text, " ".join([first.text, *words[1:]]))
@@ -161,7 +208,12 @@ def _nodes(
 
 
 def _node(
-    candidate: Candidate, types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon, last: dict[str, int]
+    candidate: Candidate,
+    types: dict[str, str],
+    people: People,
+    registry: Registry,
+    lexicon: Lexicon,
+    last: dict[str, int],
 ) -> Node | None:
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end
@@ -172,10 +224,16 @@ def _node(
         return None
     if not candidate.marked and _is_demonym(name, lexicon):
         return Node("N", start, end, name)
-    if type_ in _TITLES and (candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)):
+    if type_ in _TITLES and (
+        candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)
+    ):
         id_ = registry.title(name, _TITLES[type_])
         return _seen(registry, Node("W" if type_ == "Work" else "F", start, end, name, (id_,)))
-    if not candidate.marked and type_ in ("", "Person", "Film", "Other", "Place", "Character") and (ids := people.candidates(name)):
+    if (
+        not candidate.marked
+        and type_ in ("", "Person", "Film", "Other", "Place", "Character")
+        and (ids := people.candidates(name))
+    ):
         id_ = max(ids, key=lambda i: (last.get(i, -1), -ids.index(i)))
         last[id_] = candidate.start
         return _seen(registry, Node("P", start, end, name, (id_,)))
@@ -201,7 +259,12 @@ def _is_demonym(name: str, lexicon: Lexicon) -> bool:
     words = name.split()
     if len(words) == 2 and words[0] in _DIRECTIONS:
         return words[1] in lexicon.demonyms
-    return name in lexicon.demonyms or name.removesuffix("s") in lexicon.demonyms or name in lexicon.words.languages or name in lexicon.words.ethnicities
+    return (
+        name in lexicon.demonyms
+        or name.removesuffix("s") in lexicon.demonyms
+        or name in lexicon.words.languages
+        or name in lexicon.words.ethnicities
+    )
 
 
 def _known_inside(candidate: Candidate, types: dict[str, str], people: People, registry: Registry) -> Node | None:
@@ -213,9 +276,17 @@ def _known_inside(candidate: Candidate, types: dict[str, str], people: People, r
             name = candidate.text[start:end].rstrip(",.:;")
             key = fold(name)
             if key in people.by_key and size > 1:
-                return Node("P", candidate.start + start, candidate.start + start + len(name), name, (people.by_key[key],))
+                return Node(
+                    "P", candidate.start + start, candidate.start + start + len(name), name, (people.by_key[key],)
+                )
             if types.get(key) == "Film" and size > 1:
-                return Node("F", candidate.start + start, candidate.start + start + len(name), name, (registry.title(name, EntityType.FILM),))
+                return Node(
+                    "F",
+                    candidate.start + start,
+                    candidate.start + start + len(name),
+                    name,
+                    (registry.title(name, EntityType.FILM),),
+                )
     return None
 
 
@@ -237,7 +308,12 @@ def _gazetteer_nodes(
         if match.contextual and festivals:
             if not _is_festival_here(text, match, festivals[0].id in definite):
                 if lexicon.place(surface) is not None or festivals[0].place == surface:
-                    made.append(_seen(registry, Node("L", match.start, match.end, surface, (registry.place(surface),), note="city")))
+                    made.append(
+                        _seen(
+                            registry,
+                            Node("L", match.start, match.end, surface, (registry.place(surface),), note="city"),
+                        )
+                    )
                 continue
             entries = festivals
         letter = _LETTER_OF_TYPE.get(entries[0].type)
@@ -260,11 +336,20 @@ def _gazetteer_nodes(
 def _is_festival_here(text: str, match: Match, known: bool) -> bool:
     left = text[max(0, match.start - 40) : match.start].lower()
     right = text[match.end : match.end + 30].lower()
-    if re.match(r",? [A-Z]", text[match.end : match.end + 3]) and re.match(r", (?:[A-Z]\w+)", text[match.end : match.end + 20]) and not known:
+    if (
+        re.match(r",? [A-Z]", text[match.end : match.end + 3])
+        and re.match(r", (?:[A-Z]\w+)", text[match.end : match.end + 20])
+        and not known
+    ):
         return False
     if _PLACE_LEFT.search(left):
         return False
-    return bool(_FESTIVAL_LEFT.search(left) or _FESTIVAL_RIGHT.match(right) or (known and not re.search(r"\b(?:in|to|of) $", left)) or re.search(r"\bcannes\b", text[match.start : match.end].lower()))
+    return bool(
+        _FESTIVAL_LEFT.search(left)
+        or _FESTIVAL_RIGHT.match(right)
+        or (known and not re.search(r"\b(?:in|to|of) $", left))
+        or re.search(r"\bcannes\b", text[match.start : match.end].lower())
+    )
 
 
 def _settle(nodes: list[Node]) -> list[Node]:
@@ -280,7 +365,9 @@ def _settle(nodes: list[Node]) -> list[Node]:
 
     kept: list[Node] = []
     taken: set[int] = set()
-    for node in sorted(nodes, key=lambda n: (0 if rank(n)[1] == -2 else 1 if rank(n)[1] == -1 else 2, -(n.end - n.start), n.start)):
+    for node in sorted(
+        nodes, key=lambda n: (0 if rank(n)[1] == -2 else 1 if rank(n)[1] == -1 else 2, -(n.end - n.start), n.start)
+    ):
         span = range(node.start, node.end)
         if taken.isdisjoint(span):
             taken.update(span)

@@ -66,7 +66,10 @@ class Node:
     def parts(self) -> list[Node]:
         """The nodes of a coordination, or the node itself."""
         if not self.members and len(self.ids) > 1:
-            return [Node(self.letter, self.start, self.end, self.text, (i,), self.kind, self.attributes, [], self.note) for i in self.ids]
+            return [
+                Node(self.letter, self.start, self.end, self.text, (i,), self.kind, self.attributes, [], self.note)
+                for i in self.ids
+            ]
         return self.members or [self]
 
 

@@ -123,7 +123,18 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
         listed = tuple(tuple(map(str, row.get(k, ()))) for k in ("examples", "counterexamples"))  # type: ignore[call-overload]
         letters = tuple(m["letters"] for m in _SLOT.finditer(source) if m["name"] and not row.get("optional"))
         modality = row.get("modality")
-        return Pattern(name, regex, claims, qualifiers, needs, letters, str(modality) if modality else None, bool(row.get("defined")), listed[0], listed[1])
+        return Pattern(
+            name,
+            regex,
+            claims,
+            qualifiers,
+            needs,
+            letters,
+            str(modality) if modality else None,
+            bool(row.get("defined")),
+            listed[0],
+            listed[1],
+        )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise LexiconError(f"{path.name}: pattern {name}: {error!r}") from error
 

@@ -20,24 +20,80 @@ from cinegraph.extract.scopes import Scopes, edition_of, nearest_festival
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.text import PhraseFinder, normalise
 from cinegraph.extract.time import near_year, ordinal_of, relative_years
-from cinegraph.extract.topics import Quotation, addressee, interviewed, is_a_life, quotation_of, speaker_of, topic_film, topic_person
+from cinegraph.extract.topics import (
+    Quotation,
+    addressee,
+    interviewed,
+    is_a_life,
+    quotation_of,
+    speaker_of,
+    topic_film,
+    topic_person,
+)
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, EntityType, Modality, Sentence
 from cinegraph.relations import RELATIONS
 
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DATE = re.compile(rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)", re.I)
+_DATE = re.compile(
+    rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)",
+    re.I,
+)
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
-_OWN_FILM = re.compile(rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)")
+_OWN_FILM = re.compile(
+    rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
+)
 _PERSON_CHAR = re.compile(char_class("P"))
 _LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
 _FILM_CHAR = re.compile(char_class("FT"))
-_SIDE_FILM = re.compile(r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$")
+_SIDE_FILM = re.compile(
+    r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$"
+)
 # A sentence without names says something only with a figure, a prize or a trade in it.
-_WORTH_READING = re.compile(r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with", re.IGNORECASE)
+_WORTH_READING = re.compile(
+    r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with",
+    re.IGNORECASE,
+)
 # Verbs oftener than nouns in this field.
-_NO_TRADES = {"teacher", "teachers", "professor", "professors", "lecturer", "lecturers", "mentor", "mentors", "student", "students", "film student", "film students", "graduate", "graduates", "alumnus", "alumni", "pupil", "pupils", "juror", "jurors", "jury member", "jury members", "member of the jury", "members of the jury", "jury president", "jury presidents", "jury chair", "jury chairs", "star", "stars", "lead", "leads", "model", "models", "distributor", "distributors"}
+_NO_TRADES = {
+    "teacher",
+    "teachers",
+    "professor",
+    "professors",
+    "lecturer",
+    "lecturers",
+    "mentor",
+    "mentors",
+    "student",
+    "students",
+    "film student",
+    "film students",
+    "graduate",
+    "graduates",
+    "alumnus",
+    "alumni",
+    "pupil",
+    "pupils",
+    "juror",
+    "jurors",
+    "jury member",
+    "jury members",
+    "member of the jury",
+    "members of the jury",
+    "jury president",
+    "jury presidents",
+    "jury chair",
+    "jury chairs",
+    "star",
+    "stars",
+    "lead",
+    "leads",
+    "model",
+    "models",
+    "distributor",
+    "distributors",
+}
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # A festival that a sentence begins with is the one that does something in it.
@@ -45,7 +101,9 @@ _HEAD = 30
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
-_ASIDE_FILM = re.compile(r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b")
+_ASIDE_FILM = re.compile(
+    r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"
+)
 # A headline and a lead are about so long.
 _LEAD = 200
 # "It" is the film whose maker these say.
@@ -54,13 +112,17 @@ _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _DASHED = re.compile(r" [–—] [^–—]{3,160} [–—] ")
 _COMPANY = {"producer": "production_company"}
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
-_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b")
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b"
+)
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:
     """Matched words with the texts of the nodes among them."""
-    words = ANY_NODE.sub(lambda m: str(abstract.nodes[m.group()].attributes.get("label", abstract.nodes[m.group()].text)).lower(), text)
+    words = ANY_NODE.sub(
+        lambda m: str(abstract.nodes[m.group()].attributes.get("label", abstract.nodes[m.group()].text)).lower(), text
+    )
     return " ".join(words.split())
 
 
@@ -130,9 +192,15 @@ class Reader:
         if index - self.year_block > 1:
             self.discourse.last_year = None
         speaker = speaker_of(block, self.naming)
-        addressed = addressee(self.document, index, self.naming, self.discourse.speakers) if block.kind is BlockKind.QUESTION else ()
+        addressed = (
+            addressee(self.document, index, self.naming, self.discourse.speakers)
+            if block.kind is BlockKind.QUESTION
+            else ()
+        )
         self.discourse.enter_block(index, speaker, addressed)
-        self.quotation = quotation_of(block, self.text, self.naming, self.discourse.topic_person) if speaker is None else None
+        self.quotation = (
+            quotation_of(block, self.text, self.naming, self.discourse.topic_person) if speaker is None else None
+        )
 
     def _split(self) -> dict[int, list[Node]]:
         """The named nodes of each sentence."""
@@ -157,19 +225,40 @@ class Reader:
         nodes = with_awards(named, self.text, sentence.start, sentence.end)
         offset = sentence.start
         for letter, pattern in (("D", _DATE), ("Y", _YEAR)) if "1" in lowered or "2" in lowered else ():
-            nodes = _insert(nodes, [Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()]) for m in pattern.finditer(lowered)])
+            nodes = _insert(
+                nodes,
+                [
+                    Node(letter, offset + m.start(), offset + m.end(), self.text[offset + m.start() : offset + m.end()])
+                    for m in pattern.finditer(lowered)
+                ],
+            )
         nodes = _insert(nodes, list(relative_years(lowered, offset, self.year, self.discourse.last_year)))
         trades = []
         for start, noun in self._occupations.find(lowered):
             trade = self.lexicon.occupations[noun]
-            trades.append(Node("R", offset + start, offset + start + len(noun), noun, attributes={"label": trade.label, "relation": trade.relation, "gender": trade.gender, "plural": trade.plural}))
+            trades.append(
+                Node(
+                    "R",
+                    offset + start,
+                    offset + start + len(noun),
+                    noun,
+                    attributes={
+                        "label": trade.label,
+                        "relation": trade.relation,
+                        "gender": trade.gender,
+                        "plural": trade.plural,
+                    },
+                )
+            )
         nodes = _insert(nodes, trades)
         crafts = load_crafts()
         words = []
         for match in crafts.pattern.finditer(lowered):
             word = match.group()
             letter, relation = ("K", crafts.nouns[word]) if word in crafts.nouns else ("V", crafts.verbs[word])
-            words.append(Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation}))
+            words.append(
+                Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation})
+            )
         return _insert(nodes, words)
 
     def _with_coreference(self, sentence: Sentence, block: Block, nodes: list[Node]) -> list[Node]:
@@ -181,7 +270,11 @@ class Reader:
         return self.discourse.mentions(self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice)
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
-        if not named and block.kind is not BlockKind.HEADING and not _WORTH_READING.search(self.text, sentence.start, sentence.end):
+        if (
+            not named
+            and block.kind is not BlockKind.HEADING
+            and not _WORTH_READING.search(self.text, sentence.start, sentence.end)
+        ):
             return
         abstract = self.abstract(sentence, block, named)
         for char, node in list(abstract.nodes.items()):
@@ -194,7 +287,13 @@ class Reader:
         reducer.run()
         asking = self.text[sentence.start : sentence.end].rstrip("*_ )\"'").endswith("?")
         quoted = self.quotation is not None and self.quotation.covers(sentence.start + 1)
-        voice = self.discourse.speaker if block.kind is BlockKind.ANSWER else self.quotation.speaker if quoted and self.quotation else None
+        voice = (
+            self.discourse.speaker
+            if block.kind is BlockKind.ANSWER
+            else self.quotation.speaker
+            if quoted and self.quotation
+            else None
+        )
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
         for aside in reducer.asides:
@@ -211,7 +310,9 @@ class Reader:
         self._sections(nodes, span)
         self.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
         self._films_of_people(abstract)
-        line = block.kind in _LINES or (block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120)
+        line = block.kind in _LINES or (
+            block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120
+        )
         self.in_line = line
         leading = _LEADING_FILM.match(abstract.string)
         if leading is not None and (line or len(abstract.string) < 160) and abstract.nodes[leading.group(1)].ids:
@@ -221,7 +322,9 @@ class Reader:
             self._match(shorter, False, block, span, asking, speaker)
         if block.kind is BlockKind.HEADING:
             plural = plural_award(self.text[sentence.start : sentence.end], self.lexicon)
-            award = Node("A", sentence.start, sentence.end, plural.name, (self.registry.entry(plural),)) if plural else None
+            award = (
+                Node("A", sentence.start, sentence.end, plural.name, (self.registry.entry(plural),)) if plural else None
+            )
             self.scopes.enter(block, abstract, award)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             self.scopes.hear(abstract.string)
@@ -257,9 +360,19 @@ class Reader:
             entry = self.lexicon.entries.get(self.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
             owner = self.registry.drafts.get(f"festival:{entry.festival}") if entry is not None else None
             if owner is not None and any(owner.names.values()):
-                self.collector.state(node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names")
+                self.collector.state(
+                    node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names"
+                )
 
-    def _match(self, abstract: AbstractSentence, line: bool, block: Block, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
+    def _match(
+        self,
+        abstract: AbstractSentence,
+        line: bool,
+        block: Block,
+        span: tuple[int, int],
+        asking: bool,
+        speaker: str | None,
+    ) -> None:
         """Match every pattern that may apply to such a block."""
         without: tuple[str, ...] = () if line else ("line.",)
         if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
@@ -272,20 +385,46 @@ class Reader:
             self._matched(pattern, match, abstract, span, asking, speaker)
 
     def _films_of_people(self, abstract: AbstractSentence) -> None:
-        """"Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
+        """ "Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
 
         def link(match: re.Match[str]) -> str:
             owner = abstract.nodes[match["p"]]
             known = self.discourse.previous_films or self.discourse.films[-1:]
             if not known or owner.kind != "name" or len(owner.ids) != 1:
                 return match.group()
-            film = Node("F", owner.end, owner.end, "", (known[-1],), "nominal", note=f"the film last spoken of is {self.registry.draft(known[-1]).label}")
-            self._state(film, "director", owner, {}, (abstract.start, abstract.end), "possessive of the film last spoken of", Modality.ASSERTED, None, None)
+            film = Node(
+                "F",
+                owner.end,
+                owner.end,
+                "",
+                (known[-1],),
+                "nominal",
+                note=f"the film last spoken of is {self.registry.draft(known[-1]).label}",
+            )
+            self._state(
+                film,
+                "director",
+                owner,
+                {},
+                (abstract.start, abstract.end),
+                "possessive of the film last spoken of",
+                Modality.ASSERTED,
+                None,
+                None,
+            )
             return abstract.add(film)
 
         abstract.string = _OWN_FILM.sub(link, abstract.string)
 
-    def _matched(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, span: tuple[int, int], asking: bool, speaker: str | None) -> None:
+    def _matched(
+        self,
+        pattern: Pattern,
+        match: re.Match[str],
+        abstract: AbstractSentence,
+        span: tuple[int, int],
+        asking: bool,
+        speaker: str | None,
+    ) -> None:
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
@@ -306,16 +445,28 @@ class Reader:
                 elif (text := captured(match, slot)) is not None:
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self._relations(relation, match, abstract):
-                if pattern.id in _BROADCASTERS_ONLY and not all(isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects):
+                if pattern.id in _BROADCASTERS_ONLY and not all(
+                    isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects
+                ):
                     continue
-                if name == "won" and (_NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)):
-                    name = "nominated_for"  # noqa: PLW2901
+                if name == "won" and (
+                    _NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)
+                ):
+                    name = "nominated_for"
                 self._complete(name, qualifiers, match, abstract)
                 work = qualifiers.get("for_work")
-                each = [{**qualifiers, "for_work": part} for part in work.parts()] if isinstance(work, Node) else [qualifiers]
+                each = (
+                    [{**qualifiers, "for_work": part} for part in work.parts()]
+                    if isinstance(work, Node)
+                    else [qualifiers]
+                )
                 for subject in subjects:
                     for value in objects:
-                        fitting = self._for_company(name, value) if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and news) else name
+                        fitting = (
+                            self._for_company(name, value)
+                            if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and news)
+                            else name
+                        )
                         for told in each:
                             self._state(subject, fitting, value, told, span, pattern.id, modality, cue, speaker)
 
@@ -330,20 +481,48 @@ class Reader:
             return [slot[1:]]
         if slot == "@owner":
             owner = self.discourse.topic_person
-            return [Node("P", 0, 0, "", (owner,), "heading", note="the person whose filmography it is")] if owner and self.scopes.filmography() else []
+            return (
+                [Node("P", 0, 0, "", (owner,), "heading", note="the person whose filmography it is")]
+                if owner and self.scopes.filmography()
+                else []
+            )
         if slot == "@person":
             found = _PERSON_CHAR.search(match.string)
             first = abstract.nodes[found.group()] if found else None
-            return [first] if first is not None and first.ids and found is not None and found.start() < match.start() and found.start() < 40 else []
+            return (
+                [first]
+                if first is not None
+                and first.ids
+                and found is not None
+                and found.start() < match.start()
+                and found.start() < 40
+                else []
+            )
         if slot == "@award":
             award = self.scopes.award()
             if award is None or not match.string:
                 return []
-            return [Node("A", award.start, award.end, award.text, award.ids, "heading", {k: v for k, v in award.attributes.items() if k != "year"})]
+            return [
+                Node(
+                    "A",
+                    award.start,
+                    award.end,
+                    award.text,
+                    award.ids,
+                    "heading",
+                    {k: v for k, v in award.attributes.items() if k != "year"},
+                )
+            ]
         if slot == "@source":
             return self._source(match, abstract)
         if slot == "@festival":
-            around = (self.near_section, self.near_festival, self.scopes.find("S"), self.scopes.festival(), self.discourse.festival)
+            around = (
+                self.near_section,
+                self.near_festival,
+                self.scopes.find("S"),
+                self.scopes.festival(),
+                self.discourse.festival,
+            )
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]
         if slot in ("@edition", "@section", "@programme", "@jury"):
@@ -369,7 +548,17 @@ class Reader:
         id_ = self.registry.named(EntityType.WORK, label)
         self.registry.see(id_, words)
         work = Node("W", author.start, author.end, words, (id_,))
-        self._state(author, "author_of", work, {}, (abstract.start, abstract.end), "author of a work without a title", Modality.ASSERTED, None, None)
+        self._state(
+            author,
+            "author_of",
+            work,
+            {},
+            (abstract.start, abstract.end),
+            "author of a work without a title",
+            Modality.ASSERTED,
+            None,
+            None,
+        )
         return [work]
 
     def _programme(self, slot: str) -> list[Node]:
@@ -379,17 +568,45 @@ class Reader:
         """
         if (slot == "@programme" and not self.scopes.programme()) or (slot == "@jury" and not self.scopes.jury()):
             return []
-        festival = self.edition or self.scopes.festival() or (self.discourse.festival if slot in ("@edition", "@section") else None)
+        festival = (
+            self.edition
+            or self.scopes.festival()
+            or (self.discourse.festival if slot in ("@edition", "@section") else None)
+        )
         first = next((n for n in self.nodes if n.letter == "E" and n.ids and n.kind == "name"), None)
-        if slot == "@edition" and first is not None and first.start - self.nodes[0].start < _HEAD and (festival is None or not festival.ids or not self._one_festival(first, festival)):
+        if (
+            slot == "@edition"
+            and first is not None
+            and first.start - self.nodes[0].start < _HEAD
+            and (festival is None or not festival.ids or not self._one_festival(first, festival))
+        ):
             festival = first
         if festival is None or not festival.ids:
             return []
         section = self.scopes.find("S") if slot != "@edition" else None
-        entry = self.lexicon.entries.get(self.registry.draft(section.ids[0]).lexicon or "") if section is not None and section.ids else None
-        if section is None or entry is None or not entry.festival or not self._same_entry(festival.ids[0], entry.festival):
+        entry = (
+            self.lexicon.entries.get(self.registry.draft(section.ids[0]).lexicon or "")
+            if section is not None and section.ids
+            else None
+        )
+        if (
+            section is None
+            or entry is None
+            or not entry.festival
+            or not self._same_entry(festival.ids[0], entry.festival)
+        ):
             return [festival]
-        return [Node("S", section.start, section.end, section.text, section.ids, "heading", {**festival.attributes, "festival": festival})]
+        return [
+            Node(
+                "S",
+                section.start,
+                section.end,
+                section.text,
+                section.ids,
+                "heading",
+                {**festival.attributes, "festival": festival},
+            )
+        ]
 
     def _one_festival(self, one: Node, other: Node) -> bool:
         return self.registry.current(one.ids[0]) == self.registry.current(other.ids[0])
@@ -401,7 +618,9 @@ class Reader:
             return "original_network"
         return _COMPANY.get(relation, relation)
 
-    def _complete(self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence) -> None:
+    def _complete(
+        self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence
+    ) -> None:
         """Adds the year beside the matched words, and which film of a career it is."""
         allowed = RELATIONS[relation].qualifiers
         if "year" in allowed and "year" not in qualifiers and (year := near_year(match, abstract)):
@@ -413,16 +632,26 @@ class Reader:
         if slot == "@heading":
             heading = self.scopes.film()
             if heading is None and self._credited():
-                heading = Node("F", 0, 0, "", (self.film_line[0],), "heading", note="the film that the lines above name")
+                heading = Node(
+                    "F", 0, 0, "", (self.film_line[0],), "heading", note="the film that the lines above name"
+                )
             return values_of(heading) if heading is not None else []
         if slot == "@topic":
             topic = self.discourse.topic_person if self.scopes.film() is None else None
-            return [Node("P", 0, 0, "", (topic,), "implied", note=f"the page is about {self.registry.draft(topic).label}")] if topic else []
+            return (
+                [Node("P", 0, 0, "", (topic,), "implied", note=f"the page is about {self.registry.draft(topic).label}")]
+                if topic
+                else []
+            )
         if slot != "@film":
             text = captured(match, slot)
             if not text:
                 return []
-            return values_of(self._in_focus(abstract.nodes[text], abstract) if pattern.id.startswith("news.") else abstract.nodes[text])
+            return values_of(
+                self._in_focus(abstract.nodes[text], abstract)
+                if pattern.id.startswith("news.")
+                else abstract.nodes[text]
+            )
         node = self._film_in_question(pattern, match, abstract)
         if node is not None and pattern.id.startswith("news."):
             node = self._in_focus(node, abstract)
@@ -444,13 +673,23 @@ class Reader:
     def _film_of_lead(self) -> str:
         """The film that the article is about, if its headline or lead names it."""
         film = self.discourse.topic_film
-        return film if film and any(n.letter == "F" and n.start < _LEAD and film in n.ids for n in self.naming.nodes) else ""
+        return (
+            film
+            if film and any(n.letter == "F" and n.start < _LEAD and film in n.ids for n in self.naming.nodes)
+            else ""
+        )
 
     def _focus(self, abstract: AbstractSentence, block: int) -> None:
         """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
         first = _FILM_CHAR.search(abstract.string)
         node = abstract.nodes[first.group()] if first is not None else None
-        if first is None or node is None or not node.ids or _ASIDE_FILM.search(abstract.string[: first.start()]) or _SIDE_FILM.search(abstract.string[: first.start()]):
+        if (
+            first is None
+            or node is None
+            or not node.ids
+            or _ASIDE_FILM.search(abstract.string[: first.start()])
+            or _SIDE_FILM.search(abstract.string[: first.start()])
+        ):
             return
         film, known = self.focal_film
         if node.kind != "name" and (known == block or self.lead_film):
@@ -460,13 +699,27 @@ class Reader:
 
     def _in_focus(self, node: Node, abstract: AbstractSentence) -> Node:
         """The film in focus where a sentence of news names none ("it", "the film", or nothing at all)."""
-        if node.letter != "F" or node.kind == "name" or any(n.letter == "F" and n.kind == "name" and n.ids == node.ids for n in abstract.nodes.values()):
+        if (
+            node.letter != "F"
+            or node.kind == "name"
+            or any(n.letter == "F" and n.kind == "name" and n.ids == node.ids for n in abstract.nodes.values())
+        ):
             return node
         film, block = self.focal_film
         chosen = film if film and block == self.discourse.paragraph else self.lead_film
         if not chosen or chosen in node.ids:
             return node
-        return Node("F", node.start, node.end, node.text, (chosen,), node.kind, node.attributes, [], f"the film that the article goes on about is {self.registry.draft(chosen).label}")
+        return Node(
+            "F",
+            node.start,
+            node.end,
+            node.text,
+            (chosen,),
+            node.kind,
+            node.attributes,
+            [],
+            f"the film that the article goes on about is {self.registry.draft(chosen).label}",
+        )
 
     def _film_of_credits(self) -> str:
         """The film that the lines above have named, or else the one that the article is about."""
@@ -489,10 +742,18 @@ class Reader:
         if films:
             return abstract.nodes[(plain or films)[-1].group()]
         if pattern.id.startswith("news."):
-            earlier = [f for f in _FILM_CHAR.finditer(match.string[: match.start()]) if not _ASIDE_FILM.search(match.string[: f.start()])]
+            earlier = [
+                f
+                for f in _FILM_CHAR.finditer(match.string[: match.start()])
+                if not _ASIDE_FILM.search(match.string[: f.start()])
+            ]
             if earlier:
                 return abstract.nodes[earlier[0].group()]
-        after = _FILM_CHAR.search(match.string, match.end()) if not (pattern.defined and pattern.id.startswith("news.")) else None
+        after = (
+            _FILM_CHAR.search(match.string, match.end())
+            if not (pattern.defined and pattern.id.startswith("news."))
+            else None
+        )
         if after is not None and abstract.nodes[after.group()].kind == "pronoun" and self.scopes.film() is not None:
             after = None
         if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
@@ -504,17 +765,29 @@ class Reader:
                 return None
             credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
-            return Node("F", 0, 0, "", (chosen,), "implied", note=f"the film last spoken of is {self.registry.draft(chosen).label}")
+            return Node(
+                "F",
+                0,
+                0,
+                "",
+                (chosen,),
+                "implied",
+                note=f"the film last spoken of is {self.registry.draft(chosen).label}",
+            )
         return None
 
     def _films_of_paragraph(self) -> set[str]:
         return self.films_of_block if self.film_block == self.discourse.paragraph else set()
 
-    def _modality(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> tuple[Modality, str | None]:
+    def _modality(
+        self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence
+    ) -> tuple[Modality, str | None]:
         if pattern.modality:
             return Modality(pattern.modality), None
         # What is done with a film now ("she will show F, her adaptation of …") says nothing of its apposition.
-        before = "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
+        before = (
+            "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
+        )
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
         return modality_of(match.group(), before, enduring=enduring)
 
@@ -525,9 +798,20 @@ class Reader:
         if subject.letter == "A":
             settle(subject, self.registry, self.lexicon)
             entry = self.lexicon.entries.get(self.registry.draft(subject.ids[0]).lexicon or "")
-            if entry is not None and entry.conferred_by and isinstance(value, Node) and value.ids and not self._same_entry(value.ids[0], entry.conferred_by):
+            if (
+                entry is not None
+                and entry.conferred_by
+                and isinstance(value, Node)
+                and value.ids
+                and not self._same_entry(value.ids[0], entry.conferred_by)
+            ):
                 return
-        if relation == "country" and isinstance(value, Node) and value.letter == "L" and value.note not in ("country", ""):
+        if (
+            relation == "country"
+            and isinstance(value, Node)
+            and value.letter == "L"
+            and value.note not in ("country", "")
+        ):
             return
         subject_id = self._entity(subject, relation, True)
         if subject_id is None:
@@ -542,13 +826,29 @@ class Reader:
             else:
                 found[key] = (other.text, True)
         if isinstance(value, str):
-            self.collector.state(subject_id, relation, value, literal=True, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            self.collector.state(
+                subject_id,
+                relation,
+                value,
+                literal=True,
+                qualifiers=found,
+                span=span,
+                rule=rule,
+                modality=modality,
+                cue=cue,
+                speaker=speaker,
+                steps=steps,
+            )
             return
         if value.letter == "A":
             self._award(subject, subject_id, relation, value, found, span, rule, modality, cue, speaker, steps)
             return
         if value.letter == "N" and EntityType.PLACE in RELATIONS[relation].objects:
-            country = self.lexicon.demonyms.get(value.text) or self.lexicon.demonyms.get(value.text.split()[-1]) or self.lexicon.demonyms.get(value.text.removesuffix("s"))
+            country = (
+                self.lexicon.demonyms.get(value.text)
+                or self.lexicon.demonyms.get(value.text.split()[-1])
+                or self.lexicon.demonyms.get(value.text.removesuffix("s"))
+            )
             if country is None:
                 return
             value = Node("L", value.start, value.end, value.text, (self.registry.place(country),))
@@ -571,15 +871,49 @@ class Reader:
                 return
             if "year" in value.attributes:
                 found.setdefault("year", (str(value.attributes["year"]), True))
-            self.collector.state(subject_id, relation, festival_id, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            self.collector.state(
+                subject_id,
+                relation,
+                festival_id,
+                qualifiers=found,
+                span=span,
+                rule=rule,
+                modality=modality,
+                cue=cue,
+                speaker=speaker,
+                steps=steps,
+            )
             return
-        if not RELATIONS[relation].objects or not value.ids and value.letter in "YDNRC":
+        if not RELATIONS[relation].objects or (not value.ids and value.letter in "YDNRC"):
             text = str(value.attributes.get("label", value.text)) if value.letter == "R" else value.text
-            self.collector.state(subject_id, relation, text, literal=True, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            self.collector.state(
+                subject_id,
+                relation,
+                text,
+                literal=True,
+                qualifiers=found,
+                span=span,
+                rule=rule,
+                modality=modality,
+                cue=cue,
+                speaker=speaker,
+                steps=steps,
+            )
             return
         object_id = self._entity(value, relation, False)
         if object_id is not None:
-            self.collector.state(subject_id, relation, object_id, qualifiers=found, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            self.collector.state(
+                subject_id,
+                relation,
+                object_id,
+                qualifiers=found,
+                span=span,
+                rule=rule,
+                modality=modality,
+                cue=cue,
+                speaker=speaker,
+                steps=steps,
+            )
 
     def _same_entry(self, id_: str, entry: str) -> bool:
         return self.registry.draft(id_).lexicon == entry
@@ -600,10 +934,36 @@ class Reader:
         for work in works.parts() if works is not None else [None]:
             if work is not None and work.ids:
                 merged["for_work"] = (self.registry.current(work.ids[0]), False)
-            self.collector.state(subject_id, relation, award.ids[0], qualifiers=merged, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
-        for person in award.attributes["for_person"].parts() if "for_person" in award.attributes and "for_work" not in merged else ():
+            self.collector.state(
+                subject_id,
+                relation,
+                award.ids[0],
+                qualifiers=merged,
+                span=span,
+                rule=rule,
+                modality=modality,
+                cue=cue,
+                speaker=speaker,
+                steps=steps,
+            )
+        for person in (
+            award.attributes["for_person"].parts()
+            if "for_person" in award.attributes and "for_work" not in merged
+            else ()
+        ):
             told = {**merged, "for_work": (subject_id, False)}
-            self.collector.state(person.ids[0], relation, award.ids[0], qualifiers=told, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps)
+            self.collector.state(
+                person.ids[0],
+                relation,
+                award.ids[0],
+                qualifiers=told,
+                span=span,
+                rule=rule,
+                modality=modality,
+                cue=cue,
+                speaker=speaker,
+                steps=steps,
+            )
 
     def _place_award(self, award: Node) -> None:
         """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of."""
@@ -611,36 +971,69 @@ class Reader:
         festival = award.attributes.get("festival")
         section = award.attributes.get("section")
         around = self._around(award)
-        evening = next((n for n in self.nodes if is_ceremony(n) and n is not award and n.ids), None) or self.scopes.evening()
+        evening = (
+            next((n for n in self.nodes if is_ceremony(n) and n is not award and n.ids), None) or self.scopes.evening()
+        )
         if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
             award.attributes["organization"] = evening
-        if festival is None and section is None and "organization" not in award.attributes and not award.ids and generic and around:
+        if (
+            festival is None
+            and section is None
+            and "organization" not in award.attributes
+            and not award.ids
+            and generic
+            and around
+        ):
             festival = around[0]
             award.attributes["festival"] = festival
             heading = self.scopes.find("S")
-            inside = self.near_section or (heading if festival is self.scopes.festival() else self._section_of_paragraph(festival))
+            inside = self.near_section or (
+                heading if festival is self.scopes.festival() else self._section_of_paragraph(festival)
+            )
             if inside is not None and inside.ids:
                 award.attributes["section"] = inside
-        elif festival is None and section is None and "organization" not in award.attributes and generic and self.near_section is not None and self.near_section.ids:
+        elif (
+            festival is None
+            and section is None
+            and "organization" not in award.attributes
+            and generic
+            and self.near_section is not None
+            and self.near_section.ids
+        ):
             award.attributes["section"] = self.near_section
             if "festival" in self.near_section.attributes:
                 award.attributes["festival"] = self.near_section.attributes["festival"]
         settle(award, self.registry, self.lexicon)
         festival = award.attributes.get("festival")
-        if festival is None and award.ids and self._independent(award.ids[0]) and around and around[0] is not self.discourse.festival and around[0] is not self.edition:
+        if (
+            festival is None
+            and award.ids
+            and self._independent(award.ids[0])
+            and around
+            and around[0] is not self.discourse.festival
+            and around[0] is not self.edition
+        ):
             award.attributes["festival"] = festival = around[0]
         if festival is not None and festival.ids and "year" not in award.attributes:
             for other in around:
                 if other is self.edition and self.dated:
                     continue
-                if self.registry.current(other.ids[0]) == self.registry.current(festival.ids[0]) and "year" in other.attributes:
+                if (
+                    self.registry.current(other.ids[0]) == self.registry.current(festival.ids[0])
+                    and "year" in other.attributes
+                ):
                     award.attributes["year"] = other.attributes["year"]
                     break
 
     def _independent(self, award: str) -> bool:
         """Whether an award is given at many festivals, by a jury of its own."""
         entry = self.lexicon.entries.get(self.registry.draft(award).lexicon or "")
-        independent = entry is not None and entry.festival is None and entry.part_of is None and (entry.conferred_by or "").startswith("organization")
+        independent = (
+            entry is not None
+            and entry.festival is None
+            and entry.part_of is None
+            and (entry.conferred_by or "").startswith("organization")
+        )
         return independent and award.removeprefix("award:") not in self.lexicon.ceremonies
 
     def _section_of_paragraph(self, festival: Node) -> Node | None:
@@ -649,7 +1042,11 @@ class Reader:
         if section is None or block != self.discourse.paragraph:
             return None
         owner = section.attributes.get("festival")
-        same = owner is not None and owner.ids and self.registry.current(owner.ids[0]) == self.registry.current(festival.ids[0])
+        same = (
+            owner is not None
+            and owner.ids
+            and self.registry.current(owner.ids[0]) == self.registry.current(festival.ids[0])
+        )
         return section if same else None
 
     def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
@@ -673,9 +1070,24 @@ class Reader:
 
 def _given(award: Node | str, giver: Node) -> Node | str:
     """The prize of that name which this organisation gives, where the name alone does not say whose it is."""
-    if isinstance(award, str) or award.letter != "A" or not giver.ids or (award.ids and "generic" not in award.attributes):
+    if (
+        isinstance(award, str)
+        or award.letter != "A"
+        or not giver.ids
+        or (award.ids and "generic" not in award.attributes)
+    ):
         return award
-    return Node("A", award.start, award.end, award.text, (), award.kind, {**award.attributes, "organization": giver, "given": giver}, [], award.note)
+    return Node(
+        "A",
+        award.start,
+        award.end,
+        award.text,
+        (),
+        award.kind,
+        {**award.attributes, "organization": giver, "given": giver},
+        [],
+        award.note,
+    )
 
 
 def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:

@@ -35,7 +35,9 @@ Handler = Callable[["Reducer", re.Match[str]], str | None]
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
 _OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
-_HEAD_OF_ITEM = re.compile(rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?")
+_HEAD_OF_ITEM = re.compile(
+    rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?"
+)
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
     "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
@@ -43,14 +45,21 @@ _MACROS = {
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }
-_PARTICLES = frozenset("de van von der den del della di da do dos la le ter ten al el bin ibn af av y e".split())
+_PARTICLES = frozenset(["de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "la", "le", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "y", "e"])
 _STEPS: list[tuple[str, re.Pattern[str], Handler, tuple[frozenset[str], ...]]] = []
 
 
 def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
     def register(handler: Handler) -> Handler:
         first = _SLOT.search(pattern)
-        _STEPS.append((name, re.compile(expand(pattern, _MACROS)), handler, (frozenset(first["letters"]),) if first and "|" not in pattern else ()))
+        _STEPS.append(
+            (
+                name,
+                re.compile(expand(pattern, _MACROS)),
+                handler,
+                (frozenset(first["letters"]),) if first and "|" not in pattern else (),
+            )
+        )
         return handler
 
     return register
@@ -200,13 +209,18 @@ def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
-@_step("honorary award", "(?:(?P<word>honorary|honourary|career|lifetime|lifetime achievement) <a:A>|<b:A> for (?:his |her |their |a )?(?:lifetime achievement|career achievement|life's work|lifetime's work|career))")
+@_step(
+    "honorary award",
+    "(?:(?P<word>honorary|honourary|career|lifetime|lifetime achievement) <a:A>|<b:A> for (?:his |her |their |a )?(?:lifetime achievement|career achievement|life's work|lifetime's work|career))",
+)
 def _honorary(reducer: Reducer, match: re.Match[str]) -> str | None:
     award = reducer.node(match, "a" if match["a"] else "b")
     if award.text.lower().startswith(("honorary", "lifetime", "career")):
         return None
     kept = {k: v for k, v in award.attributes.items() if k in ("festival", "section", "organization", "year")}
-    return reducer.sentence.add(Node("A", award.start, award.end, f"Honorary {award.text}", attributes={"generic": "honorary", **kept}))
+    return reducer.sentence.add(
+        Node("A", award.start, award.end, f"Honorary {award.text}", attributes={"generic": "honorary", **kept})
+    )
 
 
 @_step("scope before an award", "<e:ESO>(?:'s| '|,|:)? (?:prestigious |coveted |top )?<a:A>")
@@ -235,7 +249,7 @@ def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
-@_step("award with its work in parentheses", "<a:A>(?: ?:| \\(|: \\() ?\"?<f:F>\\)?")
+@_step("award with its work in parentheses", '<a:A>(?: ?:| \\(|: \\() ?"?<f:F>\\)?')
 def _award_work(reducer: Reducer, match: re.Match[str]) -> str | None:
     if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
         return None
@@ -251,7 +265,10 @@ def _year_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("award at a festival or in a section", "<a:A>(?: \\(<z:Y>\\))?(?:,? (?:%PREP%|- ?) ?%THE%|, )<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?")
+@_step(
+    "award at a festival or in a section",
+    "<a:A>(?: \\(<z:Y>\\))?(?:,? (?:%PREP%|- ?) ?%THE%|, )<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?",
+)
 def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, place = reducer.node(match, "a"), reducer.node(match, "e")
     year = next((reducer.node(match, k).text for k in ("y", "w", "z") if match[k]), None)
@@ -263,7 +280,10 @@ def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("award at the evening of its awards", "<a:A>(?:,? (?:%PREP%) %THE%|, )(?:\\d{1,3}(?:st|nd|rd|th) (?:annual )?)?<c:A>")
+@_step(
+    "award at the evening of its awards",
+    "<a:A>(?:,? (?:%PREP%) %THE%|, )(?:\\d{1,3}(?:st|nd|rd|th) (?:annual )?)?<c:A>",
+)
 def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, ceremony = reducer.node(match, "a"), reducer.node(match, "c")
     if not is_ceremony(ceremony) or is_ceremony(award):
@@ -272,7 +292,10 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("award, the top prize of its festival", "<a:A>(?:, (?:which is |itself )?| is )(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)")
+@_step(
+    "award, the top prize of its festival",
+    "<a:A>(?:, (?:which is |itself )?| is )(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)",
+)
 def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, same = reducer.node(match, "a"), reducer.node(match, "b")
     turned = bool(_TOP.search(award.text)) and not _TOP.search(same.text)
@@ -297,7 +320,10 @@ def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("cities for their festivals", "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;]{0,40}?,? (?:and |in )?)*)<l:L>")
+@_step(
+    "cities for their festivals",
+    "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;]{0,40}?,? (?:and |in )?)*)<l:L>",
+)
 def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     festivals = [_festival_of_city(reducer, place) for place in reducer.node(match, "l").parts()]
     found = [f for f in festivals if f is not None]
@@ -305,7 +331,9 @@ def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
         return None
     if len(found) == 1:
         return match["before"] + reducer.sentence.add(found[0])
-    return match["before"] + reducer.sentence.add(Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found))
+    return match["before"] + reducer.sentence.add(
+        Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found)
+    )
 
 
 def _festival_of_city(reducer: Reducer, place: Node) -> Node | None:
@@ -326,7 +354,10 @@ def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("award for a work", "<a:A>,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:film|movie) )?<f:F>(?!'s)")
+@_step(
+    "award for a work",
+    "<a:A>,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:film|movie) )?<f:F>(?!'s)",
+)
 def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
         return None
@@ -335,7 +366,10 @@ def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("film, country and year in parentheses", "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|'))?\\)")
+@_step(
+    "film, country and year in parentheses",
+    "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|'))?\\)",
+)
 def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     film = _as_film(reducer, match, "f")
     film.attributes.setdefault("year", _year(reducer, match))
@@ -349,10 +383,17 @@ def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("countries in parentheses", '(?P<before>%s\\"?,?) \\((?P<list>[^()]{1,90})\\)' % char_class("FTP"))
+@_step("countries in parentheses", '(?P<before>{}\\"?,?) \\((?P<list>[^()]{{1,90}})\\)'.format(char_class("FTP")))
 def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
-    """"(Austria/Syria)", "(Sing-Fr-Neth)", "(S Kor, 2018)": one node for the countries, whatever is written for them."""
-    written = ANY_NODE.sub(lambda m: m.group() if reducer.sentence.nodes[m.group()].letter in "LYDNPR" else reducer.sentence.nodes[m.group()].text, match["list"])
+    """ "(Austria/Syria)", "(Sing-Fr-Neth)", "(S Kor, 2018)": one node for the countries, whatever is written for them."""
+    written = ANY_NODE.sub(
+        lambda m: (
+            m.group()
+            if reducer.sentence.nodes[m.group()].letter in "LYDNPR"
+            else reducer.sentence.nodes[m.group()].text
+        ),
+        match["list"],
+    )
     first, comma, rest = written.partition(", ")
     parts = re.split(r" ?[/,–-] ?", first)
     found = [_country(reducer, part) for part in parts]
@@ -366,13 +407,29 @@ def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
         return None
     if len(nodes) == 1:
         return f"{match['before']} ({reducer.sentence.add(nodes[0])}{comma}{rest})"
-    group = Node("L", nodes[0].start, nodes[-1].end, "/".join(n.text for n in nodes), tuple(i for n in nodes for i in n.ids), "name", {}, nodes, "country")
+    group = Node(
+        "L",
+        nodes[0].start,
+        nodes[-1].end,
+        "/".join(n.text for n in nodes),
+        tuple(i for n in nodes for i in n.ids),
+        "name",
+        {},
+        nodes,
+        "country",
+    )
     return f"{match['before']} ({reducer.sentence.add(group)}{comma}{rest})"
 
 
 def _country(reducer: Reducer, text: str) -> Node | None:
     """The country that a part of a list names, in full or shortened; None where it is no country."""
-    if len(text) == 1 and text in reducer.sentence.nodes and (node := reducer.sentence.nodes[text]).letter == "L" and node.ids and not node.members:
+    if (
+        len(text) == 1
+        and text in reducer.sentence.nodes
+        and (node := reducer.sentence.nodes[text]).letter == "L"
+        and node.ids
+        and not node.members
+    ):
         return node if node.note == "country" or reducer.lexicon.countries.get(node.text) else None
     written = ANY_NODE.sub(lambda m: reducer.sentence.nodes[m.group()].text, text).strip()
     name = short_country(written) or reducer.lexicon.countries.get(written.title())
@@ -383,7 +440,7 @@ def _country(reducer: Reducer, text: str) -> Node | None:
     return Node("L", reducer.sentence.start, reducer.sentence.start, written, (id_,), note="country")
 
 
-@_step("film with its countries in parentheses", "<f:FT>\"? \\(<l:L>\\)")
+@_step("film with its countries in parentheses", '<f:FT>"? \\(<l:L>\\)')
 def _film_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     places = reducer.node(match, "l").parts()
     if any(place.note != "country" for place in places):
@@ -394,7 +451,10 @@ def _film_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("film with its country and director in parentheses", "<f:FT>\"? \\(<l:L>[,;] ?(?:dir\\.|d:|directed by|by) <p:PX>(?:,? <y:Y>)?\\)")
+@_step(
+    "film with its country and director in parentheses",
+    '<f:FT>"? \\(<l:L>[,;] ?(?:dir\\.|d:|directed by|by) <p:PX>(?:,? <y:Y>)?\\)',
+)
 def _film_country_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
     film, person = _as_film(reducer, match, "f"), _as_person(reducer, match, "p")
     reducer.say(film, "director", person)
@@ -405,7 +465,10 @@ def _film_country_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("film with its director in parentheses", "<f:FT>,? ?\\(?,? ?(?:dir\\.|d:|directed by|by)(?: by)? <p:PX>,? ?(?:\\(?<y:Y>\\)?)?\\)?")
+@_step(
+    "film with its director in parentheses",
+    "<f:FT>,? ?\\(?,? ?(?:dir\\.|d:|directed by|by)(?: by)? <p:PX>,? ?(?:\\(?<y:Y>\\)?)?\\)?",
+)
 def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
     opened, closed = match.group().count("("), match.group().count(")")
     if "dir." not in match.group() and "d:" not in match.group() and not (opened and closed):
@@ -418,11 +481,16 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("other title in parentheses", "<f:F> \\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)")
+@_step(
+    "other title in parentheses",
+    "<f:F> \\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)",
+)
 def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     film, other = reducer.node(match, "f"), reducer.node(match, "g")
     if len(film.ids) == 1:
-        other_id = other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+        other_id = (
+            other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+        )
         reducer.registry.see(other_id, other.text)
         reducer.registry.unite(film.ids[0], other_id, "another title in parentheses")
     if match["y"]:
@@ -430,7 +498,10 @@ def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("title or title", "<f:F>,? (?:\\(|also known as |aka |a\\.k\\.a\\. |released (?:in <L> )?as |or )<g:F>\\)?(?=[,.]|$)")
+@_step(
+    "title or title",
+    "<f:F>,? (?:\\(|also known as |aka |a\\.k\\.a\\. |released (?:in <L> )?as |or )<g:F>\\)?(?=[,.]|$)",
+)
 def _also_known(reducer: Reducer, match: re.Match[str]) -> str | None:
     if not re.search(r"known as|aka|a\.k\.a|released|\(", match.group()):
         return None
@@ -440,7 +511,10 @@ def _also_known(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
-@_step("a person's workshop or company", "<p:P>(?:'s|') (?:(?!own|first|new|last|second|debut)[\\w-]+ ){0,3}?(?P<kind>film school|(?:film-?making|directing|director's|directors'?) (?:class|workshop)|workshop|master ?class|class|film foundation|foundation|production company|film company)(?![\\w-])(?: at (?:the )?<u:O>)?")
+@_step(
+    "a person's workshop or company",
+    "<p:P>(?:'s|') (?:(?!own|first|new|last|second|debut)[\\w-]+ ){0,3}?(?P<kind>film school|(?:film-?making|directing|director's|directors'?) (?:class|workshop)|workshop|master ?class|class|film foundation|foundation|production company|film company)(?![\\w-])(?: at (?:the )?<u:O>)?",
+)
 def _workshop(reducer: Reducer, match: re.Match[str]) -> str | None:
     owner = reducer.node(match, "p")
     if len(owner.ids) != 1:
@@ -459,7 +533,7 @@ def _workshop(reducer: Reducer, match: re.Match[str]) -> str | None:
     return reducer.sentence.add(node)
 
 
-@_step("city and country", "<a:L>, (?P<b>%s)(?=[,.;)]| |$)" % char_class("L"))
+@_step("city and country", "<a:L>, (?P<b>{})(?=[,.;)]| |$)".format(char_class("L")))
 def _place_in_place(reducer: Reducer, match: re.Match[str]) -> str | None:
     inner, outer = reducer.node(match, "a"), reducer.sentence.nodes[match["b"]]
     order = {"city": 0, "": 0, "region": 1, "country": 2}
@@ -485,7 +559,10 @@ def _born_in(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["p"]
 
 
-@_step("country and trade before a person", "(?:(?:the|a|an) (?:[\\w-]+ )?)?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)")
+@_step(
+    "country and trade before a person",
+    "(?:(?:the|a|an) (?:[\\w-]+ )?)?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)",
+)
 def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.sentence.nodes[match["x"]]
     reducer.say(person, "nationality", reducer.node(match, "n").text)
@@ -495,11 +572,16 @@ def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
-@_step("trade before a person", "(?<!')(?:(?:film|fellow|independent|arthouse|veteran|celebrated|acclaimed) )*<r:R>(?:(?:,| and|/|-) ?<q:R>)? (?=<p:P>)(?P<x>.)(?!'s (?:own )?<R>)")
+@_step(
+    "trade before a person",
+    "(?<!')(?:(?:film|fellow|independent|arthouse|veteran|celebrated|acclaimed) )*<r:R>(?:(?:,| and|/|-) ?<q:R>)? (?=<p:P>)(?P<x>.)(?!'s (?:own )?<R>)",
+)
 def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.sentence.nodes[match["x"]]
     before = match.string[: match.start()]
-    if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(char_class("FTE") + r"(?:'s|') (?:\w+ ){0,2}$", before):
+    if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(
+        char_class("FTE") + r"(?:'s|') (?:\w+ ){0,2}$", before
+    ):
         return None
     if re.search(r"\bas an? (?:\w+ )?$", before) and person.kind == "pronoun":
         return None
@@ -524,13 +606,15 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
-@_step("person of a trade with works in parentheses", "<p:P> \\((?:with |for |of )?(?:the )?\"?<f:FT>\"?(?:,? <y:Y>)?\\)")
+@_step("person of a trade with works in parentheses", '<p:P> \\((?:with |for |of )?(?:the )?"?<f:FT>"?(?:,? <y:Y>)?\\)')
 def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.node(match, "p")
     if len(person.ids) != 1:
         return None
     trades = [reducer.lexicon.occupations.get(label) for label in reducer.registry.draft(person.ids[0]).occupations]
-    relations = {trade.relation for trade in trades if trade is not None and trade.relation in ("director", "cast_member")}
+    relations = {
+        trade.relation for trade in trades if trade is not None and trade.relation in ("director", "cast_member")
+    }
     if len(relations) != 1:
         return None
     relation = next(iter(relations))
@@ -558,7 +642,10 @@ def _award_by(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@_step("title at the head of a programme's line", r"^(?P<m>[^\w\ue000-\uf2ff]*(?:\d{1,3}[^\w\ue000-\uf2ff]{1,3})?)<x:X>(?=\"?(?:,| [–—-]| by|,? dir\.) (?:dir\. )?<P>(?:, | \(|, \()<L>(?:[,;)/]|$))")
+@_step(
+    "title at the head of a programme's line",
+    r"^(?P<m>[^\w\ue000-\uf2ff]*(?:\d{1,3}[^\w\ue000-\uf2ff]{1,3})?)<x:X>(?=\"?(?:,| [–—-]| by|,? dir\.) (?:dir\. )?<P>(?:, | \(|, \()<L>(?:[,;)/]|$))",
+)
 def _title_of_line(reducer: Reducer, match: re.Match[str]) -> str | None:
     film = _as_film(reducer, match, "x")
     film.letter = "F"
@@ -603,7 +690,12 @@ def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
 def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     node = reducer.node(match, "x")
     words = node.text.split()
-    if len(words) < 2 or node.ids or not all(word[:1].isupper() or word in _PARTICLES for word in words) or any(word.isupper() and len(word) > 2 for word in words):
+    if (
+        len(words) < 2
+        or node.ids
+        or not all(word[:1].isupper() or word in _PARTICLES for word in words)
+        or any(word.isupper() and len(word) > 2 for word in words)
+    ):
         return None
     person = Node("P", node.start, node.end, node.text)
     as_person(person, reducer.registry)
@@ -619,8 +711,21 @@ def _coordination(letter: str) -> None:
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
         if len(nodes) < 2:
             return None
-        group = Node(letter, nodes[0].start, nodes[-1].end, match.group(), tuple(i for n in nodes for i in n.ids), nodes[0].kind, {}, nodes)
-        shared = {k: v for k, v in nodes[-1].attributes.items() if k in ("festival", "section", "year", "for_work", "organization")}
+        group = Node(
+            letter,
+            nodes[0].start,
+            nodes[-1].end,
+            match.group(),
+            tuple(i for n in nodes for i in n.ids),
+            nodes[0].kind,
+            {},
+            nodes,
+        )
+        shared = {
+            k: v
+            for k, v in nodes[-1].attributes.items()
+            if k in ("festival", "section", "year", "for_work", "organization")
+        }
         for part in nodes[:-1]:
             for key, value in shared.items():
                 part.attributes.setdefault(key, value)

@@ -12,12 +12,17 @@ from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
 _DECORATION = re.compile(r"[\s\W\d_]+|\b(?:the|review|film|of|week|a|an|in|at)\b")
-_FILMOGRAPHY = re.compile(r"\b(?:filmography|filmographie|selected (?:films|works)|feature films|films? as director|as director|director's films)\b|^\W*(?:films|features|shorts|short films|directed)\W*$")
+_FILMOGRAPHY = re.compile(
+    r"\b(?:filmography|filmographie|selected (?:films|works)|feature films|films? as director|as director|director's films)\b|^\W*(?:films|features|shorts|short films|directed)\W*$"
+)
 
 _NOMINATED = re.compile(r"\b(?:nominations?|nominees?|nominated|contenders)\b")
 _WINNERS = re.compile(r"\b(?:winners?|awards and nominations)\b")
 _LEAD = 3
-_RELEASE = re.compile(r"\W*(?:for immediate (?:release|use)|(?:press|media|news) (?:release|statement|notice|kit)|embargoed\b.{0,60}|communiqué)\W*", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\W*(?:for immediate (?:release|use)|(?:press|media|news) (?:release|statement|notice|kit)|embargoed\b.{0,60}|communiqué)\W*",
+    re.IGNORECASE,
+)
 _DATES = re.compile(r"\W*(?:festival )?(?:dates?|when)\b.{0,60}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTHS = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _RANGE = re.compile(
@@ -25,12 +30,17 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[^.]{0,60}?\b((?:19|20)\d\d)(?: ?[—–]| -)")
-_PROGRAMME = re.compile(r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b")
+_PROGRAMME = re.compile(
+    r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b"
+)
 _JURY = re.compile(r"\b(?:jur(?:y|ies)|jurors|jury members)\b")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? $")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:'s)?(?: edition of)?(?: the)? $")
 _YEAR_AFTER = re.compile(r"^(?:'s)?[ ,:]{1,2}((?:19|20)\d\d)(?![\w-])")
-_NEWS = re.compile(r"\b(?:wins?|takes?|tops?|winners?|awards?|line-?up|unveils?|announces?|opens?|closes?|jury|prizes?|selection|competition|celebrates|honou?rs|sweeps?|premieres?)\b", re.IGNORECASE)
+_NEWS = re.compile(
+    r"\b(?:wins?|takes?|tops?|winners?|awards?|line-?up|unveils?|announces?|opens?|closes?|jury|prizes?|selection|competition|celebrates|honou?rs|sweeps?|premieres?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +85,9 @@ class Scopes:
         rest = _DECORATION.sub("", ANY_NODE.sub("", sentence.string))
         letters = {letter_of(char) for char in ANY_NODE.findall(sentence.string)}
         scope.film_alone = not rest and "F" in letters and letters <= set("FYLN")
-        scope.words = ANY_NODE.sub(lambda m: sentence.nodes[m.group()].text.lower() if letter_of(m.group()) in "XTO" else "", sentence.string)
+        scope.words = ANY_NODE.sub(
+            lambda m: sentence.nodes[m.group()].text.lower() if letter_of(m.group()) in "XTO" else "", sentence.string
+        )
         self.stack.append(scope)
 
     def find(self, letter: str) -> Node | None:
@@ -92,12 +104,23 @@ class Scopes:
 
     def nominations(self) -> bool:
         """Whether the headings stand over those who were nominated, not over those who won."""
-        said = [scope.words for scope in reversed(self.stack) if _NOMINATED.search(scope.words) or _WINNERS.search(scope.words)]
+        said = [
+            scope.words
+            for scope in reversed(self.stack)
+            if _NOMINATED.search(scope.words) or _WINNERS.search(scope.words)
+        ]
         return bool(said) and not _WINNERS.search(said[0])
 
     def evening(self) -> Node | None:
         """The evening of prizes that the headings name ("the 75th BAFTA Film Awards")."""
-        return next((node for scope in reversed(self.stack) if (node := scope.nodes.get("A")) is not None and is_ceremony(node) and node.ids), None)
+        return next(
+            (
+                node
+                for scope in reversed(self.stack)
+                if (node := scope.nodes.get("A")) is not None and is_ceremony(node) and node.ids
+            ),
+            None,
+        )
 
     def award(self) -> Node | None:
         """The award that the nearest heading names, unless it is a sentence that tells who won."""
@@ -116,7 +139,12 @@ class Scopes:
     def programme(self) -> bool:
         """Whether the nearest heading stands over the films of a festival or of a section."""
         top = self.stack[-1] if self.stack else None
-        return top is not None and bool({"E", "S"} & top.nodes.keys()) and not {"A", "P", "F"} & top.nodes.keys() and not _PROGRAMME.search(top.words)
+        return (
+            top is not None
+            and bool({"E", "S"} & top.nodes.keys())
+            and not {"A", "P", "F"} & top.nodes.keys()
+            and not _PROGRAMME.search(top.words)
+        )
 
     def jury(self) -> bool:
         """Whether the nearest heading announces a jury."""
@@ -134,7 +162,9 @@ class Scopes:
 
 
 _APART_BEFORE = re.compile(r"(?:,|–|—) (?:which|who|whose|already|after|before|having|where|following)\b[^,–—]*$")
-_APART_AFTER = re.compile(r"(?:,|–|—) (?:which|who|whose|already|himself|herself|itself|after|before|having|following)\b")
+_APART_AFTER = re.compile(
+    r"(?:,|–|—) (?:which|who|whose|already|himself|herself|itself|after|before|having|following)\b"
+)
 
 
 def nearest_festival(award: Node, nodes: list[Node], text: str) -> Node | None:
@@ -145,7 +175,9 @@ def nearest_festival(award: Node, nodes: list[Node], text: str) -> Node | None:
     """
     begin = min((n.start for n in nodes if n.start), default=0)
     taken = {id(n.attributes.get("festival")) for n in nodes if n.letter == "A" and n is not award}
-    found = [n for n in nodes if n.letter == "E" and n.ids and id(n) not in taken and not _set_apart(n, award, text, begin)]
+    found = [
+        n for n in nodes if n.letter == "E" and n.ids and id(n) not in taken and not _set_apart(n, award, text, begin)
+    ]
     return found[-1] if found else None
 
 
@@ -177,7 +209,14 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     if year is None and title is not None:
         year = next((m.group(1) for b in head if (m := _RANGE.search(text[b.start : b.end]))), None)
     if year is None and released:
-        year = next((m.group(1) for b in head if (m := _DATES.match(text[b.start : b.end]) or _DATELINE.match(text[b.start : b.end]))), None)
+        year = next(
+            (
+                m.group(1)
+                for b in head
+                if (m := _DATES.match(text[b.start : b.end]) or _DATELINE.match(text[b.start : b.end]))
+            ),
+            None,
+        )
     if year is None and document.date and title is not None and _NEWS.search(text[title.start : title.end]):
         year = document.date[:4]
     first = named[0]
@@ -186,7 +225,11 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
 
 def _head(document: Document, text: str) -> tuple[list[Block], bool]:
     """The first blocks of an article, and whether it says of itself that it is a press release."""
-    blocks = [b for b in document.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BYLINE)]
+    blocks = [
+        b
+        for b in document.blocks
+        if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BYLINE)
+    ]
     released = [b for b in blocks[:_LEAD] if _RELEASE.fullmatch(text[b.start : b.end])]
     if released:
         return [b for b in blocks if b not in released][: 2 * _LEAD], True

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _KIND = r"(?:short story|stage play|graphic novel|novella|novel|book|story|memoir|play|comic|autobiography|bestseller|biography|manga|webtoon|collection|classic)"
-_BEFORE = re.compile(rf"\b(?:(?:the|an?) (?:[\w'-]+ ){{0,2}}?)?(?P<kind>{_KIND}) (?:by|of|from) (?:the )?(?:[\w'-]+ ){{0,4}}?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:(?:the|an?) (?:[\w'-]+ ){{0,2}}?)?(?P<kind>{_KIND}) (?:by|of|from) (?:the )?(?:[\w'-]+ ){{0,4}}?$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(rf"(?:'s)? (?:[\w'-]+ ){{0,4}}?(?P<kind>{_KIND})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe $", re.IGNORECASE)
 _REACH = 80

@@ -156,7 +156,9 @@ class PhraseFinder:
                 continue
             for phrase in self._by_word[match.group()]:
                 end = start + len(phrase)
-                if text.startswith(phrase, start) and not (end < len(text) and (text[end].isalnum() or text[end] == "-")):
+                if text.startswith(phrase, start) and not (
+                    end < len(text) and (text[end].isalnum() or text[end] == "-")
+                ):
                     yield start, phrase
                     position = end
                     break

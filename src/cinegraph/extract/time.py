@@ -7,15 +7,33 @@ from collections.abc import Iterator
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 
-_WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_WORDS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _NUMBER = r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _RELATIVE = re.compile(
     rf"(?<![\w-])(?:(?P<ago>{_NUMBER}) years? ago|(?P<later>{_NUMBER}) years? (?:later|afterwards?|after that|on(?=[,.;])|after(?=[,.;]))|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
     r"|(?P<same>(?:in |of |during )?(?:the|that) same year|(?:in |of )that year)|(?P<following>the (?:following|next) year))(?![\w-])"
 )
-_AFTER = re.compile(r"^\"?[),]?(?: [\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")")
-_BEFORE = re.compile(r"^(?:\W*)(?:in|on|back in|during|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december|of) )*(" + char_class("YD") + ")")
+_AFTER = re.compile(
+    r"^\"?[),]?(?: [\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")"
+)
+_BEFORE = re.compile(
+    r"^(?:\W*)(?:in|on|back in|during|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december|of) )*("
+    + char_class("YD")
+    + ")"
+)
 _YEAR = re.compile(char_class("YD"))
 _ORDINALS = (
     ("debut", "first"), ("first", "first"), ("second", "second"), ("sophomore", "second"), ("third", "third"), ("fourth", "fourth"), ("fifth", "fifth"), ("sixth", "sixth"),
@@ -45,7 +63,13 @@ def relative_years(sentence: str, offset: int, now: str | None, last: str | None
             step = 1
         if base is None:
             continue
-        yield Node("Y", offset + match.start(), offset + match.end(), str(int(base) + step), note=f"“{match.group()}” counted from {base}")
+        yield Node(
+            "Y",
+            offset + match.start(),
+            offset + match.end(),
+            str(int(base) + step),
+            note=f"“{match.group()}” counted from {base}",
+        )
 
 
 def year_in(text: str) -> str | None:

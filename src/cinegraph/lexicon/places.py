@@ -53,7 +53,7 @@ class Places:
         for table, known in (("region", self.regions), ("city", self.typed_cities)):
             for row in _rows(path, content, table, _PLACE_FIELDS):
                 if not isinstance(row.get("country"), str):
-                    raise LexiconError(f"{path}: [[{table}]] {row['name']}: add country = \"…\"")
+                    raise LexiconError(f'{path}: [[{table}]] {row["name"]}: add country = "…"')
                 place = PlaceEntry(row["name"], table, row["country"])
                 known.update(dict.fromkeys((place.name, *row.get("aliases", ())), place))
 
@@ -139,7 +139,7 @@ def _city_rows() -> Iterator[list[str]]:
 def _rows(path: Path, content: Row, table: str, fields: set[str]) -> Iterator[Row]:
     for number, row in enumerate(content.get(table, []), 1):
         if not isinstance(row, dict) or not isinstance(row.get("name"), str) or not row["name"]:
-            raise LexiconError(f"{path}: [[{table}]] number {number} has no name; add name = \"…\"")
+            raise LexiconError(f'{path}: [[{table}]] number {number} has no name; add name = "…"')
         if unknown := sorted(row.keys() - fields):
             where = f"{path}: [[{table}]] {row['name']}"
             raise LexiconError(f"{where}: unknown field {unknown[0]!r}; possible are {', '.join(sorted(fields))}")

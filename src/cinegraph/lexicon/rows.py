@@ -72,13 +72,13 @@ def rows_of(path: Path, content: Row, table: str) -> Iterator[Row]:
     for number, row in enumerate(rows, 1):
         _check(path, f"[[{table}]] number {number}", table, row)
         if "source" not in row and "source" not in content:
-            raise LexiconError(f"{path}: [[{table}]] {row['name']}: add source = \"…\", where the row can be checked")
+            raise LexiconError(f'{path}: [[{table}]] {row["name"]}: add source = "…", where the row can be checked')
         yield row
 
 
 def _check(path: Path, where: str, table: str, row: object) -> None:
     if not isinstance(row, dict) or not any(isinstance(row.get(key), str) and row[key] for key in ("name", "generic")):
-        raise LexiconError(f"{path}: {where} has no name; add name = \"…\"")
+        raise LexiconError(f'{path}: {where} has no name; add name = "…"')
     where = f"{where} ({row.get('name') or row['generic']})"
     for name, value in row.items():
         if name not in FIELDS[table]:
@@ -96,13 +96,13 @@ def _problem(name: str, value: object) -> str | None:
     """What is wrong with a field's value, in words, or None."""
     if name in _TEXTS:
         good = isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
-        return None if good else "must be a list of names, as in [\"Berlinale\"]"
+        return None if good else 'must be a list of names, as in ["Berlinale"]'
     if name in _YEARS:
         whole = isinstance(value, list) and all(isinstance(item, int) for item in value)
         good = whole and isinstance(value, list) and (name != "editions" or len(value) == 2)
         return None if good else "must be a list of whole numbers (editions = [number, year])"
     if name in _NESTED:
-        return None if isinstance(value, list) else "must be a list of rows, as in [{name = \"…\"}]"
+        return None if isinstance(value, list) else 'must be a list of rows, as in [{name = "…"}]'
     if name == "since":
         return None if isinstance(value, int) else "must be a year"
     if not isinstance(value, str) or not value.strip():

@@ -58,7 +58,7 @@ class Words:
 def _occupations(path: Path, row: Row) -> Iterator[tuple[str, Occupation]]:
     label = row.get("label")
     if not isinstance(label, str):
-        raise LexiconError(f"{path}: an [[occupation]] has no label; add label = \"…\"")
+        raise LexiconError(f'{path}: an [[occupation]] has no label; add label = "…"')
     for noun in texts(path, f"occupation {label}: nouns", row.get("nouns", [])):
         singular = Occupation(label, row.get("relation"), row.get("gender"))
         yield noun.lower(), singular
