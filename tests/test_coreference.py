@@ -141,3 +141,11 @@ def test_words_that_point(text: str, kind: str) -> None:
     match = WORDS.search(text)
     assert match is not None
     assert match.lastgroup == kind
+
+
+def test_a_film_named_only_later_is_not_what_it_means() -> None:
+    text = "The university did something unexpected. It asked a director to open a course. Ada Doe made “Night Bus”."
+    assert pairs(text, "director") == {("Night Bus", "Ada Doe")}
+    text = "It opened in 2010. The director was Jane Roe. Later Ada Doe made “Night Bus”, and Ben Poe made “Red Snow”."
+    assert ("Night Bus", "Jane Roe") not in pairs(text, "director")
+    assert ("Red Snow", "Jane Roe") not in pairs(text, "director")

@@ -47,12 +47,15 @@ def is_a_life(naming: Naming, topic: str | None) -> bool:
 
 
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
-    """The film that a review is about: the first one named, where it is named most often."""
+    """The film that a review is about: named more often than any other, where a name at the head counts thrice."""
     counts: Counter[str] = Counter()
     for node in naming.nodes:
         if node.letter == "F" and node.ids:
             counts[node.ids[0]] += 3 if node.start < 200 else 1
-    return min(counts, key=lambda i: (-counts[i], i)) if counts else None
+    most = counts.most_common(2)
+    if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] == most[1][1]):
+        return None
+    return most[0][0]
 
 
 def speaker_of(block: Block, naming: Naming) -> str | None:
