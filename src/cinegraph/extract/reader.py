@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import is_ceremony, plural_award, settle, settle_section, with_awards
@@ -817,6 +817,9 @@ class Reader:
         if subject_id is None:
             return
         steps = tuple(n.note for n in (subject, value) if isinstance(n, Node) and n.note and n.kind != "name")
+        state = partial(
+            self.collector.state, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps
+        )
         found: dict[str, tuple[str, bool]] = {}
         for key, other in qualifiers.items():
             if isinstance(other, str):
@@ -826,18 +829,12 @@ class Reader:
             else:
                 found[key] = (other.text, True)
         if isinstance(value, str):
-            self.collector.state(
+            state(
                 subject_id,
                 relation,
                 value,
                 literal=True,
                 qualifiers=found,
-                span=span,
-                rule=rule,
-                modality=modality,
-                cue=cue,
-                speaker=speaker,
-                steps=steps,
             )
             return
         if value.letter == "A":
@@ -871,48 +868,30 @@ class Reader:
                 return
             if "year" in value.attributes:
                 found.setdefault("year", (str(value.attributes["year"]), True))
-            self.collector.state(
+            state(
                 subject_id,
                 relation,
                 festival_id,
                 qualifiers=found,
-                span=span,
-                rule=rule,
-                modality=modality,
-                cue=cue,
-                speaker=speaker,
-                steps=steps,
             )
             return
         if not RELATIONS[relation].objects or (not value.ids and value.letter in "YDNRC"):
             text = str(value.attributes.get("label", value.text)) if value.letter == "R" else value.text
-            self.collector.state(
+            state(
                 subject_id,
                 relation,
                 text,
                 literal=True,
                 qualifiers=found,
-                span=span,
-                rule=rule,
-                modality=modality,
-                cue=cue,
-                speaker=speaker,
-                steps=steps,
             )
             return
         object_id = self._entity(value, relation, False)
         if object_id is not None:
-            self.collector.state(
+            state(
                 subject_id,
                 relation,
                 object_id,
                 qualifiers=found,
-                span=span,
-                rule=rule,
-                modality=modality,
-                cue=cue,
-                speaker=speaker,
-                steps=steps,
             )
 
     def _same_entry(self, id_: str, entry: str) -> bool:
@@ -926,6 +905,9 @@ class Reader:
         giver = award.attributes.get("given")
         if giver is not None and modality is Modality.ASSERTED:
             self.collector.state(award.ids[0], "conferred_by", giver.ids[0], span=span, rule=rule, speaker=speaker)
+        state = partial(
+            self.collector.state, span=span, rule=rule, modality=modality, cue=cue, speaker=speaker, steps=steps
+        )
         gathered = award_qualifiers(award, self.registry, self.lexicon)
         merged = {**gathered, **found}
         if self.registry.draft(subject_id).type is not EntityType.PERSON:
@@ -934,17 +916,11 @@ class Reader:
         for work in works.parts() if works is not None else [None]:
             if work is not None and work.ids:
                 merged["for_work"] = (self.registry.current(work.ids[0]), False)
-            self.collector.state(
+            state(
                 subject_id,
                 relation,
                 award.ids[0],
                 qualifiers=merged,
-                span=span,
-                rule=rule,
-                modality=modality,
-                cue=cue,
-                speaker=speaker,
-                steps=steps,
             )
         for person in (
             award.attributes["for_person"].parts()
@@ -952,17 +928,11 @@ class Reader:
             else ()
         ):
             told = {**merged, "for_work": (subject_id, False)}
-            self.collector.state(
+            state(
                 person.ids[0],
                 relation,
                 award.ids[0],
                 qualifiers=told,
-                span=span,
-                rule=rule,
-                modality=modality,
-                cue=cue,
-                speaker=speaker,
-                steps=steps,
             )
 
     def _place_award(self, award: Node) -> None:
