@@ -8,6 +8,7 @@ from functools import cache, partial
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import is_ceremony, plural_award, settle, settle_section, with_awards
 from cinegraph.extract.claims import Collector, award_qualifiers, values_of
+from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.coreference import Discourse
 from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.modality import ENDURING, modality_of
@@ -318,8 +319,12 @@ class Reader:
         if leading is not None and (line or len(abstract.string) < 160) and abstract.nodes[leading.group(1)].ids:
             self.film_line = (abstract.nodes[leading.group(1)].ids[0], sentence.block)
         self._match(abstract, line, block, span, asking, speaker)
-        if block.kind not in _LINES and (shorter := without_asides(abstract)) is not None:
+        shorter = without_asides(abstract) if block.kind not in _LINES else None
+        if shorter is not None:
             self._match(shorter, False, block, span, asking, speaker)
+        if block.kind not in _LINES:
+            for clause in clauses_of(shorter or abstract):
+                self._match(clause, False, block, span, asking, speaker)
         if block.kind is BlockKind.HEADING:
             plural = plural_award(self.text[sentence.start : sentence.end], self.lexicon)
             award = (

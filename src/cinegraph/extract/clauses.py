@@ -1,0 +1,176 @@
+"""The simple clauses of a sentence: each verb phrase with its subject, so that a pattern needs to know neither how far apart these stand nor what is between.
+
+"After studying at FAMU, Ada Doe, who grew up in Oslo, moved to Rome and directed Night Bus" says what "Ada Doe studied at FAMU", "Ada Doe
+grew up in Oslo", "Ada Doe moved to Rome" and "Ada Doe directed Night Bus" say. Clauses are told by their verbs, as ClausIE does (Del Corro and
+Gemulla, "ClausIE: Clause-Based Open Information Extraction", 2013), with a list of the field's verbs in the place of a parser.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+from functools import cache
+
+from cinegraph.extract.modality import modality_of
+from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.model import Modality
+from cinegraph.resources import resource
+
+_NAMES = char_class("PFXTE")
+_CRAFT = char_class("V")
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Expressions made of the verbs of the data."""
+
+    past_of: dict[str, str]
+    subject: re.Pattern[str]
+    opening: re.Pattern[str]
+    relative: re.Pattern[str]
+    leading: re.Pattern[str]
+    apposition: re.Pattern[str]
+    other_subject: re.Pattern[str]
+    any_verb: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    with resource("data", "lexicon", "patterns", "clauses.toml").open("rb") as file:
+        data = tomllib.load(file)
+    rows = [row.split() for row in data["verbs"]["forms"]]
+    gerunds = {form: row[0] for row in rows for form in row if form.endswith("ing")}
+    finite = [form for row in rows for form in row if not form.endswith("ing")] + data["verbs"]["auxiliaries"]
+    verb = rf"(?:{_CRAFT}|(?:{'|'.join(sorted(finite, key=lambda f: (-len(f), f)))})\b)"
+    gerund = rf"(?:{_CRAFT}|(?:{'|'.join(sorted(gerunds))})\b)"
+    plain = rf"(?:{'|'.join(map(re.escape, data['verbs']['adverbs']))}|\w+ly)"
+    adverb, pronominal = rf"(?:{plain} )*", rf"(?:(?:who|which|{plain}) )*"
+    any_verb = rf"(?:{verb}|\w{{3,}}ed\b)"
+    others = "|".join(data["verbs"]["said_of_others"])
+    before = rf"(?:the |a |an )?(?:[\w-]+ |{char_class('RN')} ){{0,4}}?"
+    aside = r"(?: \([^()]{0,80}\))?"
+    return _Grammar(
+        gerunds,
+        re.compile(rf"(?P<name>{_NAMES})\"?{aside},? {pronominal}(?P<verb>{any_verb})"),
+        re.compile(
+            rf"(?:(?:,|;)? (?:and|but)(?: then)?|, then|,|;) {adverb}(?P<finite>{verb})"
+            rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever|of|with|through|in) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
+        ),
+        re.compile(
+            rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"
+        ),
+        re.compile(
+            rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
+            rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:after|before|while|since|having|upon|by)? ?(?P<gerund>{gerund})) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
+        ),
+        re.compile(rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"),
+        re.compile(rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"),
+        re.compile(rf"(?<![\w-]){any_verb}(?! by)"),
+    )
+
+
+def clauses_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+    """The simple clauses that a sentence says beside its main one, each as a sentence that begins with its subject.
+
+    What is hedged, planned or denied passes on to no later clause; such sentences are not split there.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> text = "Ada moved to Rome, met the producer there and won a prize."
+    >>> whole = AbstractSentence(text, 0, len(text), [Node("P", 0, 3, "Ada")])
+    >>> [clause.readable() for clause in clauses_of(whole)]
+    ['<P:Ada> met the producer there.', '<P:Ada> won a prize.']
+    """
+    string, grammar = sentence.string, _grammar()
+    if len(string) < 30:
+        return
+    seen: set[str] = set()
+    for text in [*_relative(string, grammar), *_leading(string, grammar), *_coordinated(string, grammar, sentence)]:
+        if text in seen or text == string or not _worth(text):
+            continue
+        seen.add(text)
+        view = copy(sentence)
+        view.string = text
+        yield view
+
+
+_ANYTHING = re.compile(f"[{char_class('PFWESAOLUYDXTKVR')[1:-1]}]")
+
+
+def _worth(text: str) -> bool:
+    return len(_ANYTHING.findall(text)) >= _LEAST
+
+
+_END = re.compile(r"(?<=.),? (?:who|which|where|whose|whom|while|whereas|although|though|but)\b|[;:.]|, and |, (?=(?:the|a|an|he|she|it|they|in|at) )")
+
+
+def _relative(string: str, grammar: _Grammar) -> Iterator[str]:
+    """ "Ada, who studied at FAMU" """
+    for match in grammar.relative.finditer(string):
+        rest = string[match.start("verb") :]
+        cut = _END.search(rest)
+        following = grammar.opening.search(rest)
+        end = min(cut.start() if cut else len(rest), following.start() if following else len(rest))
+        yield f"{match['name']} {rest[:end]}."
+
+
+def _leading(string: str, grammar: _Grammar) -> Iterator[str]:
+    """ "Born in Oslo, Ada …", "After studying at FAMU, Ada …", "A graduate of FAMU, Ada …" """
+    match = grammar.leading.match(string)
+    if match is not None:
+        cut = string.rfind(",", 0, match.start("name"))
+        if match["participle"]:
+            yield f"{match['name']} was {string[match.start('participle') : cut]}."
+        else:
+            yield f"{match['name']} {_finite(match['gerund'], grammar)}{string[match.end('gerund') : cut]}."
+    match = grammar.apposition.match(string)
+    if match is not None and not grammar.any_verb.search(match["rest"]):
+        yield f"{match['name']} is {match['noun']} {match['rest']}."
+
+
+def _finite(gerund: str, grammar: _Grammar) -> str:
+    return grammar.past_of.get(gerund, gerund)
+
+
+def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> Iterator[str]:
+    """ "Ada moved to Rome and directed F", "Ada won acclaim for directing F" """
+    openings = [m for m in grammar.opening.finditer(string)]
+    if not openings:
+        return
+    subjects = [m for m in grammar.subject.finditer(string) if _is_subject(string, m)]
+    others = [m for m in grammar.other_subject.finditer(string)]
+    for opening in openings:
+        kind = "finite" if opening["finite"] else "gerund"
+        verb = opening[kind]
+        written = sentence.nodes[verb].text.lower() if verb in sentence.nodes else verb
+        if written.endswith("ing") is (kind == "finite") or string.startswith(" by", opening.end()):
+            continue
+        start = opening.start(kind)
+        before = [m for m in subjects if m.end() <= start]
+        if not before:
+            continue
+        subject = before[-1]
+        if any(subject.end("name") < other.start() <= start for other in others):
+            continue
+        between = string[subject.end("name") : opening.start()]
+        if modality_of(between)[0] is not Modality.ASSERTED:
+            continue
+        rest = string[start:]
+        following = next((o.start() for o in openings if o.start() > opening.end()), len(string)) - start
+        cut = _END.search(rest)
+        end = min(following, cut.start() if cut else len(rest))
+        head = _finite(verb, grammar) if kind == "gerund" else verb
+        yield f"{subject['name']} {head}{rest[len(verb) : end]}."
+
+
+_NO_SUBJECT = re.compile(r"(?:\b(?:of|by|with|in|at|from|for|to|on|like|than|alongside|including|under|against|as|about)(?: the| a| his| her| their)?(?: [\w-]+){0,2}|,) $")
+
+
+def _is_subject(string: str, match: re.Match[str]) -> bool:
+    before = string[: match.start()]
+    if match["name"] in string[: match.start()]:
+        return True
+    return not _NO_SUBJECT.search(before[-40:]) or before.endswith(", ") and before.count(",") == 1
