@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.sieve import words_for
+from cinegraph.extract.titles import Titles
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
@@ -98,6 +99,7 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
     inside = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
     blocked = _Blocked(fixed)
     found: list[Candidate] = []
+    titles = None if _titles_set_off(text) else Titles(text, blocked.taken, cues, lexicon)
     for index, sentence in enumerate(document.sentences):
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING
         begin, stop = sentence.start, sentence.end
@@ -114,6 +116,13 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
             if not any(m.start <= c.start < m.end for m in fixed)
         ]
         prefix = _film_subject(text, begin, stop, index, cues, marked)
+        if titles is not None and not heading:
+            taken = [(c.outer_start, c.outer_end) for c in [*marked, prefix] if c is not None]
+            marked += [
+                Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end)
+                for start, end in titles.of(begin, stop)
+                if not any(a < end and start < b for a, b in taken)
+            ]
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
         tokens = tokenise(text, begin, stop, vocabulary)
         if spans:
@@ -138,6 +147,11 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
             found.append(title)
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _titles_set_off(text: str) -> bool:
+    """Whether an article sets its titles off, so that plain capitals are no title."""
+    return len({m.group() for m in _MARKED.finditer(text) if m.group().strip("*_\"' ").istitle() or m.group()[0] in "*_"}) >= 3
 
 
 def _is_common(word: str, cues: Cues) -> bool:
@@ -487,7 +501,7 @@ class _Runs:
             return None
         if after.text == "." and here.text in _ABBREVIATIONS:
             return self._next_in_run(i + 1) or None
-        if self._is_name_token(i + 1) and after.text.casefold() not in self.roles:
+        if self._is_name_token(i + 1) and after.text.casefold() not in self.roles and after.text != "I":
             return i + 1
         if (
             after.text == "&"

@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|e
 _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
-_MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5}
+_MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
 _THRESHOLD = 1.2
 _LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
 
@@ -149,7 +149,7 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
 
 def _sets_titles_off(candidates: list[Candidate]) -> bool:
     """Whether an article sets off its titles (italics, quotation marks, capitals), so that a plain name is rarely one."""
-    marked = [c for c in candidates if c.marked and _title_case(c.text) and c.votes.get("Film", 0.0) > 0.5]
+    marked = [c for c in candidates if c.marked and c.marked != "plain" and _title_case(c.text) and c.votes.get("Film", 0.0) > 0.5]
     italic = [c for c in candidates if c.marked == "italic"]
     return len({c.key for c in marked}) >= 3 or len({c.key for c in italic}) >= 3
 

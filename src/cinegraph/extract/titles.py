@@ -1,0 +1,276 @@
+"""Titles that nothing sets off: where the words before them say that one begins, and how far they run.
+
+In a plain text "won the Palme d'Or on Saturday for It Was Just an Accident, a thriller" neither quotation marks nor italics show the title. What
+comes before it does ("won … for", "the documentary", "starred in", "Panahi's"), or a capital that no other name has ("A", "It", "What" inside a sentence).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon
+from cinegraph.resources import resource
+
+_WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_LONGEST = 12
+_LEFT = 110
+_POSSESSIVE = re.compile(r"(?P<owner>(?:[A-ZÀ-Þ][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){0,3}(?P<last>[A-ZÀ-Þ][\w-]+)(?:'s|s') $")
+_CLOSES = re.compile(r"\"?(?:[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
+# "a Western DeLuxe Color movie": what stands before such a word describes it.
+_NO_TITLE_BEFORE = re.compile(r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry)\b")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
+_GAP = re.compile(r" |: |! |\? |, (?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    singular: re.Pattern[str]
+    plural: re.Pattern[str]
+    following: re.Pattern[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    joined: frozenset[str]
+    beginnings: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = tomllib.loads(resource("data", "lexicon", "patterns", "titles.toml").read_text(encoding="utf-8"))
+    inside = {name: frozenset(words.split()) for name, words in data["inside"].items()}
+    return _Rules(
+        re.compile("|".join(f"(?:{p})" for p in data["anchors"]["singular"])),
+        re.compile("|".join(f"(?:{p})" for p in data["anchors"]["plural"])),
+        re.compile("|".join(f"(?:{p})" for p in data["anchors"]["following"])),
+        inside["strong"],
+        inside["weak"],
+        inside["joined"],
+        frozenset(data["beginnings"]["words"].split()),
+    )
+
+
+class Titles:
+    """Finds the plain titles of one article.
+
+    :param blocked: offsets that the gazetteer has taken (festivals, prizes, companies)
+    """
+
+    def __init__(self, text: str, blocked: set[int], cues: Cues, lexicon: Lexicon) -> None:
+        self.text, self.blocked, self.cues, self.lexicon = text, blocked, cues, lexicon
+        self.rules = _rules()
+        self.surnames = self._surnames()
+
+    def _surnames(self) -> frozenset[str]:
+        """The last words of what looks like a full name somewhere in the article."""
+        found = re.findall(r"(?<![\w'])([A-ZÀ-Þ][\w-]+) (?:[A-Z]\. |[A-ZÀ-Þ][\w-]+ )?([A-ZÀ-Þ][\w-]+)", self.text)
+        return frozenset(last for first, last in found if self.lexicon.first_names.get(fold(first)))
+
+    def of(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The spans of the titles of the sentence ``text[begin:stop]``, from left to right."""
+        words = list(_WORD.finditer(self.text, begin, stop))
+        index = 0
+        while index < len(words):
+            last = self._title(words, index, begin)
+            if last is None:
+                index += 1
+                continue
+            yield words[index].start(), self._end(words[last])
+            index = last + 1
+            index = yield from self._listed(words, index, begin)
+
+    def _listed(self, words: list[re.Match[str]], index: int, begin: int) -> Iterator[tuple[int, int]]:
+        """The titles that follow a title in a list ("Fargo, No Country for Old Men and True Grit")."""
+        while 0 < index < len(words):
+            gap = self.text[words[index - 1].end() : words[index].start()]
+            first = index
+            if words[index].group() in ("and", "or") and gap in (" ", ", "):
+                first, gap = index + 1, ", "
+            if first >= len(words) or not re.fullmatch(r"(?: \([^()]{2,40}\))?, ", gap) or not self._capital(words[first]):
+                return index
+            last = self._run(words, first, listed=True)
+            name = self.text[words[first].start() : self._end(words[last])]
+            if self._is_other(name) or (last == first and fold(name) in self.cues.common):
+                return index
+            if last == first or self._may_be_person(name):
+                return index
+            yield words[first].start(), self._end(words[last])
+            index = last + 1
+        return index
+
+    def _capital(self, word: re.Match[str]) -> bool:
+        text = word.group()
+        glued = _GLUED.search(text)
+        return (text[0].isupper() or text[0].isdigit()) and word.start() not in self.blocked and glued is None
+
+    def _title(self, words: list[re.Match[str]], index: int, begin: int) -> int | None:
+        """The index of the last word of the title that begins at a word; None where none begins there."""
+        word = words[index]
+        if not self._capital(word):
+            return None
+        left = self.text[max(begin, word.start() - _LEFT) : word.start()]
+        if left and left[-1] != " ":
+            return None
+        lowered = left.lower()
+        word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
+        anchored = (word_before[:1].islower() or len(left.split()) == 1) and bool(self.rules.singular.search(lowered) or self.rules.plural.search(lowered))
+        owned = not anchored and self._owned(left)
+        begun = (
+            not anchored
+            and not owned
+            and word.group() in self.rules.beginnings
+            and re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $", left) is not None
+        )
+        opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $", left) is not None
+        if not (anchored or owned or begun or opens):
+            return None
+        last = self._run(words, index, listed=False)
+        name = self.text[word.start() : self._end(words[last])]
+        if begun and self._is_other(self._rest(words, index)):
+            return None
+        if word.group().casefold() in _DAYS:
+            return None
+        if not (anchored or owned or begun):
+            if any(w.group() in self.rules.beginnings and not w.group() in ("The", "A", "An") for w in words[index + 1 : last + 1] if self.text[w.start() - 2 : w.start() - 1].islower()):
+                return None
+            small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last])
+            if not small or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
+                return None
+            if not left and word.group().casefold() in self.cues.common and word.group() not in ("The", "A", "An", "My", "Our"):
+                return None
+        if self._is_other(name) or word.group().isdigit() and last == index:
+            return None
+        if lowered.endswith(", ") and not _CLOSES.match(self.text, self._end(words[last])):
+            return None
+        if _NO_TITLE_BEFORE.match(self.text, words[last].end()):
+            return None
+        if self._owns_any(words, index, last):
+            return None
+        if begun and (last == index or word.group() in ("The", "New") and self._may_be_other(name)):
+            return None
+        if last == index and (self._is_small(name) or self.text.startswith("-", word.end())):
+            return None
+        if self._may_be_person(name):
+            return None
+        return last
+
+    def _is_small(self, name: str) -> bool:
+        low = name.casefold()
+        return low in self.rules.strong | self.rules.weak | self.rules.joined or low in _MONTHS or low == "i"
+
+    def _owns_any(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        return any(self._owns(words, first, index) for index in range(first, last))
+
+    def _owns(self, words: list[re.Match[str]], first: int, index: int) -> bool:
+        """Whether the words up to one are a person in the possessive, whose film follows."""
+        if not words[index].group().endswith(("'s", "s'")):
+            return False
+        name = self.text[words[first].start() : words[index].end()].removesuffix("'s").removesuffix("'")
+        return self._may_be_person(name)
+
+    def _owned(self, left: str) -> bool:
+        """Whether a person's name in the possessive stands before ("Joachim Trier's ")."""
+        match = _POSSESSIVE.search(left)
+        if match is None or self.lexicon.place(match["last"]) is not None and not match["owner"]:
+            return False
+        full = match.group().split()
+        if match["last"] in self.surnames and match["last"] not in self.rules.beginnings:
+            return True
+        return len(full) > 1 and bool(self.lexicon.first_names.get(fold(full[0])))
+
+    def _run(self, words: list[re.Match[str]], first: int, *, listed: bool) -> int:
+        """The last word of the longest title that begins at a word."""
+        last = first
+        here = first
+        while here + 1 < len(words) and here - first < _LONGEST:
+            gap = self.text[words[here].end() : words[here + 1].start()]
+            word = words[here + 1]
+            text = word.group()
+            possessive = words[here].group().endswith(("'s", "s'"))
+            if possessive and here == last and not self._capital(word):
+                break
+            if gap == ", ":
+                break
+            if gap not in (" ", ": ", "! ", "? ") or word.start() in self.blocked:
+                break
+            if self._capital(word):
+                if re.fullmatch(r"(?:1[89]|20)\d\d", text):
+                    break
+                if gap != " " and here != last:
+                    break
+                here = last = here + 1
+                continue
+            if gap != " " or not self._goes_on(words, first, last, here + 1):
+                break
+            here += 1
+        return last
+
+    def _goes_on(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
+        """Whether a small word inside a title is followed by more of the title."""
+        small = words[index].group()
+        rules = self.rules
+        known = small in rules.strong or small in rules.weak or small in rules.joined
+        if not known or index - last > 3 or index + 1 >= len(words):
+            return False
+        following = words[index + 1]
+        if self.text[words[index].end() : following.start()] != " " or following.start() in self.blocked:
+            return False
+        if not self._capital(following):
+            return following.group() in rules.strong or following.group() in rules.weak
+        before = {w.group() for w in words[last + 1 : index + 1]}
+        rest = self._rest(words, index + 1)
+        if before & rules.joined:
+            return bool(before & {"a", "an", "the", "his", "her", "my", "its"}) and not self._may_be_person(rest)
+        if before & rules.weak and not before <= rules.strong:
+            if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
+                return False
+            if before & {"by"} or self.lexicon.place(rest) is not None or self._may_be_person(rest) or self._is_other(rest):
+                return False
+            if re.fullmatch(r"(?:1[89]|20)?\d\d", following.group()) or following.group().lower() in _MONTHS:
+                return False
+            return not (rest in self.surnames or rest.split()[0] in self.lexicon.demonyms)
+        return not (before == {"to"} and self.lexicon.place(rest) is not None)
+
+    def _rest(self, words: list[re.Match[str]], index: int) -> str:
+        """The capitalised words from one on."""
+        end = index
+        while end + 1 < len(words) and self._capital(words[end + 1]) and self.text[words[end].end() : words[end + 1].start()] == " ":
+            end += 1
+        return self.text[words[index].start() : self._end(words[end])]
+
+    def _end(self, word: re.Match[str]) -> int:
+        """Where a title ends: before the possessive of its last word, after its mark of exclamation or question."""
+        end = word.end()
+        if word.group().endswith("'s"):
+            return end - 2
+        if self.text[end : end + 1] in ("!", "?") and self.text[end + 1 : end + 3].strip(",")[:1] in (" ", "") and re.match(r"[!?],? [a-z]", self.text[end : end + 5]):
+            return end + 1
+        return end
+
+    def _may_be_person(self, name: str) -> bool:
+        words = name.split()
+        if not 2 <= len(words) <= 4 or any(w[0].islower() and w not in self.cues.particles for w in words):
+            return name in self.surnames
+        if any(w.casefold() in self.cues.common for w in words):
+            return False
+        return bool(self.lexicon.first_names.get(fold(words[0]))) or words[-1] in self.surnames
+
+    def _may_be_other(self, name: str) -> bool:
+        last = name.split()[-1].casefold()
+        return last in self.cues.publication_words or self.lexicon.place(name) is not None or self.lexicon.place(name.partition(" ")[2]) is not None
+
+    def _is_other(self, name: str) -> bool:
+        """Whether a name is that of a company, festival, place or people."""
+        words = name.split()
+        last = words[-1].casefold().rstrip(".")
+        if last in self.cues.organization_words or last in self.cues.festival_words or words[0].casefold() in _MONTHS:
+            return True
+        if self.lexicon.lookup(name) or name in self.lexicon.demonyms or name in self.lexicon.words.languages:
+            return True
+        return self.lexicon.place(name) is not None
