@@ -116,6 +116,12 @@ _FRAGMENT = re.compile(
     r"|has (?:directed|made|written|taught|lived|studied))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
+# Films named only to say something of another one.
+_SIDE_FILM = re.compile(
+    r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
+    r"|based on|inspired by|like|unlike|alongside|since|following|after|known for|famous for|and|than|recalls|echoes|evokes)"
+    r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
+)
 _BESIDE = 8
 _MASTHEAD = 200
 _RECENT = 2
@@ -262,6 +268,7 @@ class Discourse:
         self._number += 1
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
+        films = [n for n in films if not _SIDE_FILM.search(self._text_before(n))] or films
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
                 self.counts.update(node.ids)

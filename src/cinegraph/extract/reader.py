@@ -731,7 +731,9 @@ class Reader:
         begin = self.document.blocks[self.discourse.paragraph].start if self.discourse.paragraph >= 0 else 0
         here = next((n for n in reversed(self.mentions) if n.letter == "F" and n.start >= begin), None)
         if here is not None:
-            return here.ids[-1]
+            # A remake's model, named last, is not what the paragraph is about.
+            last = self.discourse.films[-1] if self.discourse.films else here.ids[-1]
+            return last if last in self._films_of_paragraph() else here.ids[-1]
         if self._credited():
             return self.film_line[0]
         return self.discourse.topic_film or self.discourse.films[-1]

@@ -20,6 +20,7 @@ from cinegraph.resources import resource
 _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
 _POSSESSIVE = re.compile(r"(?P<owner>(?:[A-ZÀ-Þ][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){0,3}(?P<last>[A-ZÀ-Þ][\w-]+)(?:'s|s') $")
@@ -137,7 +138,10 @@ class Titles:
         if word.group().casefold() in _DAYS:
             return None
         if not (anchored or owned or begun):
-            if any(w.group() in self.rules.beginnings and not w.group() in ("The", "A", "An") for w in words[index + 1 : last + 1] if self.text[w.start() - 2 : w.start() - 1].islower()):
+            if any(
+                words[k].group() in self.rules.beginnings - _ARTICLES and words[k - 1].group()[0].islower()
+                for k in range(index + 1, last + 1)
+            ):
                 return None
             small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last])
             if not small or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
