@@ -99,6 +99,7 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
     inside = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
     blocked = _Blocked(fixed)
     found: list[Candidate] = []
+    spaced_hyphens = _SPACED_HYPHEN.search(text) is not None
     titles = None if _titles_set_off(text) else Titles(text, blocked.taken, cues, lexicon)
     for index, sentence in enumerate(document.sentences):
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING
@@ -127,7 +128,7 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
         tokens = tokenise(text, begin, stop, vocabulary)
         if spans:
             tokens = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
-        runs = _Runs(text, tokens, blocked, cues, lexicon, lower, inside, spans)
+        runs = _Runs(text, tokens, blocked, cues, lexicon, lower, inside, spans, spaced_hyphens)
         for first, last in runs.spans():
             first_token, last_token = tokens[first], tokens[last]
             found.append(
@@ -408,16 +409,21 @@ def _film_subject(
     return Candidate(start, start + len(title), title, index, "", True, False, True, False, start, start + len(title))
 
 
+_SPACED_HYPHEN = re.compile(r"[a-z]{2} - (?:based|budget|language|known|year|winning|\w+(?:ed|ing))\b")
+
+
 class _Runs:
     """Capitalised runs of one sentence, joined over "of", "the" and the like where the context says it is a title."""
 
     def __init__(
         self, text: str, tokens: list[Token], blocked: _Blocked, cues: Cues, lexicon: Lexicon, lower: frozenset[str], inside: frozenset[str],
-        marked: list[tuple[int, int]],
+        marked: list[tuple[int, int]], spaced_hyphens: bool,
     ) -> None:  # fmt: skip
         self.text, self.tokens, self.blocked, self.cues, self.lexicon = text, tokens, blocked, cues, lexicon
         self.roles, self.first_names, self.marked = lexicon.occupations, lexicon.first_names, marked
         self.lower, self.inside = lower, inside
+        # Tokenised texts set blanks around every hyphen ("low - budget", "Spider - Man").
+        self.spaced_hyphens = spaced_hyphens
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Index pairs (first token, last token) of the candidates."""
@@ -518,7 +524,8 @@ class _Runs:
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
             following = tokens[i + 2]
             if (
-                following.kind in "CUl"
+                (following.kind == "l" or not gap or self.spaced_hyphens)
+                and following.kind in "CUl"
                 and not is_suffix(following.text)
                 and following.start not in self.blocked.taken
                 and self.text[after.end : following.start] == gap
