@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.sieve import words_for
-from cinegraph.extract.titles import Titles
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
+from cinegraph.extract.titles import Titles
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
 

@@ -137,11 +137,11 @@ def _finite(gerund: str, grammar: _Grammar) -> str:
 
 def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> Iterator[str]:
     """ "Ada moved to Rome and directed F", "Ada won acclaim for directing F" """
-    openings = [m for m in grammar.opening.finditer(string)]
+    openings = list(grammar.opening.finditer(string))
     if not openings:
         return
     subjects = [m for m in grammar.subject.finditer(string) if _is_subject(string, m)]
-    others = [m for m in grammar.other_subject.finditer(string)]
+    others = list(grammar.other_subject.finditer(string))
     for opening in openings:
         kind = "finite" if opening["finite"] else "gerund"
         verb = opening[kind]
@@ -173,4 +173,4 @@ def _is_subject(string: str, match: re.Match[str]) -> bool:
     before = string[: match.start()]
     if match["name"] in string[: match.start()]:
         return True
-    return not _NO_SUBJECT.search(before[-40:]) or before.endswith(", ") and before.count(",") == 1
+    return not _NO_SUBJECT.search(before[-40:]) or (before.endswith(", ") and before.count(",") == 1)

@@ -6,9 +6,10 @@ comes before it does ("won … for", "the documentary", "starred in", "Panahi's"
 
 from __future__ import annotations
 
+import calendar
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,8 +19,8 @@ from cinegraph.lexicon import Lexicon
 from cinegraph.resources import resource
 
 _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
+_DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
@@ -84,9 +85,9 @@ class Titles:
                 continue
             yield words[index].start(), self._end(words[last])
             index = last + 1
-            index = yield from self._listed(words, index, begin)
+            index = yield from self._listed(words, index)
 
-    def _listed(self, words: list[re.Match[str]], index: int, begin: int) -> Iterator[tuple[int, int]]:
+    def _listed(self, words: list[re.Match[str]], index: int) -> Generator[tuple[int, int], None, int]:
         """The titles that follow a title in a list ("Fargo, No Country for Old Men and True Grit")."""
         while 0 < index < len(words):
             gap = self.text[words[index - 1].end() : words[index].start()]
@@ -148,7 +149,7 @@ class Titles:
                 return None
             if not left and word.group().casefold() in self.cues.common and word.group() not in ("The", "A", "An", "My", "Our"):
                 return None
-        if self._is_other(name) or word.group().isdigit() and last == index:
+        if self._is_other(name) or (word.group().isdigit() and last == index):
             return None
         if lowered.endswith(", ") and not _CLOSES.match(self.text, self._end(words[last])):
             return None
@@ -156,7 +157,7 @@ class Titles:
             return None
         if self._owns_any(words, index, last):
             return None
-        if begun and (last == index or word.group() in ("The", "New") and self._may_be_other(name)):
+        if begun and (last == index or (word.group() in ("The", "New") and self._may_be_other(name))):
             return None
         if last == index and (self._is_small(name) or self.text.startswith("-", word.end())):
             return None
@@ -181,7 +182,7 @@ class Titles:
     def _owned(self, left: str) -> bool:
         """Whether a person's name in the possessive stands before ("Joachim Trier's ")."""
         match = _POSSESSIVE.search(left)
-        if match is None or self.lexicon.place(match["last"]) is not None and not match["owner"]:
+        if match is None or (self.lexicon.place(match["last"]) is not None and not match["owner"]):
             return False
         full = match.group().split()
         if match["last"] in self.surnames and match["last"] not in self.rules.beginnings:
