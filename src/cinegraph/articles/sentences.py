@@ -13,6 +13,7 @@ _MARK = re.compile(
 )
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}$|Ph\.D$")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ALWAYS = frozenset("。！？।؟")
 
 NEVER_LAST = word_set("""
@@ -49,9 +50,9 @@ _REACH = 400
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences between two offsets, in order; together they hold everything there that is not white space.
 
-    >>> text = "Mr. Turner won at Cannes.Leigh, J. R. and co. were glad. “Why?” he asked."
+    >>> text = "Mr. Turner won in 2014.Leigh, J. R. and co. were glad. “Why?” he asked."
     >>> [text[a:b] for a, b in sentence_spans(text, 0, len(text))]
-    ['Mr. Turner won at Cannes.', 'Leigh, J. R. and co. were glad.', '“Why?” he asked.']
+    ['Mr. Turner won in 2014.', 'Leigh, J. R. and co. were glad.', '“Why?” he asked.']
     """
     marks = _Marks(text, start, end)
     begin = start
@@ -103,6 +104,8 @@ class _Marks:
         if match["close"]:
             return any(mark in match["close"] for mark in '"”»)]')
         word = self._word_before(at, begin)
+        if before == ")" or _YEAR.fullmatch(word):
+            return True
         return len(word) > 2 and "." not in word and "/" not in word and "@" not in word and word[1:].islower()
 
     def _has_letters(self, begin: int, at: int) -> bool:

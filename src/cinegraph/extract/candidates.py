@@ -146,8 +146,13 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
                 if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
             ]
             found.append(title)
+    found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+# "Academy Award-winning" names a prize.
+_COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 
 
 def _titles_set_off(text: str) -> bool:

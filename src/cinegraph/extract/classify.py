@@ -12,10 +12,13 @@ from cinegraph.extract.cues import Cue, Cues
 from cinegraph.extract.sieve import Sieve, bits
 from cinegraph.extract.text import fold, plain
 from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
 
 _LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | or |; |/)\"?$")
 _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
+# "Finyé (The Wind)": what stands in parentheses is the title in English.
+_TRANSLATION = re.compile(r"\"? ?\((?:The|A|An|My|Our) [A-Z][\w' -]{2,40}(?:, (?:19|20)\d\d)?\)")
 _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
@@ -60,6 +63,8 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
         candidate.votes = votes
         if _COUNTRIES.match(text[candidate.outer_end : candidate.outer_end + 30]):
             votes["Film"] += 0.9
+        if _TRANSLATION.match(text, candidate.outer_end):
+            votes["Film"] += 1.3
         if candidate.title_line:
             votes["Film"] += 3.0
         if candidate.given == "Person":
@@ -233,7 +238,12 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         elif initials or ("-" in words[0] and lexicon.first_names.get(fold(words[0]).split()[0])):
             scores["Person"] += 1.8
         else:
-            scores["Person"] += 0.5
+            told = [w for w in lowered if len(w) > 2 and w not in cues.particles]
+            english = sum(w in vocabulary() for w in told)
+            scores["Person"] += 0.5 if english else 1.0
+            if english == len(told):
+                scores["Person"] -= 0.5
+                scores["Film"] += 0.5
         if _SURNAME.search(lowered[-1]):
             scores["Person"] += 0.9
         if marked:

@@ -58,14 +58,14 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?P<name>{_NAMES})\"?{aside},? {pronominal}(?P<verb>{any_verb})"),
         re.compile(
             rf"(?:(?:,|;)? (?:and|but)(?: then)?|, then|,|;) {adverb}(?P<finite>{verb})"
-            rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever|of|with|through|in) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
+            rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
         ),
         re.compile(
             rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"
         ),
         re.compile(
             rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
-            rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:after|before|while|since|having|upon|by)? ?(?P<gerund>{gerund})) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
+            rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:after|before|while|since|having|upon|by)? ?(?P<gerund>{gerund})(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
         re.compile(rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"),
         re.compile(rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"),
@@ -79,10 +79,10 @@ def clauses_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
     What is hedged, planned or denied passes on to no later clause; such sentences are not split there.
 
     >>> from cinegraph.extract.nodes import Node
-    >>> text = "Ada moved to Rome, met the producer there and won a prize."
-    >>> whole = AbstractSentence(text, 0, len(text), [Node("P", 0, 3, "Ada")])
+    >>> text = "Ada moved to Rome, met Ben there and won a prize."
+    >>> whole = AbstractSentence(text, 0, len(text), [Node("P", 0, 3, "Ada"), Node("P", 23, 26, "Ben"), Node("A", 43, 48, "prize")])
     >>> [clause.readable() for clause in clauses_of(whole)]
-    ['<P:Ada> met the producer there.', '<P:Ada> won a prize.']
+    ['<P:Ada> met <P:Ben> there.', '<P:Ada> won a <A:prize>.']
     """
     string, grammar = sentence.string, _grammar()
     if len(string) < 30:

@@ -16,18 +16,26 @@ from functools import cache
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
 
 _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
+_OPENERS = frozenset({"The", "A", "An", "My", "Our"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
 _POSSESSIVE = re.compile(r"(?P<owner>(?:[A-ZÀ-Þ][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){0,3}(?P<last>[A-ZÀ-Þ][\w-]+)(?:'s|s') $")
-_CLOSES = re.compile(r"\"?(?:[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
+_CLOSES = re.compile(r"\"?(?: ?[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
 # "a Western DeLuxe Color movie": what stands before such a word describes it.
 _NO_TITLE_BEFORE = re.compile(r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry)\b")
+# "Carice van Houten", "Abderrahmane ben Salem": names of people have particles that titles have not.
+_PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
+_YEAR_NEXT = re.compile(r" \((?:[^()]{2,40}, )?(?:19|20)\d\d")
+_ENGLISH = frozenset(
+    "and of the in was is who with by for his her film films on as an to from which that had has also were are it he she won but or after when where before said its their this directed".split()
+)
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _GAP = re.compile(r" |: |! |\? |, (?=[A-Z])")
 
@@ -127,12 +135,14 @@ class Titles:
             not anchored
             and not owned
             and word.group() in self.rules.beginnings
-            and re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $", left) is not None
+            and re.search(r"(?:^|[\s(-])[a-z0-9][\w'-]*,? $", left) is not None
         )
-        opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $", left) is not None
+        opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $", left) is not None
         if not (anchored or owned or begun or opens):
             return None
         last = self._run(words, index, listed=False)
+        if anchored and (whole := self._up_to_year(words, index, last)) is not None:
+            return whole
         name = self.text[word.start() : self._end(words[last])]
         if begun and self._is_other(self._rest(words, index)):
             return None
@@ -140,20 +150,22 @@ class Titles:
             return None
         if not (anchored or owned or begun):
             if any(
-                words[k].group() in self.rules.beginnings - _ARTICLES and words[k - 1].group()[0].islower()
+                words[k].group() in self.rules.beginnings - _ARTICLES and words[k - 1].group() in self.rules.weak
                 for k in range(index + 1, last + 1)
             ):
                 return None
-            small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last])
+            small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last]) or (
+                last > index and all(w.group().casefold() in vocabulary() | self.cues.common for w in words[index : last + 1])
+            )
             if not small or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
                 return None
-            if not left and word.group().casefold() in self.cues.common and word.group() not in ("The", "A", "An", "My", "Our"):
+            if not left and word.group().casefold() in self.cues.common and word.group() not in _OPENERS and not self._plain_words(words, index + 1, last):
                 return None
         if self._is_other(name) or (word.group().isdigit() and last == index):
             return None
         if lowered.endswith(", ") and not _CLOSES.match(self.text, self._end(words[last])):
             return None
-        if _NO_TITLE_BEFORE.match(self.text, words[last].end()):
+        if _NO_TITLE_BEFORE.match(self.text, words[last].end()) or _PARTICLE.match(self.text, words[last].end()):
             return None
         if self._owns_any(words, index, last):
             return None
@@ -164,6 +176,12 @@ class Titles:
         if self._may_be_person(name):
             return None
         return last
+
+    def _plain_words(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether the capitals after the first word are on plain English words, as only titles have them ("That Summer of …")."""
+        capitals = [w.group() for w in words[first : last + 1] if w.group()[0].isupper()]
+        plain = bool(capitals) and all(w.casefold() in vocabulary() and w not in self.surnames for w in capitals)
+        return plain and (self._capital(words[first]) or self.text[self._end(words[last])] in ",(")
 
     def _is_small(self, name: str) -> bool:
         low = name.casefold()
@@ -177,17 +195,17 @@ class Titles:
         if not words[index].group().endswith(("'s", "s'")):
             return False
         name = self.text[words[first].start() : words[index].end()].removesuffix("'s").removesuffix("'")
-        return self._may_be_person(name)
+        return self._may_be_person(name) or self._is_other(name)
 
     def _owned(self, left: str) -> bool:
         """Whether a person's name in the possessive stands before ("Joachim Trier's ")."""
         match = _POSSESSIVE.search(left)
         if match is None or (self.lexicon.place(match["last"]) is not None and not match["owner"]):
             return False
-        full = match.group().split()
         if match["last"] in self.surnames and match["last"] not in self.rules.beginnings:
             return True
-        return len(full) > 1 and bool(self.lexicon.first_names.get(fold(full[0])))
+        full = match.group().rstrip(" ").removesuffix("'s").removesuffix("'")
+        return len(full.split()) > 1 and self._may_be_person(full) and not self._is_other(full)
 
     def _run(self, words: list[re.Match[str]], first: int, *, listed: bool) -> int:
         """The last word of the longest title that begins at a word."""
@@ -215,6 +233,17 @@ class Titles:
                 break
             here += 1
         return last
+
+    def _up_to_year(self, words: list[re.Match[str]], first: int, last: int) -> int | None:
+        """The last word of a title in another language, whose small words no rule knows: what follows it is its year in parentheses."""
+        for index in range(last + 1, min(len(words), first + 8)):
+            if self.text[words[index - 1].end() : words[index].start()] != " " or words[index].start() in self.blocked:
+                return None
+            if words[index].group().casefold() in _ENGLISH or words[index].group()[0].isupper() and index > last + 3:
+                return None
+            if _YEAR_NEXT.match(self.text, words[index].end()):
+                return index
+        return None
 
     def _goes_on(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
         """Whether a small word inside a title is followed by more of the title."""
@@ -262,9 +291,11 @@ class Titles:
         words = name.split()
         if not 2 <= len(words) <= 4 or any(w[0].islower() and w not in self.cues.particles for w in words):
             return name in self.surnames
-        if any(w.casefold() in self.cues.common for w in words):
-            return False
-        return bool(self.lexicon.first_names.get(fold(words[0]))) or words[-1] in self.surnames
+        if self.lexicon.first_names.get(fold(words[0])) and not words[0] in _ARTICLES:
+            return not any(w.casefold() in self.cues.common for w in words)
+        return words[-1] in self.surnames or not any(
+            w.casefold() in vocabulary() or w.isdigit() or w.casefold() in self.cues.common for w in words
+        )
 
     def _may_be_other(self, name: str) -> bool:
         last = name.split()[-1].casefold()
