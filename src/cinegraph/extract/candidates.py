@@ -49,7 +49,7 @@ _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thril
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
-    r"(?:(?!(?:of|for|in|by|who|that|which|with|to|from) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
+    r"(?:(?!(?:of|for|in|by|who|that|which|with|to|from|the|an?) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
 )
 _IS_A_FILM_WORDS = words_for(_IS_A_FILM)
 
@@ -146,12 +146,13 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
                 if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
             ]
             found.append(title)
-    found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
+    found = [c for c in found if not _COMPOUND.match(text, c.outer_end) and not (not c.marked and _A_PRIZE.search(c.text))]
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
 # "Academy Award-winning" names a prize.
+_A_PRIZE = re.compile(r"(?: |^)(?:Awards?|Prizes?)$")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 
 
