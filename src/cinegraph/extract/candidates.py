@@ -415,7 +415,9 @@ def _film_subject(
     return Candidate(start, start + len(title), title, index, "", True, False, True, False, start, start + len(title))
 
 
-_SPACED_HYPHEN = re.compile(r"[a-z]{2} - (?:based|budget|language|known|year|winning|\w+(?:ed|ing))\b")
+_SPACED_HYPHEN = re.compile(
+    r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|\w+(?:ed|ing|ical))\b"
+)
 
 
 class _Runs:
@@ -530,7 +532,7 @@ class _Runs:
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
             following = tokens[i + 2]
             if (
-                (following.kind == "l" or not gap or self.spaced_hyphens)
+                (following.kind == "l" or not gap or self.spaced_hyphens or self._alone(i, i + 2))
                 and following.kind in "CUl"
                 and not is_suffix(following.text)
                 and following.start not in self.blocked.taken
@@ -544,6 +546,11 @@ class _Runs:
             if tokens[step].kind == "C" and self._is_name_token(step):
                 return step
         return None
+
+    def _alone(self, i: int, j: int) -> bool:
+        """Whether two words beside a hyphen stand alone ("Mueller - Stahl"), so that it is no dash between two names."""
+        before, after = i > 0 and self._is_name_token(i - 1), j + 1 < len(self.tokens) and self._is_name_token(j + 1)
+        return not before and not after and self.tokens[j].text not in self.lexicon.demonyms
 
     def _person_like(self, run: tuple[int, int]) -> bool:
         first, last = run

@@ -95,6 +95,8 @@ _NO_TRADES = {
     "distributor",
     "distributors",
 }
+# "The film stars Ada Doe" speaks of no film stars.
+_FILM_STARS = re.compile(r"\b(?:the|this|his|her|\w+'s) (?:[\w-]+ ){0,2}(?:film|movie|tv) stars$")
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # A festival that a sentence begins with is the one that does something in it.
@@ -237,6 +239,8 @@ class Reader:
         trades = []
         for start, noun in self._occupations.find(lowered):
             trade = self.lexicon.occupations[noun]
+            if noun.endswith("stars") and _FILM_STARS.search(lowered, 0, start + len(noun)):
+                continue
             trades.append(
                 Node(
                     "R",

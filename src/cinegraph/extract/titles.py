@@ -34,7 +34,7 @@ _NO_TITLE_BEFORE = re.compile(r" (?:films?|movies?|pictures?|series|trilogy|dire
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
 _YEAR_NEXT = re.compile(r" \((?:[^()]{2,40}, )?(?:19|20)\d\d")
 _ENGLISH = frozenset(
-    "and of the in was is who with by for his her film films on as an to from which that had has also were are it he she won but or after when where before said its their this directed".split()
+    ["and", "of", "the", "in", "was", "is", "who", "with", "by", "for", "his", "her", "film", "films", "on", "as", "an", "to", "from", "which", "that", "had", "has", "also", "were", "are", "it", "he", "she", "won", "but", "or", "after", "when", "where", "before", "said", "its", "their", "this", "directed"]
 )
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _GAP = re.compile(r" |: |! |\? |, (?=[A-Z])")
@@ -239,7 +239,7 @@ class Titles:
         for index in range(last + 1, min(len(words), first + 8)):
             if self.text[words[index - 1].end() : words[index].start()] != " " or words[index].start() in self.blocked:
                 return None
-            if words[index].group().casefold() in _ENGLISH or words[index].group()[0].isupper() and index > last + 3:
+            if words[index].group().casefold() in _ENGLISH or (words[index].group()[0].isupper() and index > last + 3):
                 return None
             if _YEAR_NEXT.match(self.text, words[index].end()):
                 return index
@@ -291,7 +291,7 @@ class Titles:
         words = name.split()
         if not 2 <= len(words) <= 4 or any(w[0].islower() and w not in self.cues.particles for w in words):
             return name in self.surnames
-        if self.lexicon.first_names.get(fold(words[0])) and not words[0] in _ARTICLES:
+        if self.lexicon.first_names.get(fold(words[0])) and words[0] not in _ARTICLES:
             return not any(w.casefold() in self.cues.common for w in words)
         return words[-1] in self.surnames or not any(
             w.casefold() in vocabulary() or w.isdigit() or w.casefold() in self.cues.common for w in words
