@@ -18,6 +18,7 @@ from queries_fixture import WIDER, build_store
 CARD_KEYS = {"schema", "id", "iri", "type", "label", "names", "line", "articles", "sentences", "sections"}
 ENTRY_KEYS = {
     "name", "id", "year", "term", "detail", "relations", "status", "mark", "claims", "articles", "sentences",
+    "decisions",
 }  # fmt: skip
 
 

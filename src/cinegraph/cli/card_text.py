@@ -86,17 +86,18 @@ def _hanging(head: str, entries: Sequence[Entry], card: Card, window: int | None
     """Entries under one head, joined by semicolons; each on its own line where its sentences follow."""
     blank = " " * width(head)
     if not card.passages and not (len(entries) > 1 and any(entry.detail for entry in entries)):
-        yield from wrapped(head + "; ".join(map(_told, entries)), _INDENT, window, _INDENT + blank)
+        yield from wrapped(head + "; ".join(_told(entry, card) for entry in entries), _INDENT, window, _INDENT + blank)
         return
     for number, entry in enumerate(entries):
-        yield from wrapped((blank if number else head) + _told(entry), _INDENT, window, _INDENT + blank)
+        yield from wrapped((blank if number else head) + _told(entry, card), _INDENT, window, _INDENT + blank)
         yield from _sentences(entry, card, _INDENT + blank + _INDENT, window)
 
 
-def _told(entry: Entry) -> str:
+def _told(entry: Entry, card: Card) -> str:
     year = f" ({entry.year})" if entry.term and entry.year and not _dated(entry) else ""
     detail = f" — {entry.detail}" if entry.detail else ""
-    mark = f" [{entry.mark}]" if entry.mark else ""
+    ruled = [card.rulings[fact.iri].words for fact in entry.facts if fact.iri in card.rulings]
+    mark = f" [{ruled[0]}]" if ruled else f" [{entry.mark}]" if entry.mark else ""
     return one_line(f"{entry.name}{year}{detail}{mark}")
 
 

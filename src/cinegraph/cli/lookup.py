@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _JSON = (
     "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, line, articles, sentences, sections: each with\n"
     "key, title, entries: each with name, id, year, term, detail, relations, status, mark, claims, articles,\n"
-    "sentences, and with --evidence: evidence (claim, quote, article, title, date, publisher, start, end, modality)."
+    "sentences, decisions (verdict, who, when, note), and with --evidence: evidence (claim, quote, article, title,\n"
+    "date, publisher, start, end, modality)."
 )
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "path": "Show how two names are connected, with sentences.",
     "compare": "Show two people or films side by side.",
     "conflicts": "Show where articles disagree, side by side.",
+    "review": "Decide doubtful merges and weak claims, one by one.",
     "query": "Answer a SPARQL query, or a named one.",
     "questions": "List the named queries.",
     "view": "Draw the graph as one HTML page, or as a picture.",

@@ -296,9 +296,54 @@ def _marked(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]
             yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
-_SPEECH = frozenset(["i", "we", "you", "he", "she", "they", "it", "it's", "that's", "there", "yes", "no", "but", "so", "well", "i'm", "i've", "we're", "this", "that"])
+_SPEECH = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "it's",
+        "that's",
+        "there",
+        "yes",
+        "no",
+        "but",
+        "so",
+        "well",
+        "i'm",
+        "i've",
+        "we're",
+        "this",
+        "that",
+    ]
+)
 _SMALL_WORDS = frozenset(
-    ["with", "from", "into", "over", "that", "this", "your", "upon", "after", "before", "between", "about", "under", "through", "than", "when", "where", "what", "they", "them", "their"]
+    [
+        "with",
+        "from",
+        "into",
+        "over",
+        "that",
+        "this",
+        "your",
+        "upon",
+        "after",
+        "before",
+        "between",
+        "about",
+        "under",
+        "through",
+        "than",
+        "when",
+        "where",
+        "what",
+        "they",
+        "them",
+        "their",
+    ]
 )
 
 

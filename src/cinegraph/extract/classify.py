@@ -217,7 +217,9 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Place"] += 1.3
         scores["Person"] -= 1.0
     small = [w for w in words if w[0].islower()]
-    if any((w in cues.strong or w in cues.weak) and w not in cues.particles for w in small) or (words[0] in lexicon.demonyms and len(words) == 2):
+    if any((w in cues.strong or w in cues.weak) and w not in cues.particles for w in small) or (
+        words[0] in lexicon.demonyms and len(words) == 2
+    ):
         scores["Film"] += 0.5
     elif (
         len(words) > 2

@@ -45,7 +45,33 @@ _MACROS = {
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }
-_PARTICLES = frozenset(["de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "la", "le", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "y", "e"])
+_PARTICLES = frozenset(
+    [
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "af",
+        "av",
+        "y",
+        "e",
+    ]
+)
 _STEPS: list[tuple[str, re.Pattern[str], Handler, tuple[frozenset[str], ...]]] = []
 
 

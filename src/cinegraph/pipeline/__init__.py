@@ -6,7 +6,7 @@
 ('beanpole.txt', 'report.html')
 """
 
-from cinegraph.pipeline.building import build, remove
+from cinegraph.pipeline.building import build, decide, remove
 from cinegraph.pipeline.extractors import Extractor, find_extractor
 from cinegraph.pipeline.memory import extract_knowledge
 from cinegraph.pipeline.report import BuildReport, Failure, Progress
@@ -17,6 +17,7 @@ __all__ = [
     "Failure",
     "Progress",
     "build",
+    "decide",
     "extract_knowledge",
     "find_extractor",
     "remove",

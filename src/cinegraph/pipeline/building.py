@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cinegraph.errors import NotFoundError
+from cinegraph.pipeline import decisions
 from cinegraph.pipeline.counting import claims_by_status, entities_by_type
 from cinegraph.pipeline.extractors import Extractor, find_extractor
 from cinegraph.pipeline.reading import Given, folder_of, gather
@@ -16,6 +17,7 @@ from cinegraph.pipeline.report import BuildReport, Progress
 from cinegraph.pipeline.runs import run_quads
 from cinegraph.pipeline.taking import Taking
 from cinegraph.pipeline.uniting import publish
+from cinegraph.resolve import Decision
 from cinegraph.store import ArticleKey, Building, open_for_building
 
 
@@ -76,6 +78,24 @@ def remove(store_path: str | Path, names: Sequence[str]) -> BuildReport:
         report = BuildReport(changed=publish(building, after))
         report = _completed(report, building, before, after, [])
         _record(building, started, report)
+    return dataclasses.replace(report, seconds=time.monotonic() - clock)
+
+
+def decide(store_path: str | Path, taken: Sequence[Decision]) -> BuildReport:
+    """Keep a person's decisions, and make the graph anew so that it follows them; no article is read again.
+
+    :raises InputError: if one of those kept before is not of the form this version knows
+    :raises StoreError: if the store cannot be written to, or a build is under way; the graph is as it was
+    """
+    started, clock = datetime.now(UTC), time.monotonic()
+    with open_for_building(store_path, create=False) as building:
+        before = _before(building, only=False)
+        decisions.load(building.decisions)
+        decisions.keep(building.decisions, taken)
+        report = BuildReport(changed=publish(building, before))
+        report = _completed(report, building, before, before, [])
+        if report.changed:
+            _record(building, started, report)
     return dataclasses.replace(report, seconds=time.monotonic() - clock)
 
 

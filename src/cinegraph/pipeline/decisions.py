@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from cinegraph.resolve import Decision, decisions_from_json, decisions_to_json
+from cinegraph.model import Knowledge
+from cinegraph.rdf.curation import Decided
+from cinegraph.rdf.terms import claim_iri, entity_iri
+from cinegraph.resolve import (
+    Decision,
+    claims_decided,
+    decisions_from_json,
+    decisions_to_json,
+    entities_decided,
+    last_words,
+)
 from cinegraph.store.curation import Curation
 
 
@@ -24,3 +34,29 @@ def keep(curation: Curation, decisions: Iterable[Decision]) -> None:
     :raises StoreError: if they cannot be written
     """
     curation.append(json.loads(decisions_to_json(decisions)))
+
+
+def told(knowledge: Knowledge, decisions: Sequence[Decision]) -> Iterator[Decided]:
+    """The decisions that hold, as the graph tells them: each with the claims or entities that it is about."""
+    entities = {entity.id: entity for entity in knowledge.entities}
+    on_claims = dict(claims_decided(knowledge.claims, entities, decisions))
+    for decision in last_words(decisions):
+        if decision in on_claims:
+            about = [claim_iri(knowledge.claims[place]) for place in on_claims[decision]]
+        else:
+            about = [entity_iri(each) for each in entities_decided(knowledge.entities, decision)]
+        yield Decided(
+            decision.kind,
+            decision.left_name,
+            decision.left_type,
+            decision.right_name,
+            decision.right_type,
+            decision.article,
+            decision.right_article,
+            decision.relation,
+            decision.qualifiers,
+            decision.who,
+            decision.when,
+            decision.note,
+            tuple(sorted(about)),
+        )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from cinegraph.errors import StoreError
 from cinegraph.model import Extraction
 from cinegraph.pipeline import decisions as curated
 from cinegraph.pipeline.extractors import uniting_key
 from cinegraph.pipeline.names import name_rows
+from cinegraph.rdf.curation import curation_quads
 from cinegraph.rdf.write import quads_of
 from cinegraph.resolve import Decision, decisions_to_json, resolve
 from cinegraph.store import ArticleKey, Building
@@ -33,7 +35,8 @@ def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
             if present.key == made_from:
                 return False
     knowledge = resolve(_extractions(building.cache, keys), decisions)
-    building.publish(quads_of(knowledge), name_rows(knowledge), keys, made_from)
+    quads = chain(quads_of(knowledge), curation_quads(curated.told(knowledge, decisions)))
+    building.publish(quads, name_rows(knowledge), keys, made_from)
     return True
 
 

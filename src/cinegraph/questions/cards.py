@@ -12,10 +12,14 @@ from cinegraph.rdf.terms import ALT_LABEL, entity_iri
 
 if TYPE_CHECKING:
     from cinegraph.questions.evidence import Passage
+    from cinegraph.questions.rulings import Ruling
     from cinegraph.store import Store
 
 SCHEMA = "cinegraph-card/1"
 COLUMNS = ("section", "term", "year", "name", "id", "detail", "relation", "status", "articles", "sentences", "claim")
+
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Entry(NamedTuple):
@@ -73,6 +77,7 @@ class Card(NamedTuple):
     :ivar articles: names of the articles that speak of it
     :ivar sentences: how many different sentences do
     :ivar passages: for a claim's IRI its sentences; empty unless asked for
+    :ivar rulings: for the IRI of a claim that a person has decided on, who decided what, and when
     """
 
     thing: Thing
@@ -82,6 +87,7 @@ class Card(NamedTuple):
     articles: tuple[str, ...]
     sentences: int
     passages: Mapping[str, tuple[Passage, ...]]
+    rulings: Mapping[str, Ruling] = _NOTHING
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -99,8 +105,9 @@ class Card(NamedTuple):
         ``id``, ``iri``, ``type``, ``label``; ``names``, all others; ``line``; ``articles`` and ``sentences``, numbers;
         ``sections``, each with ``key``, ``title`` and ``entries``. An entry has ``name``, ``id`` (null for a literal),
         ``year``, ``term``, ``detail``, ``relations``, ``status``, ``mark``, ``claims`` (IRIs), ``articles`` and
-        ``sentences`` (numbers), and, where the sentences were asked for, ``evidence``: a list of ``claim``, ``quote``,
-        ``article``, ``title``, ``date``, ``publisher``, ``start``, ``end`` and ``modality``.
+        ``sentences`` (numbers), ``decisions`` of people (``verdict``, ``who``, ``when``, ``note``), and, where the
+        sentences were asked for, ``evidence``: a list of ``claim``, ``quote``, ``article``, ``title``, ``date``,
+        ``publisher``, ``start``, ``end`` and ``modality``.
         """
         return {
             "schema": SCHEMA,
@@ -131,6 +138,7 @@ class Card(NamedTuple):
             "claims": [fact.iri for fact in entry.facts],
             "articles": len(entry.articles),
             "sentences": entry.sentences,
+            "decisions": [self.rulings[fact.iri]._asdict() for fact in entry.facts if fact.iri in self.rulings],
         }
         if self.passages:
             document["evidence"] = [
@@ -180,6 +188,10 @@ def card(store: Store, entity: str, *, evidence: bool = False, year: str | None 
         sentences=len({target for fact in behind for target in fact.targets}),
         passages={},
     )
+    if any(fact.decision for fact in made.facts):
+        from cinegraph.questions.rulings import rulings
+
+        made = made._replace(rulings=rulings(store, made.facts))
     if not evidence:
         return made
     from cinegraph.questions.evidence import passages

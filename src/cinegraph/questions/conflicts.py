@@ -1,14 +1,14 @@
-"""Where articles disagree, side by side, and what cannot be in the order that they give."""
+"""Where articles disagree, side by side: contradictions, impossible orders, differences; ranked."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cinegraph.questions.cards import passage_document
 from cinegraph.questions.evidence import Passage, passages
-from cinegraph.questions.facts import Fact, facts_where, label_of
+from cinegraph.questions.facts import Fact, facts_where, iris, label_of
+from cinegraph.questions.rulings import Ruling, rulings
 from cinegraph.questions.words import statement_of
 from cinegraph.relations import RELATIONS
 
@@ -16,49 +16,73 @@ if TYPE_CHECKING:
     from cinegraph.store import Store
 
 SCHEMA = "cinegraph-conflicts/1"
-_PRIZES = ("won", "nominated_for", "shortlisted_for")
-_DISPUTED = '?claim cg:status "disputed"'
-_DATED = (
-    "VALUES ?relation { cg:publicationYear cg:premieredAt cg:screenedAt cg:won cg:nominatedFor cg:shortlistedFor"
-    " cg:birthDate cg:director } "
-    '?claim rdf:predicate ?relation ; cg:status "accepted"'
-)
+KINDS = ("contradiction", "order", "difference")
+"""The kinds of conflicts, the gravest first: two claims exclude each other; they cannot have happened in the order that
+they give; they name different people or films for one credit or prize, which may have been shared."""
+
+_DISPUTED = '{ ?claim cg:status "disputed" } UNION { ?claim cg:decision ?decision }'
+_NOTHING: Mapping[str, Ruling] = {}
 
 
 class Conflict(NamedTuple):
     """Claims that do not go together: usually two; one, where a claim is both asserted and denied.
 
-    :ivar kind: ``contradiction`` or ``order``
+    :ivar kind: one of :data:`KINDS`
+    :ivar topic: what it is about: year, value, denial, premiere, prize, credit, production, age
     :ivar reason: why, in words
     """
 
     kind: str
+    topic: str
     reason: str
     facts: tuple[Fact, ...]
 
     @property
-    def weight(self) -> tuple[bool, bool, int]:
-        """What it is ranked by: contradictions first, facts among films and prizes first, well supported ones first."""
+    def settled(self) -> bool:
+        """Whether a person has decided on one of the claims."""
+        return any(fact.decision for fact in self.facts)
+
+    @property
+    def weight(self) -> tuple[bool, int, bool, int]:
+        """What it is ranked by: open ones first, then by kind, facts among films and prizes first, well supported ones
+        first."""
         core = any(RELATIONS[fact.relation].core for fact in self.facts)
-        return self.kind == "contradiction", core, sum(len(fact.articles) for fact in self.facts)
+        return not self.settled, -KINDS.index(self.kind), core, sum(len(fact.articles) for fact in self.facts)
 
 
 class Conflicts(NamedTuple):
-    """Conflicts, the gravest first.
+    """Conflicts, the gravest first, those that a person has settled last.
 
     :ivar passages: for a claim's IRI its sentences
+    :ivar rulings: for the IRI of a claim that a person has decided on, who decided what, and when
     """
 
     conflicts: tuple[Conflict, ...]
     passages: Mapping[str, tuple[Passage, ...]]
+    rulings: Mapping[str, Ruling] = _NOTHING
+
+    @property
+    def open(self) -> tuple[Conflict, ...]:
+        """Those that nobody has settled."""
+        return tuple(each for each in self.conflicts if not each.settled)
 
     def document(self) -> dict[str, Any]:
-        """The conflicts as JSON: ``conflicts``, each with ``kind``, ``reason`` and ``claims``, each with ``claim``,
-        ``statement``, ``status`` and ``evidence`` (sentences as on a card)."""
+        """The conflicts as JSON: a stable contract, whose name is in ``schema``.
+
+        ``conflicts``, each with ``kind``, ``topic``, ``reason``, ``settled`` and ``claims``, each with ``claim``,
+        ``statement``, ``status``, ``decision`` (of a person, as in an explanation, or null) and ``evidence`` (sentences
+        as on a card).
+        """
         return {
             "schema": SCHEMA,
             "conflicts": [
-                {"kind": each.kind, "reason": each.reason, "claims": [self._claim(fact) for fact in each.facts]}
+                {
+                    "kind": each.kind,
+                    "topic": each.topic,
+                    "reason": each.reason,
+                    "settled": each.settled,
+                    "claims": [self._claim(fact) for fact in each.facts],
+                }
                 for each in self.conflicts
             ],
         }
@@ -68,77 +92,68 @@ class Conflicts(NamedTuple):
             "claim": fact.iri,
             "statement": statement_of(fact),
             "status": fact.standing,
+            "decision": self.rulings[fact.iri]._asdict() if fact.iri in self.rulings else None,
             "evidence": [passage_document(each) for each in self.passages.get(fact.iri, ())],
         }
 
 
-def find_conflicts(store: Store, about: str | None = None) -> Conflicts:
-    """What articles disagree on, and what cannot have happened in the order that they give.
+def find_conflicts(store: Store, about: str | None = None, kinds: Sequence[str] = KINDS) -> Conflicts:
+    """What articles disagree on, what cannot have happened in the order that they give, and where they name others.
 
     :param about: the id of an entity; only conflicts about it
+    :param kinds: only those of these kinds
     """
-    disputed = facts_where(store, _DISPUTED)
-    dated = facts_where(store, _DATED)
-    found = [*_contradictions(disputed), *_out_of_order(dated)]
+    from cinegraph.questions.conflict_rules import DATED, NAMED, differences, out_of_order
+
+    found: list[Conflict] = []
+    if "contradiction" in kinds:
+        found += _contradictions(_disputed(store))
+    if "order" in kinds:
+        dated = facts_where(store, DATED)
+        made = [fact.iri for fact in dated if fact.relation == "production_status"]
+        found += out_of_order(dated, passages(store, made))
+    if "difference" in kinds:
+        found += differences(facts_where(store, NAMED))
     if about is not None:
         found = [each for each in found if any(_is_about(fact, about) for fact in each.facts)]
     ranked = sorted(found, key=lambda each: ([-int(part) for part in each.weight], _key(each)))
-    return Conflicts(tuple(ranked), passages(store, [fact.iri for each in ranked for fact in each.facts]))
+    facts = [fact for each in ranked for fact in each.facts]
+    return Conflicts(tuple(ranked), passages(store, [fact.iri for fact in facts]), rulings(store, facts))
+
+
+def _disputed(store: Store) -> list[Fact]:
+    """The claims that contradict others, those that a person has decided on among them, and those others."""
+    facts = [fact for fact in facts_where(store, _DISPUTED) if fact.status == "disputed" or fact.reasons]
+    known = {fact.iri for fact in facts}
+    others = sorted({iri for fact in facts for iri in fact.contradicts} - known)
+    return facts + (facts_where(store, f"VALUES ?claim {{ {iris(others)} }} ?claim a cg:Claim") if others else [])
 
 
 def _contradictions(facts: Sequence[Fact]) -> Iterator[Conflict]:
     by_iri = {fact.iri: fact for fact in facts}
+    told = set()
     for fact in facts:
         against = [by_iri[iri] for iri in fact.contradicts if iri in by_iri]
         for other in against:
-            if fact.iri < other.iri:
-                yield Conflict("contradiction", _reason(fact, other), (fact, other))
-        if not against:
-            yield Conflict("contradiction", "; ".join(fact.reasons) or "both asserted and denied", (fact,))
+            if frozenset((fact.iri, other.iri)) not in told:
+                told.add(frozenset((fact.iri, other.iri)))
+                one, two = sorted((fact, other), key=lambda each: each.iri)
+                yield Conflict("contradiction", *_reason(one, two), (one, two))
+        if not against and fact.reasons:
+            yield Conflict("contradiction", "denial", "; ".join(fact.reasons), (fact,))
 
 
-def _reason(fact: Fact, other: Fact) -> str:
-    """What differs: the value, the year, or whether it is so at all."""
+def _reason(fact: Fact, other: Fact) -> tuple[str, str]:
+    """What it is about, and what differs: the value, the year, or whether it is so at all."""
     name = fact.relation.replace("_", " ")
     if label_of(fact.object) != label_of(other.object) or fact.subject != other.subject:
-        return f"another {name} is given: {label_of(fact.object)}, {label_of(other.object)}"
+        if fact.relation in ("partner_of", "classmate_of", "collaborated_with"):
+            return "denial", "asserted by one, denied by the other"
+        topic = "year" if fact.relation in ("publication_year", "birth_date") else "value"
+        return topic, f"another {name} is given: {label_of(fact.object)}, {label_of(other.object)}"
     if fact.year and other.year and fact.year != other.year:
-        return f"another year is given for the same: {fact.year}, {other.year}"
-    return "asserted by one, denied by the other"
-
-
-def _out_of_order(facts: Sequence[Fact]) -> Iterator[Conflict]:
-    by_subject: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_subject[fact.subject.id].append(fact)
-    born = {fact.subject.id: fact for fact in facts if fact.relation == "birth_date"}
-    for own in by_subject.values():
-        yield from _film_order(own, born)
-
-
-def _film_order(own: Sequence[Fact], born: Mapping[str, Fact]) -> Iterator[Conflict]:
-    released = [fact for fact in own if fact.relation == "publication_year"]
-    premieres = [fact for fact in own if fact.relation == "premiered_at" and (fact.text("scope") or "world") == "world"]
-    for fact in own:
-        for release in released:
-            # A film is often dated by its release in the year after its first showing.
-            if fact.relation in _PRIZES and _before(fact.year, label_of(release.object), 1):
-                yield Conflict("order", "a prize before the film", (fact, release))
-        for premiere in premieres:
-            if fact.relation == "screened_at" and _before(fact.year, premiere.year, 0):
-                yield Conflict("order", "a screening before the premiere", (fact, premiere))
-        if fact.relation == "director" and not isinstance(fact.object, str) and fact.object.id in born:
-            birth = born[fact.object.id]
-            for release in released:
-                if _before(label_of(release.object), label_of(birth.object), -10):
-                    yield Conflict("order", "a film before its director was ten years old", (release, birth))
-
-
-def _before(one: str | None, other: str | None, slack: int) -> bool:
-    """Whether one year lies more than ``slack`` years before another."""
-    if not one or not other or not (one[:4].isdecimal() and other[:4].isdecimal()):
-        return False
-    return int(one[:4]) < int(other[:4]) - slack
+        return "year", f"another year is given for the same: {fact.year}, {other.year}"
+    return "denial", "asserted by one, denied by the other"
 
 
 def _is_about(fact: Fact, entity: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cinegraph.errors import NotFoundError
@@ -12,6 +12,7 @@ from cinegraph.questions.evidence import Passage, passages
 from cinegraph.questions.facts import Fact, Thing, facts_about, facts_where, iris, label_of, texts_of
 from cinegraph.questions.library import relation_name
 from cinegraph.questions.names import find_entity, likely
+from cinegraph.questions.rulings import Ruling, rulings
 from cinegraph.questions.words import statement_of
 from cinegraph.rdf.terms import ID, entity_iri
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cinegraph.store import Store
 
 SCHEMA = "cinegraph-explanation/1"
+_NOTHING: Mapping[str, Ruling] = {}
 _CLAIM = re.compile(r"[a-z2-7]{26}")
 
 
@@ -36,19 +38,22 @@ class Explanation(NamedTuple):
 
     :ivar passages: for a claim's IRI its sentences
     :ivar merges: for the entities that the claims are about
+    :ivar rulings: for the IRI of a claim that a person has decided on, who decided what, and when
     """
 
     facts: tuple[Fact, ...]
     passages: dict[str, tuple[Passage, ...]]
     merges: tuple[Reason, ...]
+    rulings: Mapping[str, Ruling] = _NOTHING
 
     def document(self) -> dict[str, Any]:
         """The explanation as JSON: a stable contract, whose name is in ``schema``.
 
         ``claims``, each with ``claim`` (its IRI), ``statement`` (in words), ``subject``, ``relation``, ``object``,
-        ``qualifiers``, ``status``, ``contradicts``, ``contradictions`` (in words) and ``evidence``: sentences as on a
-        card, and ``rule``, ``cue``, ``speaker``, ``entailed_by`` and ``steps``; ``merges``, each with ``entity``,
-        ``left``, ``right`` and ``reason``.
+        ``qualifiers``, ``status``, ``contradicts``, ``contradictions`` (in words), ``decision`` (of a person:
+        ``verdict``, ``who``, ``when``, ``note``; else null) and ``evidence``: sentences as on a card, and ``rule``,
+        ``cue``, ``speaker``, ``entailed_by`` and ``steps``; ``merges``, each with ``entity``, ``left``, ``right`` and
+        ``reason``.
         """
         return {
             "schema": SCHEMA,
@@ -67,6 +72,7 @@ class Explanation(NamedTuple):
             "status": fact.standing,
             "contradicts": list(fact.contradicts),
             "contradictions": list(fact.reasons),
+            "decision": self.rulings[fact.iri]._asdict() if fact.iri in self.rulings else None,
             "evidence": [_evidence(passage) for passage in self.passages.get(fact.iri, ())],
         }
 
@@ -88,7 +94,8 @@ def explain(store: Store, target: str, relation: str | None = None, other: str |
     else:
         facts = _matching(store, target, relation, other)
     about = {thing.id for fact in facts for thing in _things(fact)}
-    return Explanation(tuple(facts), passages(store, [fact.iri for fact in facts]), merges(store, about))
+    said = passages(store, [fact.iri for fact in facts])
+    return Explanation(tuple(facts), said, merges(store, about), rulings(store, facts))
 
 
 def claim_named(text: str) -> str | None:

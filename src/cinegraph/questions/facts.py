@@ -51,6 +51,7 @@ class Fact(NamedTuple):
     :ivar reasons: why it is disputed, in words
     :ivar articles: names of the articles behind it, sorted
     :ivar targets: IRIs of the sentences behind it, sorted
+    :ivar decision: accepted or rejected where a person has decided, else empty
     """
 
     iri: str
@@ -64,6 +65,7 @@ class Fact(NamedTuple):
     reasons: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    decision: str = ""
 
     @property
     def sentences(self) -> int:
@@ -209,6 +211,7 @@ def _fact(iri: str, fields: Fields, things: Mapping[str, Thing], behind: Mapping
         reasons=tuple(sorted(term.value for term in fields.get(terms.CONTRADICTION, ()))),
         articles=tuple(sorted(behind)),
         targets=tuple(sorted({target for targets in behind.values() for target in targets})),
+        decision=fields[terms.DECISION][0].value if terms.DECISION in fields else "",
     )
 
 

@@ -21,7 +21,7 @@ _NOTHING: Mapping[str, str] = {}
 
 
 class Gathered(NamedTuple):
-    """The claims that a card is made from; those that a person rejected are left out.
+    """The claims that a card is made from.
 
     :ivar own: the claims that speak of the entity
     :ivar around: for a person, the claims about the films; for an award or a festival, those about who made the films
@@ -46,7 +46,7 @@ def gather(store: Store, entity: str) -> Gathered:
     about = claims_about(store, [entity])
     films = sorted(_films(about) - {entity})
     further = claims_about(store, films, ("rdf:subject",))
-    facts = [fact for fact in dressed(store, {**further, **about}) if fact.status != "rejected"]
+    facts = dressed(store, {**further, **about})
     own = tuple(fact for fact in facts if fact.iri in about)
     around = tuple(fact for fact in facts if fact.iri in further)
     years = {film: found[0] for film in [*films, entity] if (found := film_years(facts, film))}

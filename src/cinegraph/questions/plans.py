@@ -23,16 +23,24 @@ _PLANS: dict[str, Callable[[Gathered], Sequence[Section]]] = {
 
 
 def sections_of(gathered: Gathered) -> tuple[Section, ...]:
-    """The parts of a card. What no part of the plan shows comes under "Also"; what is denied comes last, only there."""
+    """The parts of a card. What no part of the plan shows comes under "Also"; what is denied, and what a person has
+    rejected, comes last, only there."""
     denied = [fact for fact in gathered.own if fact.status == "denied"]
-    kept = gathered._replace(
-        own=tuple(fact for fact in gathered.own if fact.status != "denied"),
-        around=tuple(fact for fact in gathered.around if fact.status != "denied"),
-    )
+    rejected = [fact for fact in gathered.own if fact.status == "rejected"]
+    kept = gathered._replace(own=_standing(gathered.own), around=_standing(gathered.around))
     planned = tuple(_PLANS.get(gathered.thing.type, _nothing)(kept))
     shown = {fact.iri for section in planned for entry in section.entries for fact in entry.facts}
     rest = [fact for fact in kept.own if fact.iri not in shown]
-    return (*planned, _told("also", "Also", gathered, rest), _told("denied", "Denied", gathered, denied))
+    return (
+        *planned,
+        _told("also", "Also", gathered, rest),
+        _told("denied", "Denied", gathered, denied),
+        _told("rejected", "Rejected", gathered, rejected),
+    )
+
+
+def _standing(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.status not in ("denied", "rejected"))
 
 
 def _nothing(_: Gathered) -> Sequence[Section]:

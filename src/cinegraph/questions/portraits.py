@@ -43,7 +43,7 @@ def film_years(facts: Sequence[Fact], film: str) -> tuple[str, ...]:
 
     :param facts: claims, among them those about the film
     """
-    own = [fact for fact in facts if fact.subject.id == film and fact.status != "denied"]
+    own = [fact for fact in facts if fact.subject.id == film and fact.status not in ("denied", "rejected")]
     for relation in _DATED:
         given = [fact for fact in own if fact.relation == relation]
         years = [label_of(fact.object) if relation == "publication_year" else fact.year for fact in given]

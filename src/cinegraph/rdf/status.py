@@ -27,7 +27,8 @@ class Verdict:
     """A claim's status and its reasons.
 
     :ivar ended: true once, and no longer: accepted, but no direct triple
-    :ivar contradicts: the claims (places in :attr:`Knowledge.claims`) that contradict this one
+    :ivar contradicts: the claims (places in :attr:`Knowledge.claims`) that contradict this one; of a rejected one those
+        that it would contradict if it stood
     :ivar reasons: why it is disputed, in words, in order of code points
     """
 
@@ -73,13 +74,34 @@ def verdicts(knowledge: Knowledge) -> list[Verdict]:
         against[pair.right].append(pair.left)
         reasons[pair.left].add(pair.left_reason)
         reasons[pair.right].add(pair.right_reason)
+    rejected = _contradicted_by_rejected(knowledge)
     found = []
     for index, claim in enumerate(knowledge.claims):
         own = verdict_of(claim)
+        if index in rejected:
+            others, theirs = rejected[index]
+            own = replace(own, contradicts=tuple(sorted(others)), reasons=tuple(sorted(theirs)))
         if index in against:
             why = tuple(sorted(reasons[index] | set(own.reasons)))
             own = Verdict(Status.DISPUTED, False, tuple(sorted(set(against[index]))), why)
         found.append(own if claim.decision is None else replace(own, status=_decided(claim.decision), ended=False))
+    return found
+
+
+def _contradicted_by_rejected(knowledge: Knowledge) -> dict[int, tuple[set[int], set[str]]]:
+    """For each claim that a person has rejected the claims that it would contradict if it stood, and why."""
+    if not any(claim.decision == Status.REJECTED for claim in knowledge.claims):
+        return {}
+    undecided = replace(knowledge, claims=tuple(replace(claim, decision=None) for claim in knowledge.claims))
+    found: dict[int, tuple[set[int], set[str]]] = defaultdict(lambda: (set(), set()))
+    for pair in contradictions(undecided):
+        for mine, theirs, why in (
+            (pair.left, pair.right, pair.left_reason),
+            (pair.right, pair.left, pair.right_reason),
+        ):
+            if knowledge.claims[mine].decision == Status.REJECTED:
+                found[mine][0].add(theirs)
+                found[mine][1].add(why)
     return found
 
 

@@ -29,7 +29,7 @@ OA = "http://www.w3.org/ns/oa#"
 PROV = "http://www.w3.org/ns/prov#"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
-_NODE_KINDS = ("claim", "evidence", "article", "target", "merge", "doubt", "speaker")
+_NODE_KINDS = ("claim", "evidence", "article", "target", "merge", "doubt", "speaker", "decision", "curator")
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -77,6 +77,20 @@ LEFT_NAME, RIGHT_NAME, LEFT_ENTITY, RIGHT_ENTITY = (
     CG + name for name in ("leftName", "rightName", "leftEntity", "rightEntity")
 )
 RECORD = CG + "record"
+DECISION_CLASS, VERDICT, DECIDES, LEFT_TYPE, RIGHT_TYPE, LEFT_ARTICLE, RIGHT_ARTICLE, ON_RELATION, QUALIFIED_BY = (
+    CG + name
+    for name in (
+        "Decision",
+        "verdict",
+        "decides",
+        "leftType",
+        "rightType",
+        "leftArticle",
+        "rightArticle",
+        "onRelation",
+        "qualifiedBy",
+    )
+)
 
 ANNOTATION_BODY, ANNOTATION_TARGET, SOURCE, SELECTOR = (
     OA + name for name in ("hasBody", "hasTarget", "hasSource", "hasSelector")
@@ -85,7 +99,8 @@ SPECIFIC_RESOURCE, POSITION_SELECTOR, QUOTE_SELECTOR = (
     OA + name for name in ("SpecificResource", "TextPositionSelector", "TextQuoteSelector")
 )
 START, END, EXACT, PREFIX, SUFFIX = (OA + name for name in ("start", "end", "exact", "prefix", "suffix"))
-ATTRIBUTED_TO, AGENT = PROV + "wasAttributedTo", PROV + "Agent"
+ATTRIBUTED_TO, AGENT, GENERATED_AT = (PROV + name for name in ("wasAttributedTo", "Agent", "generatedAtTime"))
+COMMENT, DATE_TIME = RDFS + "comment", XSD + "dateTime"
 
 IDENTIFIER, TITLE, ISSUED = DCTERMS + "identifier", DCTERMS + "title", DCTERMS + "issued"
 AUTHOR, PUBLISHER, IN_LANGUAGE, MEDIA_TYPE, URL, SHA256 = (

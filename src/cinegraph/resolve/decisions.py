@@ -6,7 +6,7 @@ A decision names things as articles do, by surface name, type and article, so th
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from cinegraph.resolve.names import compact
 
 _ON_ENTITIES = ("same", "different")
 _ON_CLAIMS = {"accept": "accepted", "reject": "rejected"}
+_OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,10 @@ class Decision:
     """What a person has decided.
 
     ``same`` and ``different`` are about two things of one type; ``accept`` and ``reject`` about every claim that
-    relates the left to the right, or where qualifiers are given, those claims that have them.
+    relates the left to the right, or where qualifiers are given, those claims that have them; ``open`` takes back what
+    was decided before about the same names, or where it has a relation, about the same claims.
 
-    :ivar kind: ``same``, ``different``, ``accept`` or ``reject``
+    :ivar kind: ``same``, ``different``, ``accept``, ``reject`` or ``open``
     :ivar left_name: any surface name of the thing, or of the claim's subject, in any case and with or without accents
     :ivar right_name: of the other thing or of the claim's object; for a literal, its value
     :ivar right_type: None for a literal
@@ -35,6 +37,10 @@ class Decision:
         the right one is that name in all other articles
     :ivar relation: of a claim
     :ivar qualifiers: of a claim, pairs of name and value; of an entity, any of its names
+    :ivar exact: ``yes`` where, of the claims that fit, one without further qualifiers is meant alone, if there is one
+    :ivar who: who decided
+    :ivar when: the time, as in ``2026-11-26T12:00:00Z``; decisions follow one another by it
+    :ivar note: why, in the person's own words
     :raises InputError: if kind, types and relation do not go together
     """
 
@@ -47,20 +53,27 @@ class Decision:
     right_article: str | None = None
     relation: str | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
+    exact: str | None = None
     who: str = ""
     when: str = ""
+    note: str = ""
 
     def __post_init__(self) -> None:
         what = f"the decision about {self.left_name!r} and {self.right_name!r}"
-        if self.kind not in _ON_ENTITIES and self.kind not in _ON_CLAIMS:
-            raise InputError(f"{what} is of kind {self.kind!r}; possible are same, different, accept and reject")
-        if self.kind in _ON_ENTITIES and self.left_type is not self.right_type:
+        if self.kind not in (*_ON_ENTITIES, *_ON_CLAIMS, _OPEN):
+            raise InputError(f"{what} is of kind {self.kind!r}; possible are same, different, accept, reject and open")
+        if self.on_entities and self.left_type is not self.right_type:
             raise InputError(f"{what} is between two types; only things of one type can be the same")
         same_name = compact(self.left_name) == compact(self.right_name)
         if self.kind == "different" and same_name and not (self.article or self.right_article):
             raise InputError(f"{what} tells one name apart; say in which article it means the one or the other")
         if self.kind in _ON_CLAIMS and not self.relation:
             raise InputError(f"{what} names no relation; to accept or reject a claim, say which it is")
+
+    @property
+    def on_entities(self) -> bool:
+        """Whether it is about which names are one, rather than about a claim."""
+        return self.kind in _ON_ENTITIES or (self.kind == _OPEN and not self.relation)
 
 
 def decisions_to_json(decisions: Iterable[Decision]) -> str:
@@ -95,32 +108,56 @@ def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def last_words(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Decisions without those that a later one about the same things has replaced."""
+    """Decisions without those that a later one about the same things has replaced or taken back."""
     last: dict[object, Decision] = {}
     for decision in in_order(decisions):
-        topic = ("entities" if decision.kind in _ON_ENTITIES else "claims", decision.relation, decision.qualifiers)
+        topic = (decision.on_entities, decision.relation, decision.qualifiers, decision.exact)
         ends = ((compact(decision.left_name), decision.left_type, decision.article),
                 (compact(decision.right_name), decision.right_type, decision.right_article))  # fmt: skip
-        last[topic, frozenset(ends) if decision.kind in _ON_ENTITIES else ends] = decision
-    return in_order(last.values())
+        last[topic, frozenset(ends) if decision.on_entities else ends] = decision
+    return in_order(decision for decision in last.values() if decision.kind != _OPEN)
 
 
 def decided(
     claims: Iterable[Claim], entities: Mapping[str, Entity], decisions: Iterable[Decision]
 ) -> tuple[Claim, ...]:
     """Claims, marked with what a person has decided about them: ``accepted`` or ``rejected``."""
-    on_claims = [decision for decision in last_words(decisions) if decision.kind in _ON_CLAIMS]
-    by_relation: dict[str | None, list[Decision]] = {}
-    for decision in on_claims:
-        by_relation.setdefault(decision.relation, []).append(decision)
-    return tuple(_marked(claim, entities, by_relation.get(claim.predicate, ())) for claim in claims)
+    given = tuple(claims)
+    marks: dict[int, str] = {}
+    for decision, places in claims_decided(given, entities, decisions):
+        marks.update(dict.fromkeys(places, _ON_CLAIMS[decision.kind]))
+    return tuple(
+        replace(claim, decision=marks[place]) if place in marks else claim for place, claim in enumerate(given)
+    )
 
 
-def _marked(claim: Claim, entities: Mapping[str, Entity], decisions: Sequence[Decision]) -> Claim:
-    for decision in decisions:
-        if _is_about(decision, claim, entities):
-            claim = replace(claim, decision=_ON_CLAIMS[decision.kind])
-    return claim
+def claims_decided(
+    claims: Sequence[Claim], entities: Mapping[str, Entity], decisions: Iterable[Decision]
+) -> Iterator[tuple[Decision, tuple[int, ...]]]:
+    """Each decision on claims that still holds, with the places of the claims that it is about."""
+    by_relation: dict[str, list[int]] = {}
+    for place, claim in enumerate(claims):
+        by_relation.setdefault(claim.predicate, []).append(place)
+    for decision in last_words(decisions):
+        if not decision.on_entities:
+            meant = [
+                place
+                for place in by_relation.get(decision.relation or "", ())
+                if _is_about(decision, claims[place], entities)
+            ]
+            closest = [place for place in meant if len(claims[place].qualifiers) == len(decision.qualifiers)]
+            yield decision, tuple(closest if decision.exact and closest else meant)
+
+
+def entities_decided(entities: Iterable[Entity], decision: Decision) -> tuple[str, ...]:
+    """The ids of the entities that bear the names of a decision, sorted."""
+    wanted = {
+        (decision.left_type, compact(decision.left_name)),
+        (decision.right_type or decision.left_type, compact(decision.right_name)),
+    }
+    return tuple(
+        sorted(entity.id for entity in entities if wanted & {(entity.type, compact(name)) for name in entity.names})
+    )
 
 
 def _is_about(decision: Decision, claim: Claim, entities: Mapping[str, Entity]) -> bool:
@@ -150,7 +187,7 @@ def _order(decision: Decision) -> tuple[Any, ...]:
     right_type = decision.right_type or ""
     return (decision.when, decision.who, decision.kind, decision.left_name, decision.left_type, decision.right_name,
             right_type, decision.article or "", decision.right_article or "", decision.relation or "",
-            decision.qualifiers)  # fmt: skip
+            decision.qualifiers, decision.exact or "", decision.note)  # fmt: skip
 
 
 def _as_object(decision: Decision) -> dict[str, Any]:

@@ -101,6 +101,8 @@ def _lines(found: Explanation, window: int | None) -> Iterator[str]:
             yield ""
         yield click.style(one_line(statement_of(fact)), bold=True)
         yield f"  {fact.iri}"
+        if fact.iri in found.rulings:
+            yield f"  {one_line(found.rulings[fact.iri].words)}"
         for reason in fact.reasons:
             yield f"  disputed: {one_line(reason)}"
         for passage in found.passages.get(fact.iri, ()):
