@@ -242,7 +242,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         else:
             told = [w for w in lowered if len(w) > 2 and w not in cues.particles]
             english = sum(w in vocabulary() for w in told)
-            scores["Person"] += 0.5 if english else 1.0
+            scores["Person"] += 0.5 if english else 1.25
             if english == len(told):
                 scores["Person"] -= 0.5
                 scores["Film"] += 0.5
