@@ -155,7 +155,7 @@ class Titles:
             ):
                 return None
             small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last]) or (
-                last > index and all(w.group().casefold() in vocabulary() | self.cues.common for w in words[index : last + 1])
+                last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1])
             )
             if not small or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
                 return None
@@ -183,9 +183,13 @@ class Titles:
         plain = bool(capitals) and all(w.casefold() in vocabulary() and w not in self.surnames for w in capitals)
         return plain and (self._capital(words[first]) or self.text[self._end(words[last])] in ",(")
 
+    def _is_word(self, word: str) -> bool:
+        return word in vocabulary() or word in self.cues.common
+
     def _is_small(self, name: str) -> bool:
         low = name.casefold()
-        return low in self.rules.strong | self.rules.weak | self.rules.joined or low in _MONTHS or low == "i"
+        small = low in self.rules.strong or low in self.rules.weak or low in self.rules.joined
+        return small or low in _MONTHS or low == "i"
 
     def _owns_any(self, words: list[re.Match[str]], first: int, last: int) -> bool:
         return any(self._owns(words, first, index) for index in range(first, last))
