@@ -141,6 +141,7 @@ class Discourse:
 
     :ivar topic_person: whom the article is about, the antecedent of last resort
     :ivar life: whether the article is the life of that person
+    :ivar review: whether it is about one film first of all
     :ivar speaker: who gives the answer that is read
     :ivar addressed: whom the question that is read is put to
     """
@@ -149,6 +150,7 @@ class Discourse:
     topic_person: str | None = None
     topic_film: str | None = None
     life: bool = False
+    review: bool = False
     people: list[str] = field(default_factory=list)
     films: list[str] = field(default_factory=list)
     subject: str | None = None

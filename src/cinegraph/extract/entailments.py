@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from cinegraph.extract import filmography
 from cinegraph.extract.awards import honours
 from cinegraph.extract.claims import Collector, Statement
 from cinegraph.lexicon import Lexicon
@@ -17,6 +18,7 @@ RULES = {
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
+    filmography.RULE: "life(person, a director), film told of and given to nobody else → director(film, person)",
     "to study under someone at a school is to be taught there": "student_of(a, b) and educated_at(a, school) in one sentence → taught_at(b, school)",
 }
 """The rules by name, each with its form."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cinegraph.extract.entailments import entail
+from cinegraph.extract.filmography import own_films
 from cinegraph.extract.gate import admit
 from cinegraph.extract.reader import Reader
 from cinegraph.lexicon import Lexicon, load_lexicon
@@ -16,6 +17,9 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     """
     reader = Reader(document, lexicon or load_lexicon())
     reader.read()
+    if reader.discourse.life and not reader.discourse.review and (person := reader.discourse.topic_person):
+        occupations = frozenset(reader.registry.draft(person).occupations)
+        own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
     entail(reader.collector, reader.lexicon)
     claims = reader.collector.claims()
     registry = reader.registry

@@ -26,6 +26,7 @@ from cinegraph.extract.topics import (
     addressee,
     interviewed,
     is_a_life,
+    is_a_review,
     quotation_of,
     speaker_of,
     topic_film,
@@ -158,6 +159,7 @@ class Reader:
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
+        self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
         self.discourse.speakers = interviewed(document, self.naming)
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)

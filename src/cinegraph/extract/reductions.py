@@ -509,7 +509,7 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @_step(
     "other title in parentheses",
-    "<f:F> \\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)",
+    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)",
 )
 def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     film, other = reducer.node(match, "f"), reducer.node(match, "g")

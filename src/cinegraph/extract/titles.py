@@ -32,6 +32,7 @@ _CLOSES = re.compile(r"\"?(?: ?[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
 _NO_TITLE_BEFORE = re.compile(r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry)\b")
 # "Carice van Houten", "Abderrahmane ben Salem": names of people have particles that titles have not.
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _YEAR_NEXT = re.compile(r" \((?:[^()]{2,40}, )?(?:19|20)\d\d")
 _ENGLISH = frozenset(
     ["and", "of", "the", "in", "was", "is", "who", "with", "by", "for", "his", "her", "film", "films", "on", "as", "an", "to", "from", "which", "that", "had", "has", "also", "were", "are", "it", "he", "she", "won", "but", "or", "after", "when", "where", "before", "said", "its", "their", "this", "directed"]
@@ -80,7 +81,11 @@ class Titles:
     def _surnames(self) -> frozenset[str]:
         """The last words of what looks like a full name somewhere in the article."""
         found = re.findall(r"(?<![\w'])([A-ZÀ-Þ][\w-]+) (?:[A-Z]\. |[A-ZÀ-Þ][\w-]+ )?([A-ZÀ-Þ][\w-]+)", self.text)
-        return frozenset(last for first, last in found if self.lexicon.first_names.get(fold(first)))
+        return frozenset(
+            last
+            for first, last in found
+            if self.lexicon.first_names.get(fold(first)) or not (self._is_word(first.casefold()) or self._is_word(last.casefold()))
+        )
 
     def of(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         """The spans of the titles of the sentence ``text[begin:stop]``, from left to right."""
@@ -135,7 +140,7 @@ class Titles:
             not anchored
             and not owned
             and word.group() in self.rules.beginnings
-            and re.search(r"(?:^|[\s(-])[a-z0-9][\w'-]*,? $", left) is not None
+            and re.search(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $", left) is not None
         )
         opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $", left) is not None
         if not (anchored or owned or begun or opens):
@@ -146,7 +151,7 @@ class Titles:
         name = self.text[word.start() : self._end(words[last])]
         if begun and self._is_other(self._rest(words, index)):
             return None
-        if word.group().casefold() in _DAYS:
+        if word.group().casefold() in _DAYS or (last > index and _YEAR.fullmatch(word.group())):
             return None
         if not (anchored or owned or begun):
             if any(
@@ -227,7 +232,7 @@ class Titles:
             if gap not in (" ", ": ", "! ", "? ") or word.start() in self.blocked:
                 break
             if self._capital(word):
-                if re.fullmatch(r"(?:1[89]|20)\d\d", text):
+                if _YEAR.fullmatch(text):
                     break
                 if gap != " " and here != last:
                     break

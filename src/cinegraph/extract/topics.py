@@ -46,6 +46,16 @@ def is_a_life(naming: Naming, topic: str | None) -> bool:
     return bool(named) and named[0][1] == topic and (own >= 2 * rival or (first and own > rival))
 
 
+def is_a_review(naming: Naming, person: str | None, film: str | None) -> bool:
+    """Whether an article is rather about one film than about a person: it names the film about as often, and no other one half as often."""
+    films = Counter(node.ids[0] for node in naming.nodes if node.letter == "F" and node.ids)
+    people = Counter(node.ids[0] for node in naming.nodes if node.letter == "P" and node.ids)
+    if film is None:
+        return False
+    rival = max((count for id_, count in films.items() if id_ != film), default=0)
+    return 4 * films[film] >= 3 * people[person or ""] and films[film] >= 2 * rival
+
+
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
     """The film that a review is about: named more often than any other, where a name at the head counts thrice."""
     counts: Counter[str] = Counter()
