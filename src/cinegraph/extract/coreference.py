@@ -143,6 +143,7 @@ class Discourse:
     :ivar life: whether the article is the life of that person
     :ivar review: whether it is about one film first of all
     :ivar speaker: who gives the answer that is read
+    :ivar in_chorus: whether the answer that is read is given by both of two
     :ivar addressed: whom the question that is read is put to
     """
 
@@ -162,6 +163,7 @@ class Discourse:
     speakers: tuple[str, ...] = ()
     speaker: str | None = None
     addressed: tuple[str, ...] = ()
+    in_chorus: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     paragraph: int = -1
     sentence_start: int = 0
@@ -369,7 +371,8 @@ class Discourse:
         if word in ("i", "my"):
             return self._person((voice,) if voice else (), "the speaker says “I”")
         if word in ("we", "our"):
-            both = self.speakers if len(self.speakers) == 2 and voice in self.speakers and self.speaker else ()
+            one = voice in self.speakers and self.speaker is not None
+            both = self.speakers if len(self.speakers) == 2 and (one or self.in_chorus) else ()
             return self._person(both, "the speaker says “we” of the two interviewed")
         if word in ("you", "your"):
             return self._person(self.addressed, "“you” is who answers")

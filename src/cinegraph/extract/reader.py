@@ -196,13 +196,14 @@ class Reader:
     def _enter(self, block: Block, index: int) -> None:
         if index - self.year_block > 1:
             self.discourse.last_year = None
-        speaker = speaker_of(block, self.naming)
+        speaker = speaker_of(block, self.naming, self.discourse.speakers)
         addressed = (
             addressee(self.document, index, self.naming, self.discourse.speakers)
             if block.kind is BlockKind.QUESTION
             else ()
         )
         self.discourse.enter_block(index, speaker, addressed)
+        self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.quotation = (
             quotation_of(block, self.text, self.naming, self.discourse.topic_person) if speaker is None else None
         )

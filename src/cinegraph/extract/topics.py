@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cinegraph.extract.naming import Naming
 from cinegraph.extract.registry import Registry
@@ -15,6 +16,10 @@ _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
 _PLURAL_YOU = re.compile(
     r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b"
 )
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_I = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_AND = re.compile(r",? (?:and|&) (?:(?:the|his|her) )?(?:[a-z-]+ ){0,3}")
+_ASKED_BY = re.compile(r"\b(?:[Bb]y|[Ii]nterview(?:er|ed by)?:?|[Tt]ext:?|[Ww]ords:?|[Pp]hotos?:?) $")
 
 
 def topic_person(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:
@@ -68,9 +73,15 @@ def topic_film(document: Document, naming: Naming, registry: Registry) -> str | 
     return most[0][0]
 
 
-def speaker_of(block: Block, naming: Naming) -> str | None:
-    """The person who speaks in a turn of an interview."""
-    return _person(block.speaker, naming) if block.speaker and block.kind is BlockKind.ANSWER else None
+def speaker_of(block: Block, naming: Naming, speakers: tuple[str, ...] = ()) -> str | None:
+    """The person who speaks in a turn of an interview.
+
+    :param speakers: who is interviewed; a single one gives the answers that nobody's name stands beside
+    """
+    if block.kind is not BlockKind.ANSWER:
+        return None
+    named = _person(block.speaker, naming) if block.speaker else None
+    return named or (speakers[0] if len(speakers) == 1 else None)
 
 
 def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
@@ -86,7 +97,37 @@ def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
         ]
     )
     ids = (speaker_of(block, naming) for block in document.blocks)
-    return tuple(dict.fromkeys(i for i in ids if i))
+    return tuple(dict.fromkeys(i for i in ids if i)) or _introduced(document, naming)
+
+
+def _introduced(document: Document, naming: Naming) -> tuple[str, ...]:
+    """Who answers where no name stands beside the answers: whom the lines before the first question introduce.
+
+    :returns: two people where these are introduced together and the answers say "we"
+    """
+    questions = [b for b in document.blocks if b.kind is BlockKind.QUESTION]
+    answers = [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.ANSWER]
+    if len(questions) < 2 or len(answers) < 2:
+        return ()
+    asking = [b for b in document.blocks if b.kind is BlockKind.BYLINE]
+    named = [
+        n
+        for n in naming.nodes
+        if n.letter == "P"
+        and n.ids
+        and n.start < questions[0].start
+        and not any(b.start <= n.start < b.end for b in asking)
+        and not _ASKED_BY.search(document.text[max(0, n.start - 30) : n.start])
+    ]
+    if not named:
+        return ()
+    said = " ".join(answers)
+    together = len(_WE.findall(said)) > len(_I.findall(said))
+    for first, second in pairwise(named):
+        if together and _AND.fullmatch(document.text[first.end : second.start]):
+            return (first.ids[0], second.ids[0])
+    counts = Counter(n.ids[0] for n in named)
+    return (max(counts, key=lambda id_: (counts[id_], -next(n.start for n in named if n.ids[0] == id_))),)
 
 
 def addressee(document: Document, index: int, naming: Naming, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,9 +145,9 @@ def addressee(document: Document, index: int, naming: Naming, speakers: tuple[st
         ):
             return node.ids[:1]
     following = next(
-        (speaker_of(b, naming) for b in document.blocks[index + 1 : index + 3] if b.kind is BlockKind.ANSWER), None
+        (speaker_of(b, naming, speakers) for b in document.blocks[index + 1 : index + 3] if b.kind is BlockKind.ANSWER), None
     )
-    return (following,) if following else ()
+    return (following,) if following else speakers
 
 
 @dataclass(frozen=True, slots=True)
