@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cinegraph.articles.captions import LONGEST_BYLINE, byline_name, is_caption
@@ -44,6 +45,10 @@ def mark_short_lines(text: str, pieces: list[Piece]) -> None:
             take_off_emphasis(text, piece)
 
 
+# At the head of an article "Review: Night Bus" is its title; elsewhere such a line says who wrote it.
+_KIND_OF_PIECE = re.compile(r"(?:review|interview)\s*[:|]", re.IGNORECASE)
+
+
 def _mark_bylines(pieces: Sequence[Piece]) -> None:
     """Datelines, "By X", and a name that stands alone under the title or over its bearer's biography."""
     for index, piece in enumerate(pieces):
@@ -55,7 +60,7 @@ def _is_byline(pieces: Sequence[Piece], index: int) -> bool:
     said = pieces[index].text
     if is_dateline(said):
         return True
-    if byline_name(said):
+    if byline_name(said) and not (index == 0 and _KIND_OF_PIECE.match(said)):
         beside = (pieces[place].text for place in (index - 1, index + 1) if 0 <= place < len(pieces))
         return not any(is_credit(other) and byline_name(other) is None for other in beside)
     return index > 0 and len(said) <= 50 and is_person_like(said) and _signs(pieces, index)

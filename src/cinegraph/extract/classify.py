@@ -24,6 +24,8 @@ _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
 _THRESHOLD = 1.2
+# A place by name that also stands as places do ("in Paris").
+_PLACE_TOLD = 1.65
 _LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
 
 
@@ -144,6 +146,8 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
                 scores["Person"] = scores.get("Person", 0.0) + 0.9
         for type_, weight in _shape(candidate.text, bool(candidate.marked), cues, lexicon).items():
             scores[type_] = scores.get(type_, 0.0) + weight
+        if scores.get("Place", 0.0) > _PLACE_TOLD and not candidate.marked:
+            scores["Place"] += 1.0
         best = max(sorted(scores), key=lambda t: scores[t], default="")
         if best and scores[best] >= _THRESHOLD:
             types[key] = best

@@ -23,8 +23,8 @@ _ELSEWHERE = re.compile(r"\b(?:roles?|starr?(?:ed|ing)|appear(?:ed|ances?|ing)|a
 _POSSESSED = re.compile(r"(?:'s|s') (?:[\w-]+ ){0,4}[\"*_]*$")
 _BY = re.compile(r"[\"*_]*,? ?(?:\([^()]{0,60}\),? ?)?(?:,? (?:a|an|the) (?:[\w-]+ ){0,4})?(?:by|directed by|from|dir\.?) ?$")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when)\b")
-_MAKER = re.compile(r"\b(?:director|film-?maker|documentarian)\b", re.IGNORECASE)
-_HEAD = 600
+_MAKER = re.compile(r"\b(?:direct(?:or|ing|ed|orial)|film-?mak(?:er|ing)|documentarian)\b", re.IGNORECASE)
+_HEAD = 1000
 _FEW = 60
 
 

@@ -46,6 +46,7 @@ class _Rules:
     singular: re.Pattern[str]
     plural: re.Pattern[str]
     following: re.Pattern[str]
+    other_works: re.Pattern[str]
     strong: frozenset[str]
     weak: frozenset[str]
     joined: frozenset[str]
@@ -60,6 +61,7 @@ def _rules() -> _Rules:
         re.compile("|".join(f"(?:{p})" for p in data["anchors"]["singular"])),
         re.compile("|".join(f"(?:{p})" for p in data["anchors"]["plural"])),
         re.compile("|".join(f"(?:{p})" for p in data["anchors"]["following"])),
+        re.compile(data["anchors"]["other_works"]),
         inside["strong"],
         inside["weak"],
         inside["joined"],
@@ -133,6 +135,8 @@ class Titles:
         if left and left[-1] != " ":
             return None
         lowered = left.lower()
+        if self.rules.other_works.search(lowered):
+            return None
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         anchored = (word_before[:1].islower() or len(left.split()) == 1) and bool(self.rules.singular.search(lowered) or self.rules.plural.search(lowered))
         owned = not anchored and self._owned(left)
@@ -258,7 +262,9 @@ class Titles:
         """Whether a small word inside a title is followed by more of the title."""
         small = words[index].group()
         rules = self.rules
-        known = small in rules.strong or small in rules.weak or small in rules.joined
+        opening = words[first].group().casefold()
+        spoken = opening in self.cues.common and opening not in ("the", "a", "an")
+        known = small in rules.strong or small in rules.weak or small in rules.joined or (spoken and small in ("as", "is", "are", "was"))
         if not known or index - last > 3 or index + 1 >= len(words):
             return False
         following = words[index + 1]
@@ -268,6 +274,8 @@ class Titles:
             return following.group() in rules.strong or following.group() in rules.weak
         before = {w.group() for w in words[last + 1 : index + 1]}
         rest = self._rest(words, index + 1)
+        if before & rules.joined and spoken and " " not in rest:
+            return self._is_word(rest.casefold())
         if before & rules.joined:
             return bool(before & {"a", "an", "the", "his", "her", "my", "its"}) and not self._may_be_person(rest)
         if before & rules.weak and not before <= rules.strong:
