@@ -22,13 +22,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rdf": BASE,
     "store": BASE | {"rdf"},
     "evaluate": BASE | {"rdf"},
+    "generate": BASE | {"rdf", "store"},
     "pipeline": BASE | {"articles", "lexicon", "extract", "resolve", "rdf", "store"},
     "questions": BASE | {"rdf", "store"},
     "network": BASE | {"rdf", "store", "questions"},
     "views": BASE | {"rdf", "store", "questions", "network"},
     "cli": BASE
     | {"articles", "lexicon", "extract", "resolve", "rdf", "store"}
-    | {"evaluate", "pipeline", "questions", "network", "views"},
+    | {"evaluate", "generate", "pipeline", "questions", "network", "views"},
     "__main__": {"cli"},
     "__init__": {"views"},
 }

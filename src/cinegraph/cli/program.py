@@ -32,6 +32,7 @@ COMMANDS = {
     "stats": "Count what the graph holds.",
     "validate": "Check the graph against its shapes.",
     "evaluate": "Measure the graph against a gold standard.",
+    "generate": "Make up a film graph of any size, to try and to measure.",
     "doctor": "Say what is wrong with the installation or the store.",
     "completion": "Print the script for the shell's completion.",
 }

@@ -90,25 +90,35 @@ def _before(one: str | None, other: str | None, slack: int) -> bool:
     return int(one[:4]) < int(other[:4]) - slack
 
 
+def contested(facts: Sequence[Fact]) -> list[Fact]:
+    """The claims of one credit or one prize that is given to several: worth a closer look."""
+    return [fact for group in _groups(facts) if len(group) > 1 for fact in group]
+
+
 def differences(facts: Sequence[Fact]) -> Iterator[Conflict]:
-    """One credit or one prize that articles give to different people or films, none of them to both."""
-    credits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    prizes: dict[tuple[str | None, ...], list[Fact]] = defaultdict(list)
+    """One credit or one prize that articles give to different people or films, none of them to both.
+
+    :param facts: those of :func:`contested`, with the articles behind them
+    """
+    for group in _groups(facts):
+        for one, other in _apart(group):
+            if one.relation == "won":
+                names = f"{one.subject.label}, {other.subject.label}"
+                if _may_be_one_prize(one, other):
+                    yield Conflict("difference", "prize", f"the same prize is given to another: {names}", (one, other))
+            else:
+                role, names = one.relation.replace("_", " "), f"{label_of(one.object)}, {label_of(other.object)}"
+                yield Conflict("difference", "credit", f"another {role} is named: {names}", (one, other))
+
+
+def _groups(facts: Sequence[Fact]) -> list[list[Fact]]:
+    groups: dict[tuple[str | None, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.relation in _SOLE and fact.holds:
-            credits[fact.subject.id, fact.relation].append(fact)
+            groups[fact.subject.id, fact.relation].append(fact)
         elif fact.relation == "won" and fact.year and fact.text("festival") and _has_one_winner(fact):
-            prizes[label_of(fact.object), _id(fact.object), fact.year, fact.text("festival")].append(fact)
-    for group in credits.values():
-        for one, other in _apart(group):
-            role = one.relation.replace("_", " ")
-            names = f"{label_of(one.object)}, {label_of(other.object)}"
-            yield Conflict("difference", "credit", f"another {role} is named: {names}", (one, other))
-    for group in prizes.values():
-        for one, other in _apart(group):
-            if _may_be_one_prize(one, other):
-                names = f"{one.subject.label}, {other.subject.label}"
-                yield Conflict("difference", "prize", f"the same prize is given to another: {names}", (one, other))
+            groups[_id(fact.object), fact.year, fact.text("festival")].append(fact)
+    return list(groups.values())
 
 
 def _apart(group: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cinegraph.questions.cards import passage_document
 from cinegraph.questions.evidence import Passage, passages
-from cinegraph.questions.facts import Fact, facts_where, iris, label_of
+from cinegraph.questions.facts import Fact, facts_named, facts_where, label_of
 from cinegraph.questions.rulings import Ruling, rulings
 from cinegraph.questions.words import statement_of
 from cinegraph.relations import RELATIONS
@@ -103,17 +103,18 @@ def find_conflicts(store: Store, about: str | None = None, kinds: Sequence[str] 
     :param about: the id of an entity; only conflicts about it
     :param kinds: only those of these kinds
     """
-    from cinegraph.questions.conflict_rules import DATED, NAMED, differences, out_of_order
+    from cinegraph.questions.conflict_rules import DATED, NAMED, contested, differences, out_of_order
 
     found: list[Conflict] = []
     if "contradiction" in kinds:
         found += _contradictions(_disputed(store))
     if "order" in kinds:
-        dated = facts_where(store, DATED)
+        dated = facts_where(store, DATED, weighed=False)
         made = [fact.iri for fact in dated if fact.relation == "production_status"]
-        found += out_of_order(dated, passages(store, made))
+        found += _weighed(store, list(out_of_order(dated, passages(store, made))))
     if "difference" in kinds:
-        found += differences(facts_where(store, NAMED))
+        shared = contested(facts_where(store, NAMED, weighed=False))
+        found += differences(facts_named(store, [fact.iri for fact in shared]))
     if about is not None:
         found = [each for each in found if any(_is_about(fact, about) for fact in each.facts)]
     ranked = sorted(found, key=lambda each: ([-int(part) for part in each.weight], _key(each)))
@@ -121,12 +122,17 @@ def find_conflicts(store: Store, about: str | None = None, kinds: Sequence[str] 
     return Conflicts(tuple(ranked), passages(store, [fact.iri for fact in facts]), rulings(store, facts))
 
 
+def _weighed(store: Store, found: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts with how much stands behind their claims: looked up for these few, not for all that were tried."""
+    facts = {fact.iri: fact for fact in facts_named(store, [fact.iri for each in found for fact in each.facts])}
+    return [each._replace(facts=tuple(facts[fact.iri] for fact in each.facts)) for each in found]
+
+
 def _disputed(store: Store) -> list[Fact]:
     """The claims that contradict others, those that a person has decided on among them, and those others."""
     facts = [fact for fact in facts_where(store, _DISPUTED) if fact.status == "disputed" or fact.reasons]
     known = {fact.iri for fact in facts}
-    others = sorted({iri for fact in facts for iri in fact.contradicts} - known)
-    return facts + (facts_where(store, f"VALUES ?claim {{ {iris(others)} }} ?claim a cg:Claim") if others else [])
+    return facts + facts_named(store, {iri for fact in facts for iri in fact.contradicts} - known)
 
 
 def _contradictions(facts: Sequence[Fact]) -> Iterator[Conflict]:

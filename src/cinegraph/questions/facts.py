@@ -112,12 +112,18 @@ def facts_about(store: Store, ids: Collection[str], links: Collection[str] = LIN
     return dressed(store, claims_about(store, ids, links))
 
 
-def facts_where(store: Store, pattern: str) -> list[Fact]:
+def facts_where(store: Store, pattern: str, *, weighed: bool = True) -> list[Fact]:
     """Every claim that a graph pattern binds to ``?claim``, in the order of :func:`facts_about`.
 
     :param pattern: of the library's own, never a user's text
+    :param weighed: whether it is wanted how much stands behind each
     """
-    return dressed(store, claims_where(store, pattern))
+    return dressed(store, claims_where(store, pattern), None if weighed else ())
+
+
+def facts_named(store: Store, claims: Collection[str]) -> list[Fact]:
+    """The claims with these IRIs, in the order of :func:`facts_about`."""
+    return facts_where(store, f"VALUES ?claim {{ {iris(sorted(set(claims)))} }} ?claim a cg:Claim") if claims else []
 
 
 def claims_about(store: Store, ids: Collection[str], links: Collection[str] = LINKS) -> dict[str, Fields]:
@@ -131,20 +137,23 @@ def claims_about(store: Store, ids: Collection[str], links: Collection[str] = LI
 def claims_where(store: Store, pattern: str) -> dict[str, Fields]:
     """The claims of :func:`facts_where` as the graph has them: for each claim's IRI its properties."""
     rows = store.query(
-        "SELECT DISTINCT ?claim ?property ?value WHERE { "
+        "SELECT ?claim ?property ?value WHERE { "
         f"{{ SELECT DISTINCT ?claim WHERE {{ GRAPH graph:claims {{ {pattern} }} }} }} "
         "GRAPH graph:claims { ?claim ?property ?value } }"
     )
-    claims: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    claims: dict[str, dict[str, list[Any]]] = {}
     for claim, predicate, value in terms_of(rows):
-        claims[claim.value][predicate.value].append(value)
+        claims.setdefault(claim.value, {}).setdefault(predicate.value, []).append(value)
     return dict(claims)
 
 
-def dressed(store: Store, claims: Mapping[str, Fields]) -> list[Fact]:
-    """Claims with names in place of IRIs, and with how much stands behind them; in order."""
+def dressed(store: Store, claims: Mapping[str, Fields], weighed: Collection[str] | None = None) -> list[Fact]:
+    """Claims with names in place of IRIs, and with how much stands behind them; in order.
+
+    :param weighed: the claims of which it is wanted how much stands behind them; None means all
+    """
     things = things_of(store, _mentioned(claims.values()))
-    behind = _evidence(store, claims)
+    behind = _evidence(store, claims if weighed is None else weighed)
     facts = [_fact(iri, fields, things, behind.get(iri, {})) for iri, fields in claims.items()]
     return sorted(facts, key=_order)
 
