@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from cinegraph.cli.program import COMMANDS, program
 from queries_fixture import WIDER, build_store
 
-CARD_KEYS = {"schema", "id", "iri", "type", "label", "names", "line", "articles", "sentences", "sections"}
+CARD_KEYS = {"schema", "id", "iri", "type", "label", "names", "names_told", "line", "articles", "sentences", "sections"}
 ENTRY_KEYS = {
     "name", "id", "year", "term", "detail", "relations", "status", "mark", "claims", "articles", "sentences",
     "decisions",

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from cinegraph.questions.evidence import Passage
 
 _INDENT = "  "
-_TERM = 14
+_TERM = 16
 _NARROWEST = 40
+_NAMES = 8
+"""So many other names are told; a festival has thirty. JSON has all."""
 
 
 def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
@@ -38,15 +40,16 @@ def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
 
 
 def _other_names(card: Card) -> list[str]:
-    """The other names, without those that differ from one before in case only."""
+    """The other names, without those that differ from one before in case only; of many the first and how many more."""
     seen = {card.thing.label.casefold()}
     names = []
     # Of two such names the one in small letters comes first.
-    for name in sorted(card.names, key=lambda name: (name.casefold(), name.isupper(), name)):
-        if name.casefold() not in seen:
-            seen.add(name.casefold())
-            names.append(one_line(name))
-    return names
+    for each in sorted(card.named, key=lambda each: (each.name.casefold(), each.name.isupper(), each.name)):
+        if each.name.casefold() not in seen:
+            seen.add(each.name.casefold())
+            names.append(one_line(each.told))
+    more = len(names) - _NAMES
+    return [*names[:_NAMES], f"and {more} more"] if more > 1 else names
 
 
 def standing(card: Card) -> str:
@@ -67,25 +70,45 @@ def _count(number: int, noun: str) -> str:
 
 
 def _section(section: Section, card: Card, window: int | None) -> Iterator[str]:
+    section = _apart(section)
     if not any(entry.term for entry in section.entries):
         years = any(entry.year for entry in section.entries)
         for entry in section.entries:
             yield from _hanging(f"{entry.year or '':<6}" if years else "", [entry], card, window)
         return
     terms = [one_line(entry.term) for entry in section.entries]
-    column = max(width(term) for term in terms if width(term) <= _TERM) if min(map(width, terms)) <= _TERM else 0
+    # Beside their lines where all are short, else above them.
+    column = max(map(width, terms)) if max(map(width, terms)) <= _TERM else 0
     for term, each in groupby(section.entries, key=lambda entry: one_line(entry.term)):
-        if width(term) > _TERM:
-            yield f"{_INDENT}{term}"
-            yield from _hanging(" " * (column + 2), list(each), card, window)
-        else:
+        if column:
             yield from _hanging(term + " " * (column - width(term) + 2), list(each), card, window)
+        else:
+            if term:
+                yield f"{_INDENT}{term}"
+            yield from _hanging("  ", list(each), card, window)
+
+
+def _apart(section: Section) -> Section:
+    """The section with what tells two things of one name apart behind their names: the type, or else the id."""
+    ids: dict[str, set[str]] = {}
+    for entry in section.entries:
+        if entry.id is not None:
+            ids.setdefault(entry.name, set()).add(entry.id)
+    return section._replace(entries=tuple(_named_apart(entry, ids.get(entry.name, set())) for entry in section.entries))
+
+
+def _named_apart(entry: Entry, ids: set[str]) -> Entry:
+    if entry.id is None or len(ids) < 2:
+        return entry
+    kinds = {each.partition("/")[0] for each in ids}
+    return entry._replace(name=f"{entry.name} ({entry.id.partition('/')[0] if len(kinds) == len(ids) else entry.id})")
 
 
 def _hanging(head: str, entries: Sequence[Entry], card: Card, window: int | None) -> Iterator[str]:
     """Entries under one head, joined by semicolons; each on its own line where its sentences follow."""
     blank = " " * width(head)
-    if not card.passages and not (len(entries) > 1 and any(entry.detail for entry in entries)):
+    apart = len(entries) > 1 and (not head.strip() or any(entry.detail for entry in entries))
+    if not card.passages and not apart:
         yield from wrapped(head + "; ".join(_told(entry, card) for entry in entries), _INDENT, window, _INDENT + blank)
         return
     for number, entry in enumerate(entries):

@@ -19,7 +19,7 @@ from cinegraph.errors import AmbiguousNameError, CinegraphError, NotFoundError
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 DEBUG = "CINEGRAPH_DEBUG"
-GLOBAL_OPTIONS = ("--store", "--quiet", "--no-color", "--version")
+GLOBAL_OPTIONS = ("--store", "--quiet", "--no-color", "--no-pager", "--version")
 
 
 class PipeClosedError(Exception):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from cinegraph.store import Store
 
 _JSON = (
-    "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, line, articles, sentences, sections: each with\n"
-    "key, title, entries: each with name, id, year, term, detail, relations, status, mark, claims, articles,\n"
+    "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, names_told (name, kind, language), line,\n"
+    "articles, sentences, sections: each with key, title, entries: each with name, id, year, term, detail, relations, status, mark, claims, articles,\n"
     "sentences, decisions (verdict, who, when, note), and with --evidence: evidence (claim, quote, article, title,\n"
     "date, publisher, start, end, modality)."
 )

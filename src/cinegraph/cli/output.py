@@ -37,9 +37,7 @@ class Output(NamedTuple):
     def write(self, pieces: Iterable[str | bytes]) -> None:
         """Write pieces of text or bytes, to standard output or to the file."""
         if self.path is None:
-            color = click.get_current_context().color
-            for piece in pieces:
-                click.echo(piece, nl=False, color=color)
+            show(pieces)
             return
         with replacing(self.path, self.force) as file:
             for piece in pieces:
@@ -53,6 +51,18 @@ class Output(NamedTuple):
         import shutil
 
         return shutil.get_terminal_size().columns
+
+
+def show(pieces: Iterable[str | bytes]) -> None:
+    """Write pieces to standard output; on a terminal that they do not fit, through a pager."""
+    from cinegraph.cli.paging import paged, wants_pager
+
+    ctx = click.get_current_context()
+    if wants_pager(ctx):
+        paged(pieces, ctx.color)
+        return
+    for piece in pieces:
+        click.echo(piece, nl=False, color=ctx.color)
 
 
 def output_options(

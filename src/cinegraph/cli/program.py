@@ -57,9 +57,10 @@ COMMANDS = {
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print answers and errors only.")
 @click.option("--no-color", is_flag=True, help="No colours (NO_COLOR and FORCE_COLOR are honoured too).")
+@click.option("--no-pager", is_flag=True, help="Long answers go to the terminal as they are (or CINEGRAPH_PAGER=cat).")
 @click.version_option(__version__, prog_name="cinegraph", message="%(prog)s %(version)s")
 @click.pass_context
-def program(ctx: click.Context, store: str, quiet: bool, no_color: bool) -> None:
+def program(ctx: click.Context, store: str, quiet: bool, no_color: bool, no_pager: bool) -> None:
     """A film knowledge graph from articles, in which every claim shows its sentence.
 
     \b

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cinegraph.questions.answers import Cell, Table
 from cinegraph.questions.facts import Fact, Thing
-from cinegraph.rdf.terms import ALT_LABEL, entity_iri
 
 if TYPE_CHECKING:
     from cinegraph.questions.evidence import Passage
+    from cinegraph.questions.naming import Name
     from cinegraph.questions.rulings import Ruling
     from cinegraph.store import Store
 
@@ -77,6 +76,7 @@ class Card(NamedTuple):
     :ivar articles: names of the articles that speak of it
     :ivar sentences: how many different sentences do
     :ivar passages: for a claim's IRI its sentences; empty unless asked for
+    :ivar named: the other names, each with what it is
     :ivar rulings: for the IRI of a claim that a person has decided on, who decided what, and when
     """
 
@@ -88,6 +88,7 @@ class Card(NamedTuple):
     sentences: int
     passages: Mapping[str, tuple[Passage, ...]]
     rulings: Mapping[str, Ruling] = _NOTHING
+    named: tuple[Name, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -102,7 +103,8 @@ class Card(NamedTuple):
     def document(self) -> dict[str, Any]:
         """The card as JSON: a stable contract, whose name is in ``schema``.
 
-        ``id``, ``iri``, ``type``, ``label``; ``names``, all others; ``line``; ``articles`` and ``sentences``, numbers;
+        ``id``, ``iri``, ``type``, ``label``; ``names``, all others; ``names_told``, the same with ``kind`` (original,
+        transliterated, translated, variant) and ``language``; ``line``; ``articles`` and ``sentences``, numbers;
         ``sections``, each with ``key``, ``title`` and ``entries``. An entry has ``name``, ``id`` (null for a literal),
         ``year``, ``term``, ``detail``, ``relations``, ``status``, ``mark``, ``claims`` (IRIs), ``articles`` and
         ``sentences`` (numbers), ``decisions`` of people (``verdict``, ``who``, ``when``, ``note``), and, where the
@@ -116,6 +118,7 @@ class Card(NamedTuple):
             "type": self.thing.type,
             "label": self.thing.label,
             "names": list(self.names),
+            "names_told": [each._asdict() for each in self.named],
             "line": self.line,
             "articles": len(self.articles),
             "sentences": self.sentences,
@@ -171,22 +174,25 @@ def card(store: Store, entity: str, *, evidence: bool = False, year: str | None 
     :param year: only what happened in this year
     """
     from cinegraph.questions.gather import gather
+    from cinegraph.questions.naming import names_of
     from cinegraph.questions.plans import sections_of
     from cinegraph.questions.portraits import portrait_of
 
     gathered = gather(store, entity)
+    named = names_of(store, gathered.thing)
     sections = sections_of(gathered)
     if year is not None:
         sections = tuple(_of_year(section, year) for section in sections)
     behind = [fact for fact in gathered.own if fact.status != "rejected"]
     made = Card(
         thing=gathered.thing,
-        names=other_names(store, gathered.thing),
-        line=portrait_of(gathered.thing, gathered.own).line.removeprefix(gathered.thing.label).lstrip(" ,"),
+        names=tuple(each.name for each in named),
+        line=portrait_of(gathered.thing, gathered.own).what,
         sections=tuple(section for section in sections if section.entries),
         articles=tuple(sorted({name for fact in behind for name in fact.articles})),
         sentences=len({target for fact in behind for target in fact.targets}),
         passages={},
+        named=named,
     )
     if any(fact.decision for fact in made.facts):
         from cinegraph.questions.rulings import rulings
@@ -197,20 +203,6 @@ def card(store: Store, entity: str, *, evidence: bool = False, year: str | None 
     from cinegraph.questions.evidence import passages
 
     return made._replace(passages=passages(store, [fact.iri for fact in made.facts]))
-
-
-def other_names(store: Store, thing: Thing) -> tuple[str, ...]:
-    """All names but the preferred one."""
-    from cinegraph.questions.facts import iris, texts_of
-
-    subject = iris([entity_iri(thing.id)])
-    rows = store.query(f"SELECT ?name WHERE {{ GRAPH graph:entities {{ {subject} <{ALT_LABEL}> ?name }} }}")
-    return tuple(sorted({name for (name,) in texts_of(rows)} - {thing.label}))
-
-
-def tally(facts: Sequence[Fact]) -> Counter[str]:
-    """How many of the claims are marked, by their marks."""
-    return Counter(fact.mark for fact in facts if fact.mark)
 
 
 def _of_year(section: Section, year: str) -> Section:

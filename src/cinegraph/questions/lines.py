@@ -41,8 +41,16 @@ def entries(lines: Iterable[Line], order: Callable[[Entry], object] | None = Non
         key = (line.term, label_of(line.other), _id(line.other), line.fact.mark)
         groups.setdefault(key, [])
         _place(groups[key], line)
-    made = [_entry(group) for each in groups.values() for group in each]
+    made = _once([_entry(group) for each in groups.values() for group in each])
     return tuple(sorted(made, key=lambda entry: (order(entry) if order else 0, *_sort_key(entry))))
+
+
+def _once(made: Iterable[Entry]) -> list[Entry]:
+    """The entries; those that read the same, because they differ in what is not told, are one."""
+    found: dict[Entry, list[Fact]] = {}
+    for entry in made:
+        found.setdefault(entry._replace(facts=()), []).extend(entry.facts)
+    return [entry._replace(facts=tuple({fact.iri: fact for fact in facts}.values())) for entry, facts in found.items()]
 
 
 def _place(groups: list[_Group], line: Line) -> None:

@@ -54,7 +54,13 @@ def _edition_line(fact: Fact, gathered: Gathered) -> Line | None:
         return None
     section, rest = fact.text("section"), without(fact.qualifiers, "section")
     if fact.relation in _SHOWN:
-        return Line(fact, fact.subject, rest, term=section or "Shown", note=_directed(fact.subject, gathered))
+        return Line(
+            fact,
+            fact.subject,
+            rest,
+            term=f"In {section}" if section else "Shown",
+            note=_directed(fact.subject, gathered),
+        )
     if fact.relation == "jury_member":
         return Line(fact, fact.subject, rest, term=f"Jury, {section}" if section else "Jury")
     return Line(fact, fact.subject, fact.qualifiers, term="Offices") if fact.relation == "festival_role" else None

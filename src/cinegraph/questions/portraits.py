@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,15 +16,29 @@ _DATED = ("publication_year", "premiered_at", "screened_at", "won", "nominated_f
 """The relations that tell a film's year, the most telling first."""
 
 
+_TRADES = {
+    "director": "director",
+    "screenwriter": "screenwriter",
+    "cinematographer": "cinematographer",
+    "editor": "editor",
+    "composer": "composer",
+    "producer": "producer",
+    "cast_member": "actor",
+}
+"""What somebody is who has such a credit, the most telling first."""
+
+
 class Portrait(NamedTuple):
     """What tells an entity apart.
 
     :ivar line: as in ``Closeness (2017), film by Kantemir Balagov``
     :ivar years: the years that a film may be called by
+    :ivar what: the same without the name, as in ``film of 2017 by Kantemir Balagov``
     """
 
     line: str
     years: tuple[str, ...] = ()
+    what: str = ""
 
 
 def portraits(store: Store, ids: Collection[str]) -> dict[str, Portrait]:
@@ -54,32 +68,57 @@ def film_years(facts: Sequence[Fact], film: str) -> tuple[str, ...]:
 
 
 def portrait_of(thing: Thing, facts: Sequence[Fact]) -> Portrait:
-    """What tells an entity apart, from the claims about it."""
+    """What tells an entity apart, from the claims about it; where nothing else does, the articles that name it."""
     if thing.type in ("Film", "Series"):
         return _film(thing, facts)
-    if thing.type == "Person":
-        return _person(thing, facts)
-    kind = thing.type.lower()
-    for relation, words in (("section_of", "of"), ("conferred_by", "conferred by"), ("located_in", "in")):
-        if places := _objects(facts, thing, relation):
-            return Portrait(f"{thing.label}, {kind} {words} {places}")
-    return Portrait(f"{thing.label}, {kind}")
+    what = _person(thing, facts) if thing.type == "Person" else _other(thing, facts)
+    return Portrait(f"{thing.label}, {what}", what=what)
 
 
 def _film(thing: Thing, facts: Sequence[Fact]) -> Portrait:
     years = film_years(facts, thing.id)
-    year = f" ({years[0]})" if years else ""
-    directors = _objects(facts, thing, "director")
-    return Portrait(f"{thing.label}{year}, {thing.type.lower()}" + (f" by {directors}" if directors else ""), years)
+    kind, directors = thing.type.lower(), _objects(facts, thing, "director")
+    by = f" by {directors}" if directors else ""
+    named = "" if directors else _named_in(facts)
+    line = f"{thing.label}{f' ({years[0]})' if years else ''}, {kind}{by}{named}"
+    return Portrait(line, years, f"{kind}{f' of {years[0]}' if years else ''}{by}{named}")
 
 
-def _person(thing: Thing, facts: Sequence[Fact]) -> Portrait:
-    occupation = _objects(facts, thing, "occupation") or "person"
+def _person(thing: Thing, facts: Sequence[Fact]) -> str:
+    trades = _objects(facts, thing, "occupation") or ", ".join(_trades(thing, facts)) or "person"
     dates = [fact for fact in facts if fact.relation == "birth_date" and fact.subject.id == thing.id and fact.holds]
     born = max((label_of(fact.object) for fact in dates), key=len, default="")
     films = {fact.subject.label for fact in facts if fact.holds and fact.subject.type in ("Film", "Series")}
-    line = f"{thing.label}, {occupation}" + (f", born {born}" if born else "")
-    return Portrait(line + (f"; {', '.join(sorted(films)[:3])}" if films else ""))
+    line = trades + (f", born {born}" if born else "")
+    return line + (f"; {', '.join(sorted(films)[:3])}" if films else "" if born else _named_in(facts))
+
+
+def _trades(thing: Thing, facts: Sequence[Fact]) -> list[str]:
+    """What the person is by the credits, at most two: those of most films first; directing counts twice."""
+    count = Counter(
+        fact.relation for fact in facts if fact.holds and fact.relation in _TRADES and _id(fact.object) == thing.id
+    )
+    order = list(_TRADES)
+    count["director"] *= 2
+    ranked = sorted(+count, key=lambda each: (-count[each], order.index(each)))
+    return [_TRADES[each] for each in ranked[:2]]
+
+
+def _other(thing: Thing, facts: Sequence[Fact]) -> str:
+    kind = thing.type.lower()
+    for relation, words in (("section_of", "of"), ("conferred_by", "conferred by"), ("located_in", "in")):
+        if places := _objects(facts, thing, relation):
+            return f"{kind} {words} {places}"
+    return kind + ("" if thing.type in ("Festival", "Award", "Place") else _named_in(facts))
+
+
+def _named_in(facts: Sequence[Fact]) -> str:
+    articles = sorted({article for fact in facts for article in fact.articles})
+    return f"; named in {articles[0]}" if articles else ""
+
+
+def _id(value: Thing | str) -> str | None:
+    return value.id if isinstance(value, Thing) else None
 
 
 def _objects(facts: Sequence[Fact], thing: Thing, relation: str) -> str:

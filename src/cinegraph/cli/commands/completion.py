@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import click
 
+_PLAIN = "COMPREPLY+=($value)"
+_QUOTED = """[[ ${COMP_WORDS[COMP_CWORD]} == [\\"\\']* ]] || printf -v value %q "$value"
+            COMPREPLY+=("$value")"""
+
 
 @click.command("completion", short_help="Print the script for the shell's completion.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -21,4 +25,9 @@ def command(shell: str) -> None:
 
     kind = get_completion_class(shell)
     assert kind is not None
-    click.echo(kind(program, {}, "cinegraph", "_CINEGRAPH_COMPLETE").source())
+    script = kind(program, {}, "cinegraph", "_CINEGRAPH_COMPLETE").source()
+    if shell == "bash":
+        # Names have spaces; click's script would put them on the line as several words.
+        assert _PLAIN in script, "click's script for bash has changed"
+        script = script.replace(_PLAIN, _QUOTED)
+    click.echo(script)
