@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _JSON = (
     "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, names_told (name, kind, language), line,\n"
-    "articles, sentences, sections: each with key, title, entries: each with name, id, year, term, detail, relations, status, mark, claims, articles,\n"
-    "sentences, decisions (verdict, who, when, note), and with --evidence: evidence (claim, quote, article, title,\n"
-    "date, publisher, start, end, modality)."
+    "articles, sentences, sections: each with key, title, entries: each with name, id, year, term, detail,\n"
+    "relations, status, mark, claims, articles, sentences, decisions (verdict, who, when, note), and with\n"
+    "--evidence: evidence (claim, quote, article, title, date, publisher, start, end, modality)."
 )
 
 
