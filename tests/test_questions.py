@@ -204,6 +204,14 @@ def test_relations_can_be_excluded_and_required(store: Store) -> None:
         find_paths(store, LIND, LOMIDZE, Wanted(without=["student_of"]))
 
 
+def test_a_prize_ties_a_person_to_its_festival_and_its_work(store: Store) -> None:
+    found = find_paths(store, ORLOVA, "festival/cannes-film-festival", Wanted(through=["won"], hops=1))
+    (step,) = found.paths[0].steps
+    assert (step.facts[0].relation, step.facts[0].text("festival")) == ("won", "Cannes Film Festival")
+    with pytest.raises(InputError, match="both names mean"):
+        find_paths(store, ORLOVA, ORLOVA, Wanted())
+
+
 def test_only_certain_claims_connect_unless_told(store: Store) -> None:
     with pytest.raises(NotFoundError):
         find_paths(store, "film/the-last-ferry", ORLOVA, Wanted())

@@ -54,3 +54,12 @@ def questions_of(_: click.Context, __: click.Parameter, incomplete: str) -> list
     return [
         CompletionItem(name, help=query.title) for name, query in load_queries().items() if name.startswith(incomplete)
     ]
+
+
+def relations_of(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What completes an option with the names of relations."""
+    from click.shell_completion import CompletionItem
+
+    from cinegraph.relations import RELATIONS
+
+    return [CompletionItem(name) for name in RELATIONS if name.startswith(incomplete)]

@@ -22,6 +22,7 @@ COMMANDS = {
     "search": "Find names in any spelling or script.",
     "explain": "Show the sentences behind claims.",
     "path": "Show how two names are connected, with sentences.",
+    "network": "Say who is central, who belongs together, who ties festivals.",
     "compare": "Show two people or films side by side.",
     "conflicts": "Show where articles disagree, side by side.",
     "review": "Decide doubtful merges and weak claims, one by one.",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cinegraph.errors import NotFoundError
+from cinegraph.errors import InputError, NotFoundError
 from cinegraph.questions.cards import passage_document
 from cinegraph.questions.evidence import Passage, passages
 from cinegraph.questions.facts import Fact, Thing, facts_where, iris, texts_of, things_of
@@ -27,7 +27,7 @@ _ENOUGH = 2000
 
 
 class Step(NamedTuple):
-    """From one entity to the next: the claims that tie them, the best supported first."""
+    """From one entity to the next: the claims that tie them, a required relation first, then the best supported."""
 
     start: Thing
     end: Thing
@@ -93,15 +93,18 @@ class Wanted(NamedTuple):
 def find_paths(store: Store, start: str, end: str, wanted: Wanted) -> Paths:
     """The shortest ways from one entity to another, and the next-shortest.
 
+    :raises InputError: if both are the same
     :raises NotFoundError: if nothing connects them, as far as one may go
     """
+    if start == end:
+        raise InputError(f"both names mean {start}; a path is between two")
     graph = _explored(store, start, end, wanted)
     found = sorted(_ways(graph, start, end, wanted), key=lambda way: (len(way), graph.weight(way), way))
     ways = [way for way in found if _uses_all(graph, way, wanted.through)][: wanted.most]
     if not ways:
         labels = [thing.label for thing in things_of(store, [entity_iri(start), entity_iri(end)]).values()]
         raise NotFoundError(f"nothing connects {' and '.join(sorted(labels))} within {wanted.hops} steps of that kind")
-    paths = _told(store, graph, ways)
+    paths = _told(store, graph, ways, wanted.through)
     first = [step.facts[0].iri for path in paths for step in path.steps]
     return Paths(paths, passages(store, first))
 
@@ -156,11 +159,13 @@ def _explored(store: Store, start: str, end: str, wanted: Wanted) -> _Graph:
 def _expand(store: Store, graph: _Graph, nodes: Collection[str], wanted: Wanted) -> set[str]:
     statuses = " ".join(f'"{status}"' for status in wanted.statuses)
     named = iris(entity_iri(node) for node in sorted(nodes))
+    # A prize ties its winner to the award, and to the festival and the work that it names too.
     rows = store.query(
         "SELECT ?claim ?one ?relation ?other WHERE { GRAPH graph:claims { "
         f"VALUES ?node {{ {named} }} VALUES ?status {{ {statuses} }} "
-        "{ ?claim rdf:subject ?node } UNION { ?claim rdf:object ?node } "
-        "?claim rdf:subject ?one ; rdf:predicate ?relation ; rdf:object ?other ; cg:status ?status "
+        "{ ?claim rdf:subject ?node ; rdf:object|cg:festival|cg:forWork ?other } "
+        "UNION { ?claim rdf:object|cg:festival|cg:forWork ?node BIND (?node AS ?other) } "
+        "?claim rdf:subject ?one ; rdf:predicate ?relation ; cg:status ?status "
         "FILTER (isIRI(?other)) } }"
     )
     reached: set[str] = set()
@@ -168,6 +173,8 @@ def _expand(store: Store, graph: _Graph, nodes: Collection[str], wanted: Wanted)
         name = RELATION_OF_IRI[relation]
         if name not in wanted.without and other.startswith(ID):
             ends = entity_id(one), entity_id(other)
+            if ends[0] == ends[1]:
+                continue
             graph.add(claim, *ends, name)
             reached.update(ends)
     return reached
@@ -213,7 +220,7 @@ def _uses_all(graph: _Graph, way: tuple[str, ...], relations: Collection[str]) -
     return set(relations) <= used
 
 
-def _told(store: Store, graph: _Graph, ways: Collection[tuple[str, ...]]) -> tuple[Path, ...]:
+def _told(store: Store, graph: _Graph, ways: Collection[tuple[str, ...]], through: Collection[str]) -> tuple[Path, ...]:
     pairs = [pair for way in ways for pair in pairwise(way)]
     claims = sorted({claim for one, other in pairs for claim in graph.edges[one][other]})
     facts = {fact.iri: fact for fact in facts_where(store, f"VALUES ?claim {{ {iris(claims)} }} ?claim a cg:Claim")}
@@ -223,7 +230,15 @@ def _told(store: Store, graph: _Graph, ways: Collection[tuple[str, ...]]) -> tup
 
     def step(one: str, other: str) -> Step:
         behind = [facts[claim] for claim in graph.edges[one][other]]
-        behind.sort(key=lambda fact: (-len(fact.articles), _ORDER[fact.relation], -fact.sentences, fact.iri))
+        behind.sort(
+            key=lambda fact: (
+                fact.relation not in through,
+                -len(fact.articles),
+                _ORDER[fact.relation],
+                -fact.sentences,
+                fact.iri,
+            )
+        )
         return Step(things[one], things[other], tuple(behind))
 
     return tuple(Path(tuple(step(*pair) for pair in pairwise(way))) for way in ways)

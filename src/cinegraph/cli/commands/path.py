@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cinegraph.cli.card_text import passage_lines
-from cinegraph.cli.completion import names_of
+from cinegraph.cli.completion import names_of, relations_of
 from cinegraph.cli.formats import Reply
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import one_line, well_formed
@@ -24,10 +24,27 @@ _COLUMNS = ("path", "step", "from", "to", "relation", "statement", "status", "cl
 @click.command("path", short_help="Show how two names are connected, with sentences.")
 @click.argument("start", shell_complete=names_of())
 @click.argument("end", shell_complete=names_of())
-@click.option("--without", multiple=True, metavar="RELATION", help="No step of this relation; may be given again.")
-@click.option("--through", multiple=True, metavar="RELATION", help="Some step of this relation; may be given again.")
+@click.option(
+    "--exclude",
+    "--without",
+    "without",
+    multiple=True,
+    metavar="RELATION",
+    help="No step of this relation; may be given again.",
+    shell_complete=relations_of,
+)
+@click.option(
+    "--require",
+    "--through",
+    "through",
+    multiple=True,
+    metavar="RELATION",
+    help="Some step of this relation; may be given again.",
+    shell_complete=relations_of,
+)
 @click.option("--max-hops", type=click.IntRange(1, 12), default=6, show_default=True, help="At most so many steps.")
 @click.option("--count", type=click.IntRange(1, 50), default=3, show_default=True, help="At most so many ways.")
+@click.option("--all-evidence", is_flag=True, help="Every sentence behind each step, not only the first.")
 @click.option("--uncertain", is_flag=True, help="Also along what is rumoured, planned or disputed.")
 @output_options()
 @pass_session
@@ -39,6 +56,7 @@ def command(
     through: tuple[str, ...],
     max_hops: int,
     count: int,
+    all_evidence: bool,
     uncertain: bool,
     output: Output,
 ) -> None:
@@ -48,8 +66,8 @@ def command(
 
     \b
     cinegraph path "Kira Kovalenko" "Alexander Sokurov"
-    cinegraph path Beanpole "Unclenching Fists" --without student_of --max-hops 4
-    cinegraph path "Kantemir Balagov" Cannes --through won
+    cinegraph path Beanpole "Unclenching Fists" --exclude student_of --max-hops 4
+    cinegraph path "Kantemir Balagov" Cannes --require won
     """
     from cinegraph.questions.library import relation_name
     from cinegraph.questions.names import find_entity
@@ -65,7 +83,9 @@ def command(
     with session.open() as store:
         ends = [find_entity(store, well_formed(name)).id for name in (start, end)]
         found = find_paths(store, ends[0], ends[1], wanted)
-        output.emit(Reply(_table(found), found.document(), lambda window: _lines(found, window)))
+        output.emit(
+            Reply(_table(found), found.document(), lambda window: _lines(found, window, None if all_evidence else 1))
+        )
 
 
 def _table(found: Paths) -> Table:
@@ -80,7 +100,7 @@ def _table(found: Paths) -> Table:
     return Table(_COLUMNS, tuple(rows))
 
 
-def _lines(found: Paths, window: int | None) -> Iterator[str]:
+def _lines(found: Paths, window: int | None, most: int | None) -> Iterator[str]:
     from cinegraph.questions.words import statement_of
 
     for number, path in enumerate(found.paths):
@@ -90,5 +110,5 @@ def _lines(found: Paths, window: int | None) -> Iterator[str]:
         yield click.style(one_line(" → ".join(names)), bold=True)
         for step in path.steps:
             yield f"  {one_line(statement_of(step.facts[0]))}"
-            for passage in found.passages.get(step.facts[0].iri, ())[:1]:
+            for passage in found.passages.get(step.facts[0].iri, ())[:most]:
                 yield from (click.style(line, dim=True) for line in passage_lines(passage, "    ", window))
