@@ -146,18 +146,18 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
                 if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
             ]
             found.append(title)
-    found = [c for c in found if not _COMPOUND.match(text, c.outer_end) and not (c.marked in ("", "plain") and _NO_NAME.search(c.text))]
+    found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
 # "Academy Award-winning" names a prize.
-# Prizes are read elsewhere; wars, ages and movements are nobody's film.
-_NO_NAME = re.compile(
+NO_NAME = re.compile(
     r"(?: |^)(?:Awards?|Prizes?)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
+"""Prizes are read elsewhere; wars, ages and movements are nobody's film."""
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 
 

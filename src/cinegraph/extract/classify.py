@@ -20,9 +20,14 @@ _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|e
 # "Finyé (The Wind)": what stands in parentheses is the title in English.
 _TRANSLATION = re.compile(r"\"? ?\((?:The|A|An|My|Our) [A-Z][\w' -]{2,40}(?:, (?:19|20)\d\d)?\)")
 _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
+# What stands before a film's title oftener than before other capitals.
+_PREPOSED = re.compile(
+    r"\b(?:on|since|with|made|make|making|makes|shot|shoot|shooting|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
+)
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
+_SURNAMES_TOO = frozenset({"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"})
 _THRESHOLD = 1.2
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
@@ -34,7 +39,7 @@ def _sieve(cues: tuple[Cue, ...]) -> Sieve:
     return Sieve([cue.pattern for cue in cues])
 
 
-def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
+def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
     left_sieve, right_sieve = _sieve(cues.left), _sieve(cues.right)
@@ -63,6 +68,8 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
         candidate.votes = votes
+        if not (candidate.marked or candidate.initial or candidate.heading) and _english_title(candidate.text, cues, lexicon):
+            votes["Film"] += 1.25 if _PREPOSED.search(near) else 0.35
         if _COUNTRIES.match(text[candidate.outer_end : candidate.outer_end + 30]):
             votes["Film"] += 0.9
         if _TRANSLATION.match(text, candidate.outer_end):
@@ -72,6 +79,15 @@ def vote(candidates: list[Candidate], text: str, cues: Cues) -> None:
         if candidate.given == "Person":
             votes["Person"] += 3.0
     _share_in_lists(candidates, text)
+
+
+def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
+    """Whether a name in capitals is made of plain English words, as films are called and neither people nor places ("Wasp", "Border Post")."""
+    words = [word.casefold() for word in name.split()]
+    own = [w for w in words if w not in cues.common]
+    known = (cues.capitalised, cues.organization_words, cues.festival_words, cues.publication_words, cues.place_words)
+    plain_words = all(w in vocabulary() and w not in lexicon.first_names for w in own)
+    return bool(own) and len(words) == 1 and plain_words and not lexicon.lookup(name) and not any(w in some for w in words for some in known)
 
 
 def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
@@ -212,7 +228,10 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Publication"] += 2.4
     if lowered[-1].rstrip(".") in cues.festival_words:
         scores["Festival"] += 3.0
-    elif lowered[-1].rstrip(".") in cues.organization_words or lowered[0] in {"university", "academy", "institute"}:
+    elif (
+        lowered[-1].rstrip(".") in cues.organization_words
+        and not (len(words) == 2 and lowered[-1] in _SURNAMES_TOO and lexicon.first_names.get(fold(words[0])))
+    ) or lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"]) or lowered[0] in {"university", "academy", "institute"}:
         scores["Organization"] += 2.2
     place = None if marked else lexicon.place(name)
     if place is not None:
@@ -238,18 +257,21 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         and lowered[0] not in ("the", "a", "an")
     ):
         gender = lexicon.first_names.get(fold(words[0]))
+        hyphenated = re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[-1]) or (len(words) == 2 and re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[0]))
         initials = all(re.fullmatch(r"(?:\w\.-?)+", w) for w in words[:-1])
-        if gender:
+        if gender or (hyphenated and len(words) == 2 and words[-1].rpartition("-")[2] not in vocabulary()):
             scores["Person"] += 1.9
         elif initials or ("-" in words[0] and lexicon.first_names.get(fold(words[0]).split()[0])):
             scores["Person"] += 1.8
         else:
             told = [w for w in lowered if len(w) > 2 and w not in cues.particles]
             english = sum(w in vocabulary() for w in told)
-            scores["Person"] += 0.5 if english else 1.25
+            scores["Person"] += 1.25 if not english else 0.9 if english < len(told) else 0.5
             if english == len(told):
                 scores["Person"] -= 0.5
                 scores["Film"] += 0.5
+        if lowered[0] in ("golden", "silver", "bronze", "crystal", "grand"):
+            scores["Person"] -= 1.0
         if _SURNAME.search(lowered[-1]):
             scores["Person"] += 0.9
         if marked:
@@ -260,6 +282,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Person"] += 0.3
     if lowered[0] in ("the", "a", "an") and len(words) > 1:
         scores["Film"] += 0.4
+    if scores["Organization"] or scores["Festival"]:
+        scores["Person"] -= 1.0
     capitals = [w for w in words if len(w) > 2 and w.isupper()]
     if len(capitals) == 1 and 2 <= len(words) <= 4 and not marked and any(not w.isupper() for w in words):
         scores["Person"] += 2.0

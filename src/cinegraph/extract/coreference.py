@@ -52,7 +52,7 @@ WORDS = re.compile(
     r"|(?P<they>they|them)|(?P<their>their)|(?P<it>it)|(?P<its>its)"
     r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
     r"|last|only|second|third|next"
-    rf"|best|most)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
+    rf"|best|most|way|others|people|they|we|who|when|where|how)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of"
     rf"|behind|who|whose|that)\b)"
     r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$))"

@@ -28,6 +28,7 @@ class Cues:
     left: tuple[Cue, ...]
     right: tuple[Cue, ...]
     common: frozenset[str]
+    capitalised: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
     particles: frozenset[str]
@@ -93,7 +94,7 @@ def load_cues() -> Cues:
         except (KeyError, re.error, ValueError) as error:
             raise LexiconError(f"{path.name}: cue {number}: {error}") from error
     return Cues(
-        tuple(sides["left"]), tuple(sides["right"]), words["common"], words["title_connectors_strong"], words["title_connectors_weak"],
+        tuple(sides["left"]), tuple(sides["right"]), words["common"], words["capitalised"], words["title_connectors_strong"], words["title_connectors_weak"],
         words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
         frozenset(data["credit_headings"]),
     )  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from cinegraph.extract.awards import generic_awards
-from cinegraph.extract.candidates import Candidate, find_candidates
+from cinegraph.extract.candidates import NO_NAME, Candidate, find_candidates
 from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.nodes import Node
@@ -71,10 +71,11 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
+    candidates = [c for c in candidates if c.marked not in ("", "plain") or not NO_NAME.search(c.text)]
     candidates = [
         c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
     ]
-    vote(candidates, text, cues)
+    vote(candidates, text, cues, lexicon)
     types = decide(candidates, text, cues, lexicon)
     people = People(registry, lexicon)
     _gather_people(candidates, types, people)
@@ -218,6 +219,8 @@ def _node(
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end
     type_ = types.get(key, "")
+    if candidate.marked == "caps" and not candidate.title_line and key in people.by_key:
+        return _seen(registry, Node("P", start, end, name, (people.by_key[key],)))
     if not candidate.marked and name in lexicon.countries:
         return _seen(registry, Node("L", start, end, name, (registry.place(name),), note="country"))
     if not candidate.marked and name in _REGIONAL:

@@ -33,6 +33,7 @@ _NO_TITLE_BEFORE = re.compile(r" (?:films?|movies?|pictures?|series|trilogy|dire
 # "Carice van Houten", "Abderrahmane ben Salem": names of people have particles that titles have not.
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(m for m in calendar.month_name if m)})\b")
 _YEAR_NEXT = re.compile(r" \((?:[^()]{2,40}, )?(?:19|20)\d\d")
 _ENGLISH = frozenset(
     ["and", "of", "the", "in", "was", "is", "who", "with", "by", "for", "his", "her", "film", "films", "on", "as", "an", "to", "from", "which", "that", "had", "has", "also", "were", "are", "it", "he", "she", "won", "but", "or", "after", "when", "where", "before", "said", "its", "their", "this", "directed"]
@@ -155,7 +156,7 @@ class Titles:
         name = self.text[word.start() : self._end(words[last])]
         if begun and self._is_other(self._rest(words, index)):
             return None
-        if word.group().casefold() in _DAYS or (last > index and _YEAR.fullmatch(word.group())):
+        if _DATED.search(name) or word.group().casefold() in _DAYS or (last > index and _YEAR.fullmatch(word.group())):
             return None
         if not (anchored or owned or begun):
             if any(
