@@ -869,4 +869,85 @@ EXPECTED: dict[str, tuple[tuple[dict[str, list[str]], Rows], ...]] = {
             ),
         ),
     ),
+    "article_added": (
+        (
+            {"article": ["profile orlova.txt"]},
+            (
+                ("subject", "relation", "object", "status"),
+                ("Anton Belsky", "taughtAt", "Harbour Film School", "accepted"),
+                ("Ilona Berg", "authorOf", "Salt", "accepted"),
+                ("Lighthouse Pictures", "locatedIn", "Riga", "accepted"),
+                ("Nino Lomidze", "classmateOf", "Vera Orlova", "accepted"),
+                ("Nino Lomidze", "educatedAt", "Harbour Film School", "accepted"),
+                ("Nino Lomidze", "studentOf", "Anton Belsky", "accepted"),
+                ("Piazza Grande", "sectionOf", "Locarno Film Festival", "accepted"),
+                ("Salt Road", "basedOn", "Salt", "accepted"),
+                ("Salt Road", "country", "Latvia", "accepted"),
+                ("Salt Road", "publicationYear", "2019", "accepted"),
+                ("The Last Ferry", "castMember", "Marta Kowal", "disputed"),
+                ("The Last Ferry", "filmingLocation", "Tallinn", "planned"),
+                ("The Last Ferry", "productionStatus", "planned", "accepted"),
+                ("Vera Orlova", "birthDate", "1985-01-25", "accepted"),
+                ("Vera Orlova", "birthPlace", "Riga", "disputed"),
+                ("Vera Orlova", "educatedAt", "Harbour Film School", "accepted"),
+                ("Vera Orlova", "residence", "Tallinn", "accepted"),
+                ("Vera Orlova", "studentOf", "Anton Belsky", "accepted"),
+                ("Winter Harbour", "director", "Vera Orlova", "accepted"),
+                ("Winter Harbour", "publicationYear", "2016", "accepted"),
+                ("Winter Harbour", "screenedAt", "Locarno Film Festival", "disputed"),
+                ("Winter Harbour", "won", "Golden Leopard", "accepted"),
+            ),
+        ),
+    ),
+    "decisions_taken": (
+        (
+            {},
+            (
+                ("when", "name", "verdict", "left", "relation", "right", "note"),
+                ("2026-11-25", "Vera K.", "different", "Nowak", None, "Novak", None),
+                ("2026-11-26T10:00:00Z", "Ilya", "reject", "Salt Road", "editor", "Weber", "a misprint"),
+            ),
+        ),
+        (
+            {"who": ["Ilya"]},
+            (
+                ("when", "name", "verdict", "left", "relation", "right", "note"),
+                ("2026-11-26T10:00:00Z", "Ilya", "reject", "Salt Road", "editor", "Weber", "a misprint"),
+            ),
+        ),
+    ),
+    "sections_official_and_independent": (
+        (
+            {},
+            (
+                ("name", "section", "standing", "runner", "films"),
+                ("Cannes Film Festival", "Un Certain Regard", "independent", "Somebody Else", "2"),
+                ("Locarno Film Festival", "Piazza Grande", "official", None, "1"),
+            ),
+        ),
+        (
+            {"festival": ["Locarno"]},
+            (
+                ("name", "section", "standing", "runner", "films"),
+                ("Locarno Film Festival", "Piazza Grande", "official", None, "1"),
+            ),
+        ),
+    ),
+    "sections_share_of_women": (
+        (
+            {},
+            (
+                ("name", "section", "known", "women", "percent"),
+                ("Cannes Film Festival", "Un Certain Regard", "2", "2", "100"),
+                ("Locarno Film Festival", "Piazza Grande", "1", "1", "100"),
+            ),
+        ),
+        (
+            {"edition": ["2022"]},
+            (
+                ("name", "section", "known", "women", "percent"),
+                ("Cannes Film Festival", "Un Certain Regard", "1", "1", "100"),
+            ),
+        ),
+    ),
 }

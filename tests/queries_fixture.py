@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from cinegraph.model import (
@@ -18,6 +20,8 @@ from cinegraph.model import (
     Modality,
     Value,
 )
+from cinegraph.rdf.background import background_quads
+from cinegraph.rdf.curation import Decided, curation_quads
 from cinegraph.rdf.write import quads_of
 from cinegraph.store import NameRow
 from cinegraph.store.interface import ArticleKey
@@ -44,8 +48,26 @@ def build_store(path: Path, knowledge: Knowledge) -> Path:
         for document in knowledge.documents:
             keys.append(ArticleKey(document.name, document.sha256, "test"))
             building.cache.put(keys[-1], Extraction(document))
-        building.publish(quads_of(knowledge), name_rows(knowledge), keys, "test")
+        more = chain(background_quads(RUN_BY), curation_quads(DECIDED))
+        building.publish(chain(quads_of(knowledge), more), name_rows(knowledge), keys, "test")
     return path
+
+
+RUN_BY = (("section/un-certain-regard", "Somebody Else"),)
+DECIDED = (
+    Decided("different", "Nowak", EntityType.PERSON, "Novak", EntityType.PERSON, who="Vera K.", when="2026-11-25"),
+    Decided(
+        "reject",
+        "Salt Road",
+        EntityType.FILM,
+        "Weber",
+        EntityType.PERSON,
+        relation="editor",
+        who="Ilya",
+        when="2026-11-26T10:00:00Z",
+        note="a misprint",
+    ),
+)
 
 
 MORE = "festivals/more notes.md"
@@ -114,10 +136,17 @@ def _order(claim: Claim) -> tuple[object, ...]:
     return claim.subject, claim.predicate, repr(claim.object), repr(claim.qualifiers)
 
 
+_GENDERS = {"person/vera-orlova": "female", "person/nino-lomidze": "female", "person/karl-holm": "male"}
 WIDER = Knowledge(
     entities=tuple(
         sorted(
-            (*KNOWLEDGE.entities, *(Entity(i, EntityType(i.split("/")[0].capitalize()), n, (n,)) for i, n in _NEW)),
+            (
+                *(replace(each, gender=_GENDERS.get(each.id)) for each in KNOWLEDGE.entities),
+                *(
+                    Entity(i, EntityType(i.split("/")[0].capitalize()), n, (n,), gender=_GENDERS.get(i))
+                    for i, n in _NEW
+                ),
+            ),
             key=lambda entity: entity.id,
         )
     ),

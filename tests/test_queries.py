@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from cinegraph.model import Claim, Entity, EntityRef, EntityType, Literal
 from cinegraph.questions.library import bind, load_queries
 from cinegraph.resources import resource
 from cinegraph.store import Store, open_store
@@ -15,6 +18,7 @@ from queries_expected import EXPECTED, Rows
 from queries_fixture import WIDER, build_store
 
 QUERIES = load_queries()
+OWN_TEST = {"directors_from_short_prize_to_competition"}
 CASES = [
     pytest.param(name, values, rows, id=f"{name}-{number}")
     for name, cases in EXPECTED.items()
@@ -28,6 +32,38 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
+def test_from_a_prize_for_a_short_film_to_the_competition(tmp_path: Path) -> None:
+    """On a store of its own: two more claims would stand in many of the tables."""
+    evidence = WIDER.claims[0].evidence
+    prize = (("festival", EntityRef("festival/locarno-film-festival")), ("year", Literal("2013")))
+    section = Entity("section/competition", EntityType.SECTION, "Competition", ("Competition",))
+    run = (("section", EntityRef(section.id)), ("year", Literal("2019")))
+    claims = (
+        Claim("film/quiet-ferry", "won", EntityRef("award/golden-leopard"), prize, evidence),
+        Claim("film/salt-road", "screened_at", EntityRef("festival/cannes-film-festival"), run, evidence),
+    )
+    knowledge = replace(WIDER, entities=(*WIDER.entities, section), claims=(*WIDER.claims, *claims))
+    name = "directors_from_short_prize_to_competition"
+    with open_store(build_store(tmp_path / "store", knowledge)) as opened:
+        answer = opened.query(bind(QUERIES[name], {}, opened))
+        found = [tuple(term.value for term in row) for row in answer]  # type: ignore[union-attr]
+    assert found == [
+        ("Vera Orlova", "Quiet Ferry", "Golden Leopard", "2013", "Salt Road", "Competition", "2019", "6"),
+    ]
+
+
+def test_the_share_of_women_counts_films_whose_directors_are_known(tmp_path: Path) -> None:
+    evidence, cannes = WIDER.claims[0].evidence, EntityRef("festival/cannes-film-festival")
+    run = (("section", EntityRef("section/un-certain-regard")), ("year", Literal("2022")))
+    films = ("film/glass-orchard", "film/stone-river-2018", "film/stone-river-1996")
+    claims = tuple(Claim(film, "screened_at", cannes, run, evidence) for film in films)
+    with open_store(build_store(tmp_path / "store", replace(WIDER, claims=(*WIDER.claims, *claims)))) as opened:
+        answer = opened.query(bind(QUERIES["sections_share_of_women"], {"edition": ["2022"]}, opened))
+        found = [tuple(term.value for term in row) for row in answer]  # type: ignore[union-attr]
+    # North Wind and Glass Orchard by women, one Stone River by a man, the other by somebody of whom nothing is known.
+    assert found == [("Cannes Film Festival", "Un Certain Regard", "3", "2", "67")]
+
+
 @pytest.mark.parametrize(("name", "values", "rows"), CASES)
 def test_a_query_answers_as_expected(store: Store, name: str, values: dict[str, list[str]], rows: Rows) -> None:
     answer = store.query(bind(QUERIES[name], values, store))
@@ -37,8 +73,8 @@ def test_a_query_answers_as_expected(store: Store, name: str, values: dict[str, 
 
 
 def test_every_query_has_an_expected_table_that_is_not_empty() -> None:
-    assert set(EXPECTED) == set(QUERIES)
-    assert len(QUERIES) >= 40
+    assert set(EXPECTED) == set(QUERIES) - OWN_TEST
+    assert len(QUERIES) >= 50
     assert [name for name, cases in EXPECTED.items() if not any(len(rows) > 1 for _, rows in cases)] == []
 
 

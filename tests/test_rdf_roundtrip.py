@@ -176,3 +176,9 @@ def test_a_broken_graph_is_named_not_crashed_on(predicate: str, value: object, m
             quads.append(Quad(quad.subject, quad.predicate, value, quad.graph_name))  # type: ignore[arg-type]
     with pytest.raises(InputError, match=message):
         knowledge_of(quads)
+
+
+def test_the_gender_of_people_comes_back() -> None:
+    known = Entity("person/a", EntityType.PERSON, "A", ("A",), gender="female")
+    unknown = Entity("person/b", EntityType.PERSON, "B", ("B",))
+    assert knowledge_of(quads_of(Knowledge(entities=(known, unknown)))).entities == (known, unknown)

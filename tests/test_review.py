@@ -92,7 +92,7 @@ def test_a_claim_is_rejected_by_a_form_and_stays_so(store: Path, tmp_path: Path)
     assert GLASS not in items_of(store, thorough=True)
     card = run(store, "film", "Glass Orchard").stdout
     assert "Director" not in card
-    assert "Rejected\n  was directed by\n    Krzysztof Nowak [rejected by Vera K., 20" in card
+    assert "Rejected\n  was directed by  Krzysztof Nowak [rejected by Vera K., 20" in card
     explained = json.loads(run(store, "explain", "Glass Orchard", "director", "--format", "json").stdout)
     (claim,) = explained["claims"]
     assert (claim["status"], claim["decision"]["verdict"], claim["decision"]["who"]) == (

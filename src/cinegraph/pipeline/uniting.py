@@ -10,8 +10,10 @@ from itertools import chain
 from cinegraph.errors import StoreError
 from cinegraph.model import Extraction
 from cinegraph.pipeline import decisions as curated
+from cinegraph.pipeline.background import sections_run_by_others
 from cinegraph.pipeline.extractors import uniting_key
 from cinegraph.pipeline.names import name_rows
+from cinegraph.rdf.background import background_quads
 from cinegraph.rdf.curation import curation_quads
 from cinegraph.rdf.write import quads_of
 from cinegraph.resolve import Decision, decisions_to_json, resolve
@@ -35,7 +37,11 @@ def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
             if present.key == made_from:
                 return False
     knowledge = resolve(_extractions(building.cache, keys), decisions)
-    quads = chain(quads_of(knowledge), curation_quads(curated.told(knowledge, decisions)))
+    quads = chain(
+        quads_of(knowledge),
+        background_quads(sections_run_by_others(knowledge)),
+        curation_quads(curated.told(knowledge, decisions)),
+    )
     building.publish(quads, name_rows(knowledge), keys, made_from)
     return True
 

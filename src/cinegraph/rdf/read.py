@@ -33,8 +33,8 @@ _TYPES = {terms.type_iri(kind): kind for kind in EntityType}
 def knowledge_of(quads: Iterable[Quad]) -> Knowledge:
     """The knowledge that quads hold, whatever graphs they stand in; quads that are none of ours are left aside.
 
-    The graph does not hold everything: texts, blocks, sentences and mentions of the articles and the gender of people
-    are kept elsewhere, and status, editions and direct triples are computed again when needed.
+    The graph does not hold everything: texts, blocks, sentences and mentions of the articles are kept
+    elsewhere, and status, editions and direct triples are computed again when needed.
 
     :raises InputError: if a claim, an evidence or an entity lacks what it must have, or has what it cannot have
 
@@ -84,6 +84,7 @@ class _Reader:
             label=label,
             names=tuple(sorted({label, *self._texts(iri, terms.ALT_LABEL)})),
             lexicon=self._optional(iri, terms.LEXICON_ENTRY),
+            gender=self._optional(iri, terms.GENDER),
             merges=tuple(
                 sorted(
                     (self._merge(node) for node in self._iris(iri, terms.MERGE_PROPERTY)),

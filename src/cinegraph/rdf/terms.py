@@ -65,6 +65,7 @@ CLAIM, EVIDENCE, ARTICLE, EDITION, MERGE, DOUBT = (
     CG + name for name in ("Claim", "Evidence", "Article", "Edition", "Merge", "Doubt")
 )
 SLUG, LEXICON_ENTRY, EDITION_OF, YEAR = CG + "slug", CG + "lexiconEntry", CG + "editionOf", CG + "year"
+GENDER, RUN_BY = CG + "gender", CG + "runBy"
 EDITION_PROPERTY, STATUS, DECISION, ENDED, CONTRADICTS, CONTRADICTION = (
     CG + name for name in ("edition", "status", "decision", "ended", "contradicts", "contradiction")
 )

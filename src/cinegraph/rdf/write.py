@@ -84,6 +84,8 @@ def _one_entity(entity: Entity) -> Iterator[Statement]:
             yield iri, terms.ALT_LABEL, RdfLiteral(name, language=language_tag(name))
     if entity.lexicon is not None:
         yield iri, terms.LEXICON_ENTRY, _text(entity.lexicon)
+    if entity.gender is not None:
+        yield iri, terms.GENDER, _text(entity.gender)
     for merge in entity.merges:
         yield from _one_merge(iri, merge)
 
