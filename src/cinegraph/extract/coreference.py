@@ -119,9 +119,10 @@ _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 # Films named only to say something of another one.
 _SIDE_FILM = re.compile(
     r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
-    r"|based on|inspired by|like|unlike|alongside|since|following|after|known for|famous for|and|than|recalls|echoes|evokes)"
+    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
 )
+_OF_SOMEBODY = re.compile(r"(?:,|\() ?(?:who|whose|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$")
 _BESIDE = 8
 _MASTHEAD = 200
 _RECENT = 2
@@ -272,7 +273,8 @@ class Discourse:
         self._number += 1
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
-        films = [n for n in films if not _SIDE_FILM.search(self._text_before(n))] or films
+        main = [n for n in films if not self._aside(n)]
+        films = main or ([] if self.films else films)
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
                 self.counts.update(node.ids)
@@ -291,6 +293,11 @@ class Discourse:
             self.previous_films = list(dict.fromkeys(i for n in films for i in n.ids))
             self.films += [i for n in films for i in n.ids]
             self.leading_film = self._leading(films[0], people)
+
+    def _aside(self, film: Node) -> bool:
+        """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""
+        before = self._text_before(film)
+        return bool(_SIDE_FILM.search(before)) or (film.ids[0] != self.topic_film and bool(_OF_SOMEBODY.search(before)))
 
     def _subject_of(self, people: list[Node]) -> str:
         """The person that a sentence is about: the first that hangs on no preposition."""

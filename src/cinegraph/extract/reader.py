@@ -775,10 +775,13 @@ class Reader:
         if after is None and (heading := self.scopes.film()) is not None:
             return heading
         if after is None and self.discourse.films:
-            if pattern.defined and self.discourse.films[-1] not in self._films_of_paragraph() and not self.in_line:
+            spoken_of = self.discourse.films[-1] in self._films_of_paragraph() or self.in_line
+            if pattern.defined and not spoken_of and not self.discourse.review:
                 return None
             credit = self.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
             chosen = self._film_of_credits() if credit else self.discourse.films[-1]
+            if pattern.defined and not spoken_of and self.discourse.topic_film:
+                chosen = self.discourse.topic_film
             return Node(
                 "F",
                 0,
