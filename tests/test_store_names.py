@@ -178,3 +178,21 @@ def test_every_name_is_found_by_itself(names: Names) -> None:
             assert id in {hit.id for hit in names.exact(name)}
             checked += 1
     assert checked > 20
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("film/closeness-1958", ["film/closeness-1958"]),
+        ("film:closeness-1958", ["film/closeness-1958"]),
+        ("<https://w3id.org/cinegraph/id/film/closeness-1958>", ["film/closeness-1958"]),
+        ("closeness-1958", ["film/closeness-1958"]),
+        # A slug that is a name too means all who bear the name.
+        ("cannes", ["festival/cannes-film-festival", "film/cannes"]),
+        ("film:nothing", []),
+        ("nobody:closeness-1958", []),
+        ("<>", []),
+    ],
+)
+def test_ids_iris_prefixed_names_and_slugs_are_accepted(names: Names, asked: str, found: list[str]) -> None:
+    assert [hit.id for hit in names.exact(asked)] == found

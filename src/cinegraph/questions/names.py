@@ -28,15 +28,20 @@ def find_entity(store: Store, name: str, types: Sequence[EntityType] = (), year:
     :raises AmbiguousNameError: if several do; the candidates come with a line each that tells them apart
     """
     asked = name.strip()
-    if not asked or len(asked) > LONGEST:
+    if not asked:
+        raise InputError("an empty name cannot be looked up; cinegraph search finds names by a part of them")
+    if len(asked) > LONGEST:
         raise InputError(f"a name of {len(asked)} characters cannot be looked up; give one of 1 to {LONGEST}")
     hits = bearers(store, asked, types)
+    others: list[NameHit] = []
     if year is not None:
-        hits = _of_year(store, hits, year)
+        others, hits = hits, _of_year(store, hits, year)
     if len(hits) == 1:
         return hits[0]
     if hits:
         raise _ambiguous(store, asked, hits)
+    if others:
+        raise _of_other_years(store, asked, others, str(year))
     raise _unknown(store, asked, types, year)
 
 
@@ -77,6 +82,13 @@ def _ambiguous(store: Store, name: str, hits: Sequence[NameHit]) -> AmbiguousNam
     return AmbiguousNameError(f"{name!r} may be one of these{more}; ask again with what stands before it:", lines)
 
 
+def _of_other_years(store: Store, name: str, hits: Sequence[NameHit], year: str) -> NotFoundError:
+    """The name is known, but not of that year: which there are."""
+    seen = portraits(store, [hit.id for hit in hits])
+    lines = tuple(seen[hit.id].line for hit in hits[:5])
+    return NotFoundError(f"the graph knows no {name!r} of {year}", lines)
+
+
 def _unknown(store: Store, name: str, types: Sequence[EntityType], year: str | None) -> NotFoundError:
     kinds = "no " + " or ".join(kind.value.lower() for kind in types) if 0 < len(types) <= 3 else "nothing"
     when = f" of {year}" if year is not None else ""
@@ -84,5 +96,6 @@ def _unknown(store: Store, name: str, types: Sequence[EntityType], year: str | N
     others = bearers(store, name) if types else []
     hint = ""
     if others and (year is None or not set(types) & {hit.type for hit in others}):
-        hint = f"; {others[0].label} is a {others[0].type.value.lower()}"
+        kind = others[0].type.value.lower()
+        hint = f"; {others[0].label} is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
     return NotFoundError(f"the graph knows {kinds}{when} by the name {name!r}{hint}", tuple(dict.fromkeys(near))[:5])

@@ -63,7 +63,7 @@ class Names(Protocol):
     """The index of names: any spelling, script, case or order."""
 
     def exact(self, name: str, type: EntityType | None = None) -> list[NameHit]:
-        """The entities that bear this name (or id, or IRI): best known first, then by id. Case, accents, script,
+        """The entities that bear this name (or id, IRI, slug): best known first, then by id. Case, accents, script,
         punctuation, word order and a leading article do not count, but a name that is the same without such help
         shuts out those that are not."""
 

@@ -40,6 +40,7 @@ _CANDIDATES = 300
 _RAREST = 8
 _LONGEST_LIST = 20_000
 _NEAR = 70.0
+_PREFIXES = tuple(kind.value.lower() for kind in EntityType)
 _Row = tuple[str, str, str, str, str, int]
 
 
@@ -78,7 +79,7 @@ class NameIndex:
 
     def exact(self, name: str, type: EntityType | None = None) -> list[NameHit]:
         """The entities that bear this name, or have this id or IRI; see the interface."""
-        found = self._by_id(name) or self._by_name(fold(name))
+        found = self._by_id(name) or self._by_name(fold(name)) or self._by_slug(name)
         return _ranked((row, 100.0) for row in found if _is(row, type))
 
     def search(self, text: str, limit: int = 20, type: EntityType | None = None) -> list[NameHit]:
@@ -86,7 +87,7 @@ class NameIndex:
         folded = fold(text)
         if not folded:
             return []
-        scored = dict.fromkeys(self._by_id(text) or self._by_name(folded), 100.0)
+        scored = dict.fromkeys(self._by_id(text) or self._by_name(folded) or self._by_slug(text), 100.0)
         for row in self._candidates(folded, type):
             scored.setdefault(row, _score(folded, row[4]))
         return _ranked((row, score) for row, score in scored.items() if score >= _NEAR and _is(row, type))[:limit]
@@ -100,14 +101,26 @@ class NameIndex:
         return self._rows("names.folded = ?", folded) or self._rows("names.loose = ?", loose(folded))
 
     def _by_id(self, name: str) -> list[_Row]:
-        if name.startswith(ID):
+        """By id, IRI (in angle brackets or not) or prefixed name: ``film/beanpole``, ``film:beanpole``."""
+        asked = name.strip().removeprefix("<").removesuffix(">")
+        if asked.startswith(ID):
             try:
-                name = entity_id(name)
+                asked = entity_id(asked)
             except InputError:
                 return []
-        if "/" not in name:
+        elif (kind := asked.partition(":")[0]) in _PREFIXES:
+            asked = f"{kind}/{asked.removeprefix(kind + ':')}"
+        if "/" not in asked:
             return []
-        return [row for row in self._rows("entities.id = ?", name) if row[3] == row[2]]
+        return [row for row in self._rows("entities.id = ?", asked) if row[3] == row[2]]
+
+    def _by_slug(self, name: str) -> list[_Row]:
+        """By the last part of an id alone, whatever the type: where no name is spelled like that."""
+        slug = name.strip()
+        if not slug or " " in slug or "/" in slug:
+            return []
+        ids = [f"{kind}/{slug}" for kind in _PREFIXES]
+        return [row for row in self._rows(f"entities.id IN ({', '.join('?' * len(ids))})", *ids) if row[3] == row[2]]
 
     def _rows(self, condition: str, *values: object) -> list[_Row]:
         return [cast("_Row", row) for row in self._index.rows(f"{_SELECT} WHERE {condition}", values)]
