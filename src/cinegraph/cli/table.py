@@ -32,7 +32,10 @@ def layout(table: Table, window: int | None = None) -> Iterator[str]:
         if NARROWEST * len(heads) + GAP * (len(heads) - 1) > window and sum(widths) + GAP * len(widths) > window:
             yield from _records(heads, cells)
             return
-        widths = fit(widths, window - GAP * (len(heads) - 1))
+        floors = [
+            max(width(word) for row in [heads, *cells] for word in row[each].split(" ")) for each in range(len(heads))
+        ]
+        widths = fit(widths, window - GAP * (len(heads) - 1), floors)
     numeric = [_is_numeric(table, index) for index in range(len(heads))]
     yield click.style(_line(heads, widths, numeric), bold=True)
     yield click.style(_line(["─" * size for size in widths], widths, numeric), dim=True)
@@ -49,21 +52,23 @@ def shown(cell: Cell) -> str:
     return one_line(str(cell))
 
 
-def fit(widths: Sequence[int], room: int) -> list[int]:
+def fit(widths: Sequence[int], room: int, floors: Sequence[int] = ()) -> list[int]:
     """Widths of columns taken down, the widest first, until they fit the room.
 
-    >>> fit([4, 60, 30], 60)
-    [4, 28, 28]
+    :param floors: for each column the width of its longest word, which is kept whole if there is room for all of them
+
+    >>> fit([4, 60, 30], 60), fit([4, 60, 30], 60, [4, 10, 30])
+    ([4, 28, 28], [4, 26, 30])
     """
     sizes = list(widths)
-    while sum(sizes) > room and max(sizes) > NARROWEST:
-        top = max(sizes)
-        second = max((size for size in sizes if size < top), default=NARROWEST)
-        widest = [index for index, size in enumerate(sizes) if size == top]
-        excess = sum(sizes) - room
-        cut = max(1, min(top - max(second, NARROWEST), -(-excess // len(widest))))
-        for index in widest:
-            sizes[index] -= cut
+    least = list(floors) if floors and sum(floors) <= room else [NARROWEST] * len(sizes)
+    while sum(sizes) > room and (wide := [each for each, size in enumerate(sizes) if size > least[each]]):
+        top = max(sizes[each] for each in wide)
+        widest = [each for each in wide if sizes[each] == top]
+        lower = [size for size in sizes if size < top] + [least[each] for each in widest]
+        cut = max(1, min(top - max(lower), -(-(sum(sizes) - room) // len(widest))))
+        for each in widest:
+            sizes[each] = max(least[each], sizes[each] - cut)
     return sizes
 
 

@@ -35,7 +35,7 @@ def _told(card: Card) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 
 def _words(entries: tuple[Entry, ...]) -> str | None:
-    return "; ".join(map(_word, entries)) or None
+    return "; ".join(dict.fromkeys(map(_word, entries))) or None
 
 
 def _word(entry: Entry) -> str:

@@ -131,8 +131,7 @@ def _pair(store: Store, kind: str, iri: str, left: Thing, right: Thing, reason: 
         only = sorted(mine - theirs)
         apart = {"kind": "different", **names, "article": only[0]} if only else None
     decisions = {"merge": {"kind": "same", **names}} | ({"split": apart} if apart else {})
-    first = [fact.iri for each in (left, right) for fact in facts[each.id][:1]]
-    found = passages(store, first)
+    said = [_telling(store, each.label, facts[each.id]) for each in (left, right)]
     return Item(
         id=iri.rpartition("/")[2],
         kind=kind,
@@ -140,9 +139,17 @@ def _pair(store: Store, kind: str, iri: str, left: Thing, right: Thing, reason: 
         reason=reason,
         about=tuple(f"{each.id}  {lines[each.id].line}" for each in (left, right)),
         decisions=decisions,
-        passages=tuple(passage for claim in first for passage in found.get(claim, ())[:1]),
+        passages=tuple(passage for passage in said if passage is not None),
         entities=(left.id, right.id),
     )
+
+
+def _telling(store: Store, name: str, facts: Sequence[Fact]) -> Passage | None:
+    """A sentence about somebody, one with the name in it if there is one."""
+    few = [fact.iri for fact in facts[: 2 * _SHOWN]]
+    found = passages(store, few)
+    said = [passage for claim in few for passage in found.get(claim, ())]
+    return next((passage for passage in said if name.casefold() in passage.quote.casefold()), said[0] if said else None)
 
 
 def _names(left: str, left_type: str, right: str, right_type: str | None) -> dict[str, str]:

@@ -27,5 +27,5 @@ def search(store: Store, text: str, limit: int = 20, type: EntityType | None = N
         raise InputError(f"a text of {len(asked)} characters cannot be looked up; give one of 1 to {LONGEST}")
     hits = store.names.search(asked, limit, type)
     seen = portraits(store, [hit.id for hit in hits])
-    rows = [(hit.label, hit.type.value, hit.id, hit.name, round(hit.score), seen[hit.id].line) for hit in hits]
+    rows = [(hit.label, hit.type.value, hit.id, hit.name, round(hit.score), seen[hit.id].what) for hit in hits]
     return Table(COLUMNS, tuple(rows))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cinegraph.cli.card_text import passage_lines
+from cinegraph.cli.card_text import passage_lines, wrapped
 from cinegraph.cli.completion import names_of
 from cinegraph.cli.formats import Reply
 from cinegraph.cli.output import TABULAR, Output, output_options
@@ -99,7 +99,7 @@ def _lines(found: Explanation, window: int | None) -> Iterator[str]:
     for number, fact in enumerate(found.facts):
         if number:
             yield ""
-        yield click.style(one_line(statement_of(fact)), bold=True)
+        yield from (click.style(line, bold=True) for line in wrapped(one_line(statement_of(fact)), "", window))
         yield f"  {fact.iri}"
         if fact.iri in found.rulings:
             yield f"  {one_line(found.rulings[fact.iri].words)}"
@@ -112,8 +112,11 @@ def _lines(found: Explanation, window: int | None) -> Iterator[str]:
             how += [f"follows by: {passage.entailed_by}"] if passage.entailed_by else []
             yield click.style(f"    {one_line('; '.join(how))}", dim=True)
             yield from (click.style(f"    {one_line(step)}", dim=True) for step in passage.steps)
-    if found.merges:
+    # That a name is the same as itself is told in JSON only.
+    merges = [merge for merge in found.merges if merge.left != merge.right]
+    if merges:
         yield ""
         yield click.style("Names taken to be one", bold=True)
-        for merge in found.merges:
-            yield one_line(f"  {merge.entity}: “{merge.left}” and “{merge.right}”: {merge.reason}")
+        for merge in merges:
+            told = f"{merge.entity}: “{merge.left}” and “{merge.right}”: {merge.reason}"
+            yield from wrapped(one_line(told), "  ", window)
