@@ -31,6 +31,7 @@ _SURNAMES_TOO = frozenset({"press", "record", "house", "church", "center", "grou
 _THRESHOLD = 1.2
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
+_CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
 
 
@@ -68,7 +69,8 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
         candidate.votes = votes
-        if not (candidate.marked or candidate.initial or candidate.heading) and _english_title(candidate.text, cues, lexicon):
+        alone = not (candidate.marked or candidate.initial or candidate.heading or _CAPITAL_NEXT.match(text, candidate.end))
+        if alone and _english_title(candidate.text, cues, lexicon):
             votes["Film"] += 1.25 if _PREPOSED.search(near) else 0.35
         if _COUNTRIES.match(text[candidate.outer_end : candidate.outer_end + 30]):
             votes["Film"] += 0.9
