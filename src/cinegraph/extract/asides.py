@@ -23,6 +23,11 @@ _COMMAS = re.compile(
     rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff])[^,;.:()]){{0,120}},"
     r"(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))"
 )
+# "F, made in English with Ada and Ben, won …": what says how a film was made stands between it and its verb.
+_PARTICIPLES = re.compile(
+    r"(?<=[\ue100-\ue1ff\")]), (?:again |also |both |once |partly |largely )?(?:made|shot|filmed|starring|featuring|adapted|set|with|from|after|based|inspired|scored|narrated|dedicated|completed|co-written|[\uf100-\uf1ff])"
+    r"(?![\w'])[^;.:()]{3,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains)\b)"
+)
 
 
 def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
@@ -37,7 +42,7 @@ def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
     string = sentence.string
     if "," not in string and "(" not in string and "–" not in string and "—" not in string:
         return None
-    shorter = _COMMAS.sub("", _PARENTHESES.sub("", _DASHES.sub("", string)))
+    shorter = _COMMAS.sub("", _PARTICIPLES.sub("", _PARENTHESES.sub("", _DASHES.sub("", string))))
     if shorter == string:
         return None
     view = copy(sentence)

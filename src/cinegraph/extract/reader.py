@@ -98,6 +98,11 @@ _NO_TRADES = {
 }
 # "The film stars Ada Doe" speaks of no film stars.
 _FILM_STARS = re.compile(r"\b(?:the|this|his|her|\w+'s) (?:[\w-]+ ){0,2}(?:film|movie|tv) stars$")
+# Who stands after such a word ("F, starring Ada Doe, won …") is not who won.
+_OF_A_SUBJECT = ("won.person", "nominated.person", "shortlisted.person")
+_OBLIQUE = re.compile(
+    rf"{char_class('F')}[^.;]*\b(?:with|starring|featuring|by|of|from|opposite|alongside|between|stars)(?: the| an?)?(?: [\w-]+){{0,2}} $"
+)
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # A festival that a sentence begins with is the one that does something in it.
@@ -393,6 +398,8 @@ class Reader:
             without += ("jury-item.", "jury-text.")
         if block.kind is not BlockKind.CAPTION:
             without += ("caption.",)
+        if not self.discourse.review:
+            without += ("plot.",)
         for pattern, match in self.matcher.matches(abstract, without):
             self._matched(pattern, match, abstract, span, asking, speaker)
 
@@ -437,6 +444,8 @@ class Reader:
         asking: bool,
         speaker: str | None,
     ) -> None:
+        if pattern.id.startswith(_OF_A_SUBJECT) and _OBLIQUE.search(match.string, 0, match.start()):
+            return
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
