@@ -52,20 +52,23 @@ def card_command(
             asked = well_formed(name)
             hit = find_entity(store, asked, types, year if selects else None)
             made = card(store, hit.id, evidence=evidence, year=None if selects else year)
-            output.emit(reply_of(made, store))
+            output.emit(reply_of(made, store, output.format))
 
     return command
 
 
-def reply_of(card: Card, store: Store) -> Reply:
-    """A card in every format."""
+def reply_of(card: Card, store: Store, format: str) -> Reply:
+    """A card in a format; what only another one needs is not made, which for a festival takes as long as looking up."""
 
     def lines(window: int | None) -> Iterator[str]:
         from cinegraph.cli.card_text import card_lines
 
         return card_lines(card, window)
 
-    return Reply(card.table(), card.document(), lines, graph_of(card, store))
+    from cinegraph.questions.answers import Table
+
+    table = card.table() if format in ("csv", "tsv", "jsonl") else Table((), ())
+    return Reply(table, card.document() if format == "json" else None, lines, graph_of(card, store))
 
 
 def graph_of(card: Card, store: Store) -> Callable[[], list[Triple]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cinegraph.errors import NotFoundError
-from cinegraph.questions.facts import Fact, Fields, Thing, claims_about, claims_where, dressed, iris, is_iri, things_of
+from cinegraph.questions.facts import Fact, Fields, Thing, claims_about, dressed, iris, is_iri, texts_of, things_of
 from cinegraph.questions.portraits import film_years
 from cinegraph.rdf.terms import OBJECT, SUBJECT, entity_id, entity_iri, qualifier_iri
 
@@ -17,21 +17,23 @@ CREDITS = ("director", "screenwriter", "cinematographer", "editor", "composer", 
 """The relations between a film and a person who worked on it, in the order of a credit block."""
 
 
-_NOTHING: Mapping[str, str] = {}
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Gathered(NamedTuple):
     """The claims that a card is made from.
 
     :ivar own: the claims that speak of the entity
-    :ivar around: for a person, the claims about the films; for an award or a festival, those about who made the films
+    :ivar around: for a person, the claims about the films
     :ivar years: for each film its year
+    :ivar directors: for an award or a festival, for each film the names of its directors
     """
 
     thing: Thing
     own: tuple[Fact, ...]
     around: tuple[Fact, ...] = ()
     years: Mapping[str, str] = _NOTHING
+    directors: Mapping[str, Sequence[str]] = _NOTHING
 
 
 def gather(store: Store, entity: str) -> Gathered:
@@ -45,23 +47,28 @@ def gather(store: Store, entity: str) -> Gathered:
         raise NotFoundError(f"the graph has no {entity}")
     about = claims_about(store, [entity])
     films = sorted(_films(about) - {entity})
-    further = _further(store, thing, films)
-    # How much stands behind the films' own claims is told on a person's card only, and costs a festival's 15 ms.
-    facts = dressed(store, {**further, **about}, None if thing.type == "Person" else about)
+    # The films' own claims are told on a person's card only; of others it is enough who directed them.
+    further = claims_about(store, films, ("rdf:subject",)) if thing.type == "Person" else {}
+    facts = dressed(store, {**further, **about})
     own = tuple(fact for fact in facts if fact.iri in about)
     around = tuple(fact for fact in facts if fact.iri in further)
     years = {film: found[0] for film in [*films, entity] if (found := film_years(facts, film))}
-    return Gathered(thing, own, around, years)
+    directors = _directors(store, films) if thing.type in ("Festival", "Award") else {}
+    return Gathered(thing, own, around, years, directors)
 
 
-def _further(store: Store, thing: Thing, films: Sequence[str]) -> dict[str, Fields]:
-    """What a card tells of films: of a person's all, of others' who directed them."""
-    if thing.type == "Person":
-        return claims_about(store, films, ("rdf:subject",))
-    if thing.type not in ("Festival", "Award") or not films:
+def _directors(store: Store, films: Sequence[str]) -> dict[str, list[str]]:
+    """For each film the names of its directors, sorted: from the direct triples, which hold what is accepted."""
+    if not films:
         return {}
-    named = iris(map(entity_iri, films))
-    return claims_where(store, f"VALUES ?film {{ {named} }} ?claim rdf:subject ?film ; rdf:predicate cg:director")
+    rows = store.query(
+        f"SELECT DISTINCT ?film ?name WHERE {{ VALUES ?film {{ {iris(map(entity_iri, films))} }} "
+        "GRAPH graph:view { ?film cg:director ?person } GRAPH graph:entities { ?person rdfs:label ?name } }"
+    )
+    found: dict[str, list[str]] = {}
+    for film, name in sorted(texts_of(rows)):
+        found.setdefault(entity_id(film), []).append(name)
+    return found
 
 
 def _films(claims: Mapping[str, Fields]) -> set[str]:

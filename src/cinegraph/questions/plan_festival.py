@@ -90,12 +90,8 @@ def _given_line(fact: Fact, qualifiers: dict[str, Thing | str], gathered: Gather
 
 def _directed(film: Thing, gathered: Gathered) -> str:
     """Who directed the film, in words, where the graph knows."""
-    names = [
-        label_of(fact.object)
-        for fact in gathered.around
-        if fact.relation == "director" and fact.subject.id == film.id and fact.holds
-    ]
-    return f"by {', '.join(dict.fromkeys(sorted(names)))}" if names else ""
+    names = gathered.directors.get(film.id, ())
+    return f"by {', '.join(names)}" if names else ""
 
 
 def _is(value: Thing | str, thing: Thing) -> bool:
