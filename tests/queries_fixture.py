@@ -54,8 +54,18 @@ def build_store(path: Path, knowledge: Knowledge) -> Path:
 
 
 RUN_BY = (("section/un-certain-regard", "Somebody Else"),)
+_ABOUT = ("https://w3id.org/cinegraph/id/film/salt-road",)
 DECIDED = (
-    Decided("different", "Nowak", EntityType.PERSON, "Novak", EntityType.PERSON, who="Vera K.", when="2026-11-25"),
+    Decided(
+        "different",
+        "Nowak",
+        EntityType.PERSON,
+        "Novak",
+        EntityType.PERSON,
+        who="Vera K.",
+        when="2026-11-25",
+        about=_ABOUT,
+    ),
     Decided(
         "reject",
         "Salt Road",
@@ -66,6 +76,7 @@ DECIDED = (
         who="Ilya",
         when="2026-11-26T10:00:00Z",
         note="a misprint",
+        about=_ABOUT,
     ),
 )
 

@@ -480,3 +480,23 @@ def test_the_list_of_commands_says_what_the_commands_say() -> None:
     said = {name: program.get_command(click.Context(program), name) for name in COMMANDS}
     assert {name: command.short_help for name, command in said.items() if command} == COMMANDS
     assert len(COMMANDS) >= 20
+
+
+def test_every_command_that_answers_has_the_same_formats() -> None:
+    """All but the script for a shell; ``view`` and ``export`` have lists of their own."""
+    without = {name for name in COMMANDS if "--format" not in run(name, "-h").stdout}
+    assert without == {"completion"}
+    others = {name for name in COMMANDS if "[table|json|jsonl|csv|tsv" not in run(name, "-h").stdout.replace("\n", "")}
+    assert others == {"completion", "view", "export"}
+
+
+def test_a_path_leaves_out_and_asks_for_relations(store: Path) -> None:
+    free = json.loads(run("path", "Eva Lind", "Lomidze", "--format", "json", store=store).stdout)
+    assert {claim["relation"] for step in free["paths"][0] for claim in step["claims"][:1]} & {"classmate_of"}
+    without = run("path", "Eva Lind", "Lomidze", "--exclude", "classmate-of", "--format", "json", store=store)
+    steps = json.loads(without.stdout)["paths"][0]
+    assert "classmate_of" not in {claim["relation"] for step in steps for claim in step["claims"]}
+    wanted = run("path", "Eva Lind", "Lomidze", "--require", "educated_at", "--format", "csv", store=store)
+    assert ",educated_at," in wanted.stdout
+    assert run("path", "Eva Lind", "place/latvia", "--max-hops", "1", store=store).exit_code == 3
+    assert run("path", "Eva Lind", "Lind Eva", store=store).exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cinegraph.errors import AmbiguousNameError, InputError, NotFoundError
-from cinegraph.model import EntityType
+from cinegraph.model import Claim, EntityRef, EntityType, Evidence, Literal, Modality
 from cinegraph.questions.cards import card
 from cinegraph.questions.compare import compare
 from cinegraph.questions.conflicts import find_conflicts
@@ -25,7 +26,7 @@ from cinegraph.questions.suggestions import next_commands
 from cinegraph.questions.words import PHRASES
 from cinegraph.relations import RELATIONS
 from cinegraph.store import Store, open_store
-from queries_fixture import WIDER, build_store
+from queries_fixture import MORE, WIDER, build_store
 
 ORLOVA, LIND, LOMIDZE = "person/vera-orlova", "person/eva-lind", "person/nino-lomidze"
 
@@ -240,9 +241,6 @@ def test_conflicts_stand_side_by_side(store: Store) -> None:
 
 
 def test_what_cannot_be_in_that_order_is_told(tmp_path: Path) -> None:
-    from dataclasses import replace
-
-    from cinegraph.model import Claim, EntityRef, Literal
 
     evidence = WIDER.claims[0].evidence
 
@@ -268,6 +266,76 @@ def test_what_cannot_be_in_that_order_is_told(tmp_path: Path) -> None:
         ("a prize before the film", film),
         ("a screening before the premiere", film),
     ]
+
+
+def said_by(article: str, *claims: tuple[str, str, str, dict[str, str]]) -> list[Claim]:
+    """Claims that one article asserts: subject, relation, object, qualifiers."""
+    found = []
+    for subject, relation, value, qualifiers in claims:
+        evidence = Evidence(article, 0, 1, "x", Modality.ASSERTED, f"test.{subject}.{relation}.{value}")
+        pairs = sorted({**qualifiers}.items())
+        found.append(Claim(subject, relation, value_of(value), tuple((k, value_of(v)) for k, v in pairs), (evidence,)))
+    return found
+
+
+def value_of(text: str) -> EntityRef | Literal:
+    return EntityRef(text) if "/" in text else Literal(text)
+
+
+EARLY, LATE = "cannes/report.md", MORE
+LOCARNO = {"year": "2023", "festival": "festival/locarno-film-festival"}
+
+
+@pytest.mark.parametrize(
+    ("claims", "wanted"),
+    [
+        (
+            [*said_by(EARLY, ("film/quiet-ferry", "composer", "person/ines-duarte", {})),
+             *said_by(LATE, ("film/quiet-ferry", "composer", "person/eva-lind", {}))],
+            {("difference", "credit", "another composer is named: Eva Lind, Ines Duarte")},
+        ),
+        (
+            # One article names both: they shared it.
+            [*said_by(EARLY, ("film/quiet-ferry", "composer", "person/ines-duarte", {})),
+             *said_by(LATE, ("film/quiet-ferry", "composer", "person/ines-duarte", {}),
+                      ("film/quiet-ferry", "composer", "person/eva-lind", {}))],
+            set(),
+        ),
+        (
+            [*said_by(EARLY, ("film/quiet-ferry", "won", "award/golden-leopard", LOCARNO)),
+             *said_by(LATE, ("film/salt-road", "won", "award/golden-leopard", LOCARNO))],
+            {("difference", "prize", "the same prize is given to another: Quiet Ferry, Salt Road")},
+        ),
+        (
+            # A film's prize and its director's for it are one.
+            [*said_by(EARLY, ("film/quiet-ferry", "won", "award/golden-leopard", LOCARNO)),
+             *said_by(LATE, ("person/vera-orlova", "won", "award/golden-leopard",
+                             {**LOCARNO, "for_work": "film/quiet-ferry"}))],
+            set(),
+        ),
+        (
+            said_by(LATE, ("film/quiet-ferry", "screened_at", "festival/locarno-film-festival", {"year": "2009"})),
+            {("order", "premiere", "a screening before the film")},
+        ),
+        (
+            said_by(LATE, ("film/quiet-ferry", "production_status", "filming", {})),
+            {("order", "production", "finished before it was begun: filming in 2023, out in 2012")},
+        ),
+        (said_by(LATE, ("film/quiet-ferry", "production_status", "completed", {})), set()),
+    ],
+)  # fmt: skip
+def test_differences_and_orders_are_found_where_they_are_some(
+    tmp_path: Path, claims: list[Claim], wanted: set[tuple[str, str, str]]
+) -> None:
+    merged: dict[object, Claim] = {}
+    for claim in claims:
+        known = merged.get(claim.key)
+        merged[claim.key] = claim if known is None else replace(claim, evidence=(*known.evidence, *claim.evidence))
+    knowledge = replace(WIDER, claims=(*WIDER.claims, *merged.values()))
+    with open_store(build_store(tmp_path / "s", knowledge)) as opened:
+        found = find_conflicts(opened, "film/quiet-ferry", ("order", "difference"))
+    assert {(each.kind, each.topic, each.reason) for each in found.conflicts} == wanted
+    assert all(fact.articles for each in found.conflicts for fact in each.facts)
 
 
 def test_two_cards_side_by_side(store: Store) -> None:

@@ -11,7 +11,7 @@ from cinegraph.errors import CinegraphError
 from cinegraph.questions.facts import texts_of
 from cinegraph.questions.library import load_queries
 from cinegraph.resources import resource
-from cinegraph.store import Store, open_store
+from cinegraph.store import EmbeddedStore, Store, open_store
 
 _PACKAGES = (
     "anyascii",
@@ -101,7 +101,7 @@ def _store(path: Path) -> Iterator[Check]:
         yield Check("store", "bad", error.message, "build it again: cinegraph build --only")
 
 
-def _contents(store: Store) -> Iterator[Check]:
+def _contents(store: EmbeddedStore) -> Iterator[Check]:
     names = store.articles.names()
     yield _tried("articles", lambda: _readable(store, names), "build the articles again: cinegraph build --only")
     entities = _count(
@@ -110,6 +110,7 @@ def _contents(store: Store) -> Iterator[Check]:
     state = "good" if entities else "warning"
     yield Check("entities", state, str(entities), "" if entities else "the articles held nothing; build others")
     yield _index(store)
+    yield _decisions(store)
     loose = _count(store, "SELECT (COUNT(*) AS ?n) { ?claim a cg:Claim FILTER NOT EXISTS { ?e oa:hasBody ?claim } }")
     remedy = "" if not loose else "build it again: cinegraph build --only"
     yield Check("claims without a sentence", "bad" if loose else "good", str(loose), remedy)
@@ -130,6 +131,23 @@ def _index(store: Store) -> Check:
     if lost:
         return Check("index of names", "bad", f"does not find {lost[0]}", "build it again: cinegraph build --only")
     return Check("index of names", "good", "finds what it should")
+
+
+def _decisions(store: EmbeddedStore) -> Check:
+    """Whether the file of decisions can be read, and whether each is still about something."""
+    try:
+        taken = len(store.decisions.records())
+    except CinegraphError as error:
+        return Check("decisions", "bad", error.message, "mend or delete that line; the next build needs the file")
+    idle = _count(
+        store,
+        "SELECT (COUNT(*) AS ?n) { GRAPH graph:curation { ?decision a cg:Decision "
+        "FILTER NOT EXISTS { ?decision cg:decides ?thing } } }",
+    )
+    if idle:
+        remedy = "see them with: cinegraph review --taken; their names or articles are not in the graph"
+        return Check("decisions", "warning", f"{taken} taken, {idle} about nothing in the graph", remedy)
+    return Check("decisions", "good", f"{taken} taken")
 
 
 def _count(store: Store, sparql: str) -> int:
