@@ -53,7 +53,11 @@ def build_store(path: Path, knowledge: Knowledge) -> Path:
     return path
 
 
-RUN_BY = (("section/un-certain-regard", "Somebody Else"),)
+RUN_BY = (
+    ("section/un-certain-regard", "run_by", "Somebody Else"),
+    ("award/golden-leopard", "given_by", "Locarno Film Festival"),
+    ("award/fipresci-prize", "given_by", "FIPRESCI"),
+)
 _ABOUT = ("https://w3id.org/cinegraph/id/film/salt-road",)
 DECIDED = (
     Decided(

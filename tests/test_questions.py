@@ -370,3 +370,15 @@ def test_a_sound_installation_and_store_are_found_sound(folder: Path, tmp_path: 
     bad = [check for check in examine(tmp_path / "file") if check.state == "bad"]
     assert [check.what for check in bad] == ["store"]
     assert bad[0].remedy
+
+
+def test_an_award_says_who_confers_it_and_a_festival_who_runs_its_sections(store: Store) -> None:
+    leopard = {section.key: section for section in card(store, "award/golden-leopard").sections}["award"].entries
+    assert [(each.term, each.name, each.detail) for each in leopard] == [
+        ("Conferred by", "Locarno Film Festival", "known from the lexicon")
+    ]
+    # An article says so, and is what counts.
+    fipresci = {section.key: section for section in card(store, "award/fipresci-prize").sections}["award"].entries
+    assert [(each.name, each.detail, len(each.facts)) for each in fipresci] == [("FIPRESCI", "", 1)]
+    cannes = {section.key: section for section in card(store, "festival/cannes-film-festival").sections}["festival"]
+    assert {each.name: each.detail for each in cannes.entries}["Un Certain Regard"] == "run by Somebody Else"

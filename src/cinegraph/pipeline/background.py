@@ -8,11 +8,16 @@ from cinegraph.lexicon import load_lexicon
 from cinegraph.model import EntityType, Knowledge
 
 
-def sections_run_by_others(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """The sections of the graph that are not the festival's own, each with the name of who runs it."""
+def background_of(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
+    """Who runs the sections that are not their festival's own, and who gives the prizes.
+
+    :returns: the entity's id, ``run_by`` or ``given_by``, and a name
+    """
     entries = load_lexicon().entries
     for entity in knowledge.entities:
         entry = entries.get(entity.lexicon or "")
-        if entity.type is EntityType.SECTION and entry is not None and entry.run_by is not None:
-            runner = entries.get(entry.run_by)
-            yield entity.id, runner.name if runner is not None else entry.run_by
+        if entry is None:
+            continue
+        what, who = ("run_by", entry.run_by) if entity.type is EntityType.SECTION else ("given_by", entry.conferred_by)
+        if who is not None:
+            yield entity.id, what, entries[who].name if who in entries else who

@@ -10,7 +10,7 @@ from itertools import chain
 from cinegraph.errors import StoreError
 from cinegraph.model import Extraction
 from cinegraph.pipeline import decisions as curated
-from cinegraph.pipeline.background import sections_run_by_others
+from cinegraph.pipeline.background import background_of
 from cinegraph.pipeline.extractors import uniting_key
 from cinegraph.pipeline.names import name_rows
 from cinegraph.rdf.background import background_quads
@@ -39,7 +39,7 @@ def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
     knowledge = resolve(_extractions(building.cache, keys), decisions)
     quads = chain(
         quads_of(knowledge),
-        background_quads(sections_run_by_others(knowledge)),
+        background_quads(background_of(knowledge)),
         curation_quads(curated.told(knowledge, decisions)),
     )
     building.publish(quads, name_rows(knowledge), keys, made_from)

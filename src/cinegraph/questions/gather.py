@@ -27,6 +27,7 @@ class Gathered(NamedTuple):
     :ivar around: for a person, the claims about the films
     :ivar years: for each film its year
     :ivar directors: for an award or a festival, for each film the names of its directors
+    :ivar background: by id who, as the lexicon knows, gives the prize, or runs the section
     """
 
     thing: Thing
@@ -34,6 +35,7 @@ class Gathered(NamedTuple):
     around: tuple[Fact, ...] = ()
     years: Mapping[str, str] = _NOTHING
     directors: Mapping[str, Sequence[str]] = _NOTHING
+    background: Mapping[str, str] = _NOTHING
 
 
 def gather(store: Store, entity: str) -> Gathered:
@@ -54,7 +56,19 @@ def gather(store: Store, entity: str) -> Gathered:
     around = tuple(fact for fact in facts if fact.iri in further)
     years = {film: found[0] for film in [*films, entity] if (found := film_years(facts, film))}
     directors = _directors(store, films) if thing.type in ("Festival", "Award") else {}
-    return Gathered(thing, own, around, years, directors)
+    return Gathered(thing, own, around, years, directors, _background(store, thing, own))
+
+
+def _background(store: Store, thing: Thing, own: Sequence[Fact]) -> dict[str, str]:
+    """By id who, as the lexicon knows, gives the prize, or runs the sections of the festival."""
+    if thing.type not in ("Festival", "Award"):
+        return {}
+    asked = [thing.iri, *(fact.subject.iri for fact in own if fact.relation == "section_of")]
+    rows = store.query(
+        f"SELECT ?thing ?who WHERE {{ VALUES ?thing {{ {iris(asked)} }} "
+        "GRAPH graph:entities { ?thing cg:runBy|cg:givenBy ?who } }"
+    )
+    return {entity_id(iri): who for iri, who in sorted(texts_of(rows))}
 
 
 def _directors(store: Store, films: Sequence[str]) -> dict[str, list[str]]:

@@ -21,7 +21,7 @@ def festival_sections(gathered: Gathered) -> Sequence[Section]:
     about = [
         *outgoing(facts, me, "located_in", "In"),
         *incoming(facts, me, "founded", "Founded by"),
-        *incoming(facts, me, "section_of", "Sections"),
+        *(_run_by(line, gathered) for line in incoming(facts, me, "section_of", "Sections")),
         *incoming(facts, me, "conferred_by", "Prizes"),
     ]
     order = {term: number for number, term in enumerate(("In", "Founded by", "Sections", "Prizes"))}
@@ -29,6 +29,18 @@ def festival_sections(gathered: Gathered) -> Sequence[Section]:
         Section("festival", "Festival", entries(about, order=lambda entry: order[entry.term])),
         *_editions(gathered),
     )
+
+
+def _run_by(line: Line, gathered: Gathered) -> Line:
+    runner = gathered.background.get(line.other.id) if isinstance(line.other, Thing) else None
+    return line._replace(note=f"run by {runner}") if runner else line
+
+
+def _conferred(gathered: Gathered) -> tuple[Entry, ...]:
+    """Who confers the prize, as articles say; where none does, as the lexicon knows."""
+    said = entries(outgoing(gathered.own, gathered.thing.id, "conferred_by", "Conferred by"))
+    known = gathered.background.get(gathered.thing.id)
+    return said or ((Entry(known, term="Conferred by", detail="known from the lexicon"),) if known else ())
 
 
 def _editions(gathered: Gathered) -> list[Section]:
@@ -68,9 +80,8 @@ def _edition_line(fact: Fact, gathered: Gathered) -> Line | None:
 
 def award_sections(gathered: Gathered) -> Sequence[Section]:
     """Who confers it; winners by year, for what; nominated and shortlisted apart."""
-    facts, me = gathered.own, gathered.thing.id
     return (
-        Section("award", "Award", entries(outgoing(facts, me, "conferred_by", "Conferred by"))),
+        Section("award", "Award", _conferred(gathered)),
         *(Section(key, _HEADINGS[key], _given(gathered, key)) for key in _HEADINGS),
     )
 

@@ -1,4 +1,4 @@
-"""What the lexicon knows and no article need say, as RDF: who runs a section that is not the festival's own."""
+"""What the lexicon knows and no article need say, as RDF: who runs a section, who confers a prize."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from cinegraph.rdf import terms
 
+_PROPERTIES = {"run_by": terms.RUN_BY, "given_by": terms.GIVEN_BY}
 
-def background_quads(run_by: Iterable[tuple[str, str]]) -> Iterator[Quad]:
-    """For each section that somebody else runs a quad that says who.
 
-    :param run_by: pairs of the section's id and the name of the organisation
+def background_quads(known: Iterable[tuple[str, str, str]]) -> Iterator[Quad]:
+    """A quad for each thing that the lexicon knows of an entity; these are no claims, since no sentence says them.
 
-    >>> [str(quad.object) for quad in background_quads([("section/critics-week", "The critics")])]
+    :param known: the entity's id, ``run_by`` or ``given_by``, and the name of who runs or gives it
+
+    >>> [str(quad.object) for quad in background_quads([("section/critics-week", "run_by", "The critics")])]
     ['"The critics"']
     """
     graph = NamedNode(terms.ENTITIES_GRAPH)
-    for section, name in run_by:
-        yield Quad(NamedNode(terms.entity_iri(section)), NamedNode(terms.RUN_BY), Literal(name), graph)
+    for entity, what, name in known:
+        yield Quad(NamedNode(terms.entity_iri(entity)), NamedNode(_PROPERTIES[what]), Literal(name), graph)

@@ -65,7 +65,7 @@ CLAIM, EVIDENCE, ARTICLE, EDITION, MERGE, DOUBT = (
     CG + name for name in ("Claim", "Evidence", "Article", "Edition", "Merge", "Doubt")
 )
 SLUG, LEXICON_ENTRY, EDITION_OF, YEAR = CG + "slug", CG + "lexiconEntry", CG + "editionOf", CG + "year"
-GENDER, RUN_BY = CG + "gender", CG + "runBy"
+GENDER, RUN_BY, GIVEN_BY = CG + "gender", CG + "runBy", CG + "givenBy"
 EDITION_PROPERTY, STATUS, DECISION, ENDED, CONTRADICTS, CONTRADICTION = (
     CG + name for name in ("edition", "status", "decision", "ended", "contradicts", "contradiction")
 )
