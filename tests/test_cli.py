@@ -500,3 +500,17 @@ def test_a_path_leaves_out_and_asks_for_relations(store: Path) -> None:
     assert ",educated_at," in wanted.stdout
     assert run("path", "Eva Lind", "place/latvia", "--max-hops", "1", store=store).exit_code == 3
     assert run("path", "Eva Lind", "Lind Eva", store=store).exit_code == 2
+
+
+def test_a_card_of_a_year_rests_on_what_it_shows(store: Path) -> None:
+    year = json.loads(run("festival", "Cannes", "--year", "2021", "--format", "json", store=store).stdout)
+    whole = json.loads(run("festival", "Cannes", "--format", "json", store=store).stdout)
+    assert 0 < year["sentences"] < whole["sentences"]
+    nothing = run("festival", "Cannes", "--year", "1901", store=store)
+    assert (nothing.exit_code, "Nothing is told of 1901." in nothing.stdout) == (0, True)
+
+
+def test_only_two_of_one_type_are_compared(store: Path) -> None:
+    refused = run("compare", "Orlova", "Cannes", store=store)
+    assert (refused.exit_code, "is of the type person" in refused.stderr) == (2, True)
+    assert run("compare", "Orlova", "Lomidze", store=store).exit_code == 0

@@ -36,7 +36,8 @@ def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
         yield click.style(one_line(section.title), bold=True)
         yield from _section(section, card, window)
     yield ""
-    yield from wrapped(standing(card), "", window)
+    nothing = card.year is not None and not card.sections
+    yield from wrapped(f"Nothing is told of {one_line(str(card.year))}." if nothing else standing(card), "", window)
 
 
 def _other_names(card: Card) -> list[str]:

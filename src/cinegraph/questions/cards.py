@@ -77,6 +77,7 @@ class Card(NamedTuple):
     :ivar sentences: how many different sentences do
     :ivar passages: for a claim's IRI its sentences; empty unless asked for
     :ivar named: the other names, each with what it is
+    :ivar year: the year that it is narrowed to, if it is
     :ivar rulings: for the IRI of a claim that a person has decided on, who decided what, and when
     """
 
@@ -89,6 +90,7 @@ class Card(NamedTuple):
     passages: Mapping[str, tuple[Passage, ...]]
     rulings: Mapping[str, Ruling] = _NOTHING
     named: tuple[Name, ...] = ()
+    year: str | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -183,7 +185,8 @@ def card(store: Store, entity: str, *, evidence: bool = False, year: str | None 
     sections = sections_of(gathered)
     if year is not None:
         sections = tuple(_of_year(section, year) for section in sections)
-    behind = [fact for fact in gathered.own if fact.status != "rejected"]
+    shown = [fact for section in sections for entry in section.entries for fact in entry.facts]
+    behind = [fact for fact in (gathered.own if year is None else shown) if fact.status != "rejected"]
     made = Card(
         thing=gathered.thing,
         names=tuple(each.name for each in named),
@@ -193,6 +196,7 @@ def card(store: Store, entity: str, *, evidence: bool = False, year: str | None 
         sentences=len({target for fact in behind for target in fact.targets}),
         passages={},
         named=named,
+        year=year,
     )
     if any(fact.decision for fact in made.facts):
         from cinegraph.questions.rulings import rulings

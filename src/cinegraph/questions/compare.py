@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cinegraph.errors import InputError
 from cinegraph.questions.answers import Table
 from cinegraph.questions.cards import Card, Entry
 
@@ -13,8 +14,13 @@ COLUMNS = ("what", "one", "other", "both")
 def compare(one: Card, other: Card) -> Table:
     """What two cards tell, line by line beside each other, and what they share.
 
+    :raises InputError: if they are not of one kind
     :returns: rows of what is told, what the one card says, what the other says, and the names that stand on both
     """
+    kinds = [each.thing.type.lower().replace("series", "film") for each in (one, other)]
+    if kinds[0] != kinds[1]:
+        told = f"{one.thing.label} is of the type {kinds[0]}, {other.thing.label} of the type {kinds[1]}"
+        raise InputError(f"{told}; compare two of one type, or see how they are connected with: cinegraph path")
     left, right = dict(_told(one)), dict(_told(other))
     rows = []
     for what in [*left, *(key for key in right if key not in left)]:

@@ -105,7 +105,7 @@ def _list_open(session: Session, items: Sequence[Item], output: Output) -> None:
     from cinegraph.questions.review import document_of, table_of
 
     output.emit(Reply(table_of(items), document_of(items), lambda window: _lines(items, window)))
-    if not items:
+    if not items and output.format != "table":
         session.talk("Nothing is open.")
 
 
