@@ -514,3 +514,12 @@ def test_only_two_of_one_type_are_compared(store: Path) -> None:
     refused = run("compare", "Orlova", "Cannes", store=store)
     assert (refused.exit_code, "is of the type person" in refused.stderr) == (2, True)
     assert run("compare", "Orlova", "Lomidze", store=store).exit_code == 0
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, None])
+def test_help_fits_a_terminal_of_eighty_columns(name: str | None) -> None:
+    shown = run(*([name] if name else []), "--help", env={"COLUMNS": "80"}).stdout
+    # Choices, which click does not fold, and examples, which are pasted whole, may be longer.
+    prose = [line for line in shown.splitlines() if "[" not in line and "cinegraph " not in line]
+    assert prose
+    assert [line for line in prose if len(line) > 80] == []

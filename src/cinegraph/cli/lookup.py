@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from cinegraph.store import Store
 
 _JSON = (
-    "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, names_told (name, kind, language), line,\n"
-    "articles, sentences, sections: each with key, title, entries: each with name, id, year, term, detail,\n"
-    "relations, status, mark, claims, articles, sentences, decisions (verdict, who, when, note), and with\n"
-    "--evidence: evidence (claim, quote, article, title, date, publisher, start, end, modality)."
+    "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, names_told\n"
+    "(name, kind, language), line, articles, sentences, sections: each with key,\n"
+    "title, entries: each with name, id, year, term, detail, relations, status,\n"
+    "mark, claims, articles, sentences, decisions (verdict, who, when, note), and\n"
+    "with --evidence: evidence (claim, quote, article, title, date, publisher,\n"
+    "start, end, modality)."
 )
 
 

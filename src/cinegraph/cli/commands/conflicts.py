@@ -39,11 +39,13 @@ def command(
     """Show where articles disagree, side by side, with sentence, article and date; the gravest first.
 
     \b
-    contradiction  another year, birthplace or value; asserted by one, denied by the other
-    order          a screening before the premiere, a prize or a screening before the film,
-                   a film finished before it was begun, or before its director was ten
-    difference     another director, camera, editing or music is credited, the same prize
-                   goes to another, and no article names both
+    contradiction  another year, birthplace or value; asserted by one,
+                   denied by the other
+    order          a screening before the premiere, a prize or a screening
+                   before the film, a film finished before it was begun,
+                   or before its director was ten
+    difference     another director, camera, editing or music is credited,
+                   the same prize goes to another; no article names both
 
     With NAME only what is about it. What a person has settled (cinegraph review) comes last, and fails nothing.
 

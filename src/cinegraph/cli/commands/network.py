@@ -41,9 +41,9 @@ def command(session: Session, figure: tuple[str, ...], kinds: tuple[str, ...], t
     """Say who is most central, which communities there are, and who ties festivals together, each in words.
 
     \b
-    central      the share of shortest ways between any two names that pass this one
+    central      how many of the shortest ways between two names pass this one
     communities  groups with more ties inside than chance would give
-    brokers      people by whom one gets from festival to festival: their films there, their juries
+    brokers      by whom one gets from festival to festival: films, juries
 
     Measured by networkx over what is accepted; the same graph gives the same figures.
 
