@@ -27,9 +27,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "questions": BASE | {"rdf", "store"},
     "network": BASE | {"rdf", "store", "questions"},
     "views": BASE | {"rdf", "store", "questions", "network"},
+    "service": BASE | {"rdf", "store", "questions", "network", "views"},
     "cli": BASE
     | {"articles", "lexicon", "extract", "resolve", "rdf", "store"}
-    | {"evaluate", "generate", "pipeline", "questions", "network", "views"},
+    | {"evaluate", "generate", "pipeline", "questions", "network", "views", "service"},
     "__main__": {"cli"},
     "__init__": {"views"},
 }

@@ -34,6 +34,7 @@ COMMANDS = {
     "validate": "Check the graph against its shapes.",
     "evaluate": "Measure the graph against a gold standard.",
     "generate": "Make up a film graph of any size, to try and to measure.",
+    "serve": "Serve the graph: SPARQL, linked data, pages.",
     "doctor": "Say what is wrong with the installation or the store.",
     "completion": "Print the script for the shell's completion.",
 }

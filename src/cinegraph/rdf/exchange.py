@@ -79,7 +79,7 @@ def _serialize(quads: Iterable[Quad], syntax: RdfFormat) -> bytes:
         quads = map(_for_xml, quads)
     ordered = sorted(set(quads), key=_quad_order)
     statements = ordered if syntax.supports_datasets else [quad.triple for quad in ordered]
-    written = serialize(statements, format=syntax, prefixes=dict(terms.PREFIXES)) or b""
+    written = serialize(statements, format=syntax, prefixes=dict(terms.WRITTEN_PREFIXES)) or b""
     if syntax == RdfFormat.RDF_XML:
         # a bare carriage return would be read as a line feed (https://www.w3.org/TR/xml/#sec-line-ends)
         return written.replace(b"\r", b"&#13;")

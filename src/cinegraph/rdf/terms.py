@@ -48,7 +48,13 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "prov": PROV,
     }
 )
-"""Prefix to namespace: declared beforehand in every query, and used by every export."""
+"""Prefix to namespace: declared beforehand in every query."""
+
+WRITTEN_PREFIXES: Mapping[str, str] = MappingProxyType(
+    {prefix: namespace for prefix, namespace in PREFIXES.items() if prefix not in ("speaker", "curator")}
+)
+"""The prefixes used in Turtle and its like. A person's name as printed may end in a full stop, which a prefixed name
+has to escape, and rdflib does not read that."""
 
 ENTITIES_GRAPH = GRAPH + "entities"
 CLAIMS_GRAPH = GRAPH + "claims"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Any, NamedTuple, cast
 
 from pyoxigraph import (
     BlankNode,
@@ -21,7 +22,7 @@ from pyoxigraph import (
 )
 
 from cinegraph.errors import QueryError
-from cinegraph.rdf.terms import PREFIXES
+from cinegraph.rdf.terms import WRITTEN_PREFIXES
 from cinegraph.store.layout import reason
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -64,8 +65,13 @@ class Solutions:
         except (OSError, RuntimeError) as error:
             raise failed(error) from error
 
-    def serialize(self, format: str) -> bytes:
-        """The rows in one of :data:`RESULT_FORMATS`; only those not read yet."""
+    def serialize(self, format: str, most_bytes: int | None = None) -> bytes:
+        """The rows in one of :data:`RESULT_FORMATS`; only those not read yet.
+
+        :raises TooLargeError: if that makes more bytes than allowed
+        """
+        if most_bytes is not None:
+            return _bounded(most_bytes, lambda out: self._raw.serialize(out, format=RESULT_FORMATS[format]))
         return _bytes(self._raw.serialize(format=RESULT_FORMATS[format]))
 
 
@@ -77,8 +83,8 @@ class Boolean(NamedTuple):
     def __bool__(self) -> bool:
         return bool(self.raw)
 
-    def serialize(self, format: str) -> bytes:
-        """The answer in one of :data:`RESULT_FORMATS`."""
+    def serialize(self, format: str, most_bytes: int | None = None) -> bytes:
+        """The answer in one of :data:`RESULT_FORMATS`; it is never large."""
         return _bytes(self.raw.serialize(format=RESULT_FORMATS[format]))
 
 
@@ -98,9 +104,15 @@ class Triples:
         except (OSError, RuntimeError) as error:
             raise failed(error) from error
 
-    def serialize(self, format: str) -> bytes:
-        """The triples in one of :data:`GRAPH_FORMATS`; only those not read yet."""
-        return _bytes(serialize(self, format=GRAPH_FORMATS[format], prefixes=dict(PREFIXES)))
+    def serialize(self, format: str, most_bytes: int | None = None) -> bytes:
+        """The triples in one of :data:`GRAPH_FORMATS`; only those not read yet.
+
+        :raises TooLargeError: if that makes more bytes than allowed
+        """
+        form, prefixes = GRAPH_FORMATS[format], dict(WRITTEN_PREFIXES)
+        if most_bytes is not None:
+            return _bounded(most_bytes, lambda out: serialize(self, out, format=form, prefixes=prefixes))
+        return _bytes(serialize(self, format=form, prefixes=prefixes))
 
 
 Answer = Solutions | Boolean | Triples
@@ -132,6 +144,40 @@ def received(data: bytes) -> Answer:
 def failed(error: Exception) -> QueryError:
     """What the engine says when it cannot go on with a query."""
     return QueryError(f"the query could not be run ({reason(error)})")
+
+
+class TooLargeError(QueryError):
+    """An answer of more bytes than allowed."""
+
+
+class _Bounded(io.RawIOBase):
+    """A file in memory that refuses to grow beyond a size."""
+
+    def __init__(self, most: int) -> None:
+        self.parts: list[bytes] = []
+        self._left = most
+        self._most = most
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooLargeError(
+                f"the answer is larger than {self._most / 1_000_000:g} MB; ask for less, or for a part of it with LIMIT"
+            )
+        self.parts.append(bytes(data))
+        return len(data)
+
+
+def _bounded(most: int, write: Callable[[IO[bytes]], object]) -> bytes:
+    file = _Bounded(most)
+    try:
+        write(cast("IO[bytes]", file))
+    except (OSError, RuntimeError) as error:
+        raise failed(error) from error
+    return b"".join(file.parts)
 
 
 def _bytes(written: bytes | None) -> bytes:

@@ -5,7 +5,7 @@ The embedded store (:mod:`cinegraph.store.embedded`) is the default; a remote on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
@@ -74,6 +74,12 @@ class Names(Protocol):
     def suggest(self, name: str, limit: int = 5, type: EntityType | None = None) -> tuple[str, ...]:
         """Labels of entities whose names are near this one, best first, each once: for "did you mean"."""
 
+    def best_known(self, limit: int, type: EntityType | None = None) -> list[NameHit]:
+        """The entities that most claims speak of, the best known first, then by id."""
+
+    def counts(self) -> dict[EntityType, int]:
+        """How many entities there are of each type."""
+
 
 class Articles(Protocol):
     """The articles that the graph was made from, as they were read."""
@@ -105,12 +111,19 @@ class Store(Protocol):
     def articles(self) -> Articles:
         """The articles behind the graph."""
 
-    def query(self, sparql: str, *, limit_seconds: float | None = None) -> Answer:
+    def query(
+        self,
+        sparql: str,
+        *,
+        limit_seconds: float | None = None,
+        dataset: tuple[Sequence[str], Sequence[str]] | None = None,
+    ) -> Answer:
         """Answer a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
         Our prefixes are declared already; the default graph is the union of all graphs.
 
         :param limit_seconds: give up after so long
+        :param dataset: IRIs of the graphs that make the default graph, and of those that GRAPH may name
         :raises QueryError: if it is malformed, an update, or calls another service
         :raises TimeLimitError: if it takes longer than allowed
         """

@@ -97,6 +97,18 @@ class NameIndex:
         hits = self.search(name, limit * 4, type)
         return tuple(dict.fromkeys(hit.label for hit in hits))[:limit]
 
+    def best_known(self, limit: int, type: EntityType | None = None) -> list[NameHit]:
+        """The entities that most claims speak of; see the interface."""
+        where = "" if type is None else "WHERE type = ?"
+        values = (limit,) if type is None else (type.value, limit)
+        rows = self._index.rows(f"SELECT id, type, label, weight FROM entities {where} ORDER BY number LIMIT ?", values)
+        return [NameHit(id, EntityType(kind), label, label, 100.0, weight) for id, kind, label, weight in rows]
+
+    def counts(self) -> dict[EntityType, int]:
+        """How many entities there are of each type; see the interface."""
+        rows = self._index.rows("SELECT type, COUNT(*) FROM entities GROUP BY type")
+        return {EntityType(kind): number for kind, number in rows}
+
     def _by_name(self, folded: str) -> list[_Row]:
         return self._rows("names.folded = ?", folded) or self._rows("names.loose = ?", loose(folded))
 

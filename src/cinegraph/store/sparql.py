@@ -46,6 +46,10 @@ class MalformedQueryError(QueryError):
         self.column = column
 
 
+class RefusedQueryError(QueryError):
+    """A query that is not answered here: an update, or one that calls another service."""
+
+
 class Outline(NamedTuple):
     """What a query is made of, as far as one can say without parsing it.
 
@@ -79,7 +83,8 @@ def check(sparql: str) -> bool:
     """Refuse what is not allowed: updates, and calls of other services.
 
     :returns: whether the query says itself which graphs to ask (``FROM``)
-    :raises QueryError: if the query holds one
+    :raises RefusedQueryError: if the query holds one
+    :raises QueryError: if it is no text
     """
     if not _encodable(sparql):
         raise QueryError("the query holds half a character (a lone surrogate), which no text can hold")
@@ -88,12 +93,12 @@ def check(sparql: str) -> bool:
     found = outline(sparql)
     # Read both with and without its escapes, whichever of the two the engine does first.
     if found.service or outline(_unescaped(sparql)).service:
-        raise QueryError(
+        raise RefusedQueryError(
             "the query calls another service (SERVICE), which is refused: cinegraph answers from its own graph only. "
             "A prefix whose name contains “service” has to be renamed"
         )
     if found.form in _UPDATES:
-        raise QueryError(
+        raise RefusedQueryError(
             f"the query is an update ({found.form}), which is refused: the graph is made from articles. "
             "Change it with: cinegraph build, cinegraph remove"
         )
