@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -11,7 +12,7 @@ from cinegraph.errors import AmbiguousNameError, CinegraphError, InputError, Not
 from cinegraph.questions.headers import ENTITIES, NamedQuery
 from cinegraph.questions.library import bind, load_queries, named_query, search_queries
 from cinegraph.rdf.terms import ID, decode
-from cinegraph.service.links import local_of_iri, type_of
+from cinegraph.service.links import local, local_of_iri, type_of
 from cinegraph.service.negotiation import RESULTS
 from cinegraph.service.params import Params
 from cinegraph.service.rendering import hint, page
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cinegraph.store import Store
 
 _SHOWN = 1000
+_LONGEST = 100
 _GIVEN = "asked"
 _SUBJECTS = {
     "film": "Films",
@@ -113,23 +115,28 @@ def _table(store: Store, sparql: str) -> dict[str, Any]:
         return {"columns": ("answer",), "rows": [[("yes" if answer else "no", "", "")]], "more": False}
     if not isinstance(answer, Solutions):
         raise QueryError("this question answers with a graph; ask it with: cinegraph query --name …")
-    rows = []
+    rows: list[list[tuple[str, str, str]]] = []
+    cell = lru_cache(maxsize=None)(lambda term: _cell(store, term))
     for row in answer:
         if len(rows) == _SHOWN:
             return {"columns": answer.variables, "rows": rows, "more": True}
-        rows.append([_cell(term) for term in row])
+        rows.append([cell(term) for term in row])
     return {"columns": answer.variables, "rows": rows, "more": False}
 
 
-def _cell(term: Any) -> tuple[str, str, str]:
-    """A term's words, where it leads, and its type."""
+def _cell(store: Store, term: Any) -> tuple[str, str, str]:
+    """A term's words, where it leads, and its type; what is called like one entity only leads there."""
     if term is None:
         return "", "", ""
     text = str(term.value)
-    if type(term).__name__ != "NamedNode":
-        return text, "", ""
-    id = text.removeprefix(ID)
-    return id.rpartition("#")[2], local_of_iri(text) or "", type_of(id)
+    if type(term).__name__ == "NamedNode":
+        id = text.removeprefix(ID)
+        return id.rpartition("#")[2], local_of_iri(text) or "", type_of(id)
+    if len(text) <= _LONGEST and not text.isdigit():
+        found = [hit for hit in store.names.exact(text) if hit.label == text]
+        if len(found) == 1:
+            return text, local(found[0].id), found[0].type.value
+    return text, "", ""
 
 
 def _kind(kind: str) -> str:

@@ -74,7 +74,7 @@ def void(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
         made.add(dataset, VOID + "vocabulary", made.iri(vocabulary))
     for form in _TRIPLES:
         made.add(dataset, VOID + "feature", made.iri(FORMATS + form))
-    for row in store.query(_TOTALS):  # type: ignore[union-attr]
+    for row in store.query(_TOTALS):
         for name, value in zip(("triples", "distinctSubjects", "distinctObjects"), row, strict=True):  # type: ignore[arg-type]
             made.add(dataset, VOID + name, made.number(int(value.value)))
     for part, of, query in (
@@ -106,7 +106,7 @@ def ontology(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply
         return Reply(200, typed(media_type), body, {"vary": "Accept"})
     from cinegraph.service.rendering import page
 
-    return page("ontology.html", here="ontology", **_terms(quads))
+    return page("ontology.html", here="ontology", terms=_terms(quads))
 
 
 def _terms(quads: Iterable[Any]) -> dict[str, list[dict[str, str]]]:

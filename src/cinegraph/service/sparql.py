@@ -22,7 +22,7 @@ def sparql(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
     :raises RefusedError: if there is no format that the client takes
     """
     dataset = task.get("dataset")
-    answer = store.query(task["query"], dataset=tuple(map(tuple, dataset)) if dataset else None)
+    answer = store.query(task["query"], dataset=(dataset[0], dataset[1]) if dataset else None)
     format, media_type = negotiated(task.get("accept"), TRIPLES if isinstance(answer, Triples) else RESULTS)
     return Reply(200, typed(media_type), answer.serialize(format, settings.most_bytes), {"vary": "Accept"})
 

@@ -185,7 +185,7 @@ def ask(
     try:
         if dataset is not None:
             default, named = _named_nodes(dataset[0]), _named_nodes(dataset[1])
-            return graph.query(sparql, prefixes=dict(PREFIXES), default_graph=default, named_graphs=named)
+            return graph.query(sparql, prefixes=dict(PREFIXES), default_graph=[*default], named_graphs=[*named])
         return graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=union)
     except (OSError, ValueError, RuntimeError) as error:
         raise failed(error) from error
