@@ -1,0 +1,186 @@
+"""Which film a sentence speaks of where it does not say: the one of its clause, of the lines above, of the paragraph or of the article."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.patterns import Pattern
+from cinegraph.extract.reading import Reading
+
+_FILM_CHAR = re.compile(char_class("FT"))
+_SIDE_FILM = re.compile(
+    r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$"
+)
+# A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
+_ASIDE_FILM = re.compile(
+    r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"
+)
+_LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
+# A title opens at most so many lines of credits.
+_CREDIT_LINES = 9
+# A sentence that may be the line of a list of films.
+_SHORT = 160
+# A headline and a lead are about so long.
+_LEAD = 200
+_DASHED = re.compile(r" [–—] [^–—]{3,160} [–—] ")
+
+
+def _clause_before(match: re.Match[str]) -> str:
+    """What stands before a match: since the last semicolon, or since that before the parenthesis that it stands in; without asides between dashes."""
+    before = match.string[: match.start()]
+    opened = before.rfind("(")
+    if opened > before.rfind(")"):
+        return before[:opened].rsplit(";", 1)[-1] + before[opened:]
+    return _DASHED.sub(" ", before.rsplit(";", 1)[-1])
+
+
+class FilmsSpokenOf:
+    """The films that an article has spoken of so far, and which of them is meant."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.film_line = ("", -1)
+        self.film_block = -1
+        self.films_of_block: set[str] = set()
+        self.focal_film = ("", -1)
+        self.lead_film = self._of_lead()
+
+    def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
+        """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
+        before = _clause_before(match)
+        inside = _FILM_CHAR.findall(_DASHED.sub(" ", match.group()))
+        if inside:
+            return abstract.nodes[inside[0]]
+        films = list(_FILM_CHAR.finditer(before))
+        plain = [f for f in films if not _SIDE_FILM.search(before[: f.start()])]
+        if films:
+            return abstract.nodes[(plain or films)[-1].group()]
+        if pattern.id.startswith("news."):
+            earlier = [
+                f
+                for f in _FILM_CHAR.finditer(match.string[: match.start()])
+                if not _ASIDE_FILM.search(match.string[: f.start()])
+            ]
+            if earlier:
+                return abstract.nodes[earlier[0].group()]
+        after = (
+            _FILM_CHAR.search(match.string, match.end())
+            if not (pattern.defined and pattern.id.startswith("news."))
+            else None
+        )
+        if (
+            after is not None
+            and abstract.nodes[after.group()].kind == "pronoun"
+            and self.reading.scopes.film() is not None
+        ):
+            after = None
+        if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
+            return abstract.nodes[after.group()]
+        if after is None and (heading := self.reading.scopes.film()) is not None:
+            return heading
+        if after is None and self.reading.discourse.films:
+            spoken_of = self.reading.discourse.films[-1] in self._of_paragraph() or self.reading.in_line
+            if pattern.defined and not spoken_of and not self.reading.discourse.review:
+                return None
+            credit = self.reading.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
+            chosen = self._of_credits() if credit else self.reading.discourse.films[-1]
+            if pattern.defined and not spoken_of and self.reading.discourse.topic_film:
+                chosen = self.reading.discourse.topic_film
+            return Node(
+                "F",
+                0,
+                0,
+                "",
+                (chosen,),
+                "implied",
+                note=f"the film last spoken of is {self.reading.registry.draft(chosen).label}",
+            )
+        return None
+
+    def in_focus(self, node: Node, abstract: AbstractSentence) -> Node:
+        """The film in focus where a sentence of news names none ("it", "the film", or nothing at all)."""
+        if (
+            node.letter != "F"
+            or node.kind == "name"
+            or any(n.letter == "F" and n.kind == "name" and n.ids == node.ids for n in abstract.nodes.values())
+        ):
+            return node
+        film, block = self.focal_film
+        chosen = film if film and block == self.reading.discourse.paragraph else self.lead_film
+        if not chosen or chosen in node.ids:
+            return node
+        return Node(
+            "F",
+            node.start,
+            node.end,
+            node.text,
+            (chosen,),
+            node.kind,
+            node.attributes,
+            [],
+            f"the film that the article goes on about is {self.reading.registry.draft(chosen).label}",
+        )
+
+    def of_lines(self) -> str:
+        """The film that one of the lines just above opens with, or nothing."""
+        film, block = self.film_line
+        return film if film and self.reading.discourse.paragraph - block <= _CREDIT_LINES else ""
+
+    def open_line(self, abstract: AbstractSentence, block: int) -> None:
+        """Keep the film that a line, or a short sentence, begins with: the lines below may be its credits."""
+        leading = _LEADING_FILM.match(abstract.string)
+        if leading is None or not abstract.nodes[leading.group(1)].ids:
+            return
+        if self.reading.in_line or len(abstract.string) < _SHORT:
+            self.film_line = (abstract.nodes[leading.group(1)].ids[0], block)
+
+    def hear(self, nodes: list[Node], block: int) -> None:
+        """Take in the films that a sentence of this block has named."""
+        if self.film_block != block:
+            self.film_block, self.films_of_block = block, set()
+        self.films_of_block.update(i for n in nodes if n.letter == "F" for i in n.ids)
+
+    def focus(self, abstract: AbstractSentence, block: int) -> None:
+        """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
+        first = _FILM_CHAR.search(abstract.string)
+        node = abstract.nodes[first.group()] if first is not None else None
+        if (
+            first is None
+            or node is None
+            or not node.ids
+            or _ASIDE_FILM.search(abstract.string[: first.start()])
+            or _SIDE_FILM.search(abstract.string[: first.start()])
+        ):
+            return
+        film, known = self.focal_film
+        if node.kind != "name" and (known == block or self.lead_film):
+            self.focal_film = (film if known == block else self.lead_film, block)
+        else:
+            self.focal_film = (node.ids[0], block)
+
+    def _of_credits(self) -> str:
+        """The film that the lines above have named, or else the one that the article is about."""
+        begin = (
+            self.reading.document.blocks[self.reading.discourse.paragraph].start
+            if self.reading.discourse.paragraph >= 0
+            else 0
+        )
+        here = next((n for n in reversed(self.reading.mentions) if n.letter == "F" and n.start >= begin), None)
+        if here is not None:
+            # A remake's model, named last, is not what the paragraph is about.
+            last = self.reading.discourse.films[-1] if self.reading.discourse.films else here.ids[-1]
+            return last if last in self._of_paragraph() else here.ids[-1]
+        return self.of_lines() or self.reading.discourse.topic_film or self.reading.discourse.films[-1]
+
+    def _of_lead(self) -> str:
+        """The film that the article is about, if its headline or lead names it."""
+        film = self.reading.discourse.topic_film
+        return (
+            film
+            if film and any(n.letter == "F" and n.start < _LEAD and film in n.ids for n in self.reading.naming.nodes)
+            else ""
+        )
+
+    def _of_paragraph(self) -> set[str]:
+        return self.films_of_block if self.film_block == self.reading.discourse.paragraph else set()

@@ -1,0 +1,192 @@
+"""What a sentence says: the patterns that match in it, and the claims, qualifiers and modality of each match."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.films import FilmsSpokenOf
+from cinegraph.extract.modality import ENDURING, modality_of
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
+from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.slots import Slots
+from cinegraph.extract.statements import Source, Statements
+from cinegraph.extract.time import near_year, ordinal_of
+from cinegraph.model import Block, BlockKind, Modality
+from cinegraph.relations import RELATIONS
+
+_NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
+_OWN_FILM = re.compile(
+    rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
+)
+# Who stands after such a word ("F, starring Ada Doe, won …") is not who won.
+_OF_A_SUBJECT = ("won.person", "nominated.person", "shortlisted.person")
+_OBLIQUE = re.compile(
+    rf"{char_class('F')}[^.;]*\b(?:with|starring|featuring|by|of|from|opposite|alongside|between|stars)(?: the| an?)?(?: [\w-]+){{0,2}} $"
+)
+# Said of other companies, these words mean something else ("produced it for Acme Pictures").
+_BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
+# "It" is the film whose maker these say.
+_OF_A_PRONOUN = {"credit.active-made", "news.director-whose-nth"}
+_FILM_APPOSITION = re.compile(char_class("F") + '"?,')
+_COMPANY = {"producer": "production_company"}
+
+
+class Matches:
+    """Matches the patterns on a sentence and states what they say."""
+
+    def __init__(self, reading: Reading, films: FilmsSpokenOf, statements: Statements) -> None:
+        self.reading, self.statements = reading, statements
+        self.slots = Slots(reading, films, statements)
+        self.matcher = matcher_of(load_patterns())
+
+    def match(
+        self,
+        abstract: AbstractSentence,
+        line: bool,
+        block: Block,
+        span: tuple[int, int],
+        asking: bool,
+        speaker: str | None,
+    ) -> None:
+        """Match every pattern that may apply to such a block."""
+        without: tuple[str, ...] = () if line else ("line.",)
+        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            without += ("item.", "jury-item.")
+        if not self.reading.scopes.about_jury():
+            without += ("jury-item.", "jury-text.")
+        if block.kind is not BlockKind.CAPTION:
+            without += ("caption.",)
+        if not self.reading.discourse.review:
+            without += ("plot.",)
+        for pattern, match in self.matcher.matches(abstract, without):
+            self._matched(pattern, match, abstract, span, asking, speaker)
+
+    def _matched(
+        self,
+        pattern: Pattern,
+        match: re.Match[str],
+        abstract: AbstractSentence,
+        span: tuple[int, int],
+        asking: bool,
+        speaker: str | None,
+    ) -> None:
+        if pattern.id.startswith(_OF_A_SUBJECT) and _OBLIQUE.search(match.string, 0, match.start()):
+            return
+        modality, cue = self._modality(pattern, match, abstract)
+        if asking and not pattern.id.startswith("possessive"):
+            return
+        source = Source(span, pattern.id, modality, cue, speaker)
+        news = pattern.id.startswith("news.")
+        if "producing" in pattern.regex.groupindex and self.slots.relations("@producing", match, abstract) != [
+            "producer"
+        ]:
+            return
+        for subject_slot, relation, object_slot in pattern.claims:
+            subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
+            objects = self.slots.objects(object_slot, match, abstract)
+            if relation == "director":
+                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
+            if not subjects or not objects:
+                continue
+            qualifiers: dict[str, Node | str] = {}
+            for key, slot in pattern.qualifiers:
+                if slot.startswith("="):
+                    qualifiers[key] = slot[1:]
+                elif (text := captured(match, slot)) is not None:
+                    qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
+            for name in self.slots.relations(relation, match, abstract):
+                if pattern.id in _BROADCASTERS_ONLY and not all(
+                    isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects
+                ):
+                    continue
+                if name == "won" and (
+                    _NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)
+                ):
+                    name = "nominated_for"
+                self._complete(name, qualifiers, match, abstract)
+                work = qualifiers.get("for_work")
+                each = (
+                    [{**qualifiers, "for_work": part} for part in work.parts()]
+                    if isinstance(work, Node)
+                    else [qualifiers]
+                )
+                for subject in subjects:
+                    for value in objects:
+                        fitting = (
+                            self._for_company(name, value)
+                            if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and news)
+                            else name
+                        )
+                        for told in each:
+                            self.statements.state(subject, fitting, value, source, told)
+
+    def _only_nominated(self, pattern: Pattern, match: re.Match[str]) -> bool:
+        """Whether a line stands in a list of nominations, or a name's parenthesis in a sentence about them."""
+        if pattern.id.startswith(("line.", "item.", "won.verbless")):
+            return self.reading.scopes.nominations()
+        return pattern.id.endswith("in-parentheses") and "nomin" in match.string
+
+    def _complete(
+        self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence
+    ) -> None:
+        """Adds the year beside the matched words, and which film of a career it is."""
+        allowed = RELATIONS[relation].qualifiers
+        if "year" in allowed and "year" not in qualifiers and (year := near_year(match, abstract)):
+            qualifiers["year"] = year
+        if "ordinal" in allowed and "ordinal" not in qualifiers and (ordinal := ordinal_of(match.group())):
+            qualifiers["ordinal"] = ordinal
+
+    def _modality(
+        self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence
+    ) -> tuple[Modality, str | None]:
+        if pattern.modality:
+            return Modality(pattern.modality), None
+        # What is done with a film now ("she will show F, her adaptation of …") says nothing of its apposition.
+        before = (
+            "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
+        )
+        enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
+        return modality_of(match.group(), before, enduring=enduring)
+
+    def _for_company(self, relation: str, company: Node) -> str:
+        """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
+        entry = self.reading.entry(company.ids[0]) if company.ids else None
+        if relation == "distributor" and entry is not None and entry.kind in ("broadcaster", "streaming"):
+            return "original_network"
+        return _COMPANY.get(relation, relation)
+
+    def name_films_of_people(self, abstract: AbstractSentence) -> None:
+        """ "Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
+
+        def link(match: re.Match[str]) -> str:
+            owner = abstract.nodes[match["p"]]
+            known = self.reading.discourse.previous_films or self.reading.discourse.films[-1:]
+            if not known or owner.kind != "name" or len(owner.ids) != 1:
+                return match.group()
+            film = Node(
+                "F",
+                owner.end,
+                owner.end,
+                "",
+                (known[-1],),
+                "nominal",
+                note=f"the film last spoken of is {self.reading.registry.draft(known[-1]).label}",
+            )
+            self.statements.state(
+                film,
+                "director",
+                owner,
+                Source((abstract.start, abstract.end), "possessive of the film last spoken of"),
+            )
+            return abstract.add(film)
+
+        abstract.string = _OWN_FILM.sub(link, abstract.string)
+
+
+def _plain(text: str, abstract: AbstractSentence) -> str:
+    """Matched words with the texts of the nodes among them."""
+    words = ANY_NODE.sub(
+        lambda m: str(abstract.nodes[m.group()].attributes.get("label", abstract.nodes[m.group()].text)).lower(), text
+    )
+    return " ".join(words.split())

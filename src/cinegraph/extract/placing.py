@@ -1,0 +1,126 @@
+"""Where an award or a section belongs that a sentence names without its festival: what the sentence, the headings or the paragraph speak of."""
+
+from __future__ import annotations
+
+from cinegraph.extract.awards import is_ceremony, settle, settle_section
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.scopes import nearest_festival
+
+
+class Placing:
+    """Finds the festival, section and year of awards and sections."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.festival_block = -1
+        self.section_spoken_of: tuple[Node | None, int] = (None, -1)
+
+    def hear(self, block: int) -> None:
+        """Take in the festival and the section that a sentence of this block has named."""
+        if self.reading.near_festival is not None:
+            self.festival_block = block
+        if self.reading.near_section is not None:
+            self.section_spoken_of = (self.reading.near_section, block)
+
+    def around(self, award: Node | None = None) -> list[Node]:
+        """The festivals that an award or a section without one may belong to: the sentence's, the headings', the article's, the paragraph's."""
+        near_festival = (
+            nearest_festival(award, self.reading.nodes, self.reading.text)
+            if award is not None
+            else self.reading.near_festival
+        )
+        spoken_of = self.reading.discourse.festival if self.festival_block == self.reading.discourse.paragraph else None
+        near = (near_festival, self.reading.scopes.festival(), self.reading.edition, spoken_of)
+        return [n for n in near if n is not None and n.ids]
+
+    def settle_sections(self, nodes: list[Node], span: tuple[int, int]) -> None:
+        """Settles which sections are meant, and says whose they are where the article names the festival."""
+        for node in nodes:
+            if node.letter != "S":
+                continue
+            settle_section(node, self.around(), self.reading.registry, self.reading.lexicon)
+            entry = self.reading.entry(node.ids[0]) if node.ids else None
+            owner = self.reading.registry.drafts.get(f"festival:{entry.festival}") if entry is not None else None
+            if owner is not None and any(owner.names.values()):
+                self.reading.collector.state(
+                    node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names"
+                )
+
+    def place(self, award: Node) -> None:
+        """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of."""
+        generic = "generic" in award.attributes or "choices" in award.attributes
+        festival = award.attributes.get("festival")
+        section = award.attributes.get("section")
+        around = self.around(award)
+        evening = (
+            next((n for n in self.reading.nodes if is_ceremony(n) and n is not award and n.ids), None)
+            or self.reading.scopes.evening()
+        )
+        if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
+            award.attributes["organization"] = evening
+        if (
+            festival is None
+            and section is None
+            and "organization" not in award.attributes
+            and not award.ids
+            and generic
+            and around
+        ):
+            festival = around[0]
+            award.attributes["festival"] = festival
+            heading = self.reading.scopes.find("S")
+            inside = self.reading.near_section or (
+                heading if festival is self.reading.scopes.festival() else self._section_of_paragraph(festival)
+            )
+            if inside is not None and inside.ids:
+                award.attributes["section"] = inside
+        elif (
+            festival is None
+            and section is None
+            and "organization" not in award.attributes
+            and generic
+            and self.reading.near_section is not None
+            and self.reading.near_section.ids
+        ):
+            award.attributes["section"] = self.reading.near_section
+            if "festival" in self.reading.near_section.attributes:
+                award.attributes["festival"] = self.reading.near_section.attributes["festival"]
+        settle(award, self.reading.registry, self.reading.lexicon)
+        festival = award.attributes.get("festival")
+        if (
+            festival is None
+            and award.ids
+            and self._independent(award.ids[0])
+            and around
+            and around[0] is not self.reading.discourse.festival
+            and around[0] is not self.reading.edition
+        ):
+            award.attributes["festival"] = festival = around[0]
+        if festival is not None and festival.ids and "year" not in award.attributes:
+            for other in around:
+                if other is self.reading.edition and self.reading.dated:
+                    continue
+                if self.reading.same(other, festival) and "year" in other.attributes:
+                    award.attributes["year"] = other.attributes["year"]
+                    break
+
+    def _independent(self, award: str) -> bool:
+        """Whether an award is given at many festivals, by a jury of its own."""
+        entry = self.reading.entry(award)
+        independent = (
+            entry is not None
+            and entry.festival is None
+            and entry.part_of is None
+            and (entry.conferred_by or "").startswith("organization")
+        )
+        return independent and award.removeprefix("award:") not in self.reading.lexicon.ceremonies
+
+    def _section_of_paragraph(self, festival: Node) -> Node | None:
+        """The section that the paragraph has spoken of, where it is that festival's."""
+        section, block = self.section_spoken_of
+        if section is None or block != self.reading.discourse.paragraph:
+            return None
+        owner = section.attributes.get("festival")
+        same = owner is not None and owner.ids and self.reading.same(owner, festival)
+        return section if same else None

@@ -1,0 +1,59 @@
+"""What is known while one article is read: its names and entities, what it is about, and where the reading stands."""
+
+from __future__ import annotations
+
+from cinegraph.extract.claims import Collector
+from cinegraph.extract.coreference import Discourse
+from cinegraph.extract.cues import load_cues
+from cinegraph.extract.naming import Naming, name_nodes
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.registry import Registry
+from cinegraph.extract.scopes import Scopes, edition_of
+from cinegraph.extract.text import normalise
+from cinegraph.extract.topics import Quotation, interviewed, is_a_life, is_a_review, topic_film, topic_person
+from cinegraph.lexicon import Entry, Lexicon
+from cinegraph.model import Document
+
+
+class Reading:
+    """One article in the course of its reading; the rooms that read a sentence share it.
+
+    :ivar edition: the festival that the article reports on, with the year of the edition
+    :ivar nodes: the nodes of the sentence that is read, as its reductions left them
+    :ivar near_festival: the festival that this sentence names last
+    :ivar near_section: the section that this sentence names last
+    :ivar dated: whether this sentence gives a year or a date
+    :ivar in_line: whether it is no sentence but a line of a list, a table or credits
+    :ivar mentions: the nodes of all sentences so far that mean an entity
+    """
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.text = normalise(document.text)
+        self.registry = Registry(lexicon)
+        self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
+        self.collector = Collector(document, self.registry, lexicon)
+        self.year = (document.date or "")[:4] or None
+        self.discourse = Discourse(self.registry)
+        self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
+        self.discourse.life = is_a_life(self.naming, self.discourse.topic_person)
+        self.discourse.topic_film = topic_film(document, self.naming, self.registry)
+        self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
+        self.discourse.speakers = interviewed(document, self.naming)
+        self.scopes = Scopes()
+        self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
+        self.quotation: Quotation | None = None
+        self.nodes: list[Node] = []
+        self.near_festival: Node | None = None
+        self.near_section: Node | None = None
+        self.dated = False
+        self.in_line = False
+        self.mentions: list[Node] = []
+
+    def entry(self, id_: str) -> Entry | None:
+        """The lexicon's entry of an entity, if it has one."""
+        return self.lexicon.entries.get(self.registry.draft(id_).lexicon or "")
+
+    def same(self, one: Node, other: Node) -> bool:
+        """Whether two nodes mean the same entity."""
+        return self.registry.current(one.ids[0]) == self.registry.current(other.ids[0])

@@ -1,0 +1,222 @@
+"""What the slots of a pattern stand for in a match: the captured nodes, or what the article, its headings and its films supply."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.claims import values_of
+from cinegraph.extract.films import FilmsSpokenOf
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.patterns import Pattern, captured
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.sources import unnamed_work
+from cinegraph.extract.statements import Source, Statements
+from cinegraph.model import EntityType
+
+_PERSON_CHAR = re.compile(char_class("P"))
+# A festival that a sentence begins with is the one that does something in it.
+_HEAD = 30
+
+
+class Slots:
+    """Fills the slots of patterns."""
+
+    def __init__(self, reading: Reading, films: FilmsSpokenOf, statements: Statements) -> None:
+        self.reading, self.films, self.statements = reading, films, statements
+
+    def subjects(self, slot: str, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> list[Node]:
+        """The subjects that a slot stands for; ``@film`` is the film in question, ``@heading`` that of the headings, ``@topic`` the person whom the page is about."""
+        if slot == "@heading":
+            heading = self.reading.scopes.film()
+            if heading is None and (film := self.films.of_lines()):
+                heading = Node("F", 0, 0, "", (film,), "heading", note="the film that the lines above name")
+            return values_of(heading) if heading is not None else []
+        if slot == "@topic":
+            topic = self.reading.discourse.topic_person if self.reading.scopes.film() is None else None
+            return (
+                [
+                    Node(
+                        "P",
+                        0,
+                        0,
+                        "",
+                        (topic,),
+                        "implied",
+                        note=f"the page is about {self.reading.registry.draft(topic).label}",
+                    )
+                ]
+                if topic
+                else []
+            )
+        if slot != "@film":
+            text = captured(match, slot)
+            if not text:
+                return []
+            return values_of(
+                self.films.in_focus(abstract.nodes[text], abstract)
+                if pattern.id.startswith("news.")
+                else abstract.nodes[text]
+            )
+        node = self.films.in_question(pattern, match, abstract)
+        if node is not None and pattern.id.startswith("news."):
+            node = self.films.in_focus(node, abstract)
+        return values_of(node) if node is not None else []
+
+    def objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
+        """The objects that a slot stands for: nodes, or the text of a literal."""
+        if slot.startswith("="):
+            return [slot[1:]]
+        if slot == "@owner":
+            owner = self.reading.discourse.topic_person
+            return (
+                [Node("P", 0, 0, "", (owner,), "heading", note="the person whose filmography it is")]
+                if owner and self.reading.scopes.filmography()
+                else []
+            )
+        if slot == "@person":
+            found = _PERSON_CHAR.search(match.string)
+            first = abstract.nodes[found.group()] if found else None
+            return (
+                [first]
+                if first is not None
+                and first.ids
+                and found is not None
+                and found.start() < match.start()
+                and found.start() < 40
+                else []
+            )
+        if slot == "@award":
+            award = self.reading.scopes.award()
+            if award is None or not match.string:
+                return []
+            return [
+                Node(
+                    "A",
+                    award.start,
+                    award.end,
+                    award.text,
+                    award.ids,
+                    "heading",
+                    {k: v for k, v in award.attributes.items() if k != "year"},
+                )
+            ]
+        if slot == "@source":
+            return self._source(match, abstract)
+        if slot == "@festival":
+            around = (
+                self.reading.near_section,
+                self.reading.near_festival,
+                self.reading.scopes.find("S"),
+                self.reading.scopes.festival(),
+                self.reading.discourse.festival,
+            )
+            near: list[Node | str] = [node for node in around if node is not None and node.ids]
+            return near[:1]
+        if slot in ("@edition", "@section", "@programme", "@jury"):
+            return list(self._programme(slot))
+        text = captured(match, slot)
+        if text is None:
+            return []
+        values: list[Node | str] = list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
+        givers = abstract.nodes[match["giver"]].parts() if match.re.groupindex.get("giver") and match["giver"] else []
+        return [_given(v, giver) for v in values for giver in givers] if givers else values
+
+    def relations(self, relation: str, match: re.Match[str], abstract: AbstractSentence) -> list[str]:
+        """The relation, or those that the trades or crafts in a slot (``@v``) carry."""
+        if not relation.startswith("@"):
+            return [relation]
+        text = captured(match, relation[1:])
+        if text is None:
+            return []
+        return [r for part in abstract.nodes[text].parts() if (r := part.attributes.get("relation"))]
+
+    def _source(self, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
+        """The work without a title that the matched author wrote ("the novel by Ada Doe"); says whose it is."""
+        slots = [slot for slot in ("o", "p", "q") if slot in match.re.groupindex]
+        text = next((text for slot in slots if (text := captured(match, slot)) is not None), None)
+        author = abstract.nodes[text] if text is not None else None
+        if author is None or len(author.ids) != 1 or author.kind != "name":
+            return []
+        found = unnamed_work(
+            self.reading.text, author.start, author.end, self.reading.registry.draft(author.ids[0]).label
+        )
+        if found is None:
+            return []
+        label, words = found
+        id_ = self.reading.registry.named(EntityType.WORK, label)
+        self.reading.registry.see(id_, words)
+        work = Node("W", author.start, author.end, words, (id_,))
+        self.statements.state(
+            author,
+            "author_of",
+            work,
+            Source((abstract.start, abstract.end), "author of a work without a title"),
+        )
+        return [work]
+
+    def _programme(self, slot: str) -> list[Node]:
+        """``@edition``, the edition that the article reports on, or the festival spoken of; ``@section``, the section that a heading announces at it.
+
+        ``@programme``, the same, is nothing where no heading over the block announces films, ``@jury`` where none announces a jury.
+        """
+        if (slot == "@programme" and not self.reading.scopes.programme()) or (
+            slot == "@jury" and not self.reading.scopes.jury()
+        ):
+            return []
+        festival = (
+            self.reading.edition
+            or self.reading.scopes.festival()
+            or (self.reading.discourse.festival if slot in ("@edition", "@section") else None)
+        )
+        first = next((n for n in self.reading.nodes if n.letter == "E" and n.ids and n.kind == "name"), None)
+        if (
+            slot == "@edition"
+            and first is not None
+            and first.start - self.reading.nodes[0].start < _HEAD
+            and (festival is None or not festival.ids or not self.reading.same(first, festival))
+        ):
+            festival = first
+        if festival is None or not festival.ids:
+            return []
+        section = self.reading.scopes.find("S") if slot != "@edition" else None
+        entry = self.reading.entry(section.ids[0]) if section is not None and section.ids else None
+        if (
+            section is None
+            or entry is None
+            or not entry.festival
+            or self.reading.registry.draft(festival.ids[0]).lexicon != entry.festival
+        ):
+            return [festival]
+        return [
+            Node(
+                "S",
+                section.start,
+                section.end,
+                section.text,
+                section.ids,
+                "heading",
+                {**festival.attributes, "festival": festival},
+            )
+        ]
+
+
+def _given(award: Node | str, giver: Node) -> Node | str:
+    """The prize of that name which this organisation gives, where the name alone does not say whose it is."""
+    if (
+        isinstance(award, str)
+        or award.letter != "A"
+        or not giver.ids
+        or (award.ids and "generic" not in award.attributes)
+    ):
+        return award
+    return Node(
+        "A",
+        award.start,
+        award.end,
+        award.text,
+        (),
+        award.kind,
+        {**award.attributes, "organization": giver, "given": giver},
+        [],
+        award.note,
+    )

@@ -1,0 +1,190 @@
+"""States what a sentence says: brings the nodes of a claim to entities and literals, and hands it to the collector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from cinegraph.extract.awards import settle
+from cinegraph.extract.claims import Statement, award_qualifiers
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.placing import Placing
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.reductions import as_film, as_person
+from cinegraph.model import EntityType, Modality
+from cinegraph.relations import RELATIONS
+
+Qualifiers = dict[str, tuple[str, bool]]
+"""Qualifier → id or text, and whether it is a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where and how something is said.
+
+    :ivar span: where the sentence begins and ends
+    :ivar rule: the name of the pattern or of the reduction
+    :ivar cue: the words that show the modality
+    :ivar speaker: the label of the person who says it, if it is not the article
+    """
+
+    span: tuple[int, int]
+    rule: str
+    modality: Modality = Modality.ASSERTED
+    cue: str | None = None
+    speaker: str | None = None
+
+
+class Statements:
+    """Makes statements of nodes."""
+
+    def __init__(self, reading: Reading, placing: Placing) -> None:
+        self.reading, self.placing = reading, placing
+
+    def state(
+        self,
+        subject: Node,
+        relation: str,
+        value: Node | str,
+        source: Source,
+        qualifiers: Mapping[str, Node | str] | None = None,
+    ) -> None:
+        """State that a subject has this relation to a value; nothing where one of them cannot be what the relation takes."""
+        if subject.letter == "A":
+            settle(subject, self.reading.registry, self.reading.lexicon)
+            entry = self.reading.entry(subject.ids[0])
+            if (
+                entry is not None
+                and entry.conferred_by
+                and isinstance(value, Node)
+                and value.ids
+                and self.reading.registry.draft(value.ids[0]).lexicon != entry.conferred_by
+            ):
+                return
+        if (
+            relation == "country"
+            and isinstance(value, Node)
+            and value.letter == "L"
+            and value.note not in ("country", "")
+        ):
+            return
+        subject_id = self._entity(subject, relation, True)
+        if subject_id is None:
+            return
+        steps = tuple(n.note for n in (subject, value) if isinstance(n, Node) and n.note and n.kind != "name")
+        state = self._stating(source, steps)
+        found: Qualifiers = {}
+        for key, other in (qualifiers or {}).items():
+            if isinstance(other, str):
+                found[key] = (other, True)
+            elif other.ids:
+                found[key] = (self.reading.registry.current(other.ids[0]), False)
+            else:
+                found[key] = (other.text, True)
+        if isinstance(value, str):
+            state(subject_id, relation, value, literal=True, qualifiers=found)
+            return
+        if value.letter == "A":
+            self._award(subject, subject_id, relation, value, found, source, steps)
+            return
+        if value.letter == "N" and EntityType.PLACE in RELATIONS[relation].objects:
+            country = (
+                self.reading.lexicon.demonyms.get(value.text)
+                or self.reading.lexicon.demonyms.get(value.text.split()[-1])
+                or self.reading.lexicon.demonyms.get(value.text.removesuffix("s"))
+            )
+            if country is None:
+                return
+            value = Node("L", value.start, value.end, value.text, (self.reading.registry.place(country),))
+            self.reading.registry.see(value.ids[0], value.text)
+        if value.letter == "E" and "year" in value.attributes:
+            found.setdefault("year", (str(value.attributes["year"]), True))
+        if value.letter == "S":
+            section = value.ids[0] if value.ids else None
+            festival = value.attributes.get("festival")
+            if section and (festival is None or not festival.ids):
+                parent = self.reading.entry(section)
+                if parent is None or not parent.festival:
+                    return
+                found["section"] = (section, False)
+                festival_id = self.reading.registry.entry(self.reading.lexicon.entries[parent.festival])
+            elif section and festival is not None:
+                found["section"] = (section, False)
+                festival_id = festival.ids[0]
+            else:
+                return
+            if "year" in value.attributes:
+                found.setdefault("year", (str(value.attributes["year"]), True))
+            state(subject_id, relation, festival_id, qualifiers=found)
+            return
+        if not RELATIONS[relation].objects or (not value.ids and value.letter in "YDNRC"):
+            text = str(value.attributes.get("label", value.text)) if value.letter == "R" else value.text
+            state(subject_id, relation, text, literal=True, qualifiers=found)
+            return
+        object_id = self._entity(value, relation, False)
+        if object_id is not None:
+            state(subject_id, relation, object_id, qualifiers=found)
+
+    def _stating(self, source: Source, steps: tuple[str, ...]) -> Callable[..., Statement | None]:
+        return partial(
+            self.reading.collector.state,
+            span=source.span,
+            rule=source.rule,
+            modality=source.modality,
+            cue=source.cue,
+            speaker=source.speaker,
+            steps=steps,
+        )
+
+    def _award(
+        self,
+        subject: Node,
+        subject_id: str,
+        relation: str,
+        award: Node,
+        found: Qualifiers,
+        source: Source,
+        steps: tuple[str, ...],
+    ) -> None:
+        self.placing.place(award)
+        giver = award.attributes.get("given")
+        if giver is not None and source.modality is Modality.ASSERTED:
+            self.reading.collector.state(
+                award.ids[0], "conferred_by", giver.ids[0], span=source.span, rule=source.rule, speaker=source.speaker
+            )
+        state = self._stating(source, steps)
+        gathered = award_qualifiers(award, self.reading.registry, self.reading.lexicon)
+        merged = {**gathered, **found}
+        if self.reading.registry.draft(subject_id).type is not EntityType.PERSON:
+            merged.pop("for_work", None)
+        works = award.attributes.get("for_work") if "for_work" in merged and "for_work" not in found else None
+        for work in works.parts() if works is not None else [None]:
+            if work is not None and work.ids:
+                merged["for_work"] = (self.reading.registry.current(work.ids[0]), False)
+            state(subject_id, relation, award.ids[0], qualifiers=merged)
+        for person in (
+            award.attributes["for_person"].parts()
+            if "for_person" in award.attributes and "for_work" not in merged
+            else ()
+        ):
+            told = {**merged, "for_work": (subject_id, False)}
+            state(person.ids[0], relation, award.ids[0], qualifiers=told)
+
+    def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
+        wanted = RELATIONS[relation].subjects if is_subject else RELATIONS[relation].objects
+        if not node.ids and node.letter in "TX":
+            if EntityType.FILM in wanted and (node.letter == "T" or EntityType.PERSON not in wanted):
+                as_film(node, self.reading.registry)
+            elif EntityType.PERSON in wanted and node.letter == "X":
+                as_person(node, self.reading.registry)
+            elif EntityType.ORGANIZATION in wanted and node.letter == "X":
+                node.ids = (self.reading.registry.named(EntityType.ORGANIZATION, node.text),)
+                self.reading.registry.see(node.ids[0], node.text)
+            elif EntityType.PLACE in wanted and node.letter == "X":
+                node.ids = (self.reading.registry.place(node.text),)
+                self.reading.registry.see(node.ids[0], node.text)
+            elif EntityType.WORK in wanted:
+                node.ids = (self.reading.registry.title(node.text, EntityType.WORK),)
+                self.reading.registry.see(node.ids[0], node.text)
+        return self.reading.registry.current(node.ids[0]) if node.ids else None

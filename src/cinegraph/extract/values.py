@@ -1,0 +1,122 @@
+"""What a sentence holds besides names: dates, years, trades and the words of crafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cinegraph.extract.cues import load_crafts
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.text import PhraseFinder
+from cinegraph.extract.time import relative_years
+from cinegraph.lexicon import Lexicon
+
+_YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATE = re.compile(
+    rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)",
+    re.I,
+)
+# Verbs oftener than nouns in this field.
+_NO_TRADES = {
+    "teacher",
+    "teachers",
+    "professor",
+    "professors",
+    "lecturer",
+    "lecturers",
+    "mentor",
+    "mentors",
+    "student",
+    "students",
+    "film student",
+    "film students",
+    "graduate",
+    "graduates",
+    "alumnus",
+    "alumni",
+    "pupil",
+    "pupils",
+    "juror",
+    "jurors",
+    "jury member",
+    "jury members",
+    "member of the jury",
+    "members of the jury",
+    "jury president",
+    "jury presidents",
+    "jury chair",
+    "jury chairs",
+    "star",
+    "stars",
+    "lead",
+    "leads",
+    "model",
+    "models",
+    "distributor",
+    "distributors",
+}
+# "The film stars Ada Doe" speaks of no film stars.
+_FILM_STARS = re.compile(r"\b(?:the|this|his|her|\w+'s) (?:[\w-]+ ){0,2}(?:film|movie|tv) stars$")
+
+
+def with_values(
+    nodes: list[Node], text: str, start: int, end: int, lexicon: Lexicon, year: str | None, last_year: str | None
+) -> list[Node]:
+    """The nodes of ``text[start:end]`` with its dates, years, trades and crafts, where no other node stands.
+
+    :param text: the article, normalised
+    :param year: the article's year
+    :param last_year: the year spoken of before, for "the year after"
+    """
+    lowered = text[start:end].lower()
+    for letter, pattern in (("D", _DATE), ("Y", _YEAR)) if "1" in lowered or "2" in lowered else ():
+        nodes = _insert(
+            nodes,
+            [
+                Node(letter, start + m.start(), start + m.end(), text[start + m.start() : start + m.end()])
+                for m in pattern.finditer(lowered)
+            ],
+        )
+    nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year)))
+    nodes = _insert(nodes, list(_trades(lowered, start, lexicon)))
+    return _insert(nodes, list(_crafts(lowered, start)))
+
+
+def _trades(lowered: str, offset: int, lexicon: Lexicon) -> Iterator[Node]:
+    for start, noun in _occupation_words(tuple(lexicon.occupations)).find(lowered):
+        if noun.endswith("stars") and _FILM_STARS.search(lowered, 0, start + len(noun)):
+            continue
+        trade = lexicon.occupations[noun]
+        attributes = {
+            "label": trade.label,
+            "relation": trade.relation,
+            "gender": trade.gender,
+            "plural": trade.plural,
+        }
+        yield Node("R", offset + start, offset + start + len(noun), noun, attributes=attributes)
+
+
+def _crafts(lowered: str, offset: int) -> Iterator[Node]:
+    crafts = load_crafts()
+    for match in crafts.pattern.finditer(lowered):
+        word = match.group()
+        letter, relation = ("K", crafts.nouns[word]) if word in crafts.nouns else ("V", crafts.verbs[word])
+        yield Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation})
+
+
+@cache
+def _occupation_words(nouns: tuple[str, ...]) -> PhraseFinder:
+    return PhraseFinder(noun for noun in nouns if noun not in _NO_TRADES)
+
+
+def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
+    """The nodes with those of ``more`` that overlap none of them, in text order."""
+    if not more:
+        return nodes
+    kept = list(nodes)
+    for node in more:
+        if not any(n.start < node.end and node.start < n.end for n in kept):
+            kept.append(node)
+    return sorted(kept, key=lambda n: n.start)
