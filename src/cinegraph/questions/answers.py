@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Cell = str | int | float | bool | None
 
@@ -22,6 +22,21 @@ class Table(NamedTuple):
     def records(self) -> list[dict[str, Cell]]:
         """The rows as dictionaries, in order of the columns."""
         return list(self.iter_records())
+
+    def to_pandas(self) -> Any:
+        """The rows as a ``pandas.DataFrame``.
+
+        :raises CinegraphError: if pandas is not installed
+        """
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            from cinegraph.errors import CinegraphError
+
+            raise CinegraphError(
+                "this needs pandas, which is not installed; install it with: pip install 'cinegraph[pandas]'"
+            ) from error
+        return pandas.DataFrame.from_records(list(self.rows), columns=list(self.columns))
 
     def iter_records(self) -> Iterator[dict[str, Cell]]:
         """The rows as dictionaries, one at a time."""
