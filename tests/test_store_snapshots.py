@@ -348,7 +348,7 @@ def test_a_damaged_store_says_so(tmp_path: Path) -> None:
         store.names.exact("anything")
 
 
-def test_a_look_up_as_a_whole_process_is_quick(tmp_path: Path) -> None:
+def test_a_look_up_as_a_whole_process_loads_nothing_heavy(tmp_path: Path) -> None:
     publish(tmp_path / "store", KNOWLEDGE)
     program = """
 import sys
@@ -359,14 +359,9 @@ with open_store(sys.argv[1]) as store:
 heavy = {"rdflib", "networkx", "trafilatura", "rapidfuzz", "click", "pyvis", "hypothesis"} & set(sys.modules)
 assert not heavy, heavy
 """
-    seconds = []
-    for _ in range(4):
-        begun = time.perf_counter()
-        process = subprocess.run(["python", "-c", program, str(tmp_path / "store")], check=False, env=python_path())
-        seconds.append(time.perf_counter() - begun)
-        assert process.returncode == 0
-    # The aim is 0.15; a machine that runs other things at once is given room.
-    assert min(seconds) < 0.3
+    # What it takes is measured by tests/benchmarks/lookups.py.
+    process = subprocess.run(["python", "-c", program, str(tmp_path / "store")], check=False, env=python_path())
+    assert process.returncode == 0
 
 
 def python_path() -> dict[str, str]:
