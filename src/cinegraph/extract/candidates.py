@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_names import layout_names
@@ -138,14 +138,14 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
         found += marked
         if prefix:
             found.append(prefix)
-        title = _title_line(document, text, index, cues) or _item_title(document, text, index, lexicon)
+        title = _title_line(document, text, index, cues) or _item_title(document, text, index, lexicon, cues)
         if title is not None:
             found = [
                 c
                 for c in found
                 if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
             ]
-            found.append(title)
+            found += _parts(title)
     found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
     found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
@@ -153,7 +153,7 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
 
 # "Academy Award-winning" names a prize.
 NO_NAME = re.compile(
-    r"(?: |^)(?:Awards?|Prizes?)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
+    r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
@@ -397,26 +397,45 @@ def _title_line(document: Document, text: str, index: int, cues: Cues) -> Candid
     return Candidate(start, start + len(name), name, index, "caps", False, False, False, True, start, start + len(name))
 
 
-_ITEM = re.compile(r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9¡¿][^()\n|]{0,70}?)\W{0,3} \((?P<facts>[^()\n]{2,70})\)")
+def _parts(title: Candidate) -> list[Candidate]:
+    """A title, or the two that a stroke parts ("Suna no onna / Woman in the Dunes")."""
+    first, stroke, second = title.text.partition(" / ")
+    if not stroke or not first.strip() or not second.strip():
+        return [title]
+    begin = title.start + len(first) + len(stroke)
+    return [
+        replace(title, end=title.start + len(first.rstrip()), outer_end=title.start + len(first.rstrip()), text=first.rstrip(), votes={}),
+        replace(title, start=begin, outer_start=begin, text=second, votes={}),
+    ]
 
 
-def _item_title(document: Document, text: str, index: int, lexicon: Lexicon) -> Candidate | None:
-    """The title at the head of a line-up's line: "The Winter Within (India/France, 100 min) – …"."""
+_ITEM = re.compile(
+    r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9À-Þ¡¿][^()\n|]{0,90}?)(?P<sign>\W{0,3}) ?(?:\((?P<original>[^()\n]{2,60})\) )?\((?P<facts>[^()\n]{2,110})\)"
+)
+_YEAR_OF_ITEM = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_OF_A_LIFE = re.compile(r"(?:born|b\.|née?|died|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2}, \d{4}|(?:1[89]|20)\d\d ?[-–—])")
+_MINUTES = re.compile(r"\b\d{2,3} ?(?:min|')")
+
+
+def _item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues: Cues) -> Candidate | None:
+    """The title at the head of a line-up's line or of a programme's entry: "The Winter Within (India/France, 100 min) – …", "LOVE (Szerelem) (Hungary, 1971, 88 min), dir. …"."""
     sentence = document.sentences[index]
     block = document.blocks[sentence.block]
-    if sentence.start != block.start or (
-        block.kind is not BlockKind.LIST_ITEM and not re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8])
-    ):
+    if sentence.start != block.start:
         return None
-    match = _ITEM.match(text, block.start, min(block.end, block.start + 170))
-    if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]):
+    match = _ITEM.match(text, block.start, min(block.end, block.start + 240))
+    if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]) or ":" in match["sign"]:
+        return None
+    if fold(match["title"]) in cues.credit_headings:
         return None
     facts = match["facts"]
+    if _OF_A_LIFE.match(facts):
+        return None
     places = re.split(r"[/,;–-] ?", facts)
-    told = re.search(r"\b(?:1[89]|20)\d\d\b|\b\d{2,3} ?(?:min|')", facts) or any(
-        lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places
-    )
-    if not told:
+    placed = any(lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places)
+    dated, timed = _YEAR_OF_ITEM.search(facts) is not None, _MINUTES.search(facts) is not None
+    listed = block.kind is BlockKind.LIST_ITEM or bool(re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8]))
+    if not (placed or dated or timed) or not (listed or (dated and (placed or timed))):
         return None
     start, end = match.span("title")
     return Candidate(start, end, match["title"], index, "caps", False, False, False, True, start, end)

@@ -65,7 +65,7 @@ def _grammar() -> _Grammar:
         ),
         re.compile(
             rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
-            rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:after|before|while|since|having|upon|by)? ?(?P<gerund>{gerund})(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
+            rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:(?:after|before|while|since|upon|by)? ?(?P<gerund>{gerund})|(?:after )?having (?:also |already |first |once |previously )?(?P<done>{verb}))(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
         re.compile(rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"),
         re.compile(rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"),
@@ -122,7 +122,9 @@ def _leading(string: str, grammar: _Grammar) -> Iterator[str]:
     match = grammar.leading.match(string)
     if match is not None:
         cut = string.rfind(",", 0, match.start("name"))
-        if match["participle"]:
+        if match["done"]:
+            yield f"{match['name']} had {string[match.start('done') : cut]}."
+        elif match["participle"]:
             yield f"{match['name']} was {string[match.start('participle') : cut]}."
         else:
             yield f"{match['name']} {_finite(match['gerund'], grammar)}{string[match.end('gerund') : cut]}."

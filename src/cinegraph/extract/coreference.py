@@ -297,6 +297,8 @@ class Discourse:
     def _aside(self, film: Node) -> bool:
         """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""
         before = self._text_before(film)
+        if self.review and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
+            return bool(before.strip(" \"*_('"))
         return bool(_SIDE_FILM.search(before)) or (film.ids[0] != self.topic_film and bool(_OF_SOMEBODY.search(before)))
 
     def _subject_of(self, people: list[Node]) -> str:

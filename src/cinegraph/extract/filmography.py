@@ -11,7 +11,8 @@ from cinegraph.extract.nodes import Node
 from cinegraph.model import BlockKind, Document, EntityType, Modality, Sentence
 
 RULE = "a film that a director's life tells of and gives to nobody else is that director's"
-_MAKERS = frozenset({"director", "film director", "filmmaker", "writer-director", "documentarian", "documentary filmmaker"})
+DIRECTING = frozenset({"director", "film director", "filmmaker", "writer-director", "documentarian", "documentary filmmaker"})
+"""Occupations of those whose films are films they directed."""
 # A film after these words is somebody else's, or only seen, or a measure for another one.
 _OTHERS = re.compile(
     r"\b(?:like|unlike|than|as|of|saw|seen|sees|watch(?:ed|ing|es)?|loved?|loves|admired?|admires|admiring|inspired by|inspiration|influence[ds]?|influenced by|favou?rites?"
@@ -45,7 +46,7 @@ def own_films(
     made = {subject for relation, subject, value in said if relation == "director" and value == person}
     played = {subject for relation, subject, value in said if relation == "cast_member" and value == person}
     if (played and len(made) <= len(played)) or not (
-        occupations & _MAKERS or len(made) > 1 or (made and _MAKER.search(text[:_HEAD]))
+        occupations & DIRECTING or len(made) > 1 or (made and _MAKER.search(text[:_HEAD]))
     ):
         return
     taken = _given_away(collector, person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.films import FilmsSpokenOf
+from cinegraph.extract.misreadings import misread
 from cinegraph.extract.modality import ENDURING, modality_of
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
@@ -18,11 +19,6 @@ from cinegraph.relations import RELATIONS
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
-)
-# Who stands after such a word ("F, starring Ada Doe, won …") is not who won.
-_OF_A_SUBJECT = ("won.person", "nominated.person", "shortlisted.person")
-_OBLIQUE = re.compile(
-    rf"{char_class('F')}[^.;]*\b(?:with|starring|featuring|by|of|from|opposite|alongside|between|stars)(?: the| an?)?(?: [\w-]+){{0,2}} $"
 )
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
@@ -71,7 +67,7 @@ class Matches:
         asking: bool,
         speaker: str | None,
     ) -> None:
-        if pattern.id.startswith(_OF_A_SUBJECT) and _OBLIQUE.search(match.string, 0, match.start()):
+        if misread(pattern, match, abstract):
             return
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
@@ -97,7 +93,7 @@ class Matches:
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self.slots.relations(relation, match, abstract):
                 if pattern.id in _BROADCASTERS_ONLY and not all(
-                    isinstance(v, Node) and self._for_company("distributor", v) == "original_network" for v in objects
+                    isinstance(v, Node) and self._kind_of(v) in ("broadcaster", "streaming") for v in objects
                 ):
                     continue
                 if name == "won" and (
@@ -151,10 +147,13 @@ class Matches:
 
     def _for_company(self, relation: str, company: Node) -> str:
         """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
-        entry = self.reading.entry(company.ids[0]) if company.ids else None
-        if relation == "distributor" and entry is not None and entry.kind in ("broadcaster", "streaming"):
+        if relation == "distributor" and self._kind_of(company) == "broadcaster":
             return "original_network"
         return _COMPANY.get(relation, relation)
+
+    def _kind_of(self, company: Node) -> str | None:
+        entry = self.reading.entry(company.ids[0]) if company.ids else None
+        return entry.kind if entry is not None else None
 
     def name_films_of_people(self, abstract: AbstractSentence) -> None:
         """ "Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""

@@ -19,6 +19,8 @@ from cinegraph.extract.sieve import Sieve
 from cinegraph.relations import RELATIONS
 from cinegraph.resources import resource
 
+MAKER = "@maker"
+"""In the place of a relation: what the person in slot ``o`` does, a director's work where nothing else is known."""
 _SLOT = re.compile(r"<(?:(?P<name>[a-z_]\w*):)?(?P<letters>[A-Z]+)>")
 _MACRO = re.compile(r"%([A-Z_]+)%")
 
@@ -28,7 +30,7 @@ class Pattern:
     """One row of the pattern data.
 
     :ivar claims: triples of (subject slot, relation, object slot); an object slot that begins with ``=`` is a literal, the subject ``@film`` is
-        the film in question, a relation ``@v`` is the one that the node in slot ``v`` carries
+        the film in question, a relation ``@v`` is the one that the node in slot ``v`` carries, ``@maker`` that of the trade of the person in slot ``o``
     :ivar defined: only where the trade is a definite one ("the director"), and no film stands after it
     :ivar qualifiers: qualifier name → slot, or ``=text``
     :ivar needs: words of which at least one must stand in the sentence (cheap test)
@@ -110,7 +112,8 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
         regex = re.compile(expand(source, macros))
         claims = tuple((str(s), str(p), str(o)) for s, p, o in row["claims"])  # type: ignore[attr-defined]
         for slot, relation, value in claims:
-            if relation not in RELATIONS and not (relation.startswith("@") and relation[1:] in regex.groupindex):
+            known = relation in RELATIONS or relation == MAKER
+            if not known and not (relation.startswith("@") and relation[1:] in regex.groupindex):
                 raise LexiconError(f"{path.name}: pattern {name}: no relation is called {relation!r}")
             missing = [s for s in (slot, value) if not s.startswith(("=", "@")) and s not in regex.groupindex]
             if missing:

@@ -508,6 +508,35 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @_step(
+    "film from a writer's work",
+    "<f:FT>\"?(?:,| is| was)? (?:from|after|based on|adapted from) <p:P>'s? (?:(?:[\\w'-]+|<NY>),? ){0,4}?\"?<w:FTX>\"?(?=,|\\.|;|$|\\)| and| with| opened| is| was)",
+)
+def _from_work(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Fugitive, from Graham Greene's The Power and the Glory": what a writer has in the possessive is the source, no film."""
+    film, work = _as_film(reducer, match, "f"), reducer.node(match, "w")
+    id_ = reducer.registry.title(work.text, EntityType.WORK)
+    reducer.registry.see(id_, work.text)
+    source = Node("W", work.start, work.end, work.text, (id_,))
+    reducer.say(film, "based_on", source)
+    reducer.say(reducer.node(match, "p"), "author_of", source)
+    return match["f"]
+
+
+@_step(
+    "two titles with a stroke",
+    "^(?P<before>[^\\w\ue000-\uf2ff]*(?:review: )?)<f:FT> ?/ ?<g:FTX>",
+)
+def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film, other = _as_film(reducer, match, "f"), reducer.node(match, "g")
+    if len(film.ids) != 1:
+        return None
+    other_id = other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+    reducer.registry.see(other_id, other.text)
+    reducer.registry.unite(film.ids[0], other_id, "two titles with a stroke between them")
+    return match["before"] + match["f"]
+
+
+@_step(
     "other title in parentheses",
     "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)",
 )
@@ -730,8 +759,9 @@ def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 def _coordination(letter: str) -> None:
     stop = "(?! (?:is|was|were|are) )" if letter == "R" else ""
+    the = "(?:the |an? )?" if letter == "A" else ""
 
-    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){char_class(letter)})*(?:,? (?:and|&|as well as|or|along with)(?: also)? (?:the |with )?{char_class(letter)}{stop})|<{letter}>(?:, {char_class(letter)}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){the}{char_class(letter)})*(?:,? (?:and|&|as well as|or|along with)(?: also)? (?:the |with )?{char_class(letter)}{stop})|<{letter}>(?:, {char_class(letter)}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]

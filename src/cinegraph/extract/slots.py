@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.claims import values_of
+from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import Pattern, captured
+from cinegraph.extract.patterns import MAKER, Pattern, captured
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.model import EntityType
 
+_RELATION_OF_TRADE = {
+    "actor": "cast_member", "actress": "cast_member", "cinematographer": "cinematographer", "director of photography": "cinematographer", "editor": "editor",
+    "film editor": "editor", "composer": "composer", "producer": "producer", "screenwriter": "screenwriter", "scriptwriter": "screenwriter",
+}  # fmt: skip
 _PERSON_CHAR = re.compile(char_class("P"))
 # A festival that a sentence begins with is the one that does something in it.
 _HEAD = 30
@@ -125,10 +130,22 @@ class Slots:
         """The relation, or those that the trades or crafts in a slot (``@v``) carry."""
         if not relation.startswith("@"):
             return [relation]
+        if relation == MAKER:
+            return self._work_of(abstract.nodes[captured(match, "o") or ""])
         text = captured(match, relation[1:])
         if text is None:
             return []
         return [r for part in abstract.nodes[text].parts() if (r := part.attributes.get("relation"))]
+
+    def _work_of(self, person: Node) -> list[str]:
+        """What a film of this person's is to that person: by the only trade that the article gives, else directed."""
+        trades: set[str] = set()
+        for id_ in person.ids:
+            trades |= self.reading.registry.draft(id_).occupations
+        known = {relation for trade in trades if (relation := _RELATION_OF_TRADE.get(trade))}
+        if trades & DIRECTING or not known:
+            return ["director"]
+        return sorted(known) if len(known) == 1 else []
 
     def _source(self, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         """The work without a title that the matched author wrote ("the novel by Ada Doe"); says whose it is."""

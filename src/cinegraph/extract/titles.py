@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.text import fold
+from cinegraph.extract.text import fold, is_suffix
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "your", "these", "those", "every", "some"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
@@ -114,9 +115,12 @@ class Titles:
                 return index
             last = self._run(words, first, listed=True)
             name = self.text[words[first].start() : self._end(words[last])]
+            if (whole := self._up_to_year(words, first, last)) is not None:
+                last = whole
+                name = self.text[words[first].start() : self._end(words[last])]
             if self._is_other(name) or (last == first and fold(name) in self.cues.common):
                 return index
-            if last == first or self._may_be_person(name):
+            if (last == first and not _YEAR_NEXT.match(self.text, words[last].end())) or self._may_be_person(name):
                 return index
             yield words[first].start(), self._end(words[last])
             index = last + 1
@@ -125,7 +129,8 @@ class Titles:
     def _capital(self, word: re.Match[str]) -> bool:
         text = word.group()
         glued = _GLUED.search(text)
-        return (text[0].isupper() or text[0].isdigit()) and word.start() not in self.blocked and glued is None
+        compound = "-" in text and is_suffix(text.rpartition("-")[2])
+        return (text[0].isupper() or text[0].isdigit()) and word.start() not in self.blocked and glued is None and not compound
 
     def _title(self, words: list[re.Match[str]], index: int, begin: int) -> int | None:
         """The index of the last word of the title that begins at a word; None where none begins there."""
@@ -140,14 +145,15 @@ class Titles:
             return None
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         anchored = (word_before[:1].islower() or len(left.split()) == 1) and bool(self.rules.singular.search(lowered) or self.rules.plural.search(lowered))
-        owned = not anchored and self._owned(left)
+        owned = not anchored and self._owned(left, word.group())
         begun = (
             not anchored
             and not owned
             and word.group() in self.rules.beginnings
+            and word_before.casefold() not in _DETERMINERS
             and re.search(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $", left) is not None
         )
-        opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $", left) is not None
+        opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $|, $", left) is not None
         if not (anchored or owned or begun or opens):
             return None
         last = self._run(words, index, listed=False)
@@ -168,6 +174,8 @@ class Titles:
                 last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1])
             )
             if not small or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
+                return None
+            if not left and word.group().casefold() in self.rules.weak and _YEAR_NEXT.match(self.text, self._end(words[last])):
                 return None
             if not left and word.group().casefold() in self.cues.common and word.group() not in _OPENERS and not self._plain_words(words, index + 1, last):
                 return None
@@ -211,7 +219,7 @@ class Titles:
         name = self.text[words[first].start() : words[index].end()].removesuffix("'s").removesuffix("'")
         return self._may_be_person(name) or self._is_other(name)
 
-    def _owned(self, left: str) -> bool:
+    def _owned(self, left: str, title: str) -> bool:
         """Whether a person's name in the possessive stands before ("Joachim Trier's ")."""
         match = _POSSESSIVE.search(left)
         if match is None or (self.lexicon.place(match["last"]) is not None and not match["owner"]):
@@ -243,6 +251,9 @@ class Titles:
                     break
                 here = last = here + 1
                 continue
+            if gap == " " and self._foreign(words, first, here, text):
+                here = last = here + 1
+                continue
             if gap != " " or not self._goes_on(words, first, last, here + 1):
                 break
             here += 1
@@ -258,6 +269,13 @@ class Titles:
             if _YEAR_NEXT.match(self.text, words[index].end()):
                 return index
         return None
+
+    def _foreign(self, words: list[re.Match[str]], first: int, here: int, word: str) -> bool:
+        """Whether a word in small letters belongs to a title in another language ("Sans toi", "Grlom u jagode")."""
+        opening = words[first].group().casefold()
+        if self._is_word(word) or not word.isalpha() or here - first > 3:
+            return False
+        return not self._is_word(opening) or opening in self.rules.strong or opening in ("sans", "un", "une", "mon", "amour", "il", "pour", "nous")
 
     def _goes_on(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
         """Whether a small word inside a title is followed by more of the title."""
@@ -307,6 +325,9 @@ class Titles:
 
     def _may_be_person(self, name: str) -> bool:
         words = name.split()
+        if len(words) > 2 and words[0] in self.lexicon.demonyms:
+            words = words[1:]
+            name = " ".join(words)
         if not 2 <= len(words) <= 4 or any(w[0].islower() and w not in self.cues.particles for w in words):
             return name in self.surnames
         if self.lexicon.first_names.get(fold(words[0])) and words[0] not in _ARTICLES:

@@ -1,0 +1,46 @@
+"""Matches that do not say what their pattern says, told by the words around them and the trades within them."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.patterns import Pattern, captured
+
+_FILM_CHAR = re.compile(char_class("FT"))
+# Who stands after such a word ("F, starring Ada Doe, won …") is not who won.
+_OF_A_SUBJECT = ("won.person", "nominated.person", "shortlisted.person")
+_OBLIQUE = re.compile(
+    rf"{char_class('F')}[^.;]*\b(?:with|starring|featuring|by|of|from|opposite|alongside|between|stars)(?: the| an?)?(?: [\w-]+){{0,2}} $"
+)
+# "The director of F won …" and "since F, she won …" are not about F.
+_OF_A_FILM = ("won.film", "nominated.film", "premiere.", "screened.")
+_OBLIQUE_FILM = re.compile(
+    rf"\b(?:of|unlike|than|on|to|for|about|alongside|(?:since|after|before|until)(?= (?:the )?\"?{char_class('F')}\"?,)) (?:the |\"){{0,2}}(?={char_class('F')})"
+)
+_RELATIVE = (", which", ", that", " which", " that")
+_LONGEST = 14
+# "wrote the music for F" gives no screenplay, "worked as a director on F" no other trade.
+_FITTING: dict[str, tuple[str, frozenset[str | None]]] = {
+    "credit.active": ("c", frozenset({"screenwriter"})),
+    "worked-on.in-a-trade": ("r", frozenset({None, "", "worked_on"})),
+}
+
+
+def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> bool:
+    """Whether a match does not say what its pattern says."""
+    if pattern.id.startswith(_OF_A_SUBJECT) and _OBLIQUE.search(match.string, 0, match.start()):
+        return True
+    if pattern.id.startswith(_OF_A_FILM) and _FILM_CHAR.match(match.group()):
+        before = _OBLIQUE_FILM.search(match.string, max(0, match.start() - _LONGEST))
+        which = match.string.startswith(_RELATIVE, match.start() + 1)
+        if before is not None and before.end() == match.start() and not which:
+            return True
+    slot, fitting = _FITTING.get(pattern.id, ("", frozenset()))
+    trade = captured(match, slot) if slot else None
+    return trade is not None and any(_relation(part) not in fitting for part in abstract.nodes[trade].parts())
+
+
+def _relation(node: Node) -> str | None:
+    found = node.attributes.get("relation")
+    return str(found) if found is not None else None
