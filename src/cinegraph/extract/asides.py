@@ -26,7 +26,7 @@ _COMMAS = re.compile(
 # "F, made in English with Ada and Ben, won …": what says how a film was made stands between it and its verb.
 _PARTICIPLES = re.compile(
     r"(?<=[\ue100-\ue1ff\")]), (?:again |also |both |once |partly |largely )?(?:made|shot|filmed|starring|featuring|adapted|set|with|from|after|based|inspired|scored|narrated|dedicated|completed|co-written|[\uf100-\uf1ff])"
-    r"(?![\w'])[^;.:()]{3,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains)\b)"
+    r"(?![\w'])[^;.:()]{3,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains|followed|appeared|arrived|emerged|starred|drew|reached|closed)\b)"
 )
 
 

@@ -30,7 +30,7 @@ _TRAIT = (
 _AFTER_FILM = (
     "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?"
     "|class|company|academy"
-    "|studio|scene|programme|archive|library|crew|student|department|team|rights"
+    "|studio|scene|programme|archive|library|crew|student|department|team|rights|designers?|managers?|houses?|values|costs|buffs?|fans?|market|coordinators?|assistants?|office|budget"
 )
 _DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
 _SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"
@@ -41,7 +41,7 @@ _DID = (
 )
 _BARE_OBJECT = (
     r"(?=[.,;:)]|$| (?:to|at|in|on|with|by|for|from|as|and|but|or|under|when|while|after|before"
-    r"|into|how|that|if|because"
+    r"|into|how|that|if|because|its"
     r"|again|there|too|about|through|until|a|an|the|is|was|were|are|has|had|will|would|could|he"
     r"|she|they|everything)\b)"
 )

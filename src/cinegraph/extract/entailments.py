@@ -15,6 +15,7 @@ RULES = {
     "a personal prize for a film entails the part in it": "won(person, prize of a craft, for film) → craft(film, person)",
     "a festival's film prize taken by a person for a film is its director's": "won(person, prize for the film itself, at festival, for film) → director(film, person), won(film, prize)",
     "a director's prize of a film is its director's": "won(film, prize of direction) and director(film, person) → won(person, prize, for film)",
+    "a craft's prize of a person for a film is the film's": "won(person, prize of direction, writing, camera, editing or music, for film) → won(film, prize)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
@@ -103,6 +104,16 @@ def _craft(collector: Collector, lexicon: Lexicon, statement: Statement) -> None
             statement.subject,
             {},
         )
+        if relation != "cast_member" and statement.relation == "won":
+            _add(
+                collector,
+                statement,
+                "a craft's prize of a person for a film is the film's",
+                work[0],
+                "won",
+                statement.object,
+                {k: v for k, v in statement.qualifiers.items() if k != "for_work"},
+            )
 
 
 def _for_the_film(collector: Collector, lexicon: Lexicon, statement: Statement) -> bool:

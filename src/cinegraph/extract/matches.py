@@ -10,6 +10,7 @@ from cinegraph.extract.modality import ENDURING, modality_of
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
+from cinegraph.extract.reductions import OF_A_FESTIVAL
 from cinegraph.extract.slots import Slots
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import near_year, ordinal_of
@@ -72,6 +73,8 @@ class Matches:
         modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
+        if "office" in pattern.regex.groupindex and not OF_A_FESTIVAL.match(abstract.nodes[match["office"]].text.lower()):
+            return
         source = Source(span, pattern.id, modality, cue, speaker)
         news = pattern.id.startswith("news.")
         if "producing" in pattern.regex.groupindex and self.slots.relations("@producing", match, abstract) != [
@@ -100,6 +103,10 @@ class Matches:
                     _NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)
                 ):
                     name = "nominated_for"
+                if name == "worked_on" and relation.startswith("@"):
+                    trade = abstract.nodes[captured(match, relation[1:]) or ""]
+                    self._worked_on(subjects, objects, trade, source)
+                    continue
                 self._complete(name, qualifiers, match, abstract)
                 work = qualifiers.get("for_work")
                 each = (
@@ -116,6 +123,13 @@ class Matches:
                         )
                         for told in each:
                             self.statements.state(subject, fitting, value, source, told)
+
+    def _worked_on(self, films: list[Node], people: list[Node | str], trade: Node, source: Source) -> None:
+        """What those did for a film whose trade has no relation of its own."""
+        role = str(trade.attributes.get("label", trade.text))
+        for person in (p for p in people if isinstance(p, Node)):
+            for film in films:
+                self.statements.state(person, "worked_on", film, source, {"role": role})
 
     def _only_nominated(self, pattern: Pattern, match: re.Match[str]) -> bool:
         """Whether a line stands in a list of nominations, or a name's parenthesis in a sentence about them."""

@@ -59,6 +59,8 @@ class Placing:
         )
         if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
             award.attributes["organization"] = evening
+            if "year" in evening.attributes:
+                award.attributes.setdefault("year", evening.attributes["year"])
         if (
             festival is None
             and section is None

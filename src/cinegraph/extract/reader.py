@@ -13,6 +13,7 @@ from cinegraph.extract.nodes import AbstractSentence, Node
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reductions import Reducer
+from cinegraph.extract.shares import shares_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.topics import addressee, quotation_of, speaker_of
 from cinegraph.extract.values import with_values
@@ -169,6 +170,8 @@ class Reader:
         shorter = without_asides(abstract)
         if shorter is not None:
             self._matches.match(shorter, False, block, span, asking, speaker)
+        for share in shares_of(abstract):
+            self._matches.match(share, False, block, span, asking, speaker)
         for clause in clauses_of(shorter or abstract):
             self._matches.match(clause, False, block, span, asking, speaker)
 

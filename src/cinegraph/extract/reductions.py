@@ -33,7 +33,8 @@ class Aside:
 
 Handler = Callable[["Reducer", re.Match[str]], str | None]
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
-_OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
+OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
+"""Trades that nobody has but at a festival."""
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
 _HEAD_OF_ITEM = re.compile(
     rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?"
@@ -644,11 +645,12 @@ def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
         if match[slot]:
             _trade(reducer, person, reducer.node(match, slot))
     trade = reducer.node(match, "r").text.lower()
-    return f"{trade} {match['x']}" if _OF_A_FESTIVAL.match(trade) else match["x"]
+    return f"{trade} {match['x']}" if OF_A_FESTIVAL.match(trade) else match["x"]
 
 
 def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
     reducer.say(person, "occupation", str(trade.attributes["label"]))
+    person.attributes["trade"] = trade
     for id_ in person.ids:
         draft = reducer.registry.draft(id_)
         draft.occupations.add(str(trade.attributes["label"]))
@@ -757,11 +759,23 @@ def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["before"] + reducer.sentence.add(person)
 
 
-def _coordination(letter: str) -> None:
-    stop = "(?! (?:is|was|were|are) )" if letter == "R" else ""
-    the = "(?:the |an? )?" if letter == "A" else ""
+# "at Cannes, at Venice and, since 1993, at Locarno": what is repeated before the members of a coordination.
+_REPEATED = {
+    "A": "(?:the |an? |its )?",
+    "P": "(?:the )?",
+    "E": "(?:(?:at|in) )?(?:the )?",
+    "O": "(?:(?:at|in) )?(?:the )?",
+    "L": "(?:in )?(?:the )?",
+}
 
-    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){the}{char_class(letter)})*(?:,? (?:and|&|as well as|or|along with)(?: also)? (?:the |with )?{char_class(letter)}{stop})|<{letter}>(?:, {char_class(letter)}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+
+def _coordination(letter: str) -> None:
+    # "Ada edits and the music is by Ben", "the editing is by Ada and the music by Ben": another clause begins.
+    stop = {"R": "(?! (?:is|was|were|are) )", "K": "(?! (?:is|was|were|are|by|came|comes) )"}.get(letter, "")
+    repeated = _REPEATED.get(letter, "")
+    one = f"{repeated}{char_class(letter)}"
+
+    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:since|from|in) {char_class('Y')},)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]

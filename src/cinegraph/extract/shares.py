@@ -1,0 +1,144 @@
+"""Prizes and tasks shared out: "with prizes for Ada Doe (director and screenplay) and Ben Roe (actor)", "its crew: Cora Lind (camera), Dan Vale (editing)".
+
+Each share becomes a sentence of its own, in the manner of :mod:`cinegraph.extract.clauses`, so that the patterns need not know how long the list is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+
+from cinegraph.extract.modality import modality_of
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class, letter_of
+from cinegraph.model import Modality
+
+_PERSON, _AWARD, _FILM = char_class("P"), char_class("A"), char_class("FT")
+_ITEM = rf"{_PERSON} \([^()]{{1,80}}\)"
+_RUN = re.compile(rf"{_ITEM}(?:(?:,? and |, |; |,? as well as |,? plus )(?:for |to )?(?:the |newcomer )?{_ITEM})*")
+_PAIR = re.compile(rf"(?P<who>{_PERSON}) \((?P<what>[^()]{{1,80}})\)")
+_PRIZES = re.compile(
+    rf"(?:\b(?:prizes|awards|honou?rs|trophies|statuettes|statues|wins|medals)|(?<=\ba )(?:prize|award)|(?<=\banother )(?:prize|award)|{_AWARD})"
+    rf"(?:,? [^.;:{_PERSON[1:-1]}]{{0,60}}?)?(?: (?:for|to|including|honou?red|rewarded)|:) (?:the )?(?:{_ITEM},? )?$"
+)
+_NOMINATIONS = re.compile(rf"\b(?:nominations|nods)\b[^.;{_PERSON[1:-1]}]{{0,60}}?(?: (?:for|to|including)|:) (?:the )?$")
+_CREW = re.compile(
+    rf"(?:\b(?:crew|team|collaborators|technicians|craftspeople|department heads|behind the camera|credits|key credits)\b[^.;{_PERSON[1:-1]}]{{0,60}}|{_FILM}[^.;]{{0,60}}?\b(?:with|by|reunites|unites|credits|from))[ :](?:the )?$"
+)
+_ROSTER = re.compile(
+    rf"\b(?:crew|team|collaborators|technicians|credits)(?: of {_FILM}| on {_FILM})?,? (?:(?:also|again|here|which|that|is|was|once more|will) )*(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|featur(?:es|ed|ing)|are|were|is|was|made up of|composed of)(?: the)?:? (?P<who>{_PERSON})"
+)
+_BEST = {
+    "director": "Best Director",
+    "screenwriter": "Best Screenplay",
+    "cinematographer": "Best Cinematography",
+    "editor": "Best Editing",
+    "composer": "Best Score",
+}
+_AND = re.compile(r", and | and |, | & | ?/ ?")
+_BEFORE_CRAFT = re.compile(r"^(?:for |as )?(?:the )?(?:best )?(?:(?P<kind>supporting|lead|leading|original|adapted) )?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Craft:
+    node: Node
+    supporting: bool = False
+
+    @property
+    def relation(self) -> str:
+        return str(self.node.attributes.get("relation") or "")
+
+    def prize(self) -> str:
+        """The name of the prize that goes to those of this craft, or an empty string."""
+        if self.relation != "cast_member":
+            return _BEST.get(self.relation, "")
+        written = f"{self.node.text.lower()} {self.node.attributes.get('label')}"
+        word = "Actress" if "actress" in written else "Actor" if "actor" in written else ""
+        supporting = "Supporting " if self.supporting or "supporting" in written else ""
+        return f"Best {supporting}{word}" if word else ""
+
+
+def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+    """Each prize and each task that a sentence shares out among people, as a sentence; nothing where it denies or plans it.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> text = "There were prizes for Ada (director)."
+    >>> craft = Node("R", 27, 35, "director", attributes={"relation": "director", "label": "director"})
+    >>> whole = AbstractSentence(text, 0, len(text), [Node("P", 22, 25, "Ada"), craft])
+    >>> [share.readable() for share in shares_of(whole)]
+    ['<P:Ada> won the <A:Best Director>.']
+    """
+    string = sentence.string
+    if " (" in string:
+        yield from _parenthesised(string, sentence)
+    roster = _ROSTER.search(string)
+    if roster is not None and modality_of(string[: roster.start("who")])[0] is Modality.ASSERTED:
+        for person in sentence.nodes[roster["who"]].parts():
+            trade = person.attributes.get("trade")
+            if trade is not None and trade.attributes.get("relation"):
+                yield _view(sentence, f"{sentence.add(person)} was the {sentence.add(trade)}.")
+
+
+def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+    for run in _RUN.finditer(string):
+        pairs = [
+            (sentence.nodes[pair["who"]].parts(), _crafts(pair["what"], sentence)) for pair in _PAIR.finditer(run.group())
+        ]
+        if not any(crafts for _, crafts in pairs):
+            continue
+        before = string[: run.start()]
+        clause = before[max(before.rfind("; "), before.rfind(". ")) + 1 :]
+        if modality_of(clause)[0] is not Modality.ASSERTED:
+            continue
+        nominated = bool(_NOMINATIONS.search(clause))
+        if nominated or _PRIZES.search(clause):
+            films = re.findall(_FILM, before)
+            work = f" for {films[-1]}" if films else ""
+            for people, crafts in pairs:
+                for person, craft in _dealt(people, crafts):
+                    award = craft.node if craft.node.letter == "A" else _award(craft)
+                    if award is not None:
+                        verb = "was nominated for" if nominated else "won"
+                        yield _view(sentence, f"{sentence.add(person)} {verb} the {sentence.add(award)}{work}.")
+        elif len({c.relation for _, crafts in pairs for c in crafts}) > 1 and _CREW.search(clause):
+            for people, crafts in pairs:
+                for person, craft in _dealt(people, crafts):
+                    if craft.relation and craft.node.letter != "A":
+                        yield _view(sentence, f"{sentence.add(craft.node)} by {sentence.add(person)}.")
+
+
+def _view(sentence: AbstractSentence, string: str) -> AbstractSentence:
+    view = copy(sentence)
+    view.string = string
+    return view
+
+
+def _crafts(words: str, sentence: AbstractSentence) -> list[_Craft]:
+    """The crafts and prizes that a parenthesis names; nothing where it says anything else."""
+    found: list[_Craft] = []
+    for part in _AND.split(words.strip()):
+        head = _BEFORE_CRAFT.match(part)
+        rest = part[head.end() :] if head else part
+        if len(rest) != 1 or letter_of(rest) not in "RKVA":
+            return []
+        supporting = bool(head and head["kind"] == "supporting")
+        for node in sentence.nodes[rest].parts():
+            found.append(_Craft(node, supporting or (bool(found) and found[-1].supporting)))
+    if found and "supporting" in found[0].node.text.lower():
+        found = [_Craft(c.node, True) for c in found]
+    return found
+
+
+def _dealt(people: list[Node], crafts: list[_Craft]) -> list[tuple[Node, _Craft]]:
+    """Who did what: one by one where there are as many people as crafts, else all of it by the one person, or the one craft by all."""
+    if len(people) == len(crafts):
+        return list(zip(people, crafts, strict=True))
+    if len(people) == 1 or len(crafts) == 1:
+        return [(person, craft) for person in people for craft in crafts]
+    return []
+
+
+def _award(craft: _Craft) -> Node | None:
+    name = craft.prize()
+    return Node("A", craft.node.start, craft.node.end, name, attributes={"generic": "best"}) if name else None

@@ -1,0 +1,82 @@
+"""Prizes and tasks shared out in parentheses, crews named by their trades."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cinegraph.articles import find_articles, read_article
+from cinegraph.extract import extract
+from cinegraph.lexicon import load_lexicon
+
+
+def claims_of(text: str, folder: Path) -> set[tuple[str, str, str]]:
+    """Labels of subject, relation and object of every claim of an article."""
+    path = folder / "article.md"
+    path.write_text(f"{text}\n", encoding="utf-8")
+    extraction = extract(read_article(find_articles([str(path)])[0]), load_lexicon())
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    return {
+        (labels[c.subject], c.predicate, labels.get(getattr(c.object, "id", ""), getattr(c.object, "value", "")))
+        for c in extraction.claims
+    }
+
+
+_FILM = "*Night Bus* is the second feature by Ada Doe. "
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Its crew was a family affair: Ben Roe (cinematography), Cora Lind (editing) and Dan Vale (music).",
+            {("cinematographer", "Ben Roe"), ("editor", "Cora Lind"), ("composer", "Dan Vale")},
+        ),
+        (
+            "The crew includes cinematographer Ben Roe, editor Cora Lind and composer Dan Vale.",
+            {("cinematographer", "Ben Roe"), ("editor", "Cora Lind"), ("composer", "Dan Vale")},
+        ),
+        ("The production designer was Ben Roe.", set()),
+    ],
+)
+def test_a_crew_is_shared_out(text: str, said: set[tuple[str, str]], tmp_path: Path) -> None:
+    found = claims_of(_FILM + text, tmp_path)
+    crafts = ("cinematographer", "editor", "composer")
+    assert {(p, o) for s, p, o in found if s == "Night Bus" and p in crafts} == said
+
+
+def test_who_designs_a_film_has_worked_on_it(tmp_path: Path) -> None:
+    assert ("Ben Roe", "worked_on", "Night Bus") in claims_of(
+        _FILM + "The production designer was Ben Roe.", tmp_path
+    )
+
+
+def test_prizes_are_shared_out_among_people(tmp_path: Path) -> None:
+    text = (
+        "At the 2009 César Awards *Night Bus* was named best film, and there were prizes too for Ada Doe (director and "
+        "screenplay), Cora Lind (actress), and Dan Vale and Eva Moss (supporting actor and actress)."
+    )
+    found = claims_of(text, tmp_path)
+    won = {(s, o.removeprefix("César Award for ").removeprefix("César Awards ")) for s, p, o in found if p == "won"}
+    assert {
+        ("Ada Doe", "Best Director"),
+        ("Cora Lind", "Best Actress"),
+        ("Dan Vale", "Best Supporting Actor"),
+        ("Eva Moss", "Best Supporting Actress"),
+    } <= won
+    assert ("Night Bus", "director", "Ada Doe") in found
+    assert ("Night Bus", "cast_member", "Eva Moss") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no prizes for Ada Doe (director) or Ben Roe (actor).",
+        "The guests of the prizes' evening were many. Ada Doe (director) and Ben Roe (actor) came.",
+        "Best actress went to Cora Lind, seen beside Ada Doe (director) and Ben Roe (actor).",
+    ],
+)
+def test_nothing_is_shared_out_where_nothing_was_given(text: str, tmp_path: Path) -> None:
+    found = claims_of(_FILM + text, tmp_path)
+    assert not {s for s, p, _ in found if p == "won"} & {"Ada Doe", "Ben Roe"}
