@@ -15,7 +15,7 @@ DIRECTING = frozenset({"director", "film director", "filmmaker", "writer-directo
 """Occupations of those whose films are films they directed."""
 # A film after these words is somebody else's, or only seen, or a measure for another one.
 _OTHERS = re.compile(
-    r"\b(?:like|unlike|than|as|of|saw|seen|sees|watch(?:ed|ing|es)?|loved?|loves|admired?|admires|admiring|inspired by|inspiration|influence[ds]?|influenced by|favou?rites?"
+    r"\b(?:like|unlike|than|as|of|saw|seen|sees|see|watch(?:ed|ing|es)?|loved?|loves|admired?|admires|admiring|inspired by|inspiration|influence[ds]?|influenced by|favou?rites?"
     r"|compar\w+|remind\w*|recall\w*|echo\w*|reminiscent|remake|discover\w*|starr?(?:ed|ing|s)? in|acted|acting|appear\w*|roles?|part|cameo|played|produced|producer|editing|edited|wrote for|script for"
     r"|assistant|assisted|lost to|beat|beaten|beating|alongside|novel|book|play|song|poem|memoir|album|opera|exhibition|actor in|star of|before|known for)"
     r" (?:(?:the|a|an|his|her|film|films|by|on|with|to|for|in|[\w-]+'s) |\"|\*|_|[A-Z][\w.-]+ ){0,5}$"
@@ -26,6 +26,10 @@ _BY = re.compile(r"[\"*_]*,? ?(?:\([^()]{0,60}\),? ?)?(?:,? (?:a|an|the) (?:[\w-
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when)\b")
 _MAKER = re.compile(r"\b(?:direct(?:or|ing|ed|orial)|film-?mak(?:er|ing)|documentarian)\b", re.IGNORECASE)
 _HEAD = 1000
+_YOUR_FILM = re.compile(r"\b(?:your (?:[\w-]+,? ){0,3}(?:film|debut|feature|documentary|short|movie|work|picture)|you (?:made|directed|shot|filmed|finished|began|started))\b")
+_MADE_BY_ME = re.compile(
+    r"\b(?:(?:I|we) (?:[a-z]+ ){0,2}(?:made|directed|filmed|shot|did|finished|began|started|wrote|edited|cut|took|showed|premiered)|(?:my|our) (?:[\w-]+ ){0,3}(?:film|debut|feature|documentary|short|movie|picture))\b"
+)
 _FEW = 60
 
 
@@ -40,8 +44,6 @@ def own_films(
     """
     current = collector.registry.current
     person = current(person)
-    if any(block.kind in (BlockKind.QUESTION, BlockKind.ANSWER) for block in document.blocks):
-        return
     said = [(s.relation, current(s.subject), current(s.object)) for s in collector.statements]
     made = {subject for relation, subject, value in said if relation == "director" and value == person}
     played = {subject for relation, subject, value in said if relation == "cast_member" and value == person}
@@ -50,8 +52,11 @@ def own_films(
     ):
         return
     taken = _given_away(collector, person)
-    by_sentence = _by_sentence(document, mentions)
-    for sentence, nodes in by_sentence:
+    talk = any(block.kind is BlockKind.ANSWER for block in document.blocks)
+    for sentence, nodes in _by_sentence(document, mentions):
+        block = document.blocks[sentence.block]
+        if talk and not _of_oneself(text, sentence, block.kind):
+            continue
         for node in nodes:
             if node.letter != "F" or node.kind != "name":
                 continue
@@ -61,6 +66,14 @@ def own_films(
                 if _own(text, sentence, node, nodes, person, current):
                     taken.add(id_)
                     _state(collector, text, sentence, node, id_, person)
+
+
+def _of_oneself(text: str, sentence: Sentence, kind: BlockKind) -> bool:
+    """Whether a sentence of an interview, or of its introduction, speaks of what the one interviewed has made."""
+    said = text[sentence.start : sentence.end]
+    if kind is BlockKind.QUESTION:
+        return _YOUR_FILM.search(said) is not None
+    return _MADE_BY_ME.search(said) is not None if kind is BlockKind.ANSWER else sentence.start < _HEAD
 
 
 def _given_away(collector: Collector, person: str) -> set[str]:

@@ -17,7 +17,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     """
     reader = Reader(document, lexicon or load_lexicon())
     reader.read()
-    if reader.discourse.life and not reader.discourse.review and (person := reader.discourse.topic_person):
+    if person := _whose_life(reader):
         occupations = frozenset(reader.registry.draft(person).occupations)
         own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
     entail(reader.collector, reader.lexicon)
@@ -28,6 +28,14 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     used |= {v.id for c in claims for _, v in c.qualifiers if isinstance(v, EntityRef)}
     found = tuple(sorted(_mentions(reader, used), key=lambda m: (m.start, m.end, m.entity)))
     return admit(Extraction(document, registry.entities(used), found, claims, tuple(reader.collector.dropped)))
+
+
+def _whose_life(reader: Reader) -> str | None:
+    """The person whose life or work an article tells of: that of a portrait, or the one who is interviewed."""
+    discourse = reader.discourse
+    if len(discourse.speakers) == 1:
+        return discourse.speakers[0]
+    return discourse.topic_person if discourse.life and not discourse.review and not discourse.speakers else None
 
 
 def _mentions(reader: Reader, used: set[str]) -> set[Mention]:

@@ -395,7 +395,7 @@ def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @_step(
     "film, country and year in parentheses",
-    "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|'))?\\)",
+    "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|')|[,;] (?:with|also|co-|starring|made|directed with|uncredited|TV|for television|short)[^()]{0,50})?\\)",
 )
 def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     film = _as_film(reducer, match, "f")
@@ -506,6 +506,12 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
         film.attributes.setdefault("year", _year(reducer, match))
         reducer.say(film, "publication_year", _year(reducer, match))
     return match["f"]
+
+
+@_step("a country's person", "(?<![\\w\ue000-\uf2ff] )(?P<before>(?:^|[,;:(] ?|\\b(?:to|by|of|from|with|and|for|was|is|were|including|director|star|actor|actress) )(?:the )?)<l:L>(?:'s|') (?P<rest>(?:(?:own|legendary|young|veteran|late|great|celebrated|acclaimed) |<R> |<NR> ){0,2})<p:P>(?!'s)")
+def _countrys_person(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Iran's Asghar Farhadi" is Asghar Farhadi."""
+    return f"{match['before']}{match['rest']}{match['p']}"
 
 
 @_step(
