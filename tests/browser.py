@@ -36,7 +36,7 @@ class Page:
     def __init__(self, driver: Any) -> None:
         self.driver = driver
 
-    def open(self, path: Path, hash: str = "", width: int = 1400, height: int = 900, dark: bool = False) -> None:
+    def open(self, path: Path | str, hash: str = "", width: int = 1400, height: int = 900, dark: bool = False) -> None:
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         still = {"name": "prefers-reduced-motion", "value": "reduce"}
@@ -45,7 +45,7 @@ class Page:
         self.driver.get("about:blank")
         self.driver.get_log("browser")
         self.driver.get_log("performance")
-        self.driver.get(path.as_uri() + hash)
+        self.driver.get((path if isinstance(path, str) else path.as_uri()) + hash)
 
     def js(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)

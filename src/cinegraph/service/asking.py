@@ -12,6 +12,7 @@ from cinegraph.errors import AmbiguousNameError, CinegraphError, InputError, Not
 from cinegraph.questions.headers import ENTITIES, NamedQuery
 from cinegraph.questions.library import bind, load_queries, named_query, search_queries
 from cinegraph.rdf.terms import ID, decode
+from cinegraph.relations import RELATIONS
 from cinegraph.service.links import local, local_of_iri, type_of
 from cinegraph.service.negotiation import RESULTS
 from cinegraph.service.params import Params
@@ -76,7 +77,10 @@ def question(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply
         return _bare(store, query, values, format, settings)
     shown: dict[str, Any] = {"columns": (), "rows": [], "more": False, "sparql": "", "problem": "", "hints": []}
     status = 200
-    if asked:
+    missing = [each.name for each in query.parameters if not each.optional and not values[each.name]]
+    if asked and missing:
+        status, shown["problem"] = 400, f"fill in: {', '.join(missing)}"
+    elif asked:
         try:
             sparql = bind(query, {name: given for name, given in values.items() if given}, store)
             shown |= _table(store, sparql) | {"sparql": quote(sparql)}
@@ -91,6 +95,7 @@ def question(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply
         query=query,
         values={each.name: ", ".join(values[each.name]) for each in query.parameters},
         example=example,
+        choices={each.name: _choices(store, each.kind) for each in query.parameters},
         kinds={each.name: _kind(each.kind) for each in query.parameters},
         asked=asked,
         example_address="?" + urlencode({**example, _GIVEN: 1}),
@@ -142,6 +147,13 @@ def _cell(store: Store, term: Any) -> tuple[str, str, str]:
 def _kind(kind: str) -> str:
     """The type of names that a form offers for a parameter; empty where any, or none at all."""
     return ENTITIES[kind][0].value if kind in ENTITIES and len(ENTITIES[kind]) <= 2 else ""
+
+
+def _choices(store: Store, kind: str) -> list[str]:
+    """What a field can be filled with, where that is a short list."""
+    if kind == "article":
+        return store.articles.names()[:_SHOWN]
+    return sorted(RELATIONS) if kind == "relation" else []
 
 
 def _near(error: CinegraphError) -> tuple[str, ...]:
