@@ -22,7 +22,7 @@ def apart(points: Points, radii: Points, mobile: Any) -> Points:
     import numpy as np
 
     points = points + _nudges(len(points))
-    for _ in range(60):
+    for _ in range(_rounds(len(points))):
         i, j = close_pairs(points, 2 * float(radii.max()) + _GAP)
         delta = points[j] - points[i]
         distance = np.sqrt(delta[:, 0] ** 2 + delta[:, 1] ** 2)
@@ -37,6 +37,11 @@ def apart(points: Points, radii: Points, mobile: Any) -> Points:
             push[:, axis] += np.bincount(j, step[:, axis], len(points)) - np.bincount(i, step[:, axis], len(points))
         points[mobile] += push[mobile]
     return points
+
+
+def _rounds(count: int) -> int:
+    """How often to push: until all have room, or, of ten thousands, until nearly all do."""
+    return max(16, min(60, 600_000 // max(count, 1)))
 
 
 def _nudges(count: int) -> Points:
