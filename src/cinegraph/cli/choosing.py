@@ -110,15 +110,19 @@ def _id(store: Store, name: str, *types: EntityType) -> str:
 def _around(graph: nx.MultiDiGraph, ends: list[str], wish: Wish) -> Selection:
     from cinegraph import network
 
+    limit = max(wish.max_nodes or 0, network.READABLE)
+    carried = max(limit, network.CARRIED)
     if len(ends) == 2:
         return network.path_between(graph, ends[0], ends[1])
+    if not ends and wish.types:
+        return network.of_types(graph, wish.types, limit, carried)
     if not ends:
-        return network.of_types(graph, wish.types) if wish.types else network.overview(graph)
+        return network.overview(graph, limit, carried)
     if ends[0].startswith("festival/"):
-        return network.festival(graph, ends[0], *wish.years)
+        return network.festival(graph, ends[0], *wish.years, limit)
     if wish.years != (None, None):
         raise InputError(f"{wish.name} is no festival, so --from and --to say nothing of it")
-    return network.neighbourhood(graph, ends[0], wish.hops)
+    return network.neighbourhood(graph, ends[0], wish.hops, limit, carried)
 
 
 def _said_by(store: Store, article: str) -> Selection:

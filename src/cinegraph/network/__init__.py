@@ -5,6 +5,8 @@ from cinegraph.network.exports import WRITERS, write_cytoscape, write_gexf, writ
 from cinegraph.network.graph import to_graph
 from cinegraph.network.layout import positions
 from cinegraph.network.select import (
+    CARRIED,
+    READABLE,
     Selection,
     article,
     capped,
@@ -17,6 +19,8 @@ from cinegraph.network.select import (
 )
 
 __all__ = [
+    "CARRIED",
+    "READABLE",
     "WRITERS",
     "Community",
     "Selection",

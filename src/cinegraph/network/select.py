@@ -66,12 +66,14 @@ def overview(graph: nx.MultiDiGraph, limit: int = READABLE, carried: int = CARRI
     least = 3 if len(best) > _SMALL else 2
     groups = [group for group in nx.weakly_connected_components(best) if len(group) >= least]
     shown = sorted(set().union(*groups)) or sorted(best)
+    tied = sum(1 for _, degree in graph.nodes(data="degree") if degree)
+    groups_only = ", in groups of three or more" if least == 3 else ""
     if len(shown) == graph.number_of_nodes():
         rule = "Everything the articles tie together."
-    elif least == 3:
-        rule = "The names that are tied to the most others, in groups of three or more."
+    elif tied > limit:
+        rule = f"Of the {limit} names that are tied to the most others those tied among themselves{groups_only}."
     else:
-        rule = "All names that are tied to another."
+        rule = f"All names that are tied to another{groups_only}."
     return Selection(kept, tuple(shown), "Overview", rule, graph.number_of_nodes())
 
 
@@ -100,11 +102,14 @@ def neighbourhood(
     )
 
 
-def festival(graph: nx.MultiDiGraph, entity: str, since: int | None = None, until: int | None = None) -> Selection:
+def festival(
+    graph: nx.MultiDiGraph, entity: str, since: int | None = None, until: int | None = None, limit: int = READABLE
+) -> Selection:
     """What happened at one festival: films, prizes, juries, with the people who made the films.
 
     :param since: the first year; claims that are dated neither themselves nor by their film are then left out
     :param until: the last year
+    :param limit: how many names are shown at first
     :raises NotFoundError: if the graph has no such entity
     """
     _need(graph, entity)
@@ -118,7 +123,8 @@ def festival(graph: nx.MultiDiGraph, entity: str, since: int | None = None, unti
     years = _years_in_words(since, until)
     label = graph.nodes[entity]["label"] + years
     rule = f"What the articles tell of {label}: films, prizes and juries, and who directed the films."
-    return Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity, hops=2)
+    whole = Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity, hops=2)
+    return capped(whole, limit)
 
 
 def of_types(

@@ -114,15 +114,17 @@ def network_model(graph: nx.MultiDiGraph, places: dict[str, tuple[int, int]], so
     """The graph as a pyvis network: positions fixed, physics off, parallel edges bent apart."""
     from pyvis.edge import Edge
     from pyvis.network import Network
+    from pyvis.node import Node
 
     model = Network(directed=True)
-    for node, data in sorted(graph.nodes(data=True)):
-        x, y = places[node]
-        fields = {name: data[name] for name in ("type", "degree", "first_year", "last_year")}
-        model.add_node(
-            node,
-            data["label"],
+    # Network.add_node and add_edge look names up in a list, which takes seconds for some thousands of them
+    for name, data in sorted(graph.nodes(data=True)):
+        x, y = places[name]
+        fields = {field: data[field] for field in ("type", "degree", "first_year", "last_year")}
+        node = Node(
+            name,
             "custom",
+            data["label"],
             color=None,
             x=x,
             y=y,
@@ -131,10 +133,10 @@ def network_model(graph: nx.MultiDiGraph, places: dict[str, tuple[int, int]], so
             names=list(data["names"]),
             **fields,
         )
+        model.nodes.append(node.options)
     bends = _bends(graph)
     statements = [statement for statement in all_statements(graph) if statement.object is not None]
     for statement in statements:
-        # Network.add_edge would look both ends up in a list, which takes seconds for some thousands of edges
         edge = Edge(
             statement.subject, statement.object, True, smooth=bends.get(statement.id), **_claim(statement, sources)
         )

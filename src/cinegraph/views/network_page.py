@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from cinegraph.network import Selection, overview
+from cinegraph.network import CARRIED, Selection, overview
 from cinegraph.views import pages
 from cinegraph.views.network_data import page_data
+from cinegraph.views.packed import packed
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,12 +37,16 @@ HEIGHT = 640
 STYLES = ("base.css", "view.css", "panel.css", "narrow.css")
 
 
-def write_view(selection: Selection | nx.MultiDiGraph, *, title: str | None = None, language: str = "en") -> str:
+def write_view(
+    selection: Selection | nx.MultiDiGraph, *, title: str | None = None, language: str = "en", large: bool | None = None
+) -> str:
     """The page that shows a selection, as one HTML text; the same selection always gives the same text.
 
     :param selection: what to show; of a whole graph, its overview
     :param title: a heading other than the selection's own
     :param language: the language of the page's own words, as a BCP 47 tag
+    :param large: draw with our own canvas, which holds ten thousands of names, instead of vis-network; by default where
+        there are more than vis-network holds
 
     >>> import networkx as nx
     >>> write_view(nx.MultiDiGraph(articles={})).startswith("<!DOCTYPE html>")
@@ -49,13 +54,35 @@ def write_view(selection: Selection | nx.MultiDiGraph, *, title: str | None = No
     """
     chosen = selection if isinstance(selection, Selection) else overview(selection)
     heading = title or chosen.title
-    renderer, script = pages.renderer(), pages.joined(SCRIPTS)
+    own = len(chosen.graph) > CARRIED if large is None else large
+    data, chunks = page_data(chosen, heading), list[dict[str, Any]]()
+    if own:
+        data, chunks = packed(data)
+    renderer = "" if own else pages.renderer()
+    files = ("packed.js", "pointer.js", "field.js") if own else ("vis.js",)
+    place = SCRIPTS.index("canvas.js") + 1
+    script = pages.joined([*SCRIPTS[:place], *files, *SCRIPTS[place:]])
     style = "\n".join(pages.part(name) for name in STYLES)
     return pages.fill(
         "view.html",
-        {"title": heading, "language": language, "policy": pages.policy([renderer, script], [style])},
-        {"style": style, "renderer": renderer, "script": script, "data": pages.as_json(page_data(chosen, heading))},
+        {
+            "title": heading,
+            "language": language,
+            "policy": pages.policy([each for each in (renderer, script) if each], [style]),
+        },
+        {
+            "style": style,
+            "renderer": renderer,
+            "script": script,
+            "data": pages.as_json(data),
+            "chunks": "".join(_chunk(index, chunk) for index, chunk in enumerate(chunks))
+            + ("<i hidden></i>" if chunks else ""),
+        },
     )
+
+
+def _chunk(index: int, chunk: dict[str, Any]) -> str:
+    return f'<script type="application/json" id="chunk-{index}">{pages.as_json(chunk)}</script>\n'
 
 
 def write_frame(page: str, height: int = HEIGHT) -> str:

@@ -66,7 +66,9 @@ class Types(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 @click.option("--query", metavar="FILE.rq", help="What a CONSTRUCT finds, or a SELECT of two or three columns.")
 @click.option("--article", metavar="ARTICLE", help="What one article says; a part of its name will do.")
 @click.option("--page", is_flag=True, help="The article itself, with its names and claims marked.")
-@click.option("--max-nodes", type=click.IntRange(1, 50_000), metavar="N", help="Draw at most so many names at first.")
+@click.option(
+    "--max-nodes", type=click.IntRange(1, 50_000), metavar="N", help="Draw at most so many names at first (else 300)."
+)
 @click.option("--title", help="A heading of your own.")
 @click.option("--picture", metavar="FILE.svg", help="A still picture in place of a page; needs no browser.")
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")

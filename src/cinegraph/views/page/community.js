@@ -7,10 +7,10 @@ const DISC_PATH = new Path2D(DISC);
 function headOf(id) { const index = nodes.get(id).community; return index === null ? null : data.communities[index].head; }
 
 /** The node that stands for another: the head of its community where that is folded, else itself. */
-function standIn(id) { const head = nodes.has(id) ? headOf(id) : null; return head !== null && folded.has(head) ? head : id; }
+function standIn(id) { if (!folded.size) return id; const head = nodes.has(id) ? headOf(id) : null; return head !== null && folded.has(head) ? head : id; }
 
 /** The nodes between which a claim is drawn. */
-function ends(claim) { return [standIn(claim.subject), standIn(claim.object)]; }
+function ends(claim) { return folded.size === 0 ? [claim.subject, claim.object] : [standIn(claim.subject), standIn(claim.object)]; }
 
 /** Communities stay open while something chosen lies in them. */
 function foldUp() {

@@ -173,7 +173,7 @@ function haloed(ctx, text, x, y, font, colour, alpha = 1) {
 
 /** The number of neighbours that wait to be opened, at the shoulder of a shape that is big enough to carry it. */
 function drawCount(ctx, { node, point, radius }, room) {
-  const count = hidden.get(node.id);
+  const count = waiting(node.id);
   if (!count || alphaOf(node.id) < 1 || (radius < 7 && state.node !== node.id)) return;
   const box = { x: point.x + radius * 0.8 - 4, y: point.y - radius * 0.8 - 10, w: 26, h: 13 };
   if (!room.free(box) && state.node !== node.id) return;

@@ -29,7 +29,7 @@ function picture() {
   const root = svg("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, "font-family": ink.font });
   root.append(svg("title", {}, data.title), svg("rect", { width, height, fill: ink.paper }));
   for (const claim of visible.edges.values()) root.append(pictureLine(claim));
-  for (const { node, x, y } of drawn) {
+  for (const { node, x, y } of network.onScreen()) {
     const point = camera.toScreen({ x, y });
     const { d, fill, line, radius } = shapeOf(node);
     const scale = radius * camera.scale;

@@ -3,21 +3,32 @@
 const nodes = new Map();
 const claims = new Map();
 
-function readGraph() {
-  const edges = data.edges.map((edge) => ({ ...edge, subject: edge.from, object: edge.to, value: null }));
-  data.claims = [...edges, ...data.facts.map((fact) => ({ ...fact, object: null }))];
-  for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];
-  for (const raw of data.nodes) {
-    const keys = raw.names.map((text) => { const folded = fold(text); return { text, folded, skeleton: skeleton(folded) }; });
-    nodes.set(raw.id, { ...raw, keys, edges: [], facts: [], asides: [], near: new Set(), radius: raw.size });
+/** A node with what the graph says of it. */
+class GraphNode {
+  constructor(raw) { Object.assign(this, raw); this.radius = raw.size; this.edges = []; this.facts = []; this.asides = []; this.keys = null; this.neighbours = null; }
+
+  /** The ids of the nodes it is tied to. */
+  get near() {
+    this.neighbours ??= new Set(this.edges.map((claim) => otherEnd(claim, this.id)));
+    return this.neighbours;
   }
+}
+
+function readGraph() {
+  if (data.packed) unpack();
+  else {
+    const edges = data.edges.map((edge) => ({ ...edge, subject: edge.from, object: edge.to, value: null }));
+    data.claims = [...edges, ...data.facts.map((fact) => ({ ...fact, object: null }))];
+    for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];
+  }
+  for (const raw of data.nodes) nodes.set(raw.id, new GraphNode(raw));
   for (const claim of data.claims) {
     claims.set(claim.id, claim);
     if (claim.object === null) { nodes.get(claim.subject).facts.push(claim); continue; }
-    for (const end of new Set([claim.subject, claim.object])) nodes.get(end).edges.push(claim);
-    for (const id of circumstanceIds(claim)) nodes.get(id).asides.push(claim);
-    nodes.get(claim.subject).near.add(claim.object);
-    nodes.get(claim.object).near.add(claim.subject);
+    const [subject, object] = [nodes.get(claim.subject), nodes.get(claim.object)];
+    subject.edges.push(claim);
+    if (object !== subject) object.edges.push(claim);
+    for (const id of claim.beside ?? circumstanceIds(claim)) nodes.get(id).asides.push(claim);
   }
 }
 
@@ -47,11 +58,12 @@ function opponents(claim) { return claim.contradicts.map((id) => claims.get(id))
 function shortestPath(start, end) {
   const cost = new Map([[start, 0]]);
   const via = new Map();
-  const open = new Set([start]);
-  while (open.size) {
-    let id = null;
-    for (const other of open) if (id === null || cost.get(other) < cost.get(id)) id = other;
-    open.delete(id);
+  const done = new Set();
+  const open = makeHeap();
+  open.push(0, start);
+  for (let id = open.pop(); id !== null; id = open.pop()) {
+    if (done.has(id)) continue;
+    done.add(id);
     if (id === end) return trace(via, start, end);
     for (const claim of nodes.get(id).edges) {
       const next = otherEnd(claim, id);
@@ -60,10 +72,35 @@ function shortestPath(start, end) {
       if (price >= (cost.get(next) ?? Infinity)) continue;
       cost.set(next, price);
       via.set(next, { id, claim });
-      open.add(next);
+      open.push(price, next);
     }
   }
   return null;
+}
+
+/** What waits in order of its price, and of its coming where prices are the same (a binary heap). */
+function makeHeap() {
+  const heap = [];
+  let turn = 0;
+  const before = (a, b) => a.price < b.price || (a.price === b.price && a.turn < b.turn);
+  const swap = (i, j) => { [heap[i], heap[j]] = [heap[j], heap[i]]; };
+  return {
+    push(price, id) {
+      let at = heap.push({ price, id, turn: (turn += 1) }) - 1;
+      for (let up = (at - 1) >> 1; at > 0 && before(heap[at], heap[up]); at = up, up = (at - 1) >> 1) swap(at, up);
+    },
+    pop() {
+      if (!heap.length) return null;
+      swap(0, heap.length - 1);
+      const { id } = heap.pop();
+      for (let at = 0, down = 1; down < heap.length; at = down, down = 2 * at + 1) {
+        if (down + 1 < heap.length && before(heap[down + 1], heap[down])) down += 1;
+        if (!before(heap[down], heap[at])) break;
+        swap(at, down);
+      }
+      return id;
+    },
+  };
 }
 
 /** The steps of a path: each a node and the claims that lead from it to the next. */

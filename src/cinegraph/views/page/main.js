@@ -20,7 +20,8 @@ function startMenu() {
   item("save-svg", saveSvg);
   item("copy-link", copyLink);
   item("show-help", () => $("help").showModal());
-  item("stir", () => { const on = $("stir").getAttribute("aria-checked") !== "true"; $("stir").setAttribute("aria-checked", String(on)); stir(on); announce(on ? "The names move" : "The names stand still"); });
+  if (!network.stir) $("stir").parentElement.remove();
+  else item("stir", () => { const on = $("stir").getAttribute("aria-checked") !== "true"; $("stir").setAttribute("aria-checked", String(on)); network.stir(on); announce(on ? "The names move" : "The names stand still"); });
 }
 
 function copyLink() {
@@ -69,7 +70,7 @@ function start() {
   lookAround();
   addEventListener("hashchange", () => { change(readHash(), { push: false }); lookAround({ animate: true }); });
   // for scripts beside the page, a notebook's or a test's: choose a name, and ask where it stands on the screen
-  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels });
+  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels, settled: () => network.settled?.() ?? true, data });
 }
 
 start();

@@ -174,7 +174,8 @@ function aboutCard() {
 function whatIsLeftOut() {
   const missing = data.total - data.shown.length;
   if (missing <= 0) return "";
-  const alone = data.nodes.filter((node) => node.degree === 0 && !data.shown.includes(node.id)).length;
+  const atFirst = new Set(data.shown);
+  const alone = data.nodes.filter((node) => node.degree === 0 && !atFirst.has(node.id)).length;
   const absent = data.total - data.nodes.length;
   return [
     `${plural(missing, "name is", "names are")} not drawn at first${alone ? `, ${alone === missing ? "" : `${alone.toLocaleString("en")} of them `}because no claim ties ${alone === 1 ? "it" : "them"} to another` : ""}.`,

@@ -80,9 +80,9 @@ function seeWhatShows() {
     if (claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
   }
   if (yearsNarrowed()) for (const [id, claim] of edges) if (!dated.has(claim.subject) || !dated.has(claim.object)) edges.delete(id);
-  for (const [id, claim] of edges) if (claim.subject !== claim.object && ends(claim)[0] === ends(claim)[1]) edges.delete(id);
+  if (folded.size) for (const [id, claim] of edges) if (claim.subject !== claim.object && ends(claim)[0] === ends(claim)[1]) edges.delete(id);
   visible.edges = edges;
-  visible.nodes = withoutStragglers(new Set([...kept].map(standIn)), edges);
+  visible.nodes = withoutStragglers(folded.size ? new Set([...kept].map(standIn)) : kept, edges);
 }
 
 /** Names whose every line a filter took away go with their lines; names that never had one stay. */

@@ -1,0 +1,59 @@
+// A page of ten thousands of names carries columns in place of rows, and its sentences in chunks (packed.py): a chunk is
+// parsed when a claim of it is looked at. The chunks stand behind this script, so that the picture is there before they are.
+
+const chunks = [];
+const NOTHING_YET = { qualifiers: [], evidence: [], reasons: [] };
+
+/** The chunk of a claim; null while the browser still reads it. */
+function chunkOf(index) {
+  const number = Math.floor(index / data.packed.chunk);
+  const element = document.getElementById(`chunk-${number}`);
+  if (chunks[number] === undefined && element?.nextElementSibling) chunks[number] = JSON.parse(element.textContent);
+  return chunks[number] ?? null;
+}
+
+addEventListener("DOMContentLoaded", () => { if (state.node || state.edge || state.path) drawPanel(); drawTable(); });
+
+/** A claim whose sentences come when they are asked for. */
+class PackedClaim {
+  constructor(index, fields) { this.index = index; this.said = null; Object.assign(this, fields); }
+
+  get details() {
+    if (this.said === null) {
+      const chunk = chunkOf(this.index);
+      if (!chunk) return NOTHING_YET;
+      const { rows, quotes } = chunk;
+      const [qualifiers, evidence, reasons] = rows[this.index % data.packed.chunk];
+      this.said = { qualifiers, reasons, evidence: evidence.map(([article, quote, ...rest]) => [article, quotes[quote], ...rest]) };
+    }
+    return this.said;
+  }
+
+  get qualifiers() { return this.details.qualifiers; }
+  get evidence() { return this.details.evidence; }
+  get reasons() { return this.details.reasons; }
+}
+
+/** A function that gives the value of a column in a row. */
+function reader(column) {
+  if (column === null) return () => null;
+  return column.codes ? (row) => column.words[column.codes[row]] : (row) => column[row];
+}
+
+function readers(columns) { return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, reader(column)])); }
+
+/** Put the rows back: nodes, claims, and what refers to them by number. */
+function unpack() {
+  const { nodes: columns, edges, facts, contradicts, beside } = data.packed;
+  const node = readers(columns);
+  const ids = columns.id;
+  data.nodes = ids.map((id, i) => ({ id, label: node.label(i), type: node.type(i), names: node.names(i), x: node.x(i), y: node.y(i), size: node.size(i), degree: node.degree(i), community: node.community(i), first_year: node.first_year(i), last_year: node.last_year(i) }));
+  data.shown = data.shown.map((i) => ids[i]);
+  for (const each of data.communities) each.members = each.members.map((i) => ids[i]);
+  const common = (read, i) => ({ id: read.id(i), relation: read.relation(i), status: read.status(i), ended: Boolean(read.ended(i)), year: read.year(i), when: read.when(i), contradicts: [], beside: [] });
+  const [edge, fact] = [readers(edges), readers(facts)];
+  data.claims = edges.id.map((id, i) => new PackedClaim(i, { ...common(edge, i), subject: ids[edges.from[i]], object: ids[edges.to[i]], value: null, smooth: edge.smooth(i) }));
+  for (let i = 0; i < facts.id.length; i += 1) data.claims.push(new PackedClaim(data.claims.length, { ...common(fact, i), subject: ids[facts.subject[i]], object: null, value: fact.value(i), smooth: null }));
+  for (const [index, others] of Object.entries(contradicts)) data.claims[index].contradicts = others.map((other) => data.claims[other].id);
+  for (const [index, named] of Object.entries(beside)) data.claims[index].beside = named.map((i) => ids[i]);
+}

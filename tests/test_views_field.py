@@ -1,0 +1,329 @@
+"""The page of ten thousands of names, drawn on a canvas of our own: the same reading, by mouse and by key."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser import Page, chromium
+from cinegraph import network
+from cinegraph.views import write_view
+from cinegraph.views.network_data import page_data
+from cinegraph.views.packed import CHUNK, packed
+from film_world import film_world
+from hostile import hostile_knowledge
+from knowledge_fixture import KNOWLEDGE
+from selenium_keys import ARROWS, ENTER, ESCAPE
+
+GRAPH = network.to_graph(KNOWLEDGE)
+WORLD = network.to_graph(film_world(400))
+ORLOVA, ROAD = "person/vera-orlova", "film/salt-road"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fields")
+
+
+@pytest.fixture(scope="module")
+def browser(folder: Path) -> Iterator[Page]:
+    with chromium(folder) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def files(folder: Path) -> dict[str, Path]:
+    pages = {
+        "small": write_view(GRAPH, large=True),
+        "world": write_view(network.overview(WORLD, 2000), large=True),
+        "hostile": write_view(network.to_graph(hostile_knowledge()), large=True),
+        "empty": write_view(network.query_result(GRAPH, []), large=True),
+    }
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in pages}
+
+
+@pytest.fixture
+def show(browser: Page, files: dict[str, Path]) -> Iterator[Callable[..., Page]]:
+    """Opens a page and waits for its picture; after the test it must have asked for nothing and not complained."""
+
+    def open_page(name: str = "small", hash: str = "", **screen: object) -> Page:
+        browser.open(files[name], hash, **screen)  # type: ignore[arg-type]
+        settle(browser)
+        return browser
+
+    yield open_page
+    assert browser.complaints() == []
+    assert browser.requests() == []
+
+
+def settle(page: Page) -> None:
+    end = time.monotonic() + 20
+    while not page.js("return window.cinegraph.settled()"):
+        assert time.monotonic() < end, "the picture never rests"
+        time.sleep(0.02)
+
+
+def shown(page: Page) -> set[str]:
+    return set(page.js("return window.cinegraph.shown()"))
+
+
+def place(page: Page, node: str) -> dict[str, float]:
+    found: dict[str, float] = page.js("return window.cinegraph.placeOf(arguments[0])", node)
+    return found
+
+
+def ink(page: Page) -> int:
+    """How much of the stage is painted."""
+    painted = page.js(
+        "const c = document.querySelector('#stage canvas');"
+        "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+        "let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n"
+    )
+    return int(painted)
+
+
+def drag(page: Page, x: int, y: int, dx: int, dy: int) -> None:
+    from selenium.webdriver import ActionChains
+
+    stage = page.one("#stage")
+    size = stage.size
+    actions = ActionChains(page.driver).move_to_element_with_offset(
+        stage, round(x - size["width"] / 2), round(y - size["height"] / 2)
+    )
+    actions.click_and_hold().move_by_offset(dx // 2, dy // 2).move_by_offset(dx - dx // 2, dy - dy // 2)
+    actions.release().perform()
+
+
+def test_a_selection_of_thousands_is_drawn_without_vis_network() -> None:
+    page = write_view(network.overview(network.to_graph(film_world(1300)), 4000, 4000))
+    assert "new vis.Network" not in page
+    assert "class Field" in page
+    assert "class Field" not in write_view(GRAPH)
+
+
+def test_what_is_packed_comes_out_whole(show: Callable[..., Page]) -> None:
+    page = show()
+    data = page_data(network.overview(GRAPH), "Overview")
+    asked = "return window.cinegraph.data.claims.map((c) => [c.id, c.relation, c.status, c.year, c.ended,"
+    told = page.js(
+        asked + "c.evidence.length, c.evidence.map((e) => e[1]), c.qualifiers, c.contradicts.toSorted(), c.reasons])"
+    )
+    expected = [
+        [
+            claim["id"],
+            claim["relation"],
+            claim["status"],
+            claim["year"],
+            claim["ended"],
+            len(claim["evidence"]),
+            [data["quotes"][quote] for _, quote, *_ in claim["evidence"]],
+            claim["qualifiers"],
+            sorted(claim["contradicts"]),
+            list(claim["reasons"]),
+        ]
+        for claim in [*data["edges"], *data["facts"]]
+    ]
+    assert sorted(told) == sorted(json.loads(json.dumps(expected)))
+    nodes = page.js(
+        "return window.cinegraph.data.nodes.map((n) => [n.id, n.label, n.type, n.names, n.degree, n.x, n.y])"
+    )
+    assert nodes == [[n[k] for k in ("id", "label", "type", "names", "degree", "x", "y")] for n in data["nodes"]]
+
+
+def test_sentences_are_packed_once_in_chunks() -> None:
+    data = page_data(network.overview(WORLD, 2000), "World")
+    core, chunks = packed(data)
+    claims = len(data["edges"]) + len(data["facts"])
+    assert [len(chunk["rows"]) for chunk in chunks] == [CHUNK] * (claims // CHUNK) + [claims % CHUNK]
+    assert not {"nodes", "edges", "facts", "quotes"} & set(core)
+    assert len(json.dumps([core, chunks])) < len(json.dumps(data))
+
+
+def test_the_same_graph_gives_the_same_packed_page() -> None:
+    again = write_view(network.overview(network.to_graph(film_world(400)), 2000), large=True)
+    assert again == write_view(network.overview(WORLD, 2000), large=True)
+
+
+def test_it_opens_with_shapes_lines_and_labels(show: Callable[..., Page]) -> None:
+    page = show("world")
+    assert len(shown(page)) > 900
+    assert ink(page) > 50_000
+    assert len(page.js("return window.cinegraph.labels()")) > 8
+    assert "names" in page.text("#tally")
+
+
+def test_labels_never_cover_each_other(show: Callable[..., Page]) -> None:
+    boxes = show("world").js("return window.cinegraph.labels()")
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            beside = a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"]
+            assert beside or a["y"] + a["h"] <= b["y"] or b["y"] + b["h"] <= a["y"], (a, b)
+
+
+def test_a_click_on_a_shape_shows_its_card_and_its_sentences(show: Callable[..., Page]) -> None:
+    page = show()
+    page.click_node(ROAD)
+    assert page.text("#panel h2") == "Salt Road"
+    assert page.hash() == f"#node={ROAD}"
+    page.all("#panel .sources")[0].click()
+    assert page.text("#panel blockquote")
+
+
+def test_a_click_on_a_line_shows_the_claim_and_one_beside_lets_go(show: Callable[..., Page]) -> None:
+    page = show()
+    a, b = (place(page, node) for node in ("work/salt", "person/ilona-berg"))
+    page.click_at((a["x"] + b["x"]) / 2, (a["y"] + b["y"]) / 2)
+    assert "author of" in page.text("#panel .statement")
+    page.click_at(5, 5)
+    assert page.hash() == ""
+
+
+def test_dragging_moves_the_picture_and_chooses_nothing(show: Callable[..., Page]) -> None:
+    page = show("world")
+    node = page.js("return window.cinegraph.labels()[0].id")
+    before = place(page, node)
+    drag(page, 300, 300, 120, -60)
+    settle(page)
+    after = place(page, node)
+    assert (round(after["x"] - before["x"]), round(after["y"] - before["y"])) == (120, -60)
+    assert page.hash() == ""
+    assert ink(page) > 50_000
+
+
+def test_the_wheel_zooms_around_the_pointer_and_f_fits(show: Callable[..., Page]) -> None:
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
+
+    page = show("world")
+    node = page.js("return window.cinegraph.labels()[0].id")
+    first = place(page, node)
+    stage = page.one("#stage")
+    x, y = round(first["x"] - stage.size["width"] / 2), round(first["y"] - stage.size["height"] / 2)
+    ActionChains(page.driver).scroll_from_origin(ScrollOrigin.from_element(stage, x, y), 0, -600).perform()
+    settle(page)
+    near = place(page, node)
+    assert abs(near["x"] - first["x"]) < 3
+    assert abs(near["y"] - first["y"]) < 3
+    labels = page.js("return window.cinegraph.labels().map((label) => label.id)")
+    page.keys("f")
+    settle(page)
+    assert page.js("return window.cinegraph.labels().map((label) => label.id)") != labels
+
+
+def test_a_double_click_opens_a_hub(show: Callable[..., Page]) -> None:
+    page = show("world", hash="#hide=Award")
+    page.js("document.querySelector(\"[data-filter='types Award']\").click()")
+    settle(page)
+    hub = page.js(
+        "const on = new Set(window.cinegraph.shown());"
+        "return window.cinegraph.data.nodes.filter((n) => on.has(n.id)).sort((a, b) => b.degree - a.degree)[0].id"
+    )
+    page.click_node(hub, double=True)
+    assert f"open={hub}" in page.hash()
+
+
+def test_the_keyboard_walks_searches_and_goes_back(show: Callable[..., Page]) -> None:
+    page = show()
+    page.keys("/")
+    page.one("#search").send_keys("ОРЛОВА", ENTER)
+    assert page.hash() == f"#node={ORLOVA}"
+    visited = {page.hash()}
+    for key in ("right", "left", "up", "down"):
+        page.keys(ARROWS[key])
+        visited.add(page.hash())
+    assert len(visited) > 1
+    page.keys("3")
+    assert page.hash().endswith("&hops=3")
+    page.keys(ESCAPE)
+    assert page.hash() == ""
+
+
+def test_hovering_names_a_line(show: Callable[..., Page]) -> None:
+    page = show()
+    a, b = (place(page, node) for node in ("work/salt", "person/ilona-berg"))
+    from selenium.webdriver import ActionChains
+
+    stage = page.one("#stage")
+    x = round((a["x"] + b["x"]) / 2 - stage.size["width"] / 2)
+    y = round((a["y"] + b["y"]) / 2 - stage.size["height"] / 2)
+    ActionChains(page.driver).move_to_element_with_offset(stage, x, y).perform()
+    time.sleep(0.1)
+    assert page.js("return document.getElementById('stage').style.cursor") == "pointer"
+
+
+def test_filters_years_table_and_path_work_as_on_the_small_page(show: Callable[..., Page]) -> None:
+    page = show(hash="#hide=Person")
+    assert not any(node.startswith("person/") for node in shown(page))
+    page = show(hash="#from=2019&to=2019")
+    assert "film/winter-harbour" not in shown(page)
+    page = show(hash="#table=1")
+    assert len(page.all("#table tbody tr")) == len(KNOWLEDGE.claims)
+    assert any(cell.text for cell in page.all("#table .says"))
+    page = show(hash="#path=section/piazza-grande&path=organization/harbour-tv")
+    names = [button.text for button in page.all("#panel .step > .name")]
+    assert [names[0], names[-1]] == ["Piazza Grande", "Harbour TV"]
+    assert len(page.all("#panel blockquote")) >= len(names) - 1
+
+
+def test_a_conflict_shows_both_sides_with_their_sentences(show: Callable[..., Page]) -> None:
+    page = show()
+    page.button("Salt Road won FIPRESCI Prize: 2018 or 2019").click()
+    assert len(page.all("#panel blockquote")) >= 2
+    assert "another year is given for the same prize" in page.text("#panel .conflict")
+
+
+def test_communities_fold(show: Callable[..., Page]) -> None:
+    page = show("world", hash="#colour=community")
+    before = shown(page)
+    page.button("fold all", "#legend").click()
+    settle(page)
+    assert len(shown(page)) < len(before) / 2
+    assert ink(page) > 1000
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_picture_is_saved(show: Callable[..., Page], folder: Path, kind: str) -> None:
+    page = show(hash=f"#node={ROAD}")
+    page.one("#show-menu").click()
+    assert not page.all("#stir")
+    page.one(f"#save-{kind}").click()
+    path = folder / f"overview.{kind}"
+    for _ in range(60):
+        if path.exists() and path.stat().st_size > 2000:
+            break
+        time.sleep(0.05)
+    assert path.stat().st_size > 2000
+
+
+def test_it_fits_a_telephone_in_the_dark(show: Callable[..., Page]) -> None:
+    page = show("world", width=390, height=844, dark=True)
+    assert page.js("return document.documentElement.scrollWidth") == 390
+    assert ink(page) > 20_000
+
+
+def test_nothing_to_show_says_what_to_do(show: Callable[..., Page]) -> None:
+    assert "No article says anything about this" in show("empty").text("#empty")
+
+
+def test_hostile_articles_stay_text(show: Callable[..., Page], files: dict[str, Path]) -> None:
+    scripts = re.findall(r"<script[^>]*>", files["hostile"].read_text(encoding="utf-8"))
+    assert len(scripts) == 3
+    page = show("hostile")
+    for node in page.js("return window.cinegraph.shown()"):
+        page.js("window.cinegraph.choose(arguments[0])", node)
+        for i in range(len(page.all("#panel .sources"))):
+            page.all("#panel .sources")[i].click()
+    page.keys(ESCAPE, "t")
+    assert page.js("return window.pwned") is None
+    assert page.js("return document.images.length") == 0
+    assert [link.get_attribute("href") for link in page.all("#panel a")] == []
+    shown_text: Any = page.js("return document.body.innerText")
+    assert "</script>" in shown_text
