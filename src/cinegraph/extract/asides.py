@@ -42,7 +42,11 @@ def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
     string = sentence.string
     if "," not in string and "(" not in string and "–" not in string and "—" not in string:
         return None
-    shorter = _COMMAS.sub("", _PARTICIPLES.sub("", _PARENTHESES.sub("", _DASHES.sub("", string))))
+    shorter = _DASHES.sub("", string) if "–" in string or "—" in string else string
+    if "(" in shorter:
+        shorter = _PARENTHESES.sub("", shorter)
+    if shorter.count(",") > 1:
+        shorter = _COMMAS.sub("", _PARTICIPLES.sub("", shorter))
     if shorter == string:
         return None
     view = copy(sentence)

@@ -25,6 +25,10 @@ _GENERIC = re.compile(
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
     r"|(?P<named>\b(?:(?:Golden|Silver|Bronze|Crystal|Black|White|Grand|Special|International|National|[A-Z][\w'-]+) ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-])"
 )
+# One of these stands in whatever the expression above matches.
+_GENERIC_WORD = re.compile(
+    "[BbOPpAaMmTtHhLGSDW](?:est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo)"
+)
 _GENERIC_SECTION = re.compile(r"\b(?:competition|selection|section|programme|program|screenings?)\b", re.IGNORECASE)
 _FESTIVAL_BEFORE = re.compile(r"^[A-Z][\w -]*?(?:'s|s') ")
 _SECTION_AFTER = re.compile(r" (?:section|sidebar|strand|programme|program)$", re.IGNORECASE)
@@ -54,6 +58,8 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
     ['best actress', 'Grand Jury Prize']
     """
     nodes = []
+    if not _GENERIC_WORD.search(text, start, end):
+        return nodes
     for match in _GENERIC.finditer(text, start, end):
         kind = match.lastgroup or ""
         first, last = match.span()
@@ -66,6 +72,7 @@ _SECTION = re.compile(
     r"\b(?:(?:[Mm]ain|[Ii]nternational|[Oo]fficial|[Nn]ational|[Ff]irst [Ff]eatures?|[Ss]hort [Ff]ilms?|[Dd]ocumentary|[Ff]eature [Ff]ilms?|[Nn]arrative) [Cc]ompetition|[Oo]fficial [Ss]election"
     r"|(?<=\bin )competition(?! (?:with|between|for|among|from|against|or|to)\b)|out[- ]of[- ]competition)(?![\w-])"
 )
+_SECTION_WORD = re.compile("ompetition|election")
 _PRIZE = re.compile(
     r"(?:'s)? (?:(?:[Gg]rand|[Ss]pecial|[Jj]ury|[Aa]udience|[Ff]ilm|[Mm]ain|[Tt]op|[Cc]ritics'?) ){0,2}(?:[Pp]rize|[Aa]ward|[Pp]rix|[Tt]rophy)(?![\w-])"
 )
@@ -82,7 +89,7 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
         if all(_gives_way(n, award, text) for n in over):
             nodes = [n for n in nodes if n not in over]
             nodes.append(award)
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) if text.find(":", start, end) >= 0 else None
     if (
         label
         and _AWARD_WORD.search(label["label"])
@@ -90,7 +97,7 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
     ):
         nodes = [n for n in nodes if not (n.start < label.end("label") and label.start("label") < n.end)]
         nodes.append(Node("A", *label.span("label"), label["label"], attributes={"generic": "label"}))
-    for match in _SECTION.finditer(text, start, end):
+    for match in _SECTION.finditer(text, start, end) if _SECTION_WORD.search(text, start, end) else ():
         if not any(n.start < match.end() and match.start() < n.end for n in nodes):
             nodes.append(Node("S", match.start(), match.end(), match.group()))
     return sorted(nodes, key=lambda n: n.start)

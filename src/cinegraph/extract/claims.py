@@ -149,7 +149,9 @@ class Collector:
 
 def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Iterable[Claim]:
     merged: list[tuple[dict[str, tuple[str, bool]], list[Evidence]]] = []
-    for statement in sorted(statements, key=lambda s: (-len(s.qualifiers), s.order)):
+    if len(statements) > 1:
+        statements = sorted(statements, key=lambda s: (-len(s.qualifiers), s.order))
+    for statement in statements:
         for qualifiers, evidence in merged:
             if all(qualifiers.get(k, v) == v for k, v in statement.qualifiers.items()):
                 qualifiers.update(statement.qualifiers)

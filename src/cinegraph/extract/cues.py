@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.errors import LexiconError
+from cinegraph.extract.text import words_in
 from cinegraph.resources import resource
 
 
@@ -41,11 +42,12 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Crafts:
-    """Words of the crafts: ``verbs`` and ``nouns`` map a word to its relation; ``pattern`` finds both."""
+    """Words of the crafts: ``verbs`` and ``nouns`` map a word to its relation; ``pattern`` finds both, where one of the words ``openings`` stands."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     pattern: re.Pattern[str]
+    openings: frozenset[str]
 
 
 @cache
@@ -65,6 +67,7 @@ def load_crafts() -> Crafts:
         {**verbs, **with_agent},
         nouns,
         re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"),
+        frozenset(next(words_in(word)) for word in (*verbs, *with_agent, *nouns)),
     )
 
 

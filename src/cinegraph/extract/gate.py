@@ -48,7 +48,7 @@ REASONS = {
 }
 """Why a claim is dropped: the reason as it is counted, and what it means."""
 
-_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_POSSESSIVE = re.compile(r"['’](?<=\w['’])s\b")
 _NO_NAME = re.compile(
     r"(?:i|me|my|mine|you|your|he|him|his|she|her|hers|it|its|we|us|our|they|them|their|who|whom|whose|himself|herself|itself|themselves|myself"
     r"|one|someone|somebody|everyone|nobody|both|(?:the )?(?:former|latter|duo|pair|couple|other|others|two)"

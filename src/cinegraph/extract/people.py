@@ -55,7 +55,10 @@ class People:
         if key in self.by_key:
             return
         tokens = key.split()
-        twin = next((id_ for id_, other in self.tokens.items() if reason_for_same(tokens, other)), None)
+        # Names of several words that share none are never one person's.
+        words = frozenset(tokens)
+        near = (i for i, other in self.tokens.items() if len(other) == 1 or not words.isdisjoint(other))
+        twin = next((id_ for id_ in near if reason_for_same(tokens, self.tokens[id_])), None)
         if twin is not None:
             reason = reason_for_same(tokens, self.tokens[twin])
             self.by_key[key] = twin

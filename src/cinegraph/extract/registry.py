@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cinegraph.extract.text import fold
 from cinegraph.lexicon import Entry, Lexicon
@@ -135,5 +136,6 @@ def _in_title_case(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65536)
 def _loose(name: str) -> str:
-    return " ".join(word for word in fold(name).split() if word not in {"the", "a", "an", "of", "in", "and"})
+    return " ".join([word for word in fold(name).split() if word not in {"the", "a", "an", "of", "in", "and"}])

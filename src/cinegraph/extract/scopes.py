@@ -100,7 +100,7 @@ class Scopes:
 
     def about_jury(self) -> bool:
         """Whether the nearest heading or the sentence before speaks of a jury."""
-        return bool(_JURY.search(self.said)) or self.jury()
+        return ("jur" in self.said and bool(_JURY.search(self.said))) or self.jury()
 
     def nominations(self) -> bool:
         """Whether the headings stand over those who were nominated, not over those who won."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _SAME_LENGTH = str.maketrans(
@@ -37,6 +37,9 @@ def normalise(text: str) -> str:
     return _ODD.sub(lambda match: match.group().translate(_SAME_LENGTH), text)
 
 
+_WORDS = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A key for comparing names: no case, accents or punctuation, single spaces, no leading article.
@@ -47,7 +50,7 @@ def fold(name: str) -> str:
     text = normalise(name).casefold().translate(_LETTER_FOLD)
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    words = re.findall(r"\w+", text)
+    words = _WORDS.findall(text)
     if len(words) > 1 and words[0] in {"the", "a", "an"}:
         words = words[1:]
     return " ".join(words)
@@ -60,6 +63,10 @@ class Token(NamedTuple):
     end: int
     text: str
     kind: str
+
+
+# Half the time of calling the class.
+_token = partial(tuple.__new__, Token)
 
 
 def is_suffix(word: str) -> bool:
@@ -95,12 +102,11 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     """
     tokens: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind = match.lastgroup or "p"
+        word, kind = match.group(), match.lastgroup
         first, last = match.span()
         if kind == "l":
             if not word[0].isupper():
-                tokens.append(Token(first, last, word, "l"))
+                tokens.append(_token((first, last, word, kind)))
                 continue
             kind = "U" if len(word) > 1 and word.isupper() else "C"
         if kind == "C" and len(word) == 1 and last < end and text[last] == ".":
@@ -114,7 +120,7 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
             tokens.append(Token(first, first + cut, word[:cut], "C"))
             tokens.append(Token(first + cut, last, word[cut:], "C"))
         else:
-            tokens.append(Token(first, last, word, kind))
+            tokens.append(_token((first, last, word, kind or "p")))
     return tokens
 
 
@@ -129,6 +135,15 @@ def _glue(word: str, vocabulary: frozenset[str]) -> int:
 def words_of(text: str) -> Iterator[str]:
     """Every word of a normalised text, as it is written."""
     return (match.group() for match in TOKEN.finditer(text))
+
+
+def words_in(text: str) -> Iterator[str]:
+    """The runs of letters at which a word begins ("co-wrote" begins with "co").
+
+    >>> list(words_in("the co-writer's 3 films"))
+    ['the', 'co', 'films']
+    """
+    return iter(_WORD.findall(text))
 
 
 class PhraseFinder:
@@ -149,6 +164,8 @@ class PhraseFinder:
         >>> list(PhraseFinder(["film director", "director"]).find("the film director, a director"))
         [(4, 'film director'), (21, 'director')]
         """
+        if self._by_word.keys().isdisjoint(_WORD.findall(text)):
+            return
         position = 0
         for match in _WORD.finditer(text):
             start = match.start()

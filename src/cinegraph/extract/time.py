@@ -51,6 +51,8 @@ def relative_years(sentence: str, offset: int, now: str | None, last: str | None
     >>> [node.text for node in relative_years("screened two years ago", 0, "2017", None)]
     ['2015']
     """
+    if "year" not in sentence and "last " not in sentence and "this " not in sentence:
+        return
     for match in _RELATIVE.finditer(sentence):
         kind = match.lastgroup
         base, step = (now, 0) if kind in ("ago", "last", "now") else (last, 0)
@@ -98,7 +100,7 @@ def ordinal_of(text: str) -> str | None:
     ('first feature', 'second', None)
     """
     for word, ordinal in _ORDINALS:
-        if re.search(rf"\b{word}\b", text):
+        if word in text and re.search(rf"\b{word}\b", text):
             feature = ordinal == "first" and (word == "debut" or "feature" in text)
             return f"{ordinal} feature" if feature and "short" not in text else ordinal
     return None

@@ -175,12 +175,15 @@ _PRONOUN_SAYS = re.compile(
 )
 
 
+_MARK = re.compile('"')
+
+
 def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> Quotation | None:
     """Who speaks between the quotation marks of a paragraph, where a reporting verb tells.
 
     :param text: the normalised article
     """
-    marks = [i for i in range(block.start, block.end) if text[i] == '"']
+    marks = [match.start() for match in _MARK.finditer(text, block.start, block.end)]
     if len(marks) < 2:
         return None
     ends = [*marks[1::2], block.end]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from cinegraph.extract.cues import load_crafts
 from cinegraph.extract.nodes import Node
-from cinegraph.extract.text import PhraseFinder
+from cinegraph.extract.text import PhraseFinder, words_in
 from cinegraph.extract.time import relative_years
 from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.words import Words
 
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -85,7 +86,7 @@ def with_values(
 
 
 def _trades(lowered: str, offset: int, lexicon: Lexicon) -> Iterator[Node]:
-    for start, noun in _occupation_words(tuple(lexicon.occupations)).find(lowered):
+    for start, noun in _occupation_words(lexicon.words).find(lowered):
         if noun.endswith("stars") and _FILM_STARS.search(lowered, 0, start + len(noun)):
             continue
         trade = lexicon.occupations[noun]
@@ -100,15 +101,17 @@ def _trades(lowered: str, offset: int, lexicon: Lexicon) -> Iterator[Node]:
 
 def _crafts(lowered: str, offset: int) -> Iterator[Node]:
     crafts = load_crafts()
+    if crafts.openings.isdisjoint(words_in(lowered)):
+        return
     for match in crafts.pattern.finditer(lowered):
         word = match.group()
         letter, relation = ("K", crafts.nouns[word]) if word in crafts.nouns else ("V", crafts.verbs[word])
         yield Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation})
 
 
-@cache
-def _occupation_words(nouns: tuple[str, ...]) -> PhraseFinder:
-    return PhraseFinder(noun for noun in nouns if noun not in _NO_TRADES)
+@lru_cache(maxsize=8)
+def _occupation_words(words: Words) -> PhraseFinder:
+    return PhraseFinder(noun for noun in words.occupations if noun not in _NO_TRADES)
 
 
 def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:

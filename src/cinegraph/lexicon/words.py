@@ -17,7 +17,7 @@ WORD_TABLES = (*_SETS, "forms", "occupation")
 """The tables of words that may stand in a file."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Words:
     """What the word lists of all files give together; keys are in lower case where the case does not matter.
 
