@@ -57,7 +57,7 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
     >>> [n.text for n in generic_awards("She won best actress and the Grand Jury Prize.", 0, 46)]
     ['best actress', 'Grand Jury Prize']
     """
-    nodes = []
+    nodes: list[Node] = []
     if not _GENERIC_WORD.search(text, start, end):
         return nodes
     for match in _GENERIC.finditer(text, start, end):
@@ -245,11 +245,7 @@ def plural_award(text: str, lexicon: Lexicon) -> Entry | None:
 
 def _like(name: str, festival: str | None, lexicon: Lexicon) -> list[Entry]:
     """The section of a festival that a common name means: its main competition goes by several."""
-    own = (
-        [e for e in lexicon.entries.values() if e.festival == festival and e.type is EntityType.SECTION]
-        if festival
-        else []
-    )
+    own = lexicon.sections_of.get(festival, ()) if festival else ()
     wanted = name.lower().replace("-", " ")
     others = (
         ("competition", "main competition", "international competition", "official competition")
@@ -327,10 +323,12 @@ _FOR_FILMS = {"film", "documentary", "animation", "debut", "short"}
 def _highest(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
     """The award that "the main prize" of a section or festival means: the lexicon lists it first."""
     ranked = _HIGHEST.fullmatch(node.text)
-    section, festival = (_entry_of(node, key, registry) for key in ("section", "festival"))
-    if ranked is None or not (section or festival):
+    if ranked is None:
         return None
-    awards = [e for e in lexicon.entries.values() if e.type is EntityType.AWARD and e.festival]
+    section, festival = (_entry_of(node, key, registry) for key in ("section", "festival"))
+    if not (section or festival):
+        return None
+    awards = lexicon.festival_awards
     if section is not None:
         own = [e for e in awards if e.section == section]
     elif ranked["rank"].lower() == "first":

@@ -152,18 +152,39 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
 
 
 # "Academy Award-winning" names a prize.
-NO_NAME = re.compile(
+_NO_NAME = re.compile(
     r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
-"""Prizes are read elsewhere; wars, ages and movements are nobody's film."""
+# The last words of what it matches.
+_NO_NAME_ENDS = frozenset(
+    ["award", "awards", "prize", "prizes", "war", "depression", "ii", "i", "two", "one", "wave", "ages", "reich", "union", "army", "curtain", "spring", "testament", "sex", "land"]
+)
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a candidate is a prize, read elsewhere, or one of the wars, ages and movements, which are nobody's film.
+
+    >>> is_no_name("World War II"), is_no_name("Border Post")
+    (True, False)
+    """
+    return text.rpartition(" ")[2].lower() in _NO_NAME_ENDS and _NO_NAME.search(text) is not None
+
+
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 
 
 def _titles_set_off(text: str) -> bool:
     """Whether an article sets its titles off, so that plain capitals are no title."""
-    return len({m.group() for m in _MARKED.finditer(text) if m.group().strip("*_\"' ").istitle() or m.group()[0] in "*_"}) >= 3
+    found: set[str] = set()
+    for match in _MARKED.finditer(text):
+        title = match.group()
+        if title[0] in "*_" or title.strip("*_\"' ").istitle():
+            found.add(title)
+            if len(found) == 3:
+                return True
+    return False
 
 
 def _is_common(word: str, cues: Cues) -> bool:

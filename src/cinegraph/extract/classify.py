@@ -31,6 +31,8 @@ _SURNAMES_TOO = frozenset({"press", "record", "house", "church", "center", "grou
 _THRESHOLD = 1.2
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
+_PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_][\w'.-]*")
+_HYPHENATED, _INITIAL = re.compile(r"[A-Z]\w+-[a-z]\w+"), re.compile(r"(?:\w\.-?)+")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
 
@@ -40,10 +42,32 @@ def _sieve(cues: tuple[Cue, ...]) -> Sieve:
     return Sieve([cue.pattern for cue in cues])
 
 
+class _Together:
+    """Cues that are tried at the start of a text all at once, each behind a lookahead that may fail."""
+
+    def __init__(self, cues: tuple[Cue, ...]) -> None:
+        tried = "".join(f"(?:(?={cue.pattern.pattern})(?P<cue{index}>))?" for index, cue in enumerate(cues))
+        self._expression = re.compile(tried)
+        self._cues = [(self._expression.groupindex[f"cue{index}"], cue) for index, cue in enumerate(cues)]
+
+    def at_start(self, text: str) -> list[Cue]:
+        """Those that match at the start of a text, in order."""
+        match = self._expression.match(text)
+        if match is None or match.lastindex is None:
+            return []
+        found = match.regs
+        return [cue for group, cue in self._cues if found[group][0] >= 0]
+
+
+@cache
+def _together(cues: tuple[Cue, ...]) -> _Together:
+    return _Together(cues)
+
+
 def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
-    left_sieve, right_sieve = _sieve(cues.left), _sieve(cues.right)
+    left_sieve, right_cues = _sieve(cues.left), _together(cues.right)
     wide = sum(1 << index for index, cue in enumerate(cues.left) if cue.window > _NEAR)
     heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
@@ -59,10 +83,8 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             cue = cues.left[index]
             if cue.pattern.search(left if wide >> index & 1 else near):
                 votes[cue.type] += cue.weight
-        for index in right_sieve.possible(right):
-            cue = cues.right[index]
-            if cue.pattern.match(right):
-                votes[cue.type] += cue.weight
+        for cue in right_cues.at_start(right):
+            votes[cue.type] += cue.weight
         if candidate.subject_of_film:
             votes["Film"] += 3.0
         if _POSSESSIVE.match(right) and not candidate.marked:
@@ -208,7 +230,7 @@ def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:
 
 
 def _title_case(name: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w'-]*", name)
+    words = _PLAIN_WORD.findall(name)
     return (
         bool(words)
         and words[0][0].isupper()
@@ -219,7 +241,7 @@ def _title_case(name: str) -> bool:
 
 def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, float]:
     """What the name itself tells."""
-    words = re.findall(r"[^\W\d_][\w'.-]*", name)
+    words = _DOTTED_WORD.findall(name)
     lowered = [word.casefold() for word in words]
     scores: dict[str, float] = defaultdict(float)
     if not words:
@@ -259,8 +281,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         and lowered[0] not in ("the", "a", "an")
     ):
         gender = lexicon.first_names.get(fold(words[0]))
-        hyphenated = re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[-1]) or (len(words) == 2 and re.fullmatch(r"[A-Z]\w+-[a-z]\w+", words[0]))
-        initials = all(re.fullmatch(r"(?:\w\.-?)+", w) for w in words[:-1])
+        hyphenated = _HYPHENATED.fullmatch(words[-1]) or (len(words) == 2 and _HYPHENATED.fullmatch(words[0]))
+        initials = all(_INITIAL.fullmatch(w) for w in words[:-1])
         if gender or (hyphenated and len(words) == 2 and words[-1].rpartition("-")[2] not in vocabulary()):
             scores["Person"] += 1.9
         elif initials or ("-" in words[0] and lexicon.first_names.get(fold(words[0]).split()[0])):

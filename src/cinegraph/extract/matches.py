@@ -70,17 +70,16 @@ class Matches:
     ) -> None:
         if misread(pattern, match, abstract):
             return
-        modality, cue = self._modality(pattern, match, abstract)
         if asking and not pattern.id.startswith("possessive"):
             return
         if "office" in pattern.regex.groupindex and not OF_A_FESTIVAL.match(abstract.nodes[match["office"]].text.lower()):
             return
-        source = Source(span, pattern.id, modality, cue, speaker)
-        news = pattern.id.startswith("news.")
         if "producing" in pattern.regex.groupindex and self.slots.relations("@producing", match, abstract) != [
             "producer"
         ]:
             return
+        source = Source(span, pattern.id, *self._modality(pattern, match, abstract), speaker)
+        news = pattern.id.startswith("news.")
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
             objects = self.slots.objects(object_slot, match, abstract)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from cinegraph.extract.sieve import Sieve
 from cinegraph.model import Modality
 
 ENDURING = frozenset(
@@ -90,6 +92,11 @@ _VERBAL = re.compile(
 )
 
 
+@cache
+def _sieve() -> Sieve:
+    return Sieve([pattern for _, pattern in _CUES])
+
+
 def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tuple[Modality, str | None]:
     """The modality of what a clause says, and the cue that shows it.
 
@@ -105,8 +112,12 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     >>> modality_of("he never finished school but directed")
     (<Modality.ASSERTED: 'asserted'>, None)
     """
-    inside = _CLAUSE.split(_ASIDE.sub(",", region))[-1]
-    governed = inside == _ASIDE.sub(",", region)
+    # Few clauses have a cue at all.
+    if not _sieve().mask(before + region):
+        return Modality.ASSERTED, None
+    plain = _ASIDE.sub(",", region) if region.count(",") > 1 else region
+    inside = _CLAUSE.split(plain)[-1]
+    governed = inside == plain
     # The verb before "her debut" says nothing of whose debut it is, the word beside it may.
     near = (
         ""

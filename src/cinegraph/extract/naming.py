@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from cinegraph.extract.awards import generic_awards
-from cinegraph.extract.candidates import NO_NAME, Candidate, find_candidates
+from cinegraph.extract.candidates import Candidate, find_candidates, is_no_name
 from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.nodes import Node
@@ -71,7 +71,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     fixed = [m for m in matches if not m.contextual]
     candidates = find_candidates(document, text, fixed, cues, lexicon)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
-    candidates = [c for c in candidates if c.marked not in ("", "plain") or not NO_NAME.search(c.text)]
+    candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
     candidates = [
         c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
     ]

@@ -35,7 +35,7 @@ def char_class(letters: str) -> str:
 _ABBREVIATED = re.compile(f"({char_class('O')})\\. (?=[a-z])")
 # Some sites set a blank before a comma.
 _SPACE_BEFORE = re.compile(r" (?=[,;:.](?: |$))|(?<=\() | (?=\))")
-_SPACES = (" ,", " ;", " :", " .", "( ", " )")
+_SPACES = re.compile(r" [,;:.)]|\( ")
 ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
 
 
@@ -97,7 +97,7 @@ class AbstractSentence:
         if "*" in string or "_" in string:
             string = _EMPHASIS.sub("", string)
         string = " ".join(string.split())
-        if any(space in string for space in _SPACES):
+        if _SPACES.search(string):
             string = _SPACE_BEFORE.sub("", string)
         self.string = _ABBREVIATED.sub(r"\1 ", string) if ". " in string else string
 
@@ -113,7 +113,7 @@ class AbstractSentence:
 
     def letters(self) -> set[str]:
         """Which letters stand in the string as it is now."""
-        return {letter_of(char) for char in ANY_NODE.findall(self.string)}
+        return set(map(letter_of, ANY_NODE.findall(self.string)))
 
     def readable(self) -> str:
         """The string with nodes in angle brackets, for people."""

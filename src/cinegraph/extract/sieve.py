@@ -55,12 +55,12 @@ class Sieve:
     def mask(self, text: str) -> int:
         """The expressions that could match anywhere in a text, as a number with their bits set."""
         seen, met = self._seen, self._free
-        for word in set(_WORD.findall(text)):
-            known = seen.get(word)
-            met |= self._look_up(word) if known is None else known
-        for character in set(text) - _PLAIN:
-            known = seen.get(character)
-            met |= self._sign(character) if known is None else known
+        for piece in {*_WORD.findall(text), *text} - _PLAIN:
+            known = seen.get(piece)
+            if known is None:
+                known = self._look_up(piece) if len(piece) > 1 else self._sign(piece)
+            if known:
+                met |= known
         count, left = self._count, self._all
         for _ in range(_MOST_CLAUSES):
             left &= met

@@ -102,7 +102,7 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     """
     tokens: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
-        word, kind = match.group(), match.lastgroup
+        word, kind = match.group(), match.lastgroup or "p"
         first, last = match.span()
         if kind == "l":
             if not word[0].isupper():
@@ -120,7 +120,7 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
             tokens.append(Token(first, first + cut, word[:cut], "C"))
             tokens.append(Token(first + cut, last, word[cut:], "C"))
         else:
-            tokens.append(_token((first, last, word, kind or "p")))
+            tokens.append(_token((first, last, word, kind)))
     return tokens
 
 

@@ -17,7 +17,10 @@ from cinegraph.lexicon.joining import joined
 from cinegraph.lexicon.places import PLACE_TABLES, Places
 from cinegraph.lexicon.rows import TABLES, Row, read_toml, toml_files
 from cinegraph.lexicon.words import WORD_TABLES, Words
+from cinegraph.model import EntityType
 from cinegraph.resources import resource
+
+_MOST_ASKED = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,20 @@ class Lexicon:
     def ceremonies(self) -> frozenset[str]:
         """Ids of the awards that consist of categories, each an award of its own."""
         return frozenset(entry.part_of for entry in self.entries.values() if entry.part_of)
+
+    @cached_property
+    def festival_awards(self) -> tuple[Entry, ...]:
+        """The awards that belong to a festival, in the order of the files."""
+        return tuple(e for e in self.entries.values() if e.type is EntityType.AWARD and e.festival)
+
+    @cached_property
+    def sections_of(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Id of a festival → its sections, in the order of the files."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            if entry.type is EntityType.SECTION and entry.festival:
+                found.setdefault(entry.festival, []).append(entry)
+        return {festival: tuple(sections) for festival, sections in found.items()}
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -127,7 +144,17 @@ class Lexicon:
         >>> load_lexicon().place("Leningrad").name, load_lexicon().place("Bavaria").country
         ('Saint Petersburg', 'Germany')
         """
-        return self.place_names.place(name) or self._seats.get(name)
+        asked = self._asked
+        if name not in asked:
+            if len(asked) >= _MOST_ASKED:
+                asked.clear()
+            asked[name] = self.place_names.place(name) or self._seats.get(name)
+        return asked[name]
+
+    @cached_property
+    def _asked(self) -> dict[str, PlaceEntry | None]:
+        """What names asked for have been answered with: an article asks for each of its names many times."""
+        return {}
 
     @cached_property
     def _seats(self) -> Mapping[str, PlaceEntry]:
