@@ -13,6 +13,7 @@ from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.extract.titles import Titles
 from cinegraph.lexicon import Lexicon, Match
+from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import BlockKind, Document
 
 _ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
@@ -459,7 +460,19 @@ def _item_title(document: Document, text: str, index: int, lexicon: Lexicon, cue
     if not (placed or dated or timed) or not (listed or (dated and (placed or timed))):
         return None
     start, end = match.span("title")
+    credited = match["original"] or timed or re.match(r",? ?(?:dir\b|by |directed|–|—|-|\()", text[match.end() : match.end() + 10])
+    if not credited and placed and _may_be_person(match["title"], lexicon, cues):
+        # "MATT DILLON (New Rochelle, USA, 1964)": where and when a juror was born.
+        return Candidate(start, end, match["title"], index, "", False, False, False, False, start, end, given="Person")
     return Candidate(start, end, match["title"], index, "caps", False, False, False, True, start, end)
+
+
+def _may_be_person(name: str, lexicon: Lexicon, cues: Cues) -> bool:
+    words = name.casefold().split()
+    if not 2 <= len(words) <= 4:
+        return False
+    english = any(w in cues.common or (w in vocabulary() and w not in lexicon.first_names) for w in words)
+    return fold(words[0]) in lexicon.first_names or not english
 
 
 # Titles in Romance languages and German keep small letters: they are told by their articles and small words.

@@ -13,6 +13,9 @@ from cinegraph.model import BlockKind, Document, EntityType, Modality, Sentence
 RULE = "a film that a director's life tells of and gives to nobody else is that director's"
 DIRECTING = frozenset({"director", "film director", "filmmaker", "writer-director", "documentarian", "documentary filmmaker"})
 """Occupations of those whose films are films they directed."""
+_OTHER_CRAFTS = frozenset(
+    {"actor", "actress", "cinematographer", "director of photography", "editor", "film editor", "composer", "producer", "screenwriter", "film critic", "critic"}
+)
 # A film after these words is somebody else's, or only seen, or a measure for another one.
 _OTHERS = re.compile(
     r"\b(?:like|unlike|than|as|of|saw|seen|sees|see|watch(?:ed|ing|es)?|loved?|loves|admired?|admires|admiring|inspired by|inspiration|influence[ds]?|influenced by|favou?rites?"
@@ -47,6 +50,8 @@ def own_films(
     said = [(s.relation, current(s.subject), current(s.object)) for s in collector.statements]
     made = {subject for relation, subject, value in said if relation == "director" and value == person}
     played = {subject for relation, subject, value in said if relation == "cast_member" and value == person}
+    if not occupations & DIRECTING and occupations & _OTHER_CRAFTS:
+        return
     if (played and len(made) <= len(played)) or not (
         occupations & DIRECTING or len(made) > 1 or (made and _MAKER.search(text[:_HEAD]))
     ):

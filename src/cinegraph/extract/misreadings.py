@@ -13,6 +13,8 @@ _OF_A_SUBJECT = ("won.person", "nominated.person", "shortlisted.person")
 _OBLIQUE = re.compile(
     rf"{char_class('F')}[^.;]*\b(?:with|starring|featuring|by|of|from|opposite|alongside|between|stars)(?: the| an?)?(?: [\w-]+){{0,2}} $"
 )
+# "Ada Doe, who plays Ben Roe, was named best actress."
+_PLAYED = re.compile(r"\b(?:plays|played|playing|portrays|portrayed|portraying|voices|embodies|called|named|title role of|role of|part of) (?:the )?(?:[\w-]+ ){0,2}$")
 # "The director of F won …" and "since F, she won …" are not about F.
 _OF_A_FILM = ("won.film", "nominated.film", "premiere.", "screened.")
 _OBLIQUE_FILM = re.compile(
@@ -29,7 +31,9 @@ _FITTING: dict[str, tuple[str, frozenset[str | None]]] = {
 
 def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> bool:
     """Whether a match does not say what its pattern says."""
-    if pattern.id.startswith(_OF_A_SUBJECT) and _OBLIQUE.search(match.string, 0, match.start()):
+    if pattern.id.startswith(_OF_A_SUBJECT) and (
+        _OBLIQUE.search(match.string, 0, match.start()) or _PLAYED.search(match.string[: match.start()])
+    ):
         return True
     if pattern.id.startswith(_OF_A_FILM) and _FILM_CHAR.match(match.group()):
         before = _OBLIQUE_FILM.search(match.string, max(0, match.start() - _LONGEST))

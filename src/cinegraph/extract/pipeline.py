@@ -6,6 +6,7 @@ from cinegraph.extract.entailments import entail
 from cinegraph.extract.filmography import own_films
 from cinegraph.extract.gate import admit
 from cinegraph.extract.reader import Reader
+from cinegraph.extract.topics import is_a_portrait
 from cinegraph.lexicon import Lexicon, load_lexicon
 from cinegraph.model import Document, EntityRef, Extraction, Mention
 
@@ -35,7 +36,10 @@ def _whose_life(reader: Reader) -> str | None:
     discourse = reader.discourse
     if len(discourse.speakers) == 1:
         return discourse.speakers[0]
-    return discourse.topic_person if discourse.life and not discourse.review and not discourse.speakers else None
+    if not discourse.life or discourse.review or discourse.speakers:
+        return None
+    alone = is_a_portrait(reader.document, reader.mentions, discourse.topic_person)
+    return discourse.topic_person if alone else None
 
 
 def _mentions(reader: Reader, used: set[str]) -> set[Mention]:

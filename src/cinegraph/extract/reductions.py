@@ -530,6 +530,20 @@ def _from_work(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @_step(
+    "work by its writer",
+    "(?P<before>\\b(?:based on|adapted from|inspired by|drawn from|adaptation of|version of) (?:the (?:[\\w'-]+ ){0,3})?)\"?<w:FTX>\"?(?: \\([^()]*\\))?,? by (?:the )?(?:[\\w'-]+ |<NR> ){0,3}?<p:P>",
+)
+def _work_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "based on A Night of Death by Ada Doe": what somebody wrote is the source, no film."""
+    work, author = reducer.node(match, "w"), reducer.node(match, "p")
+    id_ = reducer.registry.title(work.text, EntityType.WORK)
+    reducer.registry.see(id_, work.text)
+    source = Node("W", work.start, work.end, work.text, (id_,))
+    reducer.say(author, "author_of", source)
+    return match["before"] + reducer.sentence.add(source)
+
+
+@_step(
     "two titles with a stroke",
     "^(?P<before>[^\\w\ue000-\uf2ff]*(?:review: )?)<f:FT> ?/ ?<g:FTX>",
 )

@@ -18,6 +18,9 @@ _RELATION_OF_TRADE = {
     "actor": "cast_member", "actress": "cast_member", "cinematographer": "cinematographer", "director of photography": "cinematographer", "editor": "editor",
     "film editor": "editor", "composer": "composer", "producer": "producer", "screenwriter": "screenwriter", "scriptwriter": "screenwriter",
 }  # fmt: skip
+_OTHER_CRAFT = re.compile(r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)\b")
+_DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|directed|directing|directorial)\b")
+_HEAD_OF_ARTICLE = 1000
 _PERSON_CHAR = re.compile(char_class("P"))
 # A festival that a sentence begins with is the one that does something in it.
 _HEAD = 30
@@ -143,9 +146,16 @@ class Slots:
         for id_ in person.ids:
             trades |= self.reading.registry.draft(id_).occupations
         known = {relation for trade in trades if (relation := _RELATION_OF_TRADE.get(trade))}
-        if trades & DIRECTING or not known:
+        if trades & DIRECTING or (not known and self._may_direct(person)):
             return ["director"]
         return sorted(known) if len(known) == 1 else []
+
+    def _may_direct(self, person: Node) -> bool:
+        """Whether nothing tells against it that a person without a trade directs: no other craft at the head of that person's own article."""
+        discourse = self.reading.discourse
+        own = {discourse.topic_person, *discourse.speakers} & set(person.ids)
+        head = self.reading.text[:_HEAD_OF_ARTICLE].lower()
+        return not own or not _OTHER_CRAFT.search(head) or _DIRECTOR.search(head) is not None
 
     def _source(self, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         """The work without a title that the matched author wrote ("the novel by Ada Doe"); says whose it is."""

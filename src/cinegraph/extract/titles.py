@@ -24,6 +24,7 @@ _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "your", "these", "those", "every", "some"})
+_CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
@@ -241,7 +242,10 @@ class Titles:
             if possessive and here == last and not self._capital(word):
                 break
             if gap == ", ":
-                break
+                if not self._runs_over_comma(words, first, here + 1):
+                    break
+                here = last = here + 1
+                continue
             if gap not in (" ", ": ", "! ", "? ") or word.start() in self.blocked:
                 break
             if self._capital(word):
@@ -270,6 +274,17 @@ class Titles:
                 return index
         return None
 
+    def _runs_over_comma(self, words: list[re.Match[str]], first: int, index: int) -> bool:
+        """Whether a title goes on after a comma: "Quo Vadis, Aida?", "If I Want to Whistle, I Whistle"."""
+        if not self._capital(words[index]):
+            return False
+        for k in range(index, min(index + 3, len(words))):
+            if self.text[words[k].end() : words[k].end() + 1] in ("?", "!"):
+                return True
+            if k + 1 < len(words) and self.text[words[k].end() : words[k + 1].start()] != " ":
+                break
+        return index - first > 2 and words[index].group() in _CLAUSAL and index + 1 < len(words) and self._is_word(words[index].group().casefold().removesuffix("'s"))
+
     def _foreign(self, words: list[re.Match[str]], first: int, here: int, word: str) -> bool:
         """Whether a word in small letters belongs to a title in another language ("Sans toi", "Grlom u jagode")."""
         opening = words[first].group().casefold()
@@ -292,6 +307,8 @@ class Titles:
         if not self._capital(following):
             return following.group() in rules.strong or following.group() in rules.weak
         before = {w.group() for w in words[last + 1 : index + 1]}
+        if before <= {"the", "a", "an"} and following.group() in self.lexicon.demonyms:
+            return False
         rest = self._rest(words, index + 1)
         if before & rules.joined and spoken and " " not in rest:
             return self._is_word(rest.casefold())

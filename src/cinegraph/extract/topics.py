@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cinegraph.extract.naming import Naming
+from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
 from cinegraph.model import Block, BlockKind, Document
 
+_FIRST_LINES, _SHARE = 200, 4
 _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
 _PLURAL_YOU = re.compile(
     r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b"
@@ -49,6 +52,22 @@ def is_a_life(naming: Naming, topic: str | None) -> bool:
     rival = max(rivals, default=0)
     first = bool(named) and named[0][0] < min(films, default=named[0][0] + 1)
     return bool(named) and named[0][1] == topic and (own >= 2 * rival or (first and own > rival))
+
+
+def is_a_portrait(document: Document, mentions: Iterable[Node], person: str | None) -> bool:
+    """Whether a life is a portrait of that person alone: named in the title or the first lines, and often meant among all people.
+
+    :param mentions: the nodes of the article with an entity, those of pronouns included
+    """
+    named = [n for n in mentions if n.letter == "P" and n.ids]
+    own = [n for n in named if n.ids[0] == person]
+    if not own:
+        return False
+    first = min(n.start for n in own)
+    body = document.sentences[0].start if document.sentences else 0
+    title = (document.title or "").casefold()
+    headed = first < body + _FIRST_LINES or any(word.casefold() in title for n in own[:1] for word in n.text.split()[-1:])
+    return headed and _SHARE * len(own) >= len(named)
 
 
 def is_a_review(naming: Naming, person: str | None, film: str | None) -> bool:
