@@ -120,7 +120,7 @@ def test_the_editor_answers_and_stays_at_home(service: Service, page: Page) -> N
     assert "Glass Orchard" in page.text(".yasr table")
     assert page.one("#examples").tag_name == "select"
     page.js(_CHOOSE, "films_of_director")
-    assert "cg:director" in page.js("return cinegraphEditor.getTab().getYasqe().getValue()")
+    until(lambda: "cg:director" in page.js("return cinegraphEditor.getTab().getYasqe().getValue()"))
     assert strangers(page, service) == []
     assert page.complaints() == []
 

@@ -17,7 +17,7 @@ from cinegraph.service.links import local, local_of_iri, type_of
 from cinegraph.service.negotiation import RESULTS
 from cinegraph.service.params import Params
 from cinegraph.service.rendering import hint, page
-from cinegraph.service.reply import Reply
+from cinegraph.service.reply import Reply, text_reply
 from cinegraph.service.settings import Settings
 from cinegraph.service.sparql import typed
 from cinegraph.store.answers import Boolean, Solutions
@@ -66,13 +66,15 @@ def questions(store: Store, task: Mapping[str, Any], settings: Settings) -> Repl
 def question(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
     """A named question as a form; with its values filled in, its answer.
 
-    ``?format=`` json, xml, csv or tsv gives the bare answer.
+    ``?format=`` json, xml, csv or tsv gives the bare answer; sparql gives the query, of the example by default.
     """
     params = Params(task)
     query = named_query(decode(task["path"].removeprefix("/questions/")), _folders(settings))
     values = {each.name: params.all(each.name) for each in query.parameters}
     format = params.text("format")
     asked = bool(params.text(_GIVEN) or format or any(values.values())) or not query.parameters
+    if format == "sparql":
+        return _text(store, query, values)
     if format:
         return _bare(store, query, values, format, settings)
     shown: dict[str, Any] = {"columns": (), "rows": [], "more": False, "sparql": "", "problem": "", "hints": []}
@@ -103,6 +105,16 @@ def question(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply
         limit=_SHOWN,
         **shown,
     )
+
+
+def _text(store: Store, query: NamedQuery, values: dict[str, list[str]]) -> Reply:
+    given = {name: each for name, each in values.items() if each} or {name: [value] for name, value in query.example}
+    try:
+        text = bind(query, given, store)
+    except CinegraphError:
+        # The example's names are not in this graph; others can be put in.
+        text = query.text
+    return text_reply(200, text.strip())
 
 
 def _bare(store: Store, query: NamedQuery, values: dict[str, list[str]], format: str, settings: Settings) -> Reply:

@@ -6,13 +6,24 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cinegraph.errors import CinegraphError
+from cinegraph.kinds import EntityType
+from cinegraph.rdf import terms
 from cinegraph.rdf.terms import PREFIXES, QUALIFIERS, qualifier_iri, relation_iri, type_iri
 from cinegraph.relations import RELATIONS
 from cinegraph.service.guard import PAGE_POLICY
 from cinegraph.service.rendering import page
 from cinegraph.service.reply import Reply
 from cinegraph.service.settings import Settings
+
+_OTHERS = (
+    *(terms.TYPE, terms.SUBJECT, terms.PREDICATE, terms.OBJECT, terms.LABEL, terms.ALT_LABEL, terms.COMMENT),
+    *(terms.STATUS, terms.DECISION, terms.ENDED, terms.CONTRADICTS, terms.CONTRADICTION, terms.EDITION_PROPERTY),
+    *(terms.EDITION_OF, terms.YEAR, terms.SLUG, terms.GENDER, terms.RUN_BY, terms.MODALITY, terms.RULE, terms.CUE),
+    *(terms.EARLIEST, terms.LATEST, terms.EDTF_PROPERTY, terms.ENTAILED_BY, terms.STEP, terms.MERGE_PROPERTY),
+    *(terms.LEFT_NAME, terms.RIGHT_NAME, terms.REASON, terms.ANNOTATION_BODY, terms.ANNOTATION_TARGET, terms.SOURCE),
+    *(terms.SELECTOR, terms.START, terms.END, terms.EXACT, terms.ATTRIBUTED_TO, terms.GENERATED_AT, terms.ISSUED),
+    *(terms.TITLE, terms.AUTHOR, terms.PUBLISHER, terms.IN_LANGUAGE, terms.URL),
+)
 
 if TYPE_CHECKING:
     from cinegraph.store import Store
@@ -23,17 +34,11 @@ _POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inli
 
 def editor(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
     """The page of the editor."""
-    from cinegraph.questions.library import bind, load_queries
+    from cinegraph.questions.library import load_queries
 
-    examples = []
-    for query in load_queries([Path(each) for each in settings.queries]).values():
-        try:
-            text = bind(query, {name: [value] for name, value in query.example}, store)
-        except CinegraphError:
-            # The example's names are not in this graph; the question can be asked with others.
-            text = query.text
-        examples.append({"name": query.name, "title": query.title, "text": text.strip()})
-    data = {"prefixes": dict(PREFIXES), "examples": examples, "vocabulary": _vocabulary(store)}
+    queries = load_queries([Path(each) for each in settings.queries]).values()
+    examples = [{"name": query.name, "title": query.title} for query in queries]
+    data = {"prefixes": dict(PREFIXES), "examples": examples, "vocabulary": _vocabulary()}
     return _with_policy(page("editor.html", here="sparql", data=data))
 
 
@@ -41,16 +46,8 @@ def _with_policy(reply: Reply) -> Reply:
     return reply._replace(headers={**reply.headers, "content-security-policy": _POLICY})
 
 
-def _vocabulary(store: Store) -> dict[str, list[str]]:
-    """Classes and properties: ours, and what the graph uses of others."""
-    from cinegraph.kinds import EntityType
-
-    others = ("Claim", "Evidence", "Article", "Edition")
-    base = type_iri(EntityType.FILM).removesuffix("Film")
-    classes = sorted([type_iri(kind) for kind in EntityType] + [base + name for name in others])
+def _vocabulary() -> dict[str, list[str]]:
+    """Classes and properties that the graph is made of."""
+    classes = {*map(type_iri, EntityType), terms.CLAIM, terms.EVIDENCE, terms.ARTICLE, terms.EDITION, terms.MERGE}
     own = {relation_iri(name) for name in RELATIONS} | {qualifier_iri(name) for name in QUALIFIERS}
-    found = {row[0].value for row in store.query(_USED)}  # type: ignore[union-attr, index]
-    return {"class": classes, "property": sorted(own | found)}
-
-
-_USED = "SELECT DISTINCT ?p WHERE { GRAPH ?g { ?s ?p ?o } }"
+    return {"class": sorted(classes), "property": sorted(own.union(_OTHERS))}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from cinegraph.network.nearby import Part, among_best, around, said_by
 from cinegraph.rdf.terms import entity_id
 from cinegraph.service.links import iri_of
 from cinegraph.service.params import Params
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from cinegraph.network import Selection
     from cinegraph.store import Store
 
+_WHOLE = 5000
+"""A graph of more names than this is drawn from in part."""
 _last: tuple[str, nx.MultiDiGraph] | None = None
 
 
@@ -28,7 +32,10 @@ def network(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
     """
     from cinegraph.views import write_view
 
-    text = write_view(_selection(store, task))
+    selection = _selection(store, task)
+    # Of a part, too, one is told of how many names it shows some.
+    selection = replace(selection, total=max(selection.total, sum(store.names.counts().values())))
+    text = write_view(selection)
     headers = {"content-security-policy": OWN_POLICY}
     return Reply(200, "text/html; charset=utf-8", text.encode("utf-8"), headers)
 
@@ -40,25 +47,41 @@ def _selection(store: Store, task: Mapping[str, Any]) -> Selection:
 
     params, rest = Params(task), task["path"].removeprefix("/network").strip("/")
     if params.text("article"):
-        return networks.article(_graph(store), find_article(store, params.text("article")))
+        name = find_article(store, params.text("article"))
+        return networks.article(_graph(store, lambda: said_by(store, name)), name)
     if params.text("from") and params.text("to"):
         start, end = (find_entity(store, params.text(name)).id for name in ("from", "to"))
-        return networks.path_between(_graph(store), start, end)
+        return networks.path_between(_graph(store, lambda: around(store, _way(store, start, end), 1)), start, end)
     if not rest:
-        return networks.overview(_graph(store))
+        return networks.overview(_graph(store, lambda: among_best(store)))
     hops = params.number("hops", 1, 1, 6)
     id = find_entity(store, entity_id(iri_of("/id/" + rest))).id
-    if id.startswith("festival/"):
+    is_festival = id.startswith("festival/")
+    graph = _graph(store, lambda: around(store, [id], hops, directors=is_festival))
+    if is_festival:
         years = [params.number(name, 0, 1000, 2999) or None for name in ("since", "until")]
-        return networks.festival(_graph(store), id, years[0], years[1])
-    return networks.neighbourhood(_graph(store), id, hops)
+        return networks.festival(graph, id, years[0], years[1])
+    return networks.neighbourhood(graph, id, hops)
 
 
-def _graph(store: Store) -> nx.MultiDiGraph:
-    """The whole graph as a network; kept until another graph takes its place, since it takes a while to make."""
+def _way(store: Store, start: str, end: str) -> list[str]:
+    """The names on the shortest way."""
+    from cinegraph.questions.paths import Wanted, find_paths
+
+    (path,) = find_paths(store, start, end, Wanted(most=1)).paths
+    return [start, *(step.end.id for step in path.steps)]
+
+
+def _graph(store: Store, part: Callable[[], Part]) -> nx.MultiDiGraph:
+    """The whole graph as a network, or, where that would take too long, the part that is wanted.
+
+    A whole one is kept until another graph takes its place.
+    """
     global _last
     from cinegraph.network import to_graph
 
+    if sum(store.names.counts().values()) > _WHOLE:
+        return to_graph(part())
     key = getattr(store, "key", "")
     if _last is None or _last[0] != key or not key:
         _last = key, to_graph(store)

@@ -154,6 +154,15 @@ class EmbeddedStore:
         """Every quad of the graph, in no particular order."""
         return iter(self._graph)
 
+    def matching(
+        self, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    ) -> Iterator[pyoxigraph.Quad]:
+        """The quads with these IRIs at their places, None standing for any; a look into an index, without a query."""
+        import pyoxigraph
+
+        places = [None if iri is None else pyoxigraph.NamedNode(iri) for iri in (subject, predicate, value)]
+        return iter(self._graph.quads_for_pattern(places[0], places[1], places[2]))
+
     def runs(self) -> Iterator[pyoxigraph.Quad]:
         """The graph ``runs``: when what was built, by which version. It stands apart from what queries see."""
         import pyoxigraph

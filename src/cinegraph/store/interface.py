@@ -131,5 +131,10 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """Every quad of the graph, in no particular order."""
 
+    def matching(
+        self, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    ) -> Iterator[Quad]:
+        """The quads with these IRIs at their places; None stands for any."""
+
     def close(self) -> None:
         """Let go of the files."""

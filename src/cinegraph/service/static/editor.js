@@ -46,13 +46,16 @@ LIMIT 50`);
   });
   for (const tab of Object.values(yasgui._tabs)) if (tab.getEndpoint() !== endpoint) tab.setEndpoint(endpoint);
 
-  document.getElementById("examples").addEventListener("change", (event) => {
+  document.getElementById("examples").addEventListener("change", async (event) => {
     const example = examples.find((each) => each.name === event.target.value);
     if (!example) return;
+    event.target.value = "";
+    const answer = await fetch(`/questions/${encodeURIComponent(example.name)}?format=sparql`);
+    if (!answer.ok) return;
+    const text = (await answer.text()).trim();
     const tab = yasgui.addTab(true, { ...Yasgui.Tab.getDefaults(yasgui), name: example.name });
     tab.setEndpoint(endpoint);
-    tab.setQuery(declared(example.text));
-    event.target.value = "";
+    tab.setQuery(declared(text));
   });
   window.cinegraphEditor = yasgui;
 })();
