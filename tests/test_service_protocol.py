@@ -6,6 +6,7 @@ import csv
 import json
 import re
 import subprocess
+import sys
 import threading
 import time
 import xml.etree.ElementTree as ElementTree
@@ -288,8 +289,29 @@ def test_whoever_hangs_up_frees_the_worker(tmp_path: Path) -> None:
 
 def test_a_query_that_breaks_its_process_breaks_nothing_else(service: Service) -> None:
     deep = "SELECT * WHERE " + "{" * 100_000 + "}" * 100_000
-    assert service.post(deep, "application/sparql-query").status in (400, 500)
+    assert service.post(deep, "application/sparql-query").status in (400, 503)
     assert service.query(FILM).status == 200
+
+
+def test_a_query_that_eats_memory_is_given_up(tmp_path: Path) -> None:
+    store = build_store(tmp_path / "store", WIDER)
+    with serving(store, "--max-memory", "400", "--time-limit", "50") as service:
+        answer = service.query("SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f")
+        assert (answer.status, answer.media_type) == (503, "text/plain")
+        assert "--max-memory" in answer.text
+        assert service.query(FILM).status == 200
+
+
+def test_what_is_not_installed_is_named(tmp_path: Path) -> None:
+    store = build_store(tmp_path / "store", WIDER)
+    for module in ("uvicorn", "starlette"):
+        code = f"import sys; sys.modules[{module!r}] = None; from cinegraph.cli import main; main()"
+        command = [sys.executable, "-c", code, "--store", str(store), "serve", "--port", "0"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 1
+        assert "pip install 'cinegraph[service]'" in done.stderr
+        assert module in done.stderr
+        assert "Traceback" not in done.stderr
 
 
 def test_a_new_build_is_seen_without_a_restart(tmp_path: Path) -> None:
@@ -399,7 +421,6 @@ def test_curl_is_answered(service: Service) -> None:
 
 def test_the_service_says_what_is_wrong_before_it_starts(tmp_path: Path) -> None:
     import socket
-    import sys
 
     def start(*options: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "cinegraph", "--store", str(tmp_path / "store"), "serve", *options]

@@ -154,7 +154,7 @@ async def _asked(request: Request, pool: Pool, task: dict[str, Any], *, slow: bo
     except TimeLimitError as error:
         return _response(_failed(task, 503, error, {"retry-after": "10"}))
     except CinegraphError as error:
-        return _response(_failed(task, 500, error))
+        return _response(_failed(task, 503, error))
     except ClientDisconnect:
         return Response(status_code=499)
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from cinegraph.errors import CinegraphError, TimeLimitError
 from cinegraph.service.reply import HEAD, Reply, pack, sizes, unpacked
 from cinegraph.service.settings import Settings
+
+DEBUG = "CINEGRAPH_DEBUG"
 
 
 class WorkerEndedError(CinegraphError):
@@ -95,6 +98,8 @@ class _Worker:
                 *command,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
+                # What libraries print as they break is of no use to whoever reads the service's own words.
+                stderr=None if os.environ.get(DEBUG) else asyncio.subprocess.DEVNULL,
                 start_new_session=True,
             )
         )
@@ -112,8 +117,8 @@ class _Worker:
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             code = await self._process.wait()
             raise WorkerEndedError(
-                f"the process that worked on this ended ({code}); a query nested too deeply does that, or one that "
-                "needs more memory than there is"
+                f"the process that worked on this ended ({code}): the query needs more memory than the service allows "
+                "(--max-memory), or is nested too deeply; ask for less"
             ) from error
 
     def end(self) -> None:

@@ -48,6 +48,8 @@ def done(task: Mapping[str, Any], follower: Follower, settings: Settings) -> Rep
         return _failed(task, error.status, error.message)
     except CinegraphError as error:
         return _failed(task, status_of(error), error.message, _hints(error))
+    except MemoryError:
+        return _failed(task, 503, "this needs more memory than the service allows (--max-memory); ask for less")
     except Exception as error:
         return _failed(task, 500, _unforeseen(error))
 

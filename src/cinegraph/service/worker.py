@@ -23,6 +23,7 @@ def main() -> int:
     """Work until the standard input ends."""
     settings = Settings(**json.loads(sys.argv[1]))
     tasks, answers = sys.stdin.buffer, sys.stdout.buffer
+    _bound_memory(settings.most_memory)
     # Whatever prints must not come between the answers.
     sys.stdout = sys.stderr
     follower = Follower(settings.store)
@@ -42,6 +43,15 @@ def _next(tasks: BinaryIO) -> Mapping[str, Any] | None:
     fields, _ = sizes(head)
     task: Mapping[str, Any] = json.loads(tasks.read(fields))
     return task
+
+
+def _bound_memory(most: int) -> None:
+    """Let the system refuse more: Oxigraph then ends the process, and nothing else on the machine suffers."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (most, resource.RLIM_INFINITY))
 
 
 def _set_alarm(seconds: int) -> None:

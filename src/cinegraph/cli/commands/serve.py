@@ -42,6 +42,14 @@ from cinegraph.cli.session import Session, pass_session, say
     metavar="MB",
     help="Refuse larger answers (400).",
 )
+@click.option(
+    "--max-memory",
+    type=click.FloatRange(min=300),
+    default=2000.0,
+    show_default=True,
+    metavar="MB",
+    help="Give up a question that needs more (503).",
+)
 @click.option("--allow-host", "names", multiple=True, metavar="NAME", help="Answer to this name too; may be repeated.")
 @click.option(
     "--cors",
@@ -60,6 +68,7 @@ def command(
     time_limit: float,
     workers: int | None,
     max_size: float,
+    max_memory: float,
     names: tuple[str, ...],
     origins: tuple[str, ...],
     queries: tuple[str, ...],
@@ -93,6 +102,7 @@ def command(
         seconds=time_limit,
         workers=workers or Settings._field_defaults["workers"],
         most_bytes=int(max_size * 1_000_000),
+        most_memory=int(max_memory * 1_000_000),
         queries=tuple(str(folder.absolute()) for folder in folders),
         names=names,
         origins=origins,
