@@ -10,7 +10,6 @@ from cinegraph.extract.modality import ENDURING, modality_of
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
-from cinegraph.extract.reductions import OF_A_FESTIVAL
 from cinegraph.extract.slots import Slots
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import near_year, ordinal_of
@@ -26,6 +25,9 @@ _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "ne
 # "It" is the film whose maker these say.
 _OF_A_PRONOUN = {"credit.active-made", "news.director-whose-nth"}
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
+_SCHOOL = re.compile(
+    r"\b(?:school|academy|university|institute|college|conservator\w+|faculty|hochschule|école|escuela|akademi\w*)\b", re.IGNORECASE
+)
 _COMPANY = {"producer": "production_company"}
 
 
@@ -72,7 +74,7 @@ class Matches:
             return
         if asking and not pattern.id.startswith("possessive"):
             return
-        if "office" in pattern.regex.groupindex and not OF_A_FESTIVAL.match(abstract.nodes[match["office"]].text.lower()):
+        if "school" in pattern.regex.groupindex and not self._is_school(match, abstract):
             return
         if "producing" in pattern.regex.groupindex and self.slots.relations("@producing", match, abstract) != [
             "producer"
@@ -122,6 +124,12 @@ class Matches:
                         )
                         for told in each:
                             self.statements.state(subject, fitting, value, source, told)
+
+    def _is_school(self, match: re.Match[str], abstract: AbstractSentence) -> bool:
+        """Whether the organisation in the slot ``school`` is one, by the lexicon or by its name."""
+        school = abstract.nodes[captured(match, "school") or ""]
+        entry = self.reading.entry(school.ids[0]) if school.ids else None
+        return entry.kind in ("school", "university") if entry is not None else bool(_SCHOOL.search(school.text))
 
     def _worked_on(self, films: list[Node], people: list[Node | str], trade: Node, source: Source) -> None:
         """What those did for a film whose trade has no relation of its own."""

@@ -6,6 +6,7 @@ import re
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured
+from cinegraph.extract.reductions import OF_A_FESTIVAL
 
 _FILM_CHAR = re.compile(char_class("FT"))
 # Who stands after such a word ("F, starring Ada Doe, won …") is not who won.
@@ -19,6 +20,13 @@ _PLAYED = re.compile(r"\b(?:plays|played|playing|portrays|portrayed|portraying|v
 _OF_A_FILM = ("won.film", "nominated.film", "premiere.", "screened.")
 _OBLIQUE_FILM = re.compile(
     rf"\b(?:of|unlike|than|on|to|for|about|alongside|(?:since|after|before|until)(?= (?:the )?\"?{char_class('F')}\"?,)) (?:the |\"){{0,2}}(?={char_class('F')})"
+)
+# Whoever took an actor's prize "(for F)" played in F.
+_ACTING_BEFORE = re.compile(r"act(?:or|ress|ing)\b|performance|\bcast\b|ensemble", re.IGNORECASE)
+_AWARD_CHAR = re.compile(char_class("A"))
+_ITS_STAR = re.compile(rf"{char_class('FT')}'s (?:[\w-]+ ){{0,2}}?(?:{char_class('R')}|stars?\b|leads?\b|heroine\b|hero\b)")
+_NOMINATED = re.compile(
+    r"\b(?:receiv\w+|earn\w+|garner\w+|got|scor\w+|collect\w+|land\w+|pick\w+ up|secur\w+|gain\w+|took|won)\b[^,.;]{0,30} (?:nominations?|nods?)\b"
 )
 _RELATIVE = (", which", ", that", " which", " that")
 _LONGEST = 14
@@ -40,6 +48,16 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         which = match.string.startswith(_RELATIVE, match.start() + 1)
         if before is not None and before.end() == match.start() and not which:
             return True
+    if pattern.id.startswith("won.") and _NOMINATED.search(match.group()):
+        return True
+    if pattern.id == "won.film" and _ITS_STAR.match(match.group()):
+        return True
+    if pattern.id == "director.person-with-film":
+        prizes = _AWARD_CHAR.findall(match.string[: match.start()])
+        if prizes and _ACTING_BEFORE.search(abstract.nodes[prizes[-1]].text):
+            return True
+    if "office" in match.re.groupindex and not OF_A_FESTIVAL.match(abstract.nodes[match["office"]].text.lower()):
+        return True
     slot, fitting = _FITTING.get(pattern.id, ("", frozenset()))
     trade = captured(match, slot) if slot else None
     return trade is not None and any(_relation(part) not in fitting for part in abstract.nodes[trade].parts())

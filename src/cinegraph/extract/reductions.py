@@ -39,6 +39,9 @@ OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program
 _HEAD_OF_ITEM = re.compile(
     rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?"
 )
+_PRODUCTION_OF = re.compile(r"\b(?:production (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,80}$")
+_FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
+_OWN_FILM = re.compile(r"'s? (?:[\w-]+ ){0,3}?\"?" + char_class("FT"))
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
     "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
@@ -338,13 +341,21 @@ def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
 @_step("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
 def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, festival = reducer.node(match, "a"), _festival_of_city(reducer, reducer.node(match, "l"))
-    if festival is None or award.ids or "festival" in award.attributes:
+    if festival is None or (
+        (award.ids or "festival" in award.attributes) and not _is_at_home(reducer, award, festival)
+    ):
         return None
     year = next((reducer.node(match, k).text for k in ("y", "z") if match[k]), None)
     if year:
         festival.attributes["year"] = year
     scope(award, festival)
     return match["a"]
+
+
+def _is_at_home(reducer: Reducer, award: Node, festival: Node) -> bool:
+    """Whether it is the festival at which an award of this name is given ("the Golden Lion in Venice")."""
+    entry = reducer.lexicon.entries.get(reducer.registry.draft(award.ids[0]).lexicon or "") if award.ids else None
+    return entry is not None and entry.festival == reducer.registry.draft(festival.ids[0]).lexicon
 
 
 @_step(
@@ -659,7 +670,9 @@ def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
         char_class("FTE") + r"(?:'s|') (?:\w+ ){0,2}$", before
     ):
         return None
-    if re.search(r"\bas an? (?:\w+ )?$", before) and person.kind == "pronoun":
+    if re.search(r"\bas an? (?:\w+ )?$", before):
+        if person.kind == "name":
+            _trade(reducer, person, reducer.node(match, "r"))
         return None
     for slot in ("r", "q"):
         if match[slot]:
@@ -699,6 +712,91 @@ def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     for film in reducer.node(match, "f").parts():
         reducer.say(film, relation, person)
     return match["p"]
+
+
+@_step(
+    "film and its director in a list",
+    '<f:F>"? (?:by|from) <p:P>(?: \\((?P<l>{0})(?:/{0})*\\))?(?=(?:,? and|,|;|,? as well as|,? plus) (?:the )?(?:{1}|{2}\'s (?:[\\w-]+ ){{0,2}}?"?{1}))'.format(
+        char_class("L"), char_class("F"), char_class("P")
+    ),
+)
+def _film_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "F by Ada, G by Ben and H": the films are what is listed."""
+    _directed(reducer, match)
+    return match["f"]
+
+
+@_step(
+    "film and its director at the end of a list",
+    '(?P<before><F>"?(?:,? and|,|;|,? as well as|,? plus) (?:the )?)(?:"?<f:F>"? (?:by|from) <p:P>(?: \\((?P<l>{0})(?:/{0})*\\))?(?=[.,;]|$| (?:are|were|is|was|will|and|compete|screen)\\b)|<q:P>\'s (?:(?!novel|book|play|story)[\\w-]+ ){{0,2}}?"?<g:F>)'.format(
+        char_class("L")
+    ),
+)
+def _last_film_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    before = match.string[: match.start()]
+    if re.search(r"\b(?:based on|after|like|from|with|than|and|of|by) (?:the )?$", before) or not re.search(
+        r"\b(?:includ|select|compet|programme|program|line-?up|films|titles|features?|screen|show|present|premier|open|among|winners?|nomine|festival)", match.string
+    ):
+        return None
+    _directed(reducer, match)
+    return match["before"] + (match["f"] or match["g"])
+
+
+def _directed(reducer: Reducer, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    film = reducer.sentence.nodes[match["f"] or groups["g"] or ""]
+    person = reducer.sentence.nodes[match["p"] or groups["q"] or ""]
+    reducer.say(film, "director", person)
+    for char in re.findall(char_class("L"), match.group()):
+        for place in reducer.sentence.nodes[char].parts():
+            if place.note == "country":
+                reducer.say(film, "country", place)
+
+
+@_step("award with its winner in parentheses", "<a:A> \\((?:for |to )?(?:the )?<p:P>\\)(?=[,.;)]|$| and )")
+def _award_winner(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Nominated for best score (Ben Roe)" """
+    if not re.search(char_class("F"), match.string[: match.start()]):
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("for_person", reducer.node(match, "p"))
+    return match["a"]
+
+
+@_step(
+    "awards of a ceremony one by one",
+    "<c:A> (?:nominations|nods|wins|awards|statuettes|prizes|trophies)(?:,? in <y:Y>)?(?:,? (?:including|among them|among which|for)|:) (?:the )?<a:A>",
+)
+def _awards_listed(reducer: Reducer, match: re.Match[str]) -> str | None:
+    ceremony = reducer.node(match, "c")
+    for part in reducer.node(match, "a").parts():
+        if "organization" not in part.attributes and "festival" not in part.attributes and "generic" in part.attributes:
+            scope(part, ceremony)
+            if match["y"]:
+                part.attributes.setdefault("year", _year(reducer, match))
+    return None
+
+
+@_step("year of the next award in a list", "(?P<before><A>(?:,? and(?: then)?|,|;)),? (?:in )?<y:Y>,? (?P<the>(?:the |an? |its )?)(?=<A>)(?P<a>.)")
+def _next_award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The prize of the jury and, two years later, the Golden Lion" """
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("year", _year(reducer, match))
+    return f"{match['before']} {match['the']}{match['a']}"
+
+
+@_step("company and its city", "<o:OX>, <l:L>(?=,? and (?:the )?<OX>|[.;]|$|,? with )")
+def _company_city(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "A co-production of Lamp Films, Oslo, and Blue Door, Rome" """
+    if not _PRODUCTION_OF.search(match.string[: match.start()]):
+        return None
+    company = reducer.node(match, "o")
+    if company.letter == "X":
+        company.letter = "O"
+        company.ids = (reducer.registry.named(EntityType.ORGANIZATION, company.text),)
+        reducer.registry.see(company.ids[0], company.text)
+        return reducer.sentence.add(company)
+    return match["o"]
 
 
 @_step("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$)")
@@ -789,6 +887,12 @@ _REPEATED = {
 }
 
 
+def _two_makers(match: re.Match[str]) -> bool:
+    """Whether it is "F by Ada and Ben's G", two films and not two makers."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_FILM_BY.search(before) and _OWN_FILM.match(after))
+
+
 def _coordination(letter: str) -> None:
     # "Ada edits and the music is by Ben", "the editing is by Ada and the music by Ben": another clause begins.
     stop = {"R": "(?! (?:is|was|were|are) )", "K": "(?! (?:is|was|were|are|by|came|comes) )"}.get(letter, "")
@@ -799,7 +903,7 @@ def _coordination(letter: str) -> None:
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
-        if len(nodes) < 2:
+        if len(nodes) < 2 or (letter == "P" and _two_makers(match)):
             return None
         group = Node(
             letter,
@@ -817,8 +921,11 @@ def _coordination(letter: str) -> None:
             if k in ("festival", "section", "year", "for_work", "organization")
         }
         for part in nodes[:-1]:
+            # "In 2014 a Silver Bear and, two years later, a Golden Lion for F": another year, another film.
+            years = {part.attributes.get("year"), shared.get("year")} - {None}
             for key, value in shared.items():
-                part.attributes.setdefault(key, value)
+                if key != "for_work" or len(years) < 2:
+                    part.attributes.setdefault(key, value)
         group.attributes = {k: v for k, v in shared.items() if letter == "A"}
         return reducer.sentence.add(group)
 

@@ -1,4 +1,5 @@
-"""Prizes and tasks shared out: "with prizes for Ada Doe (director and screenplay) and Ben Roe (actor)", "its crew: Cora Lind (camera), Dan Vale (editing)".
+"""What is shared out: "with prizes for Ada Doe (director and screenplay) and Ben Roe (actor)", "its crew: Cora Lind (camera), Dan Vale (editing)",
+"best actress was shared by Ada Doe (F) and Eva Moss (G)", "the first prize went to F, the second to G and the third to Ben Roe for H".
 
 Each share becomes a sentence of its own, in the manner of :mod:`cinegraph.extract.clauses`, so that the patterns need not know how long the list is.
 """
@@ -40,6 +41,18 @@ _AND = re.compile(r", and | and |, | & | ?/ ?")
 _BEFORE_CRAFT = re.compile(r"^(?:for |as )?(?:the )?(?:best )?(?:(?P<kind>supporting|lead|leading|original|adapted) )?")
 
 
+# "The first prize went to F by Ada, the second prize to G": the verb is said once.
+_GIVEN = re.compile(
+    rf"(?P<award>{_AWARD})(?P<verb>(?:,? (?:for|of|in) [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}})? (?:(?:will|has|have|had|is|are|was|were|also|then|this year|been|be|being) ){{0,4}}(?:went|goes?|going|gone|fell|awarded|given|presented|handed|conferred|bestowed|won)(?: [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?) (?P<to>to|upon|on|by) "
+)
+_NEXT_GIVEN = re.compile(rf"(?:,? (?:and|while|plus)|,|;)(?: also)? (?:the |an? |its |that for |those for )?(?P<award>{_AWARD})(?: award| prize)?(?: for [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?,? (?P<to>to|upon|on|by) ")
+_WORKED = rf"{_PERSON} \((?:for |in )?(?:the )?\"?{_FILM}\"?\)"
+_WINNERS = re.compile(
+    rf"(?P<award>{_AWARD})(?!-)[^.;{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,60}}?(?: to| by| between| among|:|–|—) (?:both |the )?(?P<run>{_WORKED}(?:(?:, |,? and |,? & |,? as well as )(?:to )?(?:the )?{_WORKED})*)"
+)
+_WORK_PAIR = re.compile(rf"(?P<who>{_PERSON}) \((?:for |in )?(?:the )?\"?(?P<film>{_FILM})\"?\)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Craft:
     node: Node
@@ -72,6 +85,12 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
     string = sentence.string
     if " (" in string:
         yield from _parenthesised(string, sentence)
+        for winners in _WINNERS.finditer(string):
+            if "nomin" not in winners.group():
+                for pair in _WORK_PAIR.finditer(winners["run"]):
+                    yield _view(sentence, f"{pair['who']} won the {winners['award']} for {pair['film']}.")
+    if len(re.findall(_AWARD, string)) > 1:
+        yield from _given_one_by_one(string, sentence)
     roster = _ROSTER.search(string)
     if roster is not None and modality_of(string[: roster.start("who")])[0] is Modality.ASSERTED:
         for person in sentence.nodes[roster["who"]].parts():
@@ -106,6 +125,19 @@ def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[Abstract
                 for person, craft in _dealt(people, crafts):
                     if craft.relation and craft.node.letter != "A":
                         yield _view(sentence, f"{sentence.add(craft.node)} by {sentence.add(person)}.")
+
+
+def _given_one_by_one(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+    first = _GIVEN.search(string)
+    if first is None:
+        return
+    end = re.search(r"[;.]", string[first.end() :])
+    last = first.end() + end.start() if end else len(string)
+    following = list(_NEXT_GIVEN.finditer(string, first.end(), last))
+    if not following:
+        return
+    for item, cut in zip([first, *following], [*(f.start() for f in following), last], strict=True):
+        yield _view(sentence, f"the {item['award']}{first['verb']} {item['to']} {string[item.end() : cut]}.")
 
 
 def _view(sentence: AbstractSentence, string: str) -> AbstractSentence:

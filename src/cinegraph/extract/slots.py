@@ -138,7 +138,9 @@ class Slots:
         text = captured(match, relation[1:])
         if text is None:
             return []
-        return [r for part in abstract.nodes[text].parts() if (r := part.attributes.get("relation"))]
+        found = [(part.attributes.get("relation"), part.attributes.get("label")) for part in abstract.nodes[text].parts()]
+        # A writer who works on a film writes it.
+        return [r or "screenwriter" for r, label in found if r or (label == "writer" and relation == "@trade")]
 
     def _work_of(self, person: Node) -> list[str]:
         """What a film of this person's is to that person: by the only trade that the article gives, else directed."""
