@@ -47,9 +47,7 @@ def test_a_crew_is_shared_out(text: str, said: set[tuple[str, str]], tmp_path: P
 
 
 def test_who_designs_a_film_has_worked_on_it(tmp_path: Path) -> None:
-    assert ("Ben Roe", "worked_on", "Night Bus") in claims_of(
-        _FILM + "The production designer was Ben Roe.", tmp_path
-    )
+    assert ("Ben Roe", "worked_on", "Night Bus") in claims_of(_FILM + "The production designer was Ben Roe.", tmp_path)
 
 
 def test_prizes_are_shared_out_among_people(tmp_path: Path) -> None:
@@ -84,21 +82,25 @@ def test_nothing_is_shared_out_where_nothing_was_given(text: str, tmp_path: Path
 
 def test_a_verb_said_once_gives_every_prize(tmp_path: Path) -> None:
     text = (
-        "# Karlovy Vary 2015: the winners\n\nThe Crystal Globe went to *Night Bus* by Ada Doe, the special jury prize to Ben Roe's "
-        "*Grey Dog* and the best director award to Marta Ruiz for *The Third Well*. Best actress was shared by Cora Lind "
-        "(*Grey Dog*) and Eva Moss (*The Third Well*)."
+        "# Karlovy Vary 2015: the winners\n\nThe Crystal Globe went to *Night Bus* by Ada Doe, the special jury prize to "
+        "Ben Roe's *Grey Dog* and the best director award to Marta Ruiz for *The Third Well*. Best actress was shared by "
+        "Cora Lind (*Grey Dog*) and Eva Moss (*The Third Well*)."
     )
     found = claims_of(text, tmp_path)
     won = {(s, o) for s, p, o in found if p == "won"}
     assert {s for s, _ in won} >= {"Night Bus", "Grey Dog", "Marta Ruiz", "Cora Lind", "Eva Moss"}
     assert ("The Third Well", "director", "Marta Ruiz") in found
     assert ("Grey Dog", "director", "Ben Roe") in found
-    assert {("Grey Dog", "Cora Lind"), ("The Third Well", "Eva Moss")} <= {(s, o) for s, p, o in found if p == "cast_member"}
+    cast = {(s, o) for s, p, o in found if p == "cast_member"}
+    assert {("Grey Dog", "Cora Lind"), ("The Third Well", "Eva Moss")} <= cast
     assert not {("Grey Dog", "director", "Cora Lind"), ("The Third Well", "director", "Eva Moss")} & found
 
 
 def test_each_film_of_a_list_has_its_own_director(tmp_path: Path) -> None:
-    text = "The Berlinale competition includes *Night Bus* by Ada Doe, *Grey Dog* by Ben Roe and Marta Ruiz's *The Third Well*."
+    text = (
+        "The Berlinale competition includes *Night Bus* by Ada Doe, *Grey Dog* by Ben Roe and "
+        "Marta Ruiz's *The Third Well*."
+    )
     found = claims_of(text, tmp_path)
     assert {(s, o) for s, p, o in found if p == "director"} == {
         ("Night Bus", "Ada Doe"),
@@ -109,5 +111,8 @@ def test_each_film_of_a_list_has_its_own_director(tmp_path: Path) -> None:
 
 
 def test_nominations_are_no_wins(tmp_path: Path) -> None:
-    text = "*Night Bus* received nine nominations at the 42nd Academy Awards including Best Director, Best Actress (for Cora Lind) and Best Film."
+    text = (
+        "*Night Bus* received nine nominations at the 42nd Academy Awards including Best Director, "
+        "Best Actress (for Cora Lind) and Best Film."
+    )
     assert not {p for _, p, _ in claims_of(text, tmp_path)} & {"won"}

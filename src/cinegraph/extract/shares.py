@@ -23,7 +23,9 @@ _PRIZES = re.compile(
     rf"(?:\b(?:prizes|awards|honou?rs|trophies|statuettes|statues|wins|medals)|(?<=\ba )(?:prize|award)|(?<=\banother )(?:prize|award)|{_AWARD})"
     rf"(?:,? [^.;:{_PERSON[1:-1]}]{{0,60}}?)?(?: (?:for|to|including|honou?red|rewarded)|:) (?:the )?(?:{_ITEM},? )?$"
 )
-_NOMINATIONS = re.compile(rf"\b(?:nominations|nods)\b[^.;{_PERSON[1:-1]}]{{0,60}}?(?: (?:for|to|including)|:) (?:the )?$")
+_NOMINATIONS = re.compile(
+    rf"\b(?:nominations|nods)\b[^.;{_PERSON[1:-1]}]{{0,60}}?(?: (?:for|to|including)|:) (?:the )?$"
+)
 _CREW = re.compile(
     rf"(?:\b(?:crew|team|collaborators|technicians|craftspeople|department heads|behind the camera|credits|key credits)\b[^.;{_PERSON[1:-1]}]{{0,60}}|{_FILM}[^.;]{{0,60}}?\b(?:with|by|reunites|unites|credits|from))[ :](?:the )?$"
 )
@@ -45,7 +47,9 @@ _BEFORE_CRAFT = re.compile(r"^(?:for |as )?(?:the )?(?:best )?(?:(?P<kind>suppor
 _GIVEN = re.compile(
     rf"(?P<award>{_AWARD})(?P<verb>(?:,? (?:for|of|in) [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}})? (?:(?:will|has|have|had|is|are|was|were|also|then|this year|been|be|being) ){{0,4}}(?:went|goes?|going|gone|fell|awarded|given|presented|handed|conferred|bestowed|won)(?: [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?) (?P<to>to|upon|on|by) "
 )
-_NEXT_GIVEN = re.compile(rf"(?:,? (?:and|while|plus)|,|;)(?: also)? (?:the |an? |its |that for |those for )?(?P<award>{_AWARD})(?: award| prize)?(?: for [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?,? (?P<to>to|upon|on|by) ")
+_NEXT_GIVEN = re.compile(
+    rf"(?:,? (?:and|while|plus)|,|;)(?: also)? (?:the |an? |its |that for |those for )?(?P<award>{_AWARD})(?: award| prize)?(?: for [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?,? (?P<to>to|upon|on|by) "
+)
 _WORKED = rf"{_PERSON} \((?:for |in )?(?:the )?\"?{_FILM}\"?\)"
 _WINNERS = re.compile(
     rf"(?P<award>{_AWARD})(?!-)[^.;{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,60}}?(?: to| by| between| among|:|–|—) (?:both |the )?(?P<run>{_WORKED}(?:(?:, |,? and |,? & |,? as well as )(?:to )?(?:the )?{_WORKED})*)"
@@ -102,7 +106,8 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
 def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:
     for run in _RUN.finditer(string):
         pairs = [
-            (sentence.nodes[pair["who"]].parts(), _crafts(pair["what"], sentence)) for pair in _PAIR.finditer(run.group())
+            (sentence.nodes[pair["who"]].parts(), _crafts(pair["what"], sentence))
+            for pair in _PAIR.finditer(run.group())
         ]
         if not any(crafts for _, crafts in pairs):
             continue
