@@ -83,8 +83,8 @@ def test_nothing_is_shared_out_where_nothing_was_given(text: str, tmp_path: Path
 def test_a_verb_said_once_gives_every_prize(tmp_path: Path) -> None:
     text = (
         "# Karlovy Vary 2015: the winners\n\nThe Crystal Globe went to *Night Bus* by Ada Doe, the special jury prize "
-        "to Ben Roe's *Grey Dog* and the best director award to Marta Ruiz for *The Third Well*. Best actress was shared "
-        "by Cora Lind (*Grey Dog*) and Eva Moss (*The Third Well*)."
+        "to Ben Roe's *Grey Dog* and the best director award to Marta Ruiz for *The Third Well*. Best actress was "
+        "shared by Cora Lind (*Grey Dog*) and Eva Moss (*The Third Well*)."
     )
     found = claims_of(text, tmp_path)
     won = {(s, o) for s, p, o in found if p == "won"}
