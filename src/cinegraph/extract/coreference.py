@@ -144,6 +144,7 @@ class Discourse:
     :ivar life: whether the article is the life of that person
     :ivar review: whether it is about one film first of all
     :ivar speaker: who gives the answer that is read
+    :ivar entry: the person whose name the block that is read begins with, as those of jurors' lives do
     :ivar in_chorus: whether the answer that is read is given by both of two
     :ivar addressed: whom the question that is read is put to
     """
@@ -165,6 +166,7 @@ class Discourse:
     speaker: str | None = None
     addressed: tuple[str, ...] = ()
     in_chorus: bool = False
+    entry: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
     paragraph: int = -1
     sentence_start: int = 0
@@ -435,17 +437,18 @@ class Discourse:
         gender = _GENDER[word]
         subject = word in ("he", "she")
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
-        leading = self._leading_people(before, subject=subject)
+        leading = self._leading_people(before, subject=subject or word in ("him", "hers"))
         hanging = [n.ids[0] for n in people if n.ids[0] not in leading]
         firm = [*leading, *([self.subject] if self.subject else [])]
-        topic = [self.topic_person] if self.topic_person else []
+        about = self.entry or self.topic_person
+        topic, life = [about] if about else [], self.life or self.entry is not None
         if word in ("him", "hers"):
             # Who does it is not whom it is done to.
             acting = self._acting(before)
-            if topic and self.life and self._gender(topic[0]) == gender:
+            if topic and life and self._gender(topic[0]) == gender:
                 firm = [*topic, *leading, *firm]
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
-        elif subject and not leading and self.life and topic and topic[0] in self.previous_people:
+        elif subject and not leading and life and topic and topic[0] in self.previous_people:
             # A life returns to the person whose life it is, whoever did something to him in between.
             firm = [*topic, *firm]
         elif not subject:
@@ -459,11 +462,11 @@ class Discourse:
                 firm = [ahead, *firm]
         own = not subject and (
             (_OWN_WORK.match(text_after) and topic and topic[0] in self.previous_people)
-            or (self.life and _OWN_KIN.match(text_after))
+            or (life and _OWN_KIN.match(text_after))
         )
         if topic and (own or topic[0] in hanging):
             firm = [*(i for i in firm if i in leading), *topic, *firm]
-        topical = topic if topic and (self.life or topic[0] in (self.previous_people or topic)) else []
+        topical = topic if topic and (life or topic[0] in (self.previous_people or topic)) else []
         loose = [*topical, *self.previous_people, *hanging, *topic]
         chosen = self._fitting(firm, loose, gender, {voice} if voice else set())
         if chosen is not None and self.registry.draft(chosen).gender is None:

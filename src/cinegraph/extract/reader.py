@@ -15,7 +15,7 @@ from cinegraph.extract.reading import Reading
 from cinegraph.extract.reductions import Reducer
 from cinegraph.extract.shares import shares_of
 from cinegraph.extract.statements import Source, Statements
-from cinegraph.extract.topics import addressee, quotation_of, speaker_of
+from cinegraph.extract.topics import addressee, entry_of, quotation_of, speaker_of
 from cinegraph.extract.values import with_values
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, Sentence
@@ -71,6 +71,7 @@ class Reader:
         )
         self.discourse.enter_block(index, speaker, addressed)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
+        self.discourse.entry = entry_of(block, self.naming, self.text)
         self.reading.quotation = (
             quotation_of(block, self.text, self.naming, self.discourse.topic_person) if speaker is None else None
         )

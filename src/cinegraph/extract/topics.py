@@ -14,6 +14,7 @@ from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
 from cinegraph.model import Block, BlockKind, Document
 
+_BULLET = 4
 _FIRST_LINES, _SHARE = 200, 4
 _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
 _PLURAL_YOU = re.compile(
@@ -101,6 +102,20 @@ def speaker_of(block: Block, naming: Naming, speakers: tuple[str, ...] = ()) -> 
         return None
     named = _person(block.speaker, naming) if block.speaker else None
     return named or (speakers[0] if len(speakers) == 1 else None)
+
+
+_ENTRY = re.compile(r"[*_]*(?: \([^()\n]{3,60}\))?[*_]*(?:[.:–—-] | – | — |,? ?\n)")
+
+
+def entry_of(block: Block, naming: Naming, text: str) -> str | None:
+    """The person whose life a block tells, as the entries of a jury's page do: "ADA DOE (Oslo, 1964). She …"."""
+    for node in naming.nodes:
+        if node.letter == "P" and block.start <= node.start < block.end:
+            heads = node.start - block.start < _BULLET and " " in node.text and len(node.ids) == 1
+            return node.ids[0] if heads and _ENTRY.match(text, node.end, block.end) else None
+        if node.start >= block.end:
+            break
+    return None
 
 
 def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
