@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,26 @@ def test_a_picture_needs_no_browser(store: Path, tmp_path: Path) -> None:
     other = tmp_path / "same.svg"
     assert run("view", "Orlova", "-o", str(other), store=store).exit_code == 0
     assert other.read_bytes() == target.read_bytes()
+
+
+def test_a_picture_may_be_png(store: Path, tmp_path: Path) -> None:
+    pytest.importorskip("resvg_py", reason="NO RESVG: pip install 'cinegraph[png]'")
+    target = tmp_path / "orlova.png"
+    assert run("view", "Orlova", "--picture", str(target), store=store).exit_code == 0
+    content = target.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (1920, 1280)
+    other = tmp_path / "same.png"
+    assert run("view", "Orlova", "-o", str(other), store=store).exit_code == 0
+    assert other.read_bytes() == content
+
+
+def test_without_the_extra_png_says_what_to_install(store: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    result = run("view", "Orlova", "--picture", str(tmp_path / "a.png"), store=store)
+    assert result.exit_code == 1
+    assert "pip install 'cinegraph[png]'" in result.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_page_is_opened_where_it_was_written(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -323,6 +323,21 @@ def test_the_path_of_a_page_made_for_it_is_open_at_once(show: Callable[..., Page
     assert page.text("#panel h2") == "Piazza Grande to Harbour TV"
 
 
+@pytest.mark.parametrize("width", [1400, 390])
+def test_a_path_has_all_its_names_beside_its_shapes(show: Callable[..., Page], width: int) -> None:
+    page = show("path", width=width, height=844)
+    path = page.js("return window.cinegraph.data.path")
+    boxes = {label["id"]: label for label in page.js("return window.cinegraph.labels()")}
+    assert set(path) <= set(boxes)
+    points = [page.js("return window.cinegraph.placeOf(arguments[0])", node) for node in path]
+    for node in path:
+        box = boxes[node]
+        for x, y in ((point["x"], point["y"]) for point in points):
+            assert not (box["x"] < x < box["x"] + box["w"] and box["y"] < y < box["y"] + box["h"]), node
+    spans = {axis: max(p[axis] for p in points) - min(p[axis] for p in points) for axis in "xy"}
+    assert (spans["y"] > spans["x"]) == (width == 390)
+
+
 def test_years_narrow_the_picture(show: Callable[..., Page]) -> None:
     page = show(hash="#from=2019&to=2019")
     assert page.text("#years") == "2019"

@@ -36,6 +36,7 @@ ENDINGS = {
     "cyjs": "cytoscape-json",
     "html": "html",
     "svg": "svg",
+    "png": "png",
 }
 """Which format the ending of an output file asks for, where ``--format`` does not say."""
 

@@ -70,9 +70,9 @@ class Types(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     "--max-nodes", type=click.IntRange(1, 50_000), metavar="N", help="Draw at most so many names at first (else 300)."
 )
 @click.option("--title", help="A heading of your own.")
-@click.option("--picture", metavar="FILE.svg", help="A still picture in place of a page; needs no browser.")
+@click.option("--picture", metavar="FILE", help="A still picture, .svg or .png, in place of a page; needs no browser.")
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
-@output_options(("html", "svg"), default="html")
+@output_options(("html", "svg", "png"), default="html")
 @pass_session
 def command(
     session: Session,
@@ -117,22 +117,28 @@ def command(
             from cinegraph.views import page_of_article
 
             text = page_of_article(store, str(wish.article))
-        elif target.format == "svg":
+        elif target.format in ("svg", "png"):
             from cinegraph.views import write_picture
 
-            text = write_picture(chosen(store, wish), title=heading)
+            # whoever looks at a PNG cannot choose between light and dark
+            text = write_picture(chosen(store, wish), title=heading, dark=False if target.format == "png" else None)
         else:
             from cinegraph.views import write_view
 
             text = write_view(chosen(store, wish), title=heading)
-    _hand_over(session, target, text, opened)
+    if target.format == "png":
+        from cinegraph.views import as_png
+
+        _hand_over(session, target, as_png(text), opened)
+    else:
+        _hand_over(session, target, text.encode("utf-8"), opened)
 
 
 def _refuse(wish: Wish, page: bool, picture: str | None, opened: bool, output: Output) -> None:
     """Refuse options that do not go together."""
     if page and wish.article is None:
         raise click.UsageError("--page goes with --article")
-    if page and (wish.max_nodes is not None or picture is not None or output.format == "svg"):
+    if page and (wish.max_nodes is not None or picture is not None or output.format != "html"):
         raise click.UsageError("--page is a text: it has no --max-nodes, and no picture")
     if picture is not None and (output.path is not None or opened):
         raise click.UsageError("--picture names its own file; leave out -o and --open")
@@ -145,7 +151,7 @@ def _target(output: Output, picture: str | None, opened: bool) -> Output:
     if picture is not None:
         from cinegraph.cli.output import chosen_output
 
-        return chosen_output(("svg",), "svg", "svg", picture, output.force)
+        return chosen_output(("svg", "png"), "svg", None, picture, output.force)
     if output.path is not None or not opened:
         return output
     import tempfile
@@ -157,13 +163,16 @@ def _target(output: Output, picture: str | None, opened: bool) -> Output:
     return Output(output.format, folder / f"graph.{output.format}", True)
 
 
-def _hand_over(session: Session, target: Output, text: str, opened: bool) -> None:
+def _hand_over(session: Session, target: Output, content: bytes, opened: bool) -> None:
     """Write the page, say where it is, and open it if asked to."""
+    if target.path is None and target.format == "png":
+        sys.stdout.buffer.write(content)
+        return
     if target.path is None:
-        target.write([text])
+        target.write([content.decode("utf-8")])
         return
     with replacing(target.path, target.force) as file:
-        file.write(text.encode("utf-8"))
+        file.write(content)
     started = opened and _opens(target.path)
     advice = "" if started else " Open it in a browser." if not opened else " No browser could be started; open it."
     session.talk(f"Written: {target.path}.{advice}")

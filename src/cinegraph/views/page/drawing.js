@@ -79,8 +79,9 @@ function makeRoom() {
   };
 }
 
-/** Draw labels and badges in pixels of the screen, above everything that vis-network drew. */
+/** Draw labels and badges in pixels of the screen, above shapes and lines. */
 function drawOverlay(ctx, camera) {
+  if (drawn.length && !performance.getEntriesByName("picture").length) performance.mark("picture");
   const [room, shapes] = [makeRoom(), makeRoom()];
   const onScreen = [];
   for (const item of drawn) {
@@ -105,6 +106,13 @@ function drawOverlay(ctx, camera) {
 }
 
 let labels = [];
+let upright = false;
+
+/** On a telephone a path stands upright, where its names have room beside it. */
+function turnPath() {
+  upright = narrowness.matches && data.path.length > 2;
+  if (upright) for (const node of nodes.values()) [node.x, node.y] = [node.y, node.x];
+}
 
 /** Who gets room for a label first: the chosen, then what is lit by nearness, then by degree. */
 function weightOf(node) {
@@ -142,6 +150,8 @@ function drawLabel(ctx, item, { room, shapes }, urgent) {
   const gap = item.radius + 3;
   const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2],
     [x - 8, y + gap], [x + 8 - width, y + gap], [x - 8, y - gap - height], [x + 8 - width, y - gap - height]];
+  const step = currentPath()?.findIndex(({ id }) => id === item.node.id) ?? -1;
+  if (step >= 0) boxes.unshift(...(upright ? [boxes[2], boxes[3]] : step % 2 ? [boxes[1], boxes[0]] : [boxes[0], boxes[1]]));
   if (urgent) for (const row of [1, 2]) boxes.push([x - width / 2, y + gap + row * height], [x - width / 2, y - gap - (row + 1) * height]);
   const places = boxes.map(([left, top]) => ({ x: left, y: top, w: width, h: height }));
   const open = places.filter((box) => room.free(box) && onStage(box));
@@ -182,7 +192,7 @@ function drawCount(ctx, { node, point, radius }, room) {
 }
 
 /** How far below or above the middle of a line its words may stand, in the order in which the places are tried. */
-const BESIDE = [0, 15, -15];
+const BESIDE = [0, 15, -15, 28, -28, 41, -41];
 
 /** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
 function drawRelations(ctx, camera, { room, shapes }) {
@@ -226,6 +236,8 @@ function drawBadges(ctx, camera, room) {
     const point = camera.toScreen(middle);
     if (point.x < 0 || point.y < 0 || point.x > camera.width || point.y > camera.height) continue;
     point.y -= away;
+    const box = { x: point.x - 8, y: point.y - 8, w: 16, h: 16 };
+    if (!room.free(box)) continue;
     ctx.beginPath();
     ctx.arc(point.x, point.y, 7.5, 0, 2 * Math.PI);
     ctx.fillStyle = ink.paper;
@@ -237,7 +249,7 @@ function drawBadges(ctx, camera, room) {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillText(sign, point.x, point.y + (sign === "…" ? -2.5 : 0.5));
-    room.take({ x: point.x - 8, y: point.y - 8, w: 16, h: 16 });
+    room.take(box);
   }
 }
 

@@ -5,7 +5,12 @@ const claims = new Map();
 
 /** A node with what the graph says of it. */
 class GraphNode {
-  constructor(raw) { Object.assign(this, raw); this.radius = raw.size; this.edges = []; this.facts = []; this.asides = []; this.keys = null; this.neighbours = null; }
+  constructor({ id, label, type, names, x, y, size, degree, community, first_year, last_year }) {
+    [this.id, this.label, this.type, this.names] = [id, label, type, names];
+    [this.x, this.y, this.radius, this.degree, this.community] = [x, y, size, degree, community];
+    [this.first_year, this.last_year] = [first_year, last_year];
+    [this.edges, this.facts, this.asides, this.keys, this.neighbours] = [[], [], [], null, null];
+  }
 
   /** The ids of the nodes it is tied to. */
   get near() {
@@ -21,7 +26,7 @@ function readGraph() {
     data.claims = [...edges, ...data.facts.map((fact) => ({ ...fact, object: null }))];
     for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];
   }
-  for (const raw of data.nodes) nodes.set(raw.id, new GraphNode(raw));
+  for (const raw of data.nodes) nodes.set(raw.id, raw instanceof GraphNode ? raw : new GraphNode(raw));
   for (const claim of data.claims) {
     claims.set(claim.id, claim);
     if (claim.object === null) { nodes.get(claim.subject).facts.push(claim); continue; }

@@ -54,9 +54,13 @@ function lookAround({ animate = false } = {}) {
   fitTo(bright && bright.size > 1 ? bright.keys() : visible.nodes, { animate, most: 1.5 });
 }
 
+/** Of ten thousands of names the picture comes first, and then the words around it. */
+function whenDrawn(act) { requestAnimationFrame(() => setTimeout(act)); }
+
 function start() {
   readColours();
   readGraph();
+  turnPath();
   measureYears();
   startCanvas();
   startTimeline();
@@ -64,13 +68,15 @@ function start() {
   startMenu();
   startButtons();
   startKeyboard();
-  watchers.push(paint, drawLegend, drawPanel, drawTimeline, drawTable, drawTally);
-  watchers.push(() => $("show-path").setAttribute("aria-pressed", String(state.finding)));
+  watchers.push(paint);
+  const words = [drawLegend, drawPanel, drawTimeline, drawTable, drawTally, () => $("show-path").setAttribute("aria-pressed", String(state.finding))];
+  if (!data.packed) watchers.push(...words);
   change(firstState(), { push: false });
   lookAround();
+  if (data.packed) whenDrawn(() => { watchers.push(...words); for (const write of words) write(); if (state.node || state.path || state.edge) lookAround(); });
   addEventListener("hashchange", () => { change(readHash(), { push: false }); lookAround({ animate: true }); });
   // for scripts beside the page, a notebook's or a test's: choose a name, and ask where it stands on the screen
-  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels, settled: () => network.settled?.() ?? true, data });
+  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels, settled: () => watchers.length > 1 && (network.settled?.() ?? true), data });
 }
 
 start();

@@ -2,6 +2,7 @@
 // parsed when a claim of it is looked at. The chunks stand behind this script, so that the picture is there before they are.
 
 const chunks = [];
+const NOBODY = Object.freeze([]);
 const NOTHING_YET = { qualifiers: [], evidence: [], reasons: [] };
 
 /** The chunk of a claim; null while the browser still reads it. */
@@ -16,7 +17,22 @@ addEventListener("DOMContentLoaded", () => { if (state.node || state.edge || sta
 
 /** A claim whose sentences come when they are asked for. */
 class PackedClaim {
-  constructor(index, fields) { this.index = index; this.said = null; Object.assign(this, fields); }
+  constructor(index, read, row, subject, object, value, smooth) {
+    this.index = index;
+    this.id = read.id(row);
+    this.subject = subject;
+    this.object = object;
+    this.value = value;
+    this.relation = read.relation(row);
+    this.status = read.status(row);
+    this.ended = Boolean(read.ended(row));
+    this.year = read.year(row);
+    this.when = read.when(row);
+    this.smooth = smooth;
+    this.contradicts = NOBODY;
+    this.beside = NOBODY;
+    this.said = null;
+  }
 
   get details() {
     if (this.said === null) {
@@ -47,13 +63,12 @@ function unpack() {
   const { nodes: columns, edges, facts, contradicts, beside } = data.packed;
   const node = readers(columns);
   const ids = columns.id;
-  data.nodes = ids.map((id, i) => ({ id, label: node.label(i), type: node.type(i), names: node.names(i), x: node.x(i), y: node.y(i), size: node.size(i), degree: node.degree(i), community: node.community(i), first_year: node.first_year(i), last_year: node.last_year(i) }));
+  data.nodes = ids.map((id, i) => new GraphNode({ id, label: node.label(i), type: node.type(i), names: node.names(i), x: node.x(i), y: node.y(i), size: node.size(i), degree: node.degree(i), community: node.community(i), first_year: node.first_year(i), last_year: node.last_year(i) }));
   data.shown = data.shown.map((i) => ids[i]);
   for (const each of data.communities) each.members = each.members.map((i) => ids[i]);
-  const common = (read, i) => ({ id: read.id(i), relation: read.relation(i), status: read.status(i), ended: Boolean(read.ended(i)), year: read.year(i), when: read.when(i), contradicts: [], beside: [] });
   const [edge, fact] = [readers(edges), readers(facts)];
-  data.claims = edges.id.map((id, i) => new PackedClaim(i, { ...common(edge, i), subject: ids[edges.from[i]], object: ids[edges.to[i]], value: null, smooth: edge.smooth(i) }));
-  for (let i = 0; i < facts.id.length; i += 1) data.claims.push(new PackedClaim(data.claims.length, { ...common(fact, i), subject: ids[facts.subject[i]], object: null, value: fact.value(i), smooth: null }));
+  data.claims = edges.id.map((_, i) => new PackedClaim(i, edge, i, ids[edges.from[i]], ids[edges.to[i]], null, edge.smooth(i)));
+  for (let i = 0; i < facts.id.length; i += 1) data.claims.push(new PackedClaim(data.claims.length, fact, i, ids[facts.subject[i]], null, fact.value(i), null));
   for (const [index, others] of Object.entries(contradicts)) data.claims[index].contradicts = others.map((other) => data.claims[other].id);
   for (const [index, named] of Object.entries(beside)) data.claims[index].beside = named.map((i) => ids[i]);
 }
