@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import networkx as nx
@@ -69,3 +70,10 @@ def test_hostile_names_are_text() -> None:
     assert tags <= {"svg", "title", "rect", "path", "text", "g", "style"}
     assert ATTACKS[0] in {title.text for title in root.iter(f"{SVG}title")}
     assert not any(name.startswith("on") or "href" in name for element in root.iter() for name in element.attrib)
+
+
+def test_parallel_claims_do_not_hide_each_other() -> None:
+    graph = network.to_graph(KNOWLEDGE)
+    lines = re.findall(r'<path class="line[^"]*" d="(M[^"]+)" fill="none"', write_picture(network.overview(graph)))
+    assert len(lines) == graph.number_of_edges()
+    assert len(set(lines)) == len(lines)

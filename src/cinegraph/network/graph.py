@@ -62,6 +62,24 @@ def all_statements(graph: nx.MultiDiGraph) -> list[Statement]:
     return [*edges, *facts]
 
 
+def parallels(graph: nx.MultiDiGraph) -> dict[str, float]:
+    """For each edge between two nodes that share several how far it lies off the straight line, in both directions.
+
+    >>> import networkx as nx
+    >>> parallels(nx.MultiDiGraph([("a", "b", "one"), ("b", "a", "two"), ("b", "c", "three")]))
+    {'one': -0.5, 'two': 0.5}
+    """
+    between: dict[tuple[str, str], list[str]] = {}
+    for a, b, key in graph.edges(keys=True):
+        between.setdefault((min(a, b), max(a, b)), []).append(key)
+    return {
+        key: place - (len(keys) - 1) / 2
+        for keys in between.values()
+        for place, key in enumerate(sorted(keys))
+        if place != (len(keys) - 1) / 2
+    }
+
+
 def part_of(graph: nx.MultiDiGraph, nodes: Iterable[str], kept: Iterable[Statement] | None = None) -> nx.MultiDiGraph:
     """A graph of some of the nodes and, among them, of the kept statements (all where none are named)."""
     import networkx as nx

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from cinegraph.model import Evidence
 from cinegraph.network import Selection, positions
 from cinegraph.network.communities import Community, communities
-from cinegraph.network.graph import all_statements
+from cinegraph.network.graph import all_statements, parallels
 from cinegraph.network.layout import radius
 from cinegraph.network.statements import Statement
 from cinegraph.network.style import COMMUNITY_STYLES, PLAIN_STYLE, STATUS_STYLES, TYPE_STYLES, relation_words
@@ -161,19 +160,15 @@ def _claim(statement: Statement, sources: Sources) -> dict[str, Any]:
 
 def _bends(graph: nx.MultiDiGraph) -> dict[str, dict[str, Any]]:
     """How to bend the edges between two nodes that share several, so that each can be seen and chosen."""
-    between: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for a, b, key in graph.edges(keys=True):
-        between[min(a, b), max(a, b)].append((key, a))
     bends = {}
-    for (first, _), edges in between.items():
-        for place, (key, start) in enumerate(sorted(edges)):
-            offset = place - (len(edges) - 1) / 2
-            if offset:
-                clockwise = (offset > 0) == (start == first)
-                bends[key] = {
-                    "type": "curvedCW" if clockwise else "curvedCCW",
-                    "roundness": round(min(abs(offset) * 0.16, 0.9), 2),
-                }
+    offsets = parallels(graph)
+    for a, b, key in graph.edges(keys=True):
+        if offset := offsets.get(key):
+            clockwise = (offset > 0) == (a <= b)
+            bends[key] = {
+                "type": "curvedCW" if clockwise else "curvedCCW",
+                "roundness": round(min(abs(offset) * 0.16, 0.9), 2),
+            }
     return bends
 
 

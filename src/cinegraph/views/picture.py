@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 
 from cinegraph.model import EntityType
 from cinegraph.network import Selection, overview, positions
+from cinegraph.network.graph import parallels
 from cinegraph.network.layout import radius
 from cinegraph.network.style import STATUS_STYLES, TYPE_STYLES
 
@@ -22,6 +23,7 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans
 _MARGIN = 64
 _LEGEND = 46
 _LINE = 15.0
+_ASIDE = 0.18
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _Box = tuple[float, float, float, float]
@@ -94,13 +96,17 @@ def write_picture(
     graph = chosen.visible()
     spots, scale = _placed(graph, width, height - _LEGEND)
     by_id = {spot.id: spot for spot in spots}
+    offsets = parallels(graph)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" font-family="{_FONT}">',
         f"<title>{_text(title or chosen.title)}</title>",
         f"<style>{_style(dark)}</style>",
         f'<rect class="paper" width="{width}" height="{height}"/>',
-        *(_line(by_id, edge, scale) for edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])),
+        *(
+            _line(by_id, edge, scale, offsets.get(edge[2], 0.0))
+            for edge in sorted(graph.edges(keys=True, data=True), key=lambda e: e[2])
+        ),
         *(_ring(by_id[node]) for node in (chosen.focus,) if node in by_id),
         *map(_shape, spots),
         *_labels(spots, chosen.focus, width, height - _LEGEND),
@@ -140,13 +146,17 @@ def _placed(graph: nx.MultiDiGraph, width: int, height: int) -> tuple[list[_Spot
     return sorted(spots, key=lambda spot: (spot.degree, spot.id)), scale
 
 
-def _line(by_id: dict[str, _Spot], edge: tuple[str, str, str, dict[str, Any]], scale: float) -> str:
+def _line(by_id: dict[str, _Spot], edge: tuple[str, str, str, dict[str, Any]], scale: float, offset: float) -> str:
     a, b, status = by_id[edge[0]], by_id[edge[1]], edge[3]["status"]
     dashes = " ".join(str(dash) for dash in STATUS_STYLES[status].dashes)
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     thin = max(0.6, min(1.3, 1.6 * scale))
+    aside = offset * _ASIDE * (1 if a.id <= b.id else -1)
+    middle_x, middle_y = (a.x + b.x) / 2 - (b.y - a.y) * aside, (a.y + b.y) / 2 + (b.x - a.x) * aside
+    way = f"Q{middle_x:.1f} {middle_y:.1f} {b.x:.1f} {b.y:.1f}" if offset else f"L{b.x:.1f} {b.y:.1f}"
+    opacity = ".9" if _line_class(status) != "line" else ".5"
     return (
-        f'<path class="{_line_class(status)}" d="M{a.x:.1f} {a.y:.1f}L{b.x:.1f} {b.y:.1f}" stroke-opacity=".5" '
+        f'<path class="{_line_class(status)}" d="M{a.x:.1f} {a.y:.1f}{way}" fill="none" stroke-opacity="{opacity}" '
         f'stroke-width="{thin:.2f}"{dashed}/>'
     )
 

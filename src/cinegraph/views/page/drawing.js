@@ -191,8 +191,7 @@ function drawCount(ctx, { node, point, radius }, room) {
   haloed(ctx, `+${count}`, box.x + 12, box.y + 7, `600 10.5px ${ink.font}`, ink.soft);
 }
 
-/** How far below or above the middle of a line its words may stand, in the order in which the places are tried. */
-const BESIDE = [0, 15, -15, 28, -28, 41, -41];
+const BESIDE = 17; // pixels from the middle of a line at which its words may stand, if there is no room on it
 
 /** The words of the relations around the chosen node, the chosen edge, the hovered one, and along a path. */
 function drawRelations(ctx, camera, { room, shapes }) {
@@ -211,7 +210,9 @@ function drawRelations(ctx, camera, { room, shapes }) {
     if (said.has(twin)) continue;
     const point = camera.toScreen(middleOf(claim, camera));
     const width = widthOf(ctx, text, font) + 4;
-    const boxes = (direct ? BESIDE : [0]).map((offset) => ({ x: point.x - width / 2, y: point.y - 8 + offset, w: width, h: 16 }));
+    const [a, b] = [camera.placeOf(claim.subject), camera.placeOf(claim.object)].map((place) => camera.toScreen(place));
+    const outward = point.y < (a.y + b.y) / 2 - 1 ? -BESIDE : BESIDE; // on the side to which the line is bent
+    const boxes = (direct ? [0, outward, -outward] : [0]).map((offset) => ({ x: point.x - width / 2, y: point.y - 8 + offset, w: width, h: 16 }));
     const box = boxes.find((each) => room.free(each) && shapes.free(each)) ?? (hovered.edge === claim.id ? boxes[0] : null);
     if (!box) continue;
     said.add(twin);
