@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -16,7 +22,7 @@ import hostile as hostile_texts
 from cinegraph.model import Knowledge
 from cinegraph.rdf.terms import article_iri, entity_iri
 from queries_fixture import MORE, WIDER, build_store
-from service_fixture import Service, serving
+from service_fixture import SLOW, Service, serving
 from store_fixture import publish
 
 HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -196,6 +202,57 @@ def test_an_article_opens_with_its_text(service: Service) -> None:
     assert "Content-Security-Policy" in answer.text
     record = rdflib.Graph().parse(data=service.get(path, "text/turtle").text, format="turtle")
     assert (rdflib.URIRef(article_iri(MORE)), rdflib.RDF.type, None) in record
+
+
+def test_an_article_leads_back(service: Service) -> None:
+    page = Outline(service.get(article_iri(MORE).removeprefix("https://w3id.org/cinegraph"), HTML).text)
+    assert page.values("a", "href")[:2] == ["/", "/articles"]
+
+
+def test_a_question_that_takes_too_long_is_told_so_on_a_page(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "mine_slow.rq").write_text(f"# title: A slow one\n{SLOW}")
+    store = build_store(tmp_path / "store", WIDER)
+    with serving(store, "--queries", str(tmp_path / "mine"), "--time-limit", "1") as service:
+        answer = service.get("/questions/mine_slow", HTML)
+        assert (answer.status, answer.media_type) == (503, "text/html")
+        assert "1 s" in Outline(answer.text).words
+        assert service.get("/questions/mine_slow", "application/json").status == 503
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are told apart by /proc")
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_nothing_stays_behind(tmp_path: Path, ending: signal.Signals) -> None:
+    store = build_store(tmp_path / "store", WIDER)
+    command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", "--time-limit", "2"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        service = Service(str(re.search(r"http://\S+/", process.stderr.readline())[0]))  # type: ignore[index]
+        with ThreadPoolExecutor(2) as clients:
+            slow = clients.submit(service.query, SLOW)
+            assert service.get("/", HTML).status == 200
+            assert len(workers(store)) == 2
+            process.send_signal(ending)
+            slow.exception()
+        process.wait(timeout=20)
+        said = process.stderr.read()
+    assert "Traceback" not in said
+    # A worker whose service was killed ends itself, soon after the deadline.
+    until = time.monotonic() + (10 if ending == signal.SIGKILL else 1)
+    while workers(store) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert workers(store) == []
+
+
+def workers(store: Path) -> list[str]:
+    """The ids of the processes that work for a service over this store."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with suppress(OSError):
+            told = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
+            if b"cinegraph.service.worker" in told and str(store).encode() in told:
+                found.append(entry.name)
+    return found
 
 
 def test_an_edition_is_the_festival_in_that_year(service: Service) -> None:

@@ -48,12 +48,14 @@ def application(settings: Settings) -> Starlette:
                 CORSMiddleware, allow_origins=settings.origins, allow_methods=["GET", "POST"], allow_headers=["*"]
             )
         )
-    return Starlette(
+    app = Starlette(
         routes=_routes(pool),
         middleware=middleware,
         lifespan=lifespan,
         exception_handlers={HTTPException: _not_possible},
     )
+    app.state.pool = pool
+    return app
 
 
 def _routes(pool: Pool) -> list[Route | Mount]:

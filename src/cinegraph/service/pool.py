@@ -28,6 +28,7 @@ class Pool:
         self._settings = settings
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
+        self._closed = False
         self._free = asyncio.Semaphore(settings.workers)
         # However many slow queries come, one worker is left for what is quick.
         self._free_for_slow = asyncio.Semaphore(max(1, settings.workers - 1))
@@ -50,6 +51,8 @@ class Pool:
             ) from None
 
     async def _work(self, task: Mapping[str, Any]) -> Reply:
+        if self._closed:
+            raise WorkerEndedError("the service is being ended")
         worker = self._take() or await _Worker.start(self._settings)
         self._busy.add(worker)
         try:
@@ -71,7 +74,8 @@ class Pool:
         return None
 
     async def close(self) -> None:
-        """End all workers."""
+        """End all workers, whatever they are at, and take no more tasks."""
+        self._closed = True
         workers = [*self._idle, *self._busy]
         self._idle.clear()
         for worker in workers:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 OWN_POLICY = "frame-ancestors 'none'"
 """For pages that bring a policy of their own, which names their scripts."""
 
+_WAY_BACK = (
+    '<nav class="masthead" aria-label="Pages"><p class="file">'
+    '<a href="/">cinegraph</a> · <a href="/articles">Articles</a></p></nav>'
+)
 _DESCRIBED = """CONSTRUCT { ?s ?p ?o } WHERE {
   { VALUES ?s { %(me)s } ?s ?p ?o }
   UNION { VALUES ?o { %(me)s } ?s ?p ?o }
@@ -142,7 +146,8 @@ def _article(store: Store, iri: str) -> Reply:
     name = article_name(iri)
     if name not in store.articles.names():
         raise NotFoundError(f"the graph has no article {name!r}")
-    text = page_of_article(store, name)
+    # The page is one that also opens from disk by itself; here it gets a way back, in its own style.
+    text = page_of_article(store, name).replace("<body>", f"<body>{_WAY_BACK}", 1)
     headers = {"vary": "Accept", "content-security-policy": OWN_POLICY}
     return Reply(200, "text/html; charset=utf-8", text.encode("utf-8"), headers)
 

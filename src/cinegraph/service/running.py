@@ -42,9 +42,18 @@ def _server(settings: Settings) -> uvicorn.Server:
         raise CinegraphError(
             f"the service needs {error.name}, which is not installed; install it with: pip install 'cinegraph[{EXTRA}]'"
         ) from error
-    return uvicorn.Server(
+
+    app = application(settings)
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            # Whoever still waits for an answer is told so now, instead of being cut off later.
+            await app.state.pool.close()
+            await super().shutdown(sockets)
+
+    return Server(
         uvicorn.Config(
-            application(settings),
+            app,
             log_level="warning",
             access_log=False,
             http="h11",
