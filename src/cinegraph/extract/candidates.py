@@ -19,10 +19,11 @@ from cinegraph.model import BlockKind, Document
 _ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
 # How a title is set off: quotation marks, or Markdown's asterisks and underscores.
 _MARKED = re.compile(
-    r"(?<![\w*])(?P<stars>\*(?:\*\*)?)(?=\S)(?P<star>[^*\n]{1,100}?)(?P=stars)(?![\w*])"
-    r"|(?<!\w)_(?=\S)(?P<line>[^_\n]{1,100}?)_(?!\w)"
-    r'|(?<!\w)"(?P<quote>[^"\n]{1,100}?)"(?!\w)'
-    r"|(?<![\w'])'(?P<single>[A-Z0-9][^'\"\n]{0,80}?(?:'(?=\w)[^'\"\n]{0,60}?)?)'(?![\w'])"
+    # The sign comes first and what stands before it second: so only signs are looked at.
+    r"[*_\"'](?:(?<=\*)(?<![\w*]\*)(?P<strong>\*\*)?(?=\S)(?P<star>[^*\n]{1,100}?)\*(?(strong)\*\*)(?![\w*])"
+    r"|(?<=_)(?<!\w_)(?=\S)(?P<line>[^_\n]{1,100}?)_(?!\w)"
+    r'|(?<=")(?<!\w")(?P<quote>[^"\n]{1,100}?)"(?!\w)'
+    r"|(?<=')(?<![\w']')(?P<single>[A-Z0-9][^'\"\n]{0,80}?(?:'(?=\w)[^'\"\n]{0,60}?)?)'(?![\w']))"
 )
 _ENDS_AS_TITLE = re.compile(
     r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by)"
@@ -100,7 +101,7 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
     inside = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
     blocked = _Blocked(fixed)
     found: list[Candidate] = []
-    spaced_hyphens = _SPACED_HYPHEN.search(text) is not None
+    spaced_hyphens = " - " in text and _SPACED_HYPHEN.search(text) is not None
     titles = None if _titles_set_off(text) else Titles(text, blocked.taken, cues, lexicon)
     for index, sentence in enumerate(document.sentences):
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING

@@ -48,7 +48,7 @@ REASONS = {
 }
 """Why a claim is dropped: the reason as it is counted, and what it means."""
 
-_POSSESSIVE = re.compile(r"['’](?<=\w['’])s\b")
+_POSSESSIVES = (("'s", re.compile(r"'s(?<=\w's)\b")), ("’s", re.compile(r"’s(?<=\w’s)\b")))
 _NO_NAME = re.compile(
     r"(?:i|me|my|mine|you|your|he|him|his|she|her|hers|it|its|we|us|our|they|them|their|who|whom|whose|himself|herself|itself|themselves|myself"
     r"|one|someone|somebody|everyone|nobody|both|(?:the )?(?:former|latter|duo|pair|couple|other|others|two)"
@@ -177,7 +177,7 @@ def is_name(name: str) -> bool:
 
 def _unnamed(document: Document, entities: Mapping[str, Entity]) -> dict[str, str]:
     """For each entity why it cannot be spoken of, or an empty string. The lexicon vouches for what it knows."""
-    text = f" {fold(_POSSESSIVE.sub('', document.text))} "
+    text = f" {fold(_without_possessives(document.text))} "
     words = frozenset(text.split())
     found = {}
     for id_, entity in entities.items():
@@ -191,9 +191,16 @@ def _unnamed(document: Document, entities: Mapping[str, Entity]) -> dict[str, st
     return found
 
 
+def _without_possessives(text: str) -> str:
+    for written, expression in _POSSESSIVES:
+        if written in text:
+            text = expression.sub("", text)
+    return text
+
+
 def _named_in(form: str, type_: EntityType, text: str, words: frozenset[str]) -> bool:
     """Whether a name stands in a folded text; what is no person may have its words apart ("the workshop of Doe")."""
-    folded = fold(_POSSESSIVE.sub("", form))
+    folded = fold(_without_possessives(form))
     return f" {folded} " in text or (type_ is not EntityType.PERSON and words.issuperset(folded.split()))
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from cinegraph.errors import LexiconError
+from cinegraph.extract.expressions import quicker
 from cinegraph.extract.nodes import AbstractSentence, char_class
 from cinegraph.extract.sieve import Sieve
 from cinegraph.relations import RELATIONS
@@ -109,7 +110,7 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
     name = str(row.get("id", "?"))
     try:
         source = str(row["pattern"])
-        regex = re.compile(expand(source, macros))
+        regex = re.compile(quicker(expand(source, macros)))
         claims = tuple((str(s), str(p), str(o)) for s, p, o in row["claims"])  # type: ignore[attr-defined]
         for slot, relation, value in claims:
             known = relation in RELATIONS or relation == MAKER

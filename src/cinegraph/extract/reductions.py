@@ -12,6 +12,7 @@ from functools import cache
 
 from cinegraph.extract.awards import is_ceremony
 from cinegraph.extract.countries import short_country
+from cinegraph.extract.expressions import quicker
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import expand
 from cinegraph.extract.registry import Registry
@@ -85,7 +86,7 @@ def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
         _STEPS.append(
             (
                 name,
-                re.compile(expand(pattern, _MACROS)),
+                re.compile(quicker(expand(pattern, _MACROS))),
                 handler,
                 (frozenset(first["letters"]),) if first and "|" not in pattern else (),
             )
