@@ -46,10 +46,11 @@ _BARE_OBJECT = (
     r"|she|they|everything)\b)"
 )
 WORDS = re.compile(
-    r"(?<![\w'-])(?:"
-    rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<she>she)|(?P<hers>her{_BARE_OBJECT})"
-    rf"|(?P<her>her)"
-    r"|(?P<they>they|them)|(?P<their>their)|(?P<it>it)|(?P<its>its)"
+    # Gathered by what they begin with, so that few are tried at a word.
+    r"(?<![\w'-])(?=[bhimostuwy])(?:(?=h)(?:"
+    rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<hers>her{_BARE_OBJECT})"
+    rf"|(?P<her>her))"
+    r"|(?P<she>she)|(?=[th])(?:(?P<they>they|them)|(?P<their>their)"
     r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
     r"|last|only|second|third|next"
     rf"|best|most|way|others|people|they|we|who|when|where|how)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
@@ -60,9 +61,10 @@ WORDS = re.compile(
     rf"|in|awards?)\b))"
     r"|(?P<there>there|here)(?=[ ,.;)]|$)"
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
-    rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$)"
+    rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
-    r"|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)|(?P<you>you)|(?P<your>your)"
+    r"|(?=[imouwy])(?:(?P<it>it)|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
+    r"|(?P<you>you)|(?P<your>your))"
     r")(?![\w-])"
 )
 """Every word that points at something; the group that matched says how."""

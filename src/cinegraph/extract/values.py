@@ -20,6 +20,7 @@ _DATE = re.compile(
     re.I,
 )
 # Verbs oftener than nouns in this field.
+_DATE_WORD = re.compile(rf"\d[-/.]\d|{_MONTH}")
 _NO_TRADES = {
     "teacher",
     "teachers",
@@ -72,7 +73,7 @@ def with_values(
     :param last_year: the year spoken of before, for "the year after"
     """
     lowered = text[start:end].lower()
-    for letter, pattern in (("D", _DATE), ("Y", _YEAR)) if "1" in lowered or "2" in lowered else ():
+    for letter, pattern in _dated(lowered):
         nodes = _insert(
             nodes,
             [
@@ -83,6 +84,14 @@ def with_values(
     nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year)))
     nodes = _insert(nodes, list(_trades(lowered, start, lexicon)))
     return _insert(nodes, list(_crafts(lowered, start)))
+
+
+def _dated(lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """What may stand in a sentence, with its letter: dates, then years."""
+    if "1" in lowered or "2" in lowered:
+        if _DATE_WORD.search(lowered):
+            yield "D", _DATE
+        yield "Y", _YEAR
 
 
 def _trades(lowered: str, offset: int, lexicon: Lexicon) -> Iterator[Node]:
