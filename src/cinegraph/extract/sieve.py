@@ -19,6 +19,7 @@ Clause = frozenset[str]
 """Words (a to z), node letters and signs of which a text must have at least one."""
 
 _WORD = re.compile("[a-z]{2,}")
+_PIECE = re.compile("[a-z]{2,}|[^a-z ]")
 _SIGNS = frozenset("()\"'*&/-–—:;,.?!")
 _MOST_STRINGS, _MOST_CHARACTERS, _MOST_CLAUSES = 96, 6, 6
 _SHORTEST, _LONGEST = 2, 16
@@ -55,7 +56,7 @@ class Sieve:
     def mask(self, text: str) -> int:
         """The expressions that could match anywhere in a text, as a number with their bits set."""
         seen, met = self._seen, self._free
-        for piece in {*_WORD.findall(text), *text} - _PLAIN:
+        for piece in set(_PIECE.findall(text)):
             known = seen.get(piece)
             if known is None:
                 known = self._look_up(piece) if len(piece) > 1 else self._sign(piece)
@@ -93,9 +94,6 @@ class Sieve:
             self._seen.clear()
         self._seen[key] = found
         return found
-
-
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz ")
 
 
 def bits(number: int) -> list[int]:
