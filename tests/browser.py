@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
 DRIVER = shutil.which("chromedriver")
+AXE = Path(os.environ.get("AXE_CORE", Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"))
 FLAGS = [
     "--headless=new",
     "--no-sandbox",
@@ -90,6 +92,15 @@ class Page:
 
     def complaints(self) -> list[str]:
         return [entry["message"] for entry in self.driver.get_log("browser")]
+
+    def violations(self, axe: Path) -> list[Any]:
+        """What axe-core complains of."""
+        self.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": axe.read_text(encoding="utf-8") + ";0"})
+        found: list[Any] = self.driver.execute_async_script(
+            "const done = arguments[0]; axe.run(document).then((result) => done("
+            "result.violations.map((v) => [v.id, v.nodes.map((node) => node.html)])))"
+        )
+        return found
 
     def requests(self) -> list[str]:
         events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]

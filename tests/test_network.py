@@ -332,3 +332,21 @@ def test_what_is_denied_ties_nobody_together() -> None:
     graph.add_edges_from((*ends, {"status": status}) for ends, status in ties.items())
     assert [each.members for each in network.communities(graph)] == [("a", "b", "c")]
     assert network.communities(nx.MultiDiGraph()) == []
+
+
+def test_an_overview_tells_its_rule_and_shows_as_many_as_asked() -> None:
+    world = network.to_graph(film_world(200))
+    some, all_of_them = network.overview(world, 100), network.overview(world, 10_000, 10_000)
+    assert "Of the 100 names that are tied to the most others" in some.rule
+    assert len(some.shown) <= 100 < len(all_of_them.shown)
+    assert all_of_them.rule.startswith("All names that are tied to another")
+    assert all(world.nodes[node]["degree"] for node in all_of_them.shown)
+
+
+def test_a_great_festival_is_capped_and_says_so() -> None:
+    world = network.to_graph(film_world(200))
+    great = max((n for n in world if n.startswith("festival/")), key=lambda n: world.nodes[n]["degree"])
+    whole, part = network.festival(world, great, limit=10_000), network.festival(world, great, limit=20)
+    assert great in part.shown
+    assert len(part.shown) == 20 < len(whole.shown) == len(part.graph)
+    assert f"of these {len(whole.shown)} names the 20" in part.rule

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from browser import Page, chromium
+from browser import AXE, Page, chromium
 from cinegraph import network
 from cinegraph.views import write_view
 from cinegraph.views.network_data import page_data
@@ -307,6 +307,13 @@ def test_it_fits_a_telephone_in_the_dark(show: Callable[..., Page]) -> None:
     page = show("world", width=390, height=844, dark=True)
     assert page.js("return document.documentElement.scrollWidth") == 390
     assert ink(page) > 20_000
+
+
+@pytest.mark.parametrize("hash", ["", f"#node={ROAD}&hops=2", "#table=1"])
+def test_axe_finds_nothing_to_complain_of(show: Callable[..., Page], hash: str) -> None:
+    if not AXE.exists():
+        pytest.skip("NO AXE: accessibility is not tested; npm install --no-save axe-core, or AXE_CORE=axe.min.js")
+    assert show(hash=hash).violations(AXE) == []
 
 
 def test_nothing_to_show_says_what_to_do(show: Callable[..., Page]) -> None:

@@ -31,6 +31,9 @@ SCRIPTS = (
     "keyboard.js",
     "main.js",
 )
+CROWD = 1000
+"""Of more names drawn at first than this vis-network no longer moves smoothly."""
+
 HEIGHT = 640
 """The height of a page inside a notebook, in pixels."""
 
@@ -54,7 +57,7 @@ def write_view(
     """
     chosen = selection if isinstance(selection, Selection) else overview(selection)
     heading = title or chosen.title
-    own = len(chosen.graph) > CARRIED if large is None else large
+    own = (len(chosen.graph) > CARRIED or len(chosen.shown) > CROWD) if large is None else large
     data, chunks = page_data(chosen, heading), list[dict[str, Any]]()
     if own:
         data, chunks = packed(data)

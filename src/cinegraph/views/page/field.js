@@ -6,7 +6,7 @@ const MARGIN = 0.3; // of the stage's size, on each side of it
 const SLICE = 9; // milliseconds in a frame that lines may take
 const BATCH = 1500; // lines in one stroke
 const REST = 90; // milliseconds without a movement
-const CANDIDATES = 1600; // names that compete for labels
+const CANDIDATES = 800; // names that compete for labels
 const DETAIL = 2.4; // pixels from which on a shape is more than a dot
 
 class Field {
@@ -54,9 +54,8 @@ class Field {
   sync() {
     const batches = new Map();
     for (const claim of visible.edges.values()) {
-      const look = lookOf(claim);
-      const key = [look.color.color, look.color.opacity, look.width, claim.status, look.arrows.to.enabled].join(" ");
-      if (!batches.has(key)) batches.set(key, { look, dashes: data.statuses[claim.status].dashes, claims: [] });
+      const key = `${claim.status} ${edgeAlpha(claim)}`;
+      if (!batches.has(key)) batches.set(key, { look: lookOf(claim), dashes: data.statuses[claim.status].dashes, claims: [] });
       batches.get(key).claims.push(claim);
     }
     this.batches = [...batches.values()].sort((a, b) => a.look.color.opacity - b.look.color.opacity);
@@ -133,9 +132,12 @@ class Field {
     this.near = this.order.filter(({ x, y }) => x > left && x < right && y > top && y < bottom).map((node) => ({ node, x: node.x, y: node.y }));
     const big = [];
     const dots = new Map();
+    const fills = new Map(Object.keys(data.types).map((type) => [type, colourOf(type).fill]));
+    const byType = !state.coloured && !folded.size;
+    const grown = swell() * this.view.scale;
     for (const item of this.near) {
-      const { fill, radius } = shapeOf(item.node);
-      const size = radius * swell() * this.view.scale;
+      const { fill, radius } = byType ? { fill: fills.get(item.node.type), radius: item.node.radius } : shapeOf(item.node);
+      const size = radius * grown;
       if (size >= DETAIL || item.node.id === state.node || (glow?.has(item.node.id) && glow.size < 2000)) { big.push(item); continue; }
       const key = `${alphaOf(item.node.id)} ${fill}`;
       if (!dots.has(key)) dots.set(key, []);

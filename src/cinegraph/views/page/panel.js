@@ -28,9 +28,17 @@ function nodeCard(node) {
   const head = h("div", { class: "card" },
     h("div", { class: "sheet-head" },
       h("div", {}, h("p", { class: "kind" }, swatch(node.type), node.type + years), h("h2", {}, bdi(node.label))), closer("Close the card")),
-    others.length ? h("p", { class: "names" }, "Also ", others.flatMap((name, i) => [i ? ", " : "", bdi(name)])) : null,
+    others.length ? alsoCalled(others) : null,
     nodeActions(node));
   return [head, ...claimGroups(node), h("div", { class: "end" })];
+}
+
+/** Other names, in a row; of very many (a prize has dozens of spellings) the first, the rest behind a line that counts them. */
+function alsoCalled(names, most = 10) {
+  const row = (some) => some.flatMap((name, i) => [i ? ", " : "", bdi(name)]);
+  if (names.length <= most + 2) return h("p", { class: "names" }, "Also ", row(names));
+  const rest = names.slice(most);
+  return h("div", { class: "names" }, h("p", {}, "Also ", row(names.slice(0, most))), h("details", {}, h("summary", {}, `${rest.length} more spellings`), row(rest)));
 }
 
 /** A node's other names, without those that only write one of them in other letters, large or small. */
@@ -173,14 +181,14 @@ function aboutCard() {
 /** What is not drawn at first, why, and how to come by it. */
 function whatIsLeftOut() {
   const missing = data.total - data.shown.length;
-  if (missing <= 0) return "";
+  if (missing <= 0 || !data.nodes.length) return "";
   const atFirst = new Set(data.shown);
   const alone = data.nodes.filter((node) => node.degree === 0 && !atFirst.has(node.id)).length;
   const absent = data.total - data.nodes.length;
   return [
     `${plural(missing, "name is", "names are")} not drawn at first${alone ? `, ${alone === missing ? "" : `${alone.toLocaleString("en")} of them `}because no claim ties ${alone === 1 ? "it" : "them"} to another` : ""}.`,
     data.nodes.length > data.shown.length ? "Search finds them; a + beside a shape opens its neighbours." : "",
-    absent > 0 ? `${plural(absent, "name is", "names are")} not in this file: a view of one name, or a higher limit, shows more.` : "",
+    absent > 0 ? `${plural(absent, "name is", "names are")} not in this file: a view of one name, or --max-nodes with a higher number, shows more.` : "",
   ].filter(Boolean).join(" ");
 }
 

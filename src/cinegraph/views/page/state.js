@@ -12,6 +12,7 @@ const span = { low: null, high: null, years: [] };
 /** Change the state; everything that shows it follows. */
 function change(part, { push = true } = {}) {
   Object.assign(state, part);
+  pathCache.asked = false;
   refresh();
   if (push) writeHash();
 }
@@ -60,11 +61,15 @@ function bothSides(id) {
   return [...new Set(sides.flatMap((claim) => [claim.subject, claim.object ?? claim.subject]))];
 }
 
-let pathCache = { key: null, steps: null };
+let pathCache = { key: null, steps: null, asked: false };
+
+/** The steps of the path that is asked for; null where none is, or there is none. */
 function currentPath() {
   if (!state.path) return null;
+  if (pathCache.asked) return pathCache.steps;
   const key = JSON.stringify([state.path, [...state.types], [...state.relations], [...state.statuses], state.from, state.to]);
-  if (pathCache.key !== key) pathCache = { key, steps: shortestPath(...state.path) };
+  if (pathCache.key !== key) pathCache = { key, steps: shortestPath(...state.path), asked: true };
+  pathCache.asked = true;
   return pathCache.steps;
 }
 
