@@ -116,3 +116,32 @@ def test_nominations_are_no_wins(tmp_path: Path) -> None:
         "Best Actress (for Cora Lind) and Best Film."
     )
     assert not {p for _, p, _ in claims_of(text, tmp_path)} & {"won"}
+
+
+def test_who_shot_what_another_directed_held_its_camera(tmp_path: Path) -> None:
+    text = "*Night Bus* is the debut of Ada Doe. Ben Roe, who shot *Night Bus*, came back for the second film."
+    found = claims_of(text, tmp_path)
+    assert ("Night Bus", "cinematographer", "Ben Roe") in found
+    assert ("Night Bus", "director", "Ben Roe") not in found
+
+
+def test_who_shot_a_film_that_nobody_else_directed_directed_it(tmp_path: Path) -> None:
+    assert ("Night Bus", "director", "Ben Roe") in claims_of("Ben Roe shot the film *Night Bus* in Oslo.", tmp_path)
+
+
+def test_a_debut_from_somebodys_classmate_is_the_classmates(tmp_path: Path) -> None:
+    found = claims_of("*Night Bus*, the debut from Ada Doe's fellow alumna Cora Lind, opened in May.", tmp_path)
+    assert {o for s, p, o in found if p == "director" and s == "Night Bus"} == {"Cora Lind"}
+
+
+def test_a_prize_has_the_year_of_the_films_screening_there(tmp_path: Path) -> None:
+    text = (
+        "*Night Bus* by Ada Doe was shown at the Toronto International Film Festival in 2002. "
+        "The film won the People's Choice Award in Toronto."
+    )
+    path = tmp_path / "article.md"
+    path.write_text(f"{text}\n", encoding="utf-8")
+    extraction = extract(read_article(find_articles([str(path)])[0]), load_lexicon())
+    won = [claim for claim in extraction.claims if claim.predicate == "won"]
+    assert won
+    assert {dict(claim.qualifiers)["year"].value for claim in won} == {"2002"}  # type: ignore[union-attr]

@@ -30,7 +30,7 @@ _TRAIT = (
 _AFTER_FILM = (
     "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?"
     "|class|company|academy"
-    "|studio|scene|programme|archive|library|crew|student|department|team|rights|designers?|managers?|houses?|values|costs|buffs?|fans?|market|coordinators?|assistants?|office|budget"
+    "|studio|scene|programme|archive|library|crew|student|department|team|rights|designers?|managers?|houses?|values|costs|buffs?|fans?|market|coordinators?|assistants?|office|budget|films?|jury|juries|competition|prize|award|section|market|fund"
 )
 _DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
 _SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"
@@ -63,7 +63,7 @@ WORDS = re.compile(
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
-    r"|(?=[imouwy])(?:(?P<it>it)|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
+    r"|(?=[imouwy])(?:(?P<it>it(?! (?:was|is) (?:in|at|on|there|here|then|only|during|from|through|thanks|after|before|while|when)\b[^.;]{0,80}? that\b))|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
     r"|(?P<you>you)|(?P<your>your))"
     r")(?![\w-])"
 )
@@ -121,7 +121,7 @@ _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 # Films named only to say something of another one.
 _SIDE_FILM = re.compile(
     r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
-    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
+    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
 )
 _OF_SOMEBODY = re.compile(r"(?:,|\() ?(?:who|whose|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$")

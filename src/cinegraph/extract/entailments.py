@@ -9,6 +9,7 @@ from cinegraph.extract.awards import honours
 from cinegraph.extract.claims import Collector, Statement
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Modality
+from cinegraph.relations import RELATIONS
 
 _PRIZES = ("won", "nominated_for", "shortlisted_for")
 RULES = {
@@ -16,6 +17,8 @@ RULES = {
     "a festival's film prize taken by a person for a film is its director's": "won(person, prize for the film itself, at festival, for film) → director(film, person), won(film, prize)",
     "a director's prize of a film is its director's": "won(film, prize of direction) and director(film, person) → won(person, prize, for film)",
     "a craft's prize of a person for a film is the film's": "won(person, prize of direction, writing, camera, editing or music, for film) → won(film, prize)",
+    "a film is shown at a festival once": "screened_at(film, festival, year) and won(film, prize, at festival) → the prize's year, and the other way round",
+    "who shot what another directed held its camera": "director(film, a) by “shot” and director(film, b) → cinematographer(film, a)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
@@ -25,8 +28,12 @@ RULES = {
 """The rules by name, each with its form."""
 
 
+_SHOT = "credit.active-shot"
+
+
 def entail(collector: Collector, lexicon: Lexicon) -> None:
     """Add what the statements entail; nothing is entailed from what is itself entailed, save a director's prize from an entailed credit."""
+    _behind_the_camera(collector)
     said = list(collector.statements)
     for statement in said:
         if statement.relation in _PRIZES:
@@ -38,6 +45,7 @@ def entail(collector: Collector, lexicon: Lexicon) -> None:
         if statement.relation == "won":
             _screening(collector, statement)
     _taught(collector, said)
+    _years(collector)
     for statement in said:
         teacher = collector.registry.draft(statement.object).scope if statement.relation == "educated_at" else ""
         if teacher.startswith("person:") and collector.registry.current(teacher) != statement.subject:
@@ -50,6 +58,29 @@ def entail(collector: Collector, lexicon: Lexicon) -> None:
                 teacher,
                 {},
             )
+
+
+def _behind_the_camera(collector: Collector) -> None:
+    """ "Ada shot F" makes her its cinematographer where the article says that another directed it, or that the camera is her trade."""
+    directed: dict[str, set[str]] = defaultdict(set)
+    holding: set[str] = set()
+    shot = []
+    current = collector.registry.current
+    for statement in collector.statements:
+        if statement.relation == "cinematographer":
+            holding.add(current(statement.object))
+        elif statement.relation == "director":
+            if statement.evidence.rule == _SHOT:
+                shot.append(statement)
+            else:
+                directed[current(statement.subject)].add(current(statement.object))
+    directors = set().union(*directed.values())
+    for statement in shot:
+        person, others = current(statement.object), directed[current(statement.subject)]
+        trades = collector.registry.draft(person).occupations
+        camera = "cinematographer" in trades or person in holding
+        if person not in others and (others or camera) and not (camera and not others and person in directors):
+            statement.relation = "cinematographer"
 
 
 def _add(
@@ -173,6 +204,37 @@ def _screening(collector: Collector, statement: Statement) -> None:
         festival[0],
         qualifiers,
     )
+
+
+def _years(collector: Collector) -> None:
+    """A film is shown at a festival once: the year that one sentence gives goes for its screenings and prizes there that have none."""
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    open_ = []
+    for statement in collector.statements:
+        shown = _shown_at(collector, statement)
+        if shown is None:
+            continue
+        if "year" in statement.qualifiers:
+            known[shown].add(statement.qualifiers["year"][0])
+        else:
+            open_.append((shown, statement))
+    for shown, statement in open_:
+        if len(known[shown]) == 1 and "year" in RELATIONS[statement.relation].qualifiers:
+            statement.qualifiers["year"] = (next(iter(known[shown])), True)
+
+
+def _shown_at(collector: Collector, statement: Statement) -> tuple[str, str] | None:
+    """The film and the festival of a screening, or of a prize for it."""
+    current = collector.registry.current
+    if statement.relation in ("premiered_at", "screened_at"):
+        return current(statement.subject), current(statement.object)
+    if statement.relation not in _PRIZES or "festival" not in statement.qualifiers:
+        return None
+    work = statement.qualifiers.get("for_work")
+    film = work[0] if work is not None else statement.subject
+    if _type(collector, film) is EntityType.PERSON:
+        return None
+    return current(film), current(statement.qualifiers["festival"][0])
 
 
 def _taught(collector: Collector, said: list[Statement]) -> None:

@@ -10,7 +10,7 @@ from cinegraph.extract.reading import Reading
 
 _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(
-    r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of) (?:the |<[^>]*> )?\"?$"
+    r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of|begun with|began with|begins with|started with|continued with|continues with|completed by|trilogy of) (?:the |<[^>]*> )?\"?$"
 )
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
 _ASIDE_FILM = re.compile(

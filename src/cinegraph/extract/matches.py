@@ -23,11 +23,13 @@ _OWN_FILM = re.compile(
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
 # "It" is the film whose maker these say.
-_OF_A_PRONOUN = {"credit.active-made", "news.director-whose-nth"}
+_OF_A_PRONOUN = {"credit.active-made", "credit.active-shot", "news.director-whose-nth"}
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _SCHOOL = re.compile(
     r"\b(?:school|academy|university|institute|college|conservator\w+|faculty|hochschule|école|escuela|akademi\w*)\b", re.IGNORECASE
 )
+# "The new film by Ada Doe" is another than the one last spoken of.
+_ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
 _COMPANY = {"producer": "production_company"}
 
 
@@ -87,6 +89,8 @@ class Matches:
             objects = self.slots.objects(object_slot, match, abstract)
             if relation == "director":
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
+                if pattern.id == "director.by-after-title":
+                    subjects = [s for s in subjects if s.kind != "nominal" or not _ANOTHER.search(s.text)]
             if not subjects or not objects:
                 continue
             qualifiers: dict[str, Node | str] = {}

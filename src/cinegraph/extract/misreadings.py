@@ -28,6 +28,8 @@ _ITS_STAR = re.compile(rf"{char_class('FT')}'s (?:[\w-]+ ){{0,2}}?(?:{char_class
 _NOMINATED = re.compile(
     r"\b(?:receiv\w+|earn\w+|garner\w+|got|scor\w+|collect\w+|land\w+|pick\w+ up|secur\w+|gain\w+|took|won)\b[^,.;]{0,30} (?:nominations?|nods?)\b"
 )
+# "Inspired by Ada Doe's F": whose book it is, not who filmed it.
+_SOURCE = re.compile(r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the )?$")
 _RELATIVE = (", which", ", that", " which", " that")
 _LONGEST = 14
 # "wrote the music for F" gives no screenplay, "worked as a director on F" no other trade.
@@ -51,6 +53,8 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
     if pattern.id.startswith("won.") and _NOMINATED.search(match.group()):
         return True
     if pattern.id == "won.film" and _ITS_STAR.match(match.group()):
+        return True
+    if pattern.id == "possessive.bare" and _SOURCE.search(match.string, max(0, match.start() - 20), match.start()):
         return True
     if pattern.id == "director.person-with-film":
         prizes = _AWARD_CHAR.findall(match.string[: match.start()])

@@ -42,6 +42,10 @@ _HEAD_OF_ITEM = re.compile(
 )
 _PRODUCTION_OF = re.compile(r"\b(?:production (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,80}$")
 _FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
+_OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|plays?|played) $")
+_PREDICATE = re.compile(
+    rf"(?:, who\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got)\b))"
+)
 _OWN_FILM = re.compile(r"'s? (?:[\w-]+ ){0,3}?\"?" + char_class("FT"))
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
@@ -786,6 +790,24 @@ def _next_award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{match['before']} {match['the']}{match['a']}"
 
 
+@_step(
+    "by somebody's classmate",
+    "(?P<by>\\b(?:by|from) )<p:P>'s (?:(?:fellow|former|old|one-time|long-time|longtime|close|own|late|then|erstwhile) )*"
+    "(?:(?P<mate>alumn(?:us|a)|(?<=fellow )student|classmate)|(?P<partner>wife|husband|partner)|compatriot|countryman|countrywoman|colleague|collaborator|friend"
+    "|brother|sister|son|daughter|father|mother|assistant|cousin),? (?:<R> )?<o:P>(?!'s)",
+)
+def _by_somebodys(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The debut from Ada's fellow alumna Ben" is from Ben."""
+    if "survived" in match.string[: match.start()]:
+        return None
+    owner, other = reducer.node(match, "p"), reducer.node(match, "o")
+    if match["mate"]:
+        reducer.say(other, "classmate_of", owner)
+    elif match["partner"] and "former" not in match.group() and "then" not in match.group():
+        reducer.say(other, "partner_of", owner)
+    return match["by"] + match["o"]
+
+
 @_step("company and its city", "<o:OX>, <l:L>(?=,? and (?:the )?<OX>|[.;]|$|,? with )")
 def _company_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "A co-production of Lamp Films, Oslo, and Blue Door, Rome" """
@@ -889,9 +911,11 @@ _REPEATED = {
 
 
 def _two_makers(match: re.Match[str]) -> bool:
-    """Whether it is "F by Ada and Ben's G", two films and not two makers."""
+    """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(_FILM_BY.search(before) and _OWN_FILM.match(after))
+    if _FILM_BY.search(before) and _OWN_FILM.match(after):
+        return True
+    return match.group()[1:-1] == ", and " and bool(_OBJECT.search(before) and _PREDICATE.match(after))
 
 
 def _coordination(letter: str) -> None:

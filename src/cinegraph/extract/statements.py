@@ -182,6 +182,8 @@ class Statements:
                 node.ids = (self.reading.registry.named(EntityType.ORGANIZATION, node.text),)
                 self.reading.registry.see(node.ids[0], node.text)
             elif EntityType.PLACE in wanted and node.letter == "X":
+                if node.text in self.reading.lexicon.demonyms or node.text in self.reading.lexicon.languages:
+                    return None  # "made in English" says nothing of a place
                 node.ids = (self.reading.registry.place(node.text),)
                 self.reading.registry.see(node.ids[0], node.text)
             elif EntityType.WORK in wanted:
