@@ -63,7 +63,8 @@ WORDS = re.compile(
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
-    r"|(?=[imouwy])(?:(?P<it>it(?! (?:was|is) (?:in|at|on|there|here|then|only|during|from|through|thanks|after|before|while|when)\b[^.;]{0,80}? that\b))|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
+    r"|(?=[imouwy])(?:(?P<it>it(?! (?:was|is) (?:in|at|on|there|here|then|only|during|from|through|thanks|after|before|while|when)\b"
+    r"[^.;]{0,80}? that\b))|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
     r"|(?P<you>you)|(?P<your>your))"
     r")(?![\w-])"
 )
