@@ -16,6 +16,7 @@ from cinegraph.extract.time import near_year, ordinal_of
 from cinegraph.model import Block, BlockKind, Modality
 from cinegraph.relations import RELATIONS
 
+_NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
@@ -97,7 +98,7 @@ class Matches:
             for key, slot in pattern.qualifiers:
                 if slot.startswith("="):
                     qualifiers[key] = slot[1:]
-                elif (text := captured(match, slot)) is not None:
+                elif (text := captured(match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self.slots.relations(relation, match, abstract):
                 if pattern.id in _BROADCASTERS_ONLY and not all(

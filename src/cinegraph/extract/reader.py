@@ -16,6 +16,7 @@ from cinegraph.extract.reading import Reading
 from cinegraph.extract.reductions import Reducer
 from cinegraph.extract.shares import shares_of
 from cinegraph.extract.statements import Source, Statements
+from cinegraph.extract.time import year_in
 from cinegraph.extract.topics import addressee, entry_of, quotation_of, speaker_of
 from cinegraph.extract.values import with_values
 from cinegraph.lexicon import Lexicon
@@ -92,7 +93,7 @@ class Reader:
         """The abstract sentence, with pronouns resolved, before any reduction."""
         start, end = sentence.start, sentence.end
         nodes = with_awards(named, self.text, start, end)
-        nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self.discourse.last_year)
+        nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
         return AbstractSentence(self.text, start, end, nodes)
 
@@ -192,7 +193,14 @@ class Reader:
             self.discourse.after(nodes)
         self._placing.hear(block)
         self._films.hear(nodes, block)
-        years = [n.text for n in nodes if n.letter == "Y"]
+        years = [year for n in nodes if n.letter in "YD" and (year := year_in(n.text))]
         if years:
             self.discourse.last_year = years[-1]
             self._year_block = block
+
+    def _year_spoken_of(self) -> str | None:
+        """The year that "a year later" counts from: the last one given, else that of the edition the headings name."""
+        if self.discourse.last_year is not None:
+            return self.discourse.last_year
+        festival = self.scopes.festival() or self.reading.edition
+        return festival.attributes.get("year") if festival is not None else None
