@@ -149,3 +149,56 @@ def test_a_film_named_only_later_is_not_what_it_means() -> None:
     text = "It opened in 2010. The director was Jane Roe. Later Ada Doe made “Night Bus”, and Ben Poe made “Red Snow”."
     assert ("Night Bus", "Jane Roe") not in pairs(text, "director")
     assert ("Red Snow", "Jane Roe") not in pairs(text, "director")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ada Doe: the promise",
+        "Interview with Ada Doe",
+        "A conversation with the director Ada Doe",
+        "Ada Doe on lamps and rain",
+    ],
+)
+def test_whom_only_the_title_names_is_who_answers(title: str) -> None:
+    text = (
+        f"# {title}\n\nWe spoke in a hotel lobby, over a long coffee.\n\n"
+        "**When did it begin?**\n\nI was born in Oslo, a long way from any river.\n\n"
+        "**And the film school?**\n\nI studied at FAMU. Nobody was waiting for me.\n"
+    )
+    extraction = extraction_of(text, ".md")
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    born = {labels[claim.subject] for claim in extraction.claims if claim.predicate == "birth_place"}
+    assert born == {"Ada Doe"}
+
+
+@pytest.mark.parametrize(
+    "said_of_nothing",
+    [
+        "It was in Rome that she met Carl Poe, who won the Golden Lion.",
+        "It was Carl Poe who won the Golden Lion.",
+        "It is true that the Golden Lion was not won.",
+    ],
+)
+def test_an_it_that_stands_for_nothing_is_no_film(said_of_nothing: str) -> None:
+    text = f"Ada Doe was born in Oslo. Doe made her first film, Night Bus, in 1990. {said_of_nothing}"
+    assert not any(relation == "won" and subject == "Night Bus" for subject, relation, _, _ in said(text))
+
+
+def test_an_it_beside_that_year_is_still_the_film() -> None:
+    text = "Ada Doe made her film Night Bus in 1990. It was in competition at the Venice Film Festival that year."
+    assert ("Night Bus", "Venice International Film Festival") in pairs(text, "screened_at")
+
+
+@pytest.mark.parametrize(
+    "described",
+    ["the new film by Ben Roe", "the latest film from the Norwegian director Ben Roe", "the new picture by Ben Roe"],
+)
+def test_a_film_by_somebody_is_none_that_was_named(described: str) -> None:
+    text = f"Night Bus is a film by Ada Doe. Contrary to reports, {described} is not part of the selection."
+    assert ("Night Bus", "Ben Roe") not in pairs(text, "director")
+
+
+def test_they_are_the_only_two_of_the_sentence_before() -> None:
+    text = "Anna Doe had no use for clouds. In Rome she met Peter Roe. They studied at FAMU."
+    assert pairs(text, "educated_at") == {("Anna Doe", "FAMU"), ("Peter Roe", "FAMU")}

@@ -45,6 +45,7 @@ _BARE_OBJECT = (
     r"|again|there|too|about|through|until|a|an|the|is|was|were|are|has|had|will|would|could|he"
     r"|she|they|everything)\b)"
 )
+_TIMES = r"(?:same|year|summer|autumn|fall|winter|spring|month|day|week|time|night|festival)\b"
 WORDS = re.compile(
     # Gathered by what they begin with, so that few are tried at a word.
     r"(?<![\w'-])(?=[bhimostuwy])(?:(?=h)(?:"
@@ -70,6 +71,15 @@ WORDS = re.compile(
 )
 """Every word that points at something; the group that matched says how."""
 
+_EXPLETIVE = re.compile(
+    r"(?:'s| is| was| has been| would be| will be| had been| isn't| wasn't)(?: not| also| only| there| here| just| perhaps| probably)?"
+    r"(?: (?:true|false|said|clear|possible|impossible|hard|easy|difficult|likely|unlikely|time|as if|as though|no (?:secret|surprise|wonder|accident|coincidence))\b"
+    rf"| (?:in|at|on|with|for|from|through|during|under|to|by|because|when|while|after|here|there|thanks)\b[^.;]{{0,80}}?(?<!,) that (?!{_TIMES})"
+    r"|(?: the| a| an)? [^.;,]{2,60}?,? who\b)"
+    r"| (?:seem(?:s|ed)|turn(?:s|ed) out|happen(?:s|ed)|appear(?:s|ed)) that\b| took (?:him|her|them|us|me|\w+ (?:years|months|decades))\b"
+)
+"""What follows an "it" that stands for nothing: "it was in Rome that", "it was Ada Doe who", "it is true"."""
+
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 _GENDER = {"he": "male", "him": "male", "his": "male", "she": "female", "hers": "female", "her": "female"}
@@ -92,6 +102,8 @@ _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|that|when|while|after|before|becau
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 _NAMED_NEXT = (" ", ", ", ' "')
 # "The director is Ada Doe" gives a credit.
+# "The new film by Ada Doe" is none that was named.
+_BY_SOMEBODY = re.compile(r" (?:by|from|of)(?: (?:the|director|film-?maker|\w+ish|\w+an|\w+ese|french))* ")
 _EQUALS = (" is ", " was ", " are ", " were ")
 _SCHOOL_KINDS = frozenset({"school", "university", "academy"})
 _SCHOOL_NAME = re.compile(
@@ -125,7 +137,9 @@ _SIDE_FILM = re.compile(
     r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
 )
-_OF_SOMEBODY = re.compile(r"(?:,|\() ?(?:who|whose|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$")
+_OF_SOMEBODY = re.compile(
+    r"(?:,|\() ?(?:who|whose|whom|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$"
+)
 _BESIDE = 8
 _MASTHEAD = 200
 _RECENT = 2
@@ -207,6 +221,8 @@ class Discourse:
             word = match.lastgroup or ""
             if word in ("film", "person", "duo") and self._describes(word, match, before, nodes):
                 continue
+            if word == "it" and _EXPLETIVE.match(lowered, match.end()):
+                continue
             following = next((n for n in nodes if n.start >= end and n.letter == "P" and n.kind == "name"), None)
             node = self.resolve(word, before, following, lowered[: match.start()], lowered[match.end() :], voice(start))
             if node is None:
@@ -260,6 +276,14 @@ class Discourse:
             and following is not None
             and following.letter == "P"
             and lowered[match.end() : following.start - offset] in _EQUALS
+        ):
+            return True
+        maker = next((n for n in nodes if n.start >= offset + match.end() and n.letter not in "RN"), None)
+        if (
+            word == "film"
+            and maker
+            and maker.letter in "PX"
+            and _BY_SOMEBODY.fullmatch(lowered, match.end(), maker.start - offset)
         ):
             return True
         if word == "duo":
@@ -508,6 +532,8 @@ class Discourse:
         near = self._number - self._pair_at < _RECENT or (word == "duo" and self._number - self._pair_at < 3 * _RECENT)
         if not here and self.pair and (near or set(self.pair) == set(self.speakers)):
             return self.pair
+        if word == "they" and not here and len(self.previous_people) == 2:
+            return tuple(self.previous_people)
         return ()
 
     def _one_of_two(self, word: str) -> Node | None:

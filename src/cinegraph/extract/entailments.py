@@ -23,6 +23,7 @@ RULES = {
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
     filmography.RULE: "life(person, a director), film told of and given to nobody else → director(film, person)",
+    filmography.CRAFT_RULE: "life(person, cinematographer, editor, composer or actor), film told of as worked on and given to nobody else → craft(film, person)",
     "to study under someone at a school is to be taught there": "student_of(a, b) and educated_at(a, school) in one sentence → taught_at(b, school)",
 }
 """The rules by name, each with its form."""

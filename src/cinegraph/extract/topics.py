@@ -17,6 +17,29 @@ from cinegraph.model import Block, BlockKind, Document
 _BULLET = 4
 _FIRST_LINES, _SHARE = 200, 4
 _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
+_NAME_IN_TITLE = r"[^\W\d_a-z][\w'’.-]+(?: (?:de|da|del|van|von|bin|al|el|[^\W\d_a-z][\w'’.-]*)){1,3}"
+_TITLE_OF_TALK = re.compile(
+    rf"(?:.*\b[Ii]nterview(?:ing)?|.*\b[Cc]onversation|.*\b[Tt]alk(?:ing|s|ed)?|Q ?& ?A|.*\b[Qq]uestions) (?:with|to|for|:)(?: [a-z-]+){{0,4}} (?P<with>{_NAME_IN_TITLE})"
+    rf"|(?P<head>{_NAME_IN_TITLE})(?:: |, interview|,? (?:on|talks|discusses|speaks|in conversation|interview(?:ed)?)\b)"
+)
+_NO_NAMES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "interview",
+        "film",
+        "festival",
+        "cinema",
+        "director",
+        "best",
+        "new",
+        "our",
+        "how",
+        "why",
+        "what",
+    }
+)
 _PLURAL_YOU = re.compile(
     r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b"
 )
@@ -67,7 +90,9 @@ def is_a_portrait(document: Document, mentions: Iterable[Node], person: str | No
     first = min(n.start for n in own)
     body = document.sentences[0].start if document.sentences else 0
     title = (document.title or "").casefold()
-    headed = first < body + _FIRST_LINES or any(word.casefold() in title for n in own[:1] for word in n.text.split()[-1:])
+    headed = first < body + _FIRST_LINES or any(
+        word.casefold() in title for n in own[:1] for word in n.text.split()[-1:]
+    )
     return headed and _SHARE * len(own) >= len(named)
 
 
@@ -131,7 +156,29 @@ def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
         ]
     )
     ids = (speaker_of(block, naming) for block in document.blocks)
-    return tuple(dict.fromkeys(i for i in ids if i)) or _introduced(document, naming)
+    return tuple(dict.fromkeys(i for i in ids if i)) or _in_title(document, naming) or _introduced(document, naming)
+
+
+def _turns(document: Document) -> tuple[list[Block], list[str]]:
+    """The questions and the answers of an interview; none where there are too few for one."""
+    questions = [b for b in document.blocks if b.kind is BlockKind.QUESTION]
+    answers = [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.ANSWER]
+    return (questions, answers) if len(questions) > 1 and len(answers) > 1 else ([], [])
+
+
+def _in_title(document: Document, naming: Naming) -> tuple[str, ...]:
+    """Who answers where only the title names that person ("Ada Doe: the promise", "Interview with Ada Doe")."""
+    questions, _ = _turns(document)
+    match = _TITLE_OF_TALK.match(document.title or "") if questions else None
+    if match is None:
+        return ()
+    name = match["with"] or match["head"]
+    spoken = {document.text[n.start : n.end].strip().lower() for n in naming.nodes if n.letter not in "PX"}
+    if name.lower() in spoken or any(word.lower() in _NO_NAMES for word in name.split()):
+        return ()
+    naming.people.add_all([name])
+    ids = naming.people.candidates(name)
+    return tuple(ids) if len(ids) == 1 else ()
 
 
 def _introduced(document: Document, naming: Naming) -> tuple[str, ...]:
@@ -139,9 +186,8 @@ def _introduced(document: Document, naming: Naming) -> tuple[str, ...]:
 
     :returns: two people where these are introduced together and the answers say "we"
     """
-    questions = [b for b in document.blocks if b.kind is BlockKind.QUESTION]
-    answers = [document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.ANSWER]
-    if len(questions) < 2 or len(answers) < 2:
+    questions, answers = _turns(document)
+    if not questions:
         return ()
     asking = [b for b in document.blocks if b.kind is BlockKind.BYLINE]
     named = [
@@ -179,7 +225,8 @@ def addressee(document: Document, index: int, naming: Naming, speakers: tuple[st
         ):
             return node.ids[:1]
     following = next(
-        (speaker_of(b, naming, speakers) for b in document.blocks[index + 1 : index + 3] if b.kind is BlockKind.ANSWER), None
+        (speaker_of(b, naming, speakers) for b in document.blocks[index + 1 : index + 3] if b.kind is BlockKind.ANSWER),
+        None,
     )
     return (following,) if following else speakers
 
