@@ -46,7 +46,7 @@ def test_a_film_that_a_life_only_names_is_not_its_persons(told: str) -> None:
 def test_composers_and_actors_have_films_too() -> None:
     composer = (
         "Otto Beck, composer\n\nOtto Beck, who has died aged 84, was the composer of some hummed tunes.\n\n"
-        "Beck was born in Aarhus. He wrote the music for Night Bus (1960), and he composed the score of Grey Water (1962). "
+        "Beck was born in Aarhus. He wrote the music for Night Bus (1960), and he composed the score of Grey Water. "
         "Lars Holm called him back for The Ferry (1965).\n"
     )
     assert ("The Ferry", "Otto Beck") in pairs(composer, "composer")
