@@ -23,7 +23,7 @@ from cinegraph.views import write_view
 from knowledge_fixture import KNOWLEDGE
 
 SIZES = ((1400, 900), (390, 844))
-README = {"person": "view-person.webp", "path": "view-path.webp"}
+README = {"person": "view-person.webp", "festival": "view-festival.webp"}
 
 
 def pages(folder: Path) -> dict[str, tuple[Path, str]]:

@@ -108,9 +108,9 @@ function drawOverlay(ctx, camera) {
 let labels = [];
 let upright = false;
 
-/** On a telephone a path stands upright, where its names have room beside it. */
+/** A path that is too long for the stage's width stands upright, where its names have room beside it. */
 function turnPath() {
-  upright = narrowness.matches && data.path.length > 2;
+  upright = data.path.length > 2 && $("stage").clientWidth < 150 * data.path.length;
   if (upright) for (const node of nodes.values()) [node.x, node.y] = [node.y, node.x];
 }
 
