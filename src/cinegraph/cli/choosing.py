@@ -134,7 +134,7 @@ def _said_by(store: Store, article: str) -> Selection:
 
 def _found(store: Store, file: str) -> Selection:
     from cinegraph import network
-    from cinegraph.cli.commands.query import text_of
+    from cinegraph.cli.input import text_of
 
     answer = store.query(well_formed(text_of(file)), limit_seconds=QUERY_SECONDS)
     title = "Query" if file == "-" else Path(file).stem

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cinegraph.cli.input import text_of
 from cinegraph.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,20 +24,10 @@ def records_of(file: str, items: Mapping[str, Item]) -> list[Record]:
     :param items: what may be asked in a form, by id
     :raises InputError: if the file cannot be read, or holds none of these; if an answer is not one of those possible
     """
-    text = _text(file)
+    text = text_of(file)
     if text.lstrip()[:1] in ("[", "{"):
         return list(_from_json(text, file, items))
     return list(_from_rows(text, file, items))
-
-
-def _text(file: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file} is not UTF-8: byte {error.start} is {data[error.start]:#x}") from error
 
 
 def _from_json(text: str, file: str, items: Mapping[str, Item]) -> Iterator[Record]:

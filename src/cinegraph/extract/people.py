@@ -7,33 +7,9 @@ from collections import defaultdict
 from rapidfuzz.distance import Levenshtein
 
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.text import fold
+from cinegraph.extract.text import PARTICLES, fold
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Merge
-
-_PARTICLES = {
-    "de",
-    "van",
-    "von",
-    "der",
-    "den",
-    "del",
-    "della",
-    "di",
-    "da",
-    "do",
-    "dos",
-    "la",
-    "le",
-    "ter",
-    "ten",
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "af",
-    "av",
-}
 
 
 class People:
@@ -163,7 +139,7 @@ def romanised(word: str) -> str:
 
 def _surname(tokens: list[str]) -> list[str]:
     index = len(tokens) - 1
-    while index > 1 and tokens[index - 1] in _PARTICLES:
+    while index > 1 and tokens[index - 1] in PARTICLES:
         index -= 1
     return tokens[index:]
 

@@ -17,6 +17,7 @@ from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import expand
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.sieve import Sieve
+from cinegraph.extract.text import PARTICLES
 from cinegraph.lexicon import Lexicon, fold
 from cinegraph.model import EntityType
 
@@ -54,33 +55,6 @@ _MACROS = {
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }
-_PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "la",
-        "le",
-        "ter",
-        "ten",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "af",
-        "av",
-        "y",
-        "e",
-    ]
-)
 _STEPS: list[tuple[str, re.Pattern[str], Handler, tuple[frozenset[str], ...]]] = []
 
 
@@ -891,7 +865,7 @@ def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     if (
         len(words) < 2
         or node.ids
-        or not all(word[:1].isupper() or word in _PARTICLES for word in words)
+        or not all(word[:1].isupper() or word in PARTICLES for word in words)
         or any(word.isupper() and len(word) > 2 for word in words)
     ):
         return None

@@ -25,6 +25,10 @@ _SUFFIX = re.compile(
     r"-(?:era|born|based|set|style|winning|nominated|directed|produced|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
 )
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+# Small words inside the names of people: "Guillermo del Toro".
+PARTICLES = frozenset(
+    ["de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "la", "le", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "y", "e"]
+)  # fmt: skip
 _LETTER_FOLD = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "'": None})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,10 +11,10 @@ import click
 from cinegraph.cli.answers import FORMATS, assignments, written
 from cinegraph.cli.completion import questions_of
 from cinegraph.cli.deadline import within
+from cinegraph.cli.input import text_of
 from cinegraph.cli.output import Output, output_options
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
-from cinegraph.errors import InputError
 from cinegraph.store import Store
 
 DEFAULT_LIMIT = 60.0
@@ -83,20 +82,6 @@ def _answered(store: Store, sparql: str, seconds: float, output: Output) -> Iter
     if len(sparql) > _SHORT:
         return written(store.query(sparql, limit_seconds=seconds), format, window)
     return within(seconds, lambda: list(written(store.query(sparql), format, window)))
-
-
-def text_of(file: str) -> str:
-    """The query in a file, or on standard input.
-
-    :raises InputError: if it cannot be read, or is not UTF-8
-    """
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file} is not UTF-8: byte {error.start} is {data[error.start]:#x}") from error
 
 
 def _named(store: Store, name: str, params: tuple[str, ...], folders: list[Path]) -> str:
