@@ -31,7 +31,7 @@ SCRIPTS = (
     "keyboard.js",
     "main.js",
 )
-CROWD = 1000
+CROWD = 500
 """Of more names drawn at first than this vis-network no longer moves smoothly."""
 
 HEIGHT = 640
