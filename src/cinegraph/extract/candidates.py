@@ -103,13 +103,14 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
     found: list[Candidate] = []
     spaced_hyphens = " - " in text and _SPACED_HYPHEN.search(text) is not None
     titles = None if _titles_set_off(text) else Titles(text, blocked.taken, cues, lexicon)
+    foreign = not vocabulary.isdisjoint(_FOREIGN_WORDS)
     for index, sentence in enumerate(document.sentences):
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING
         begin, stop = sentence.start, sentence.end
         marked = list(_marked(text, begin, stop, index))
         marked += [
             Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
-            for m in _FOREIGN.finditer(text, begin, stop)
+            for m in (_FOREIGN.finditer(text, begin, stop) if foreign and _foreign_word(text, begin, stop) else ())
             if not _is_common(m.group().split()[0].lower(), cues)
             and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
         ]
@@ -129,7 +130,8 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
         tokens = tokenise(text, begin, stop, vocabulary)
         if spans:
-            tokens = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
+            within = {offset for a, b in spans for offset in range(a, b)}
+            tokens = [t for t in tokens if t.start not in within]
         runs = _Runs(text, tokens, blocked, cues, lexicon, lower, inside, spans, spaced_hyphens)
         for first, last in runs.spans():
             first_token, last_token = tokens[first], tokens[last]
@@ -288,7 +290,9 @@ def _beside_capital(text: str, start: int, end: int) -> bool:
     )
 
 
-_SOME_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{5}|[A-ZÀ-ÖØ-Þ]{2}[^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|[A-Z] [A-Z]{2}")
+_SOME_CAPITALS = re.compile(
+    r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ]{4}|[A-ZÀ-ÖØ-Þ][^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|(?<=[A-Z]) [A-Z]{2})"
+)
 
 
 def _in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
@@ -446,7 +450,8 @@ def _item_title(document: Document, text: str, index: int, lexicon: Lexicon, cue
     block = document.blocks[sentence.block]
     if sentence.start != block.start:
         return None
-    match = _ITEM.match(text, block.start, min(block.end, block.start + 240))
+    end = min(block.end, block.start + 240)
+    match = _ITEM.match(text, block.start, end) if text.find("(", block.start, end) > 0 else None
     if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]) or ":" in match["sign"]:
         return None
     if fold(match["title"]) in cues.credit_headings:
@@ -484,6 +489,16 @@ _FOREIGN = re.compile(
     rf"(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
     rf"|[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?![\w-])"
 )
+
+
+_ARTICLES = ("El", "La", "Los", "Las", "Le", "Les", "Un", "Una", "Une", "Il", "Gli", "Der", "Das", "Os", "As", "Lo")
+_FOREIGN_WORDS = frozenset((*_ARTICLES, *_SMALL.removeprefix("(?:").removesuffix(")").split("|")))
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _foreign_word(text: str, begin: int, stop: int) -> bool:
+    """Whether one of the words stands there without which the expression above never matches."""
+    return not _FOREIGN_WORDS.isdisjoint(_LETTERS.findall(text, begin, stop))
 
 
 def _film_subject(

@@ -67,19 +67,21 @@ def _together(cues: tuple[Cue, ...]) -> _Together:
 def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
-    left_sieve, right_cues = _sieve(cues.left), _together(cues.right)
+    spread, right_cues = _sieve(cues.left).spread(lowered), _together(cues.right)
     wide = sum(1 << index for index, cue in enumerate(cues.left) if cue.window > _NEAR)
     heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
         heard[candidate.text] += 1
         if heard[candidate.text] > _ENOUGH:
             continue
-        left = lowered[max(0, candidate.outer_start - _LEFT_WINDOW) : candidate.outer_start]
-        left = left[left.rfind("\n") + 1 :]
+        end = candidate.outer_start
+        start = max(0, end - _LEFT_WINDOW)
+        start = max(start, lowered.rfind("\n", start, end) + 1)
+        near_start = max(start, end - _NEAR)
+        left, near = lowered[start:end], lowered[near_start:end]
         right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
         votes: dict[str, float] = defaultdict(float)
-        near = left[-_NEAR:]
-        for index in bits((left_sieve.mask(near) & ~wide) | (left_sieve.mask(left) & wide)):
+        for index in bits((spread.mask(near_start, end) & ~wide) | (spread.mask(start, end) & wide)):
             cue = cues.left[index]
             if cue.pattern.search(left if wide >> index & 1 else near):
                 votes[cue.type] += cue.weight

@@ -68,7 +68,7 @@ def load_crafts() -> Crafts:
         {**verbs, **with_agent},
         nouns,
         re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"),
-        frozenset(next(words_in(word)) for word in (*verbs, *with_agent, *nouns)),
+        frozenset(words_in(word)[0] for word in (*verbs, *with_agent, *nouns)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from cinegraph.extract.awards import is_ceremony
 from cinegraph.extract.countries import short_country
@@ -55,20 +55,32 @@ _MACROS = {
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }
-_STEPS: list[tuple[str, re.Pattern[str], Handler, tuple[frozenset[str], ...]]] = []
 
 
-def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One reduction.
+
+    :ivar letters: the letters of its first slot, where it cannot do without
+    :ivar needed: what the sentence must have besides, tried first because it is cheaper
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    handler: Handler
+    letters: frozenset[str]
+    needed: re.Pattern[str] | None
+
+
+_STEPS: list[_Step] = []
+
+
+def _step(name: str, pattern: str, needed: str = "") -> Callable[[Handler], Handler]:
     def register(handler: Handler) -> Handler:
         first = _SLOT.search(pattern)
-        _STEPS.append(
-            (
-                name,
-                re.compile(quicker(expand(pattern, _MACROS))),
-                handler,
-                (frozenset(first["letters"]),) if first and "|" not in pattern else (),
-            )
-        )
+        letters = frozenset(first["letters"] if first and "|" not in pattern else "")
+        expression = re.compile(quicker(expand(pattern, _MACROS)))
+        _STEPS.append(_Step(name, expression, handler, letters, re.compile(needed) if needed else None))
         return handler
 
     return register
@@ -76,16 +88,14 @@ def _step(name: str, pattern: str) -> Callable[[Handler], Handler]:
 
 @cache
 def _sieve() -> Sieve:
-    return Sieve([pattern for _, pattern, _, _ in _STEPS])
+    return Sieve([step.pattern for step in _STEPS])
 
 
 @cache
 def _fillable(present: frozenset[str]) -> int:
     """The steps whose first slot could be filled by nodes of these letters, as a number with their bits set."""
     return sum(
-        1 << index
-        for index, (_, _, _, letters) in enumerate(_STEPS)
-        if not any(present.isdisjoint(wanted) for wanted in letters)
+        1 << index for index, step in enumerate(_STEPS) if not step.letters or not present.isdisjoint(step.letters)
     )
 
 
@@ -108,9 +118,12 @@ class Reducer:
             while left:
                 first = left & -left
                 left ^= first
-                self.rule, pattern, handler, _ = _STEPS[first.bit_length() - 1]
+                step = _STEPS[first.bit_length() - 1]
                 string = self.sentence.string
-                self.sentence.string = pattern.sub(lambda m, h=handler: self._apply(h, m), string)  # type: ignore[misc]
+                if step.needed is not None and not step.needed.search(string):
+                    continue
+                self.rule = step.name
+                self.sentence.string = step.pattern.sub(partial(self._apply, step.handler), string)
                 if self.sentence.string != string:
                     left = sieve.mask(self.sentence.string) & allowed & -(first << 1)
             if self.sentence.string == before:
@@ -898,7 +911,7 @@ def _coordination(letter: str) -> None:
     repeated = _REPEATED.get(letter, "")
     one = f"{repeated}{char_class(letter)}"
 
-    @_step(f"coordination of {letter}", f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:since|from|in) {char_class('Y')},)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    @_step(f"coordination of {letter}", needed=f"{char_class(letter)}.*{char_class(letter)}", pattern=f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:since|from|in) {char_class('Y')},)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]

@@ -8,7 +8,9 @@ Matching with a Trigram Index" (2012).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -29,7 +31,7 @@ _COMMON_WORDS = (
 _COMMON = frozenset(_COMMON_WORDS.split())
 # How often a sentence has such a word by chance, by its length; the rarest needs of a pattern are looked at.
 _CHANCE = {2: 0.5, 3: 0.2, 4: 0.08, 5: 0.04}
-_TOO_COMMON = 0.97
+_TOO_COMMON = 0.999
 _KNOWN_WORDS = 1 << 16
 
 
@@ -55,13 +57,33 @@ class Sieve:
 
     def mask(self, text: str) -> int:
         """The expressions that could match anywhere in a text, as a number with their bits set."""
-        seen, met = self._seen, self._free
+        seen, met = self._seen, 0
         for piece in set(_PIECE.findall(text)):
             known = seen.get(piece)
             if known is None:
-                known = self._look_up(piece) if len(piece) > 1 else self._sign(piece)
+                known = self._learn(piece)
             if known:
                 met |= known
+        return self._left(met)
+
+    def spread(self, text: str) -> Spread:
+        """A text made ready for the masks of many of its parts."""
+        seen = self._seen
+        starts, ends, met = [], [], []
+        for match in _PIECE.finditer(text):
+            piece = match.group()
+            known = seen.get(piece)
+            if known is None:
+                known = self._learn(piece)
+            if known:
+                starts.append(match.start())
+                ends.append(match.end())
+                met.append(known)
+        return Spread(starts, ends, met, self._left)
+
+    def _left(self, met: int) -> int:
+        """The expressions each of whose clauses is met."""
+        met |= self._free
         count, left = self._count, self._all
         for _ in range(_MOST_CLAUSES):
             left &= met
@@ -77,6 +99,9 @@ class Sieve:
         [1]
         """
         return bits(self.mask(text) & among)
+
+    def _learn(self, piece: str) -> int:
+        return self._look_up(piece) if len(piece) > 1 else self._sign(piece)
 
     def _look_up(self, word: str) -> int:
         found = 0
@@ -94,6 +119,23 @@ class Sieve:
             self._seen.clear()
         self._seen[key] = found
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A text with what each of its words and signs lets match: where each begins and ends, and its mask."""
+
+    starts: list[int]
+    ends: list[int]
+    met: list[int]
+    left: Callable[[int], int]
+
+    def mask(self, start: int, end: int) -> int:
+        """The expressions that could match within ``text[start:end]``; a word cut by an end counts as a whole."""
+        met = 0
+        for index in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
+            met |= self.met[index]
+        return self.left(met)
 
 
 def bits(number: int) -> list[int]:

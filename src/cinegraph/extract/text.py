@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -141,13 +141,14 @@ def words_of(text: str) -> Iterator[str]:
     return (match.group() for match in TOKEN.finditer(text))
 
 
-def words_in(text: str) -> Iterator[str]:
+def words_in(text: str) -> list[str]:
     """The runs of letters at which a word begins ("co-wrote" begins with "co").
 
-    >>> list(words_in("the co-writer's 3 films"))
+    >>> words_in("the co-writer's 3 films")
     ['the', 'co', 'films']
     """
-    return iter(_WORD.findall(text))
+    found: list[str] = _WORD.findall(text)
+    return found
 
 
 class PhraseFinder:
@@ -162,13 +163,15 @@ class PhraseFinder:
         for known in self._by_word.values():
             known.sort(key=lambda phrase: (-len(phrase), phrase))
 
-    def find(self, text: str) -> Iterator[tuple[int, str]]:
+    def find(self, text: str, words: Collection[str] | None = None) -> Iterator[tuple[int, str]]:
         """Where each phrase stands, from left to right, never overlapping.
+
+        :param words: the words of the text (:func:`words_in`), if they are known
 
         >>> list(PhraseFinder(["film director", "director"]).find("the film director, a director"))
         [(4, 'film director'), (21, 'director')]
         """
-        if self._by_word.keys().isdisjoint(_WORD.findall(text)):
+        if self._by_word.keys().isdisjoint(words_in(text) if words is None else words):
             return
         position = 0
         for match in _WORD.finditer(text):

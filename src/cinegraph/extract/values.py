@@ -82,8 +82,9 @@ def with_values(
             ],
         )
     nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year)))
-    nodes = _insert(nodes, list(_trades(lowered, start, lexicon)))
-    return _insert(nodes, list(_crafts(lowered, start)))
+    words = words_in(lowered)
+    nodes = _insert(nodes, list(_trades(lowered, words, start, lexicon)))
+    return _insert(nodes, list(_crafts(lowered, words, start)))
 
 
 def _dated(lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -94,8 +95,8 @@ def _dated(lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "Y", _YEAR
 
 
-def _trades(lowered: str, offset: int, lexicon: Lexicon) -> Iterator[Node]:
-    for start, noun in _occupation_words(lexicon.words).find(lowered):
+def _trades(lowered: str, words: list[str], offset: int, lexicon: Lexicon) -> Iterator[Node]:
+    for start, noun in _occupation_words(lexicon.words).find(lowered, words):
         if noun.endswith("stars") and _FILM_STARS.search(lowered, 0, start + len(noun)):
             continue
         trade = lexicon.occupations[noun]
@@ -108,9 +109,9 @@ def _trades(lowered: str, offset: int, lexicon: Lexicon) -> Iterator[Node]:
         yield Node("R", offset + start, offset + start + len(noun), noun, attributes=attributes)
 
 
-def _crafts(lowered: str, offset: int) -> Iterator[Node]:
+def _crafts(lowered: str, words: list[str], offset: int) -> Iterator[Node]:
     crafts = load_crafts()
-    if crafts.openings.isdisjoint(words_in(lowered)):
+    if crafts.openings.isdisjoint(words):
         return
     for match in crafts.pattern.finditer(lowered):
         word = match.group()
