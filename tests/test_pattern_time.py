@@ -20,11 +20,11 @@ import cinegraph.extract
 from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.nodes import BASE
 from cinegraph.extract.patterns import load_patterns
-from cinegraph.extract.reductions import _STEPS
+from cinegraph.extract.reductions import REDUCTIONS
 from cinegraph.extract.sieve import needs_of
 
 cues = load_cues()
-expressions = [p.regex for p in load_patterns()] + [step[1] for step in _STEPS] + [load_crafts().pattern]
+expressions = [p.regex for p in load_patterns()] + [step.pattern for step in REDUCTIONS.steps] + [load_crafts().pattern]
 expressions += [cue.pattern for cue in (*cues.left, *cues.right)]
 for module in pkgutil.iter_modules(cinegraph.extract.__path__, "cinegraph.extract."):
     values = vars(importlib.import_module(module.name)).values()

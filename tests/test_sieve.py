@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.nodes import BASE, LETTERS
 from cinegraph.extract.patterns import load_patterns
-from cinegraph.extract.reductions import _STEPS
+from cinegraph.extract.reductions import REDUCTIONS
 from cinegraph.extract.sieve import Sieve, needs_of
 
-_EXPRESSIONS = [p.regex for p in load_patterns()] + [step[1] for step in _STEPS]
+_EXPRESSIONS = [p.regex for p in load_patterns()] + [step.pattern for step in REDUCTIONS.steps]
 _EXPRESSIONS += [cue.pattern for cue in (*load_cues().left, *load_cues().right)]
 _WORDS = sorted({atom for e in _EXPRESSIONS for clause in needs_of(e) for atom in clause if len(atom) > 1})
 _NODES = [chr(BASE[letter]) for letter in LETTERS]
@@ -38,6 +38,15 @@ def test_what_matches_is_possible(words: list[str], joined: str) -> None:
         possible = set(sieve.possible(text))
         missed = [e.pattern for i, e in enumerate(_EXPRESSIONS) if i not in possible and e.search(text)]
         assert not missed
+
+
+@settings(deadline=None, max_examples=60)
+@given(_SENTENCES, st.integers(0, 60), st.integers(0, 60))
+def test_what_matches_in_a_part_is_possible_there(words: list[str], start: int, length: int) -> None:
+    text = " ".join(words)
+    mask, part = _of_all().spread(text).mask(start, start + length), text[start : start + length]
+    missed = [e.pattern for i, e in enumerate(_EXPRESSIONS) if not mask >> i & 1 and e.search(part)]
+    assert not missed
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured
-from cinegraph.extract.reductions import OF_A_FESTIVAL
+from cinegraph.extract.reductions_of_people import OF_A_FESTIVAL
 
 _FILM_CHAR = re.compile(char_class("FT"))
 # Who stands after such a word ("F, starring Ada Doe, won …") is not who won.

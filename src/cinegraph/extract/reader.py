@@ -13,7 +13,8 @@ from cinegraph.extract.matches import Matches
 from cinegraph.extract.nodes import AbstractSentence, Node
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
-from cinegraph.extract.reductions import Reducer
+from cinegraph.extract.reducing import Aside
+from cinegraph.extract.reductions import reduce
 from cinegraph.extract.shares import shares_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
@@ -119,12 +120,11 @@ class Reader:
             elif node.attributes.pop("implied", None):
                 abstract.string = abstract.string.replace(char, char + " ", 1)
         nodes = list(abstract.nodes.values())
-        reducer = Reducer(abstract, self.registry, self.lexicon, self.reading.year)
-        reducer.run()
+        asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
         voice = self._voice(block, sentence.start + 1)
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
-        self._asides(reducer, span, speaker)
+        self._asides(asides, span, speaker)
         self._look_at(nodes, span)
         self._matches.name_films_of_people(abstract)
         self.reading.in_line = block.kind in _LINES or (
@@ -145,9 +145,9 @@ class Reader:
         quotation = self.reading.quotation
         return quotation.speaker if quotation is not None and quotation.covers(offset) else None
 
-    def _asides(self, reducer: Reducer, span: tuple[int, int], speaker: str | None) -> None:
+    def _asides(self, asides: list[Aside], span: tuple[int, int], speaker: str | None) -> None:
         """State what the reductions have read off."""
-        for aside in reducer.asides:
+        for aside in asides:
             if aside.subject.letter == "T" and not aside.subject.ids:
                 continue
             objects: list[Node | str] = list(aside.object.parts()) if isinstance(aside.object, Node) else [aside.object]

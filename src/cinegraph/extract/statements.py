@@ -11,7 +11,7 @@ from cinegraph.extract.claims import Statement, award_qualifiers
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
-from cinegraph.extract.reductions import as_film, as_person
+from cinegraph.extract.unknown_names import as_film, as_person
 from cinegraph.model import EntityType, Modality
 from cinegraph.relations import RELATIONS
 

@@ -1,0 +1,255 @@
+"""Reductions of festivals, sections and awards: editions and years, what stands within what, whose prize it is."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.awards import is_ceremony
+from cinegraph.extract.nodes import Node, char_class
+from cinegraph.extract.reducing import Reducer, Steps, scope
+from cinegraph.lexicon import fold
+from cinegraph.model import EntityType
+
+_TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
+# An item that begins with its award, or with a year and its award: the film that follows is what it is about.
+_HEAD_OF_ITEM = re.compile(
+    rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?"
+)
+
+steps = Steps()
+
+
+@steps(
+    "kin without a name",
+    "(?:(?<!<P>, )(?<!is )(?<!was )(?<!become )(?<!became )<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
+    "|child(?:ren)?|uncles?|aunts?|grand(?:mother|father|parents|son|daughter)|famil(?:y|ies)|friends?|wife|husband|wives|cousins?|neighbou?rs?)\\b"
+    "(?!,? (?:(?:the|a|an|and) )?(?:(?:[\\w'-]+|<NRL>),? ){0,4}?<PX>)(?!'s <PX>)",
+)
+def _kin(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """What a father studied, his daughter did not: a person with no name takes the place of both."""
+    owner = reducer.sentence.nodes[match["p"]] if match["p"] else None
+    start = owner.start if owner is not None else reducer.sentence.start
+    return reducer.sentence.add(Node("P", start, start, match.group(), (), "nominal"))
+
+
+@steps("festival named by city and word", "<e:L>(?:'s)? (?:international )?(?:film )?festival\\b")
+def _city_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return None
+
+
+@steps("year before festival", "<y:Y>(?: edition of| installment of)?(?: the)? (?=<e:E>)(?P<x>.)")
+def _year_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.sentence.nodes[match["x"]].attributes.setdefault("year", reducer.text(match, "y"))
+    return match["x"]
+
+
+@steps("year of an edition", "<e:E>(?:'s| ')? (?:in )?<y:Y>(?: edition)?(?![\\w-])")
+def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.node(match, "e").attributes.setdefault("year", reducer.text(match, "y"))
+    return match["e"]
+
+
+@steps("numbered edition", "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? <e:E>(?: in <y:Y>)?")
+def _edition(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "e")
+    entry = reducer.lexicon.entries.get(reducer.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
+    year = reducer.text(match, "y") if match["y"] else entry.edition_year(int(match["n"])) if entry else None
+    if year:
+        node.attributes.setdefault("year", str(year))
+    return match["e"]
+
+
+@steps("this year's edition", "(?:this|last) year's(?: edition of)?(?: the)? <e:E>|<f:E> this year")
+def _this_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    char = match["e"] or match["f"]
+    if reducer.year:
+        year = int(reducer.year) - (1 if match.group().startswith("last") else 0)
+        reducer.sentence.nodes[char].attributes.setdefault("year", str(year))
+    return char
+
+
+@steps("section of a festival", "<e:E>(?:'s| ')? (?:official )?<s:S>%SECTION%(?![\\w-])")
+def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
+    scope(reducer.node(match, "s"), reducer.node(match, "e"))
+    reducer.say(reducer.node(match, "s"), "section_of", reducer.node(match, "e"))
+    return match["s"]
+
+
+@steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection)(?![\\w-])")
+def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return match["s"]
+
+
+@steps("section at a festival", "<s:S>(?: competition)?(?:,? %PREP% %THE%|, )<e:E>(?:'s)?(?: in <y:Y>)?")
+def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
+    festival = reducer.node(match, "e")
+    if match["y"]:
+        festival.attributes.setdefault("year", reducer.text(match, "y"))
+    scope(reducer.node(match, "s"), festival)
+    reducer.say(reducer.node(match, "s"), "section_of", festival)
+    return match["s"]
+
+
+@steps(
+    "honorary award",
+    "(?:(?P<word>honorary|honourary|career|lifetime|lifetime achievement) <a:A>|<b:A> for (?:his |her |their |a )?(?:lifetime achievement|career achievement|life's work|lifetime's work|career))",
+)
+def _honorary(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award = reducer.node(match, "a" if match["a"] else "b")
+    if award.text.lower().startswith(("honorary", "lifetime", "career")):
+        return None
+    kept = {k: v for k, v in award.attributes.items() if k in ("festival", "section", "organization", "year")}
+    return reducer.sentence.add(
+        Node("A", award.start, award.end, f"Honorary {award.text}", attributes={"generic": "honorary", **kept})
+    )
+
+
+@steps("scope before an award", "<e:ESO>(?:'s| '|,|:)? (?:prestigious |coveted |top )?<a:A>")
+def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if match.group()[1] == ",":
+        return None
+    award, owner = reducer.node(match, "a"), reducer.node(match, "e")
+    scope(award, owner)
+    giver = owner if owner.letter == "E" else owner.attributes.get("festival") if owner.letter == "S" else None
+    if giver is not None and "'" in match.group():
+        reducer.say(award, "conferred_by", giver)
+    return match["a"]
+
+
+@steps("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuette))(?![\\w-])")
+def _award_word(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return match["a"]
+
+
+@steps("year after a section", "<s:S> <y:Y>(?![\\w-])")
+def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    section = reducer.node(match, "s")
+    section.attributes.setdefault("year", reducer.text(match, "y"))
+    if "festival" in section.attributes:
+        section.attributes["festival"].attributes.setdefault("year", reducer.text(match, "y"))
+    return match["s"]
+
+
+@steps("award with its work in parentheses", '<a:A>(?: ?:| \\(|: \\() ?"?<f:F>\\)?')
+def _award_work(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("for_work", reducer.node(match, "f"))
+    return match["a"]
+
+
+@steps("year before award", "<y:Y> <a:A>")
+def _year_award(reducer: Reducer, match: re.Match[str]) -> str | None:
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("year", reducer.text(match, "y"))
+    return match["a"]
+
+
+@steps(
+    "award at a festival or in a section",
+    "<a:A>(?: \\(<z:Y>\\))?(?:,? (?:%PREP%|- ?) ?%THE%|, )<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?",
+)
+def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, place = reducer.node(match, "a"), reducer.node(match, "e")
+    year = next((reducer.node(match, k).text for k in ("y", "w", "z") if match[k]), None)
+    if year:
+        for part in award.parts():
+            part.attributes.setdefault("year", year)
+        place.attributes.setdefault("year", year)
+    scope(award, place)
+    return match["a"]
+
+
+@steps(
+    "award at the evening of its awards",
+    "<a:A>(?:,? (?:%PREP%) %THE%|, )(?:\\d{1,3}(?:st|nd|rd|th) (?:annual )?)?<c:A>",
+)
+def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, ceremony = reducer.node(match, "a"), reducer.node(match, "c")
+    if not is_ceremony(ceremony) or is_ceremony(award):
+        return None
+    scope(award, ceremony)
+    return match["a"]
+
+
+@steps(
+    "award, the top prize of its festival",
+    "<a:A>(?:, (?:which is |itself )?| is )(?:the |its )<b:A>(?=[,.;:)]| in | for | to | went|$)",
+)
+def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, same = reducer.node(match, "a"), reducer.node(match, "b")
+    turned = bool(_TOP.search(award.text)) and not _TOP.search(same.text)
+    if turned:
+        award, same = same, award
+    if not _TOP.search(same.text) or "festival" not in same.attributes:
+        return None
+    scope(award, same.attributes["festival"])
+    reducer.say(award, "conferred_by", same.attributes["festival"])
+    return match["b" if turned else "a"]
+
+
+@steps("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
+def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, festival = reducer.node(match, "a"), _festival_of_city(reducer, reducer.node(match, "l"))
+    if festival is None or (
+        (award.ids or "festival" in award.attributes) and not _is_at_home(reducer, award, festival)
+    ):
+        return None
+    year = next((reducer.node(match, k).text for k in ("y", "z") if match[k]), None)
+    if year:
+        festival.attributes["year"] = year
+    scope(award, festival)
+    return match["a"]
+
+
+def _is_at_home(reducer: Reducer, award: Node, festival: Node) -> bool:
+    """Whether it is the festival at which an award of this name is given ("the Golden Lion in Venice")."""
+    entry = reducer.lexicon.entries.get(reducer.registry.draft(award.ids[0]).lexicon or "") if award.ids else None
+    return entry is not None and entry.festival == reducer.registry.draft(festival.ids[0]).lexicon
+
+
+@steps(
+    "cities for their festivals",
+    "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;]{0,40}?,? (?:and |in )?)*)<l:L>",
+)
+def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    festivals = [_festival_of_city(reducer, place) for place in reducer.node(match, "l").parts()]
+    found = [f for f in festivals if f is not None]
+    if not found or len(found) < len(festivals):
+        return None
+    if len(found) == 1:
+        return match["before"] + reducer.sentence.add(found[0])
+    return match["before"] + reducer.sentence.add(
+        Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found)
+    )
+
+
+def _festival_of_city(reducer: Reducer, place: Node) -> Node | None:
+    """The one festival that goes by its city's name."""
+    entries = [reducer.lexicon.entries[i] for i in reducer.lexicon.contextual_names.get(fold(place.text), ())]
+    festivals = [entry for entry in entries if entry.type is EntityType.FESTIVAL]
+    if len(festivals) != 1:
+        return None
+    id_ = reducer.registry.entry(festivals[0])
+    reducer.registry.see(id_, place.text)
+    return Node("E", place.start, place.end, place.text, (id_,))
+
+
+@steps("award in a year", "<a:A> (?:in |of )?\\(?<y:Y>\\)?(?! film)(?![\\w-])")
+def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("year", reducer.text(match, "y"))
+    return match["a"]
+
+
+@steps(
+    "award for a work",
+    "<a:A>,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:film|movie) )?<f:F>(?!'s)",
+)
+def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("for_work", reducer.node(match, "f"))
+    return match["a"]

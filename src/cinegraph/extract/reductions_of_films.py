@@ -1,0 +1,250 @@
+"""Reductions of films: their years, countries, makers, other titles and what they are made from; places within places."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.countries import short_country
+from cinegraph.extract.nodes import ANY_NODE, Node, char_class
+from cinegraph.extract.reducing import Reducer, Steps
+from cinegraph.extract.unknown_names import as_film, as_person
+from cinegraph.model import EntityType
+
+steps = Steps()
+
+
+@steps(
+    "film, country and year in parentheses",
+    "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|')|[,;] (?:with|also|co-|starring|made|directed with|uncredited|TV|for television|short)[^()]{0,50})?\\)",
+)
+def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film = as_film(reducer.node(match, "f"), reducer.registry)
+    film.attributes.setdefault("year", reducer.text(match, "y"))
+    reducer.say(film, "publication_year", reducer.text(match, "y"))
+    for slot in ("l", "m"):
+        for place in reducer.node(match, slot).parts() if match[slot] else ():
+            if place.note in ("country", ""):
+                reducer.say(film, "country", place)
+    if match["n"]:
+        reducer.say(film, "runtime", match["n"])
+    return match["f"]
+
+
+@steps("countries in parentheses", '(?P<before>{}\\"?,?) \\((?P<list>[^()]{{1,90}})\\)'.format(char_class("FTP")))
+def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "(Austria/Syria)", "(Sing-Fr-Neth)", "(S Kor, 2018)": one node for the countries, whatever is written for them."""
+    written = ANY_NODE.sub(
+        lambda m: (
+            m.group()
+            if reducer.sentence.nodes[m.group()].letter in "LYDNPR"
+            else reducer.sentence.nodes[m.group()].text
+        ),
+        match["list"],
+    )
+    first, comma, rest = written.partition(", ")
+    parts = re.split(r" ?[/,–-] ?", first)
+    found = [_country(reducer, part) for part in parts]
+    if comma and None not in found and not re.match(char_class("YD") + r"|\d|dir|d:", rest):
+        more = [_country(reducer, part) for part in rest.split(", ")]
+        if None in more:
+            return None
+        found, rest, comma = found + more, "", ""
+    nodes = [node for node in found if node is not None]
+    if not nodes or len(nodes) < len(found):
+        return None
+    if len(nodes) == 1:
+        return f"{match['before']} ({reducer.sentence.add(nodes[0])}{comma}{rest})"
+    group = Node(
+        "L",
+        nodes[0].start,
+        nodes[-1].end,
+        "/".join(n.text for n in nodes),
+        tuple(i for n in nodes for i in n.ids),
+        "name",
+        {},
+        nodes,
+        "country",
+    )
+    return f"{match['before']} ({reducer.sentence.add(group)}{comma}{rest})"
+
+
+def _country(reducer: Reducer, text: str) -> Node | None:
+    """The country that a part of a list names, in full or shortened; None where it is no country."""
+    if (
+        len(text) == 1
+        and text in reducer.sentence.nodes
+        and (node := reducer.sentence.nodes[text]).letter == "L"
+        and node.ids
+        and not node.members
+    ):
+        return node if node.note == "country" or reducer.lexicon.countries.get(node.text) else None
+    written = ANY_NODE.sub(lambda m: reducer.sentence.nodes[m.group()].text, text).strip()
+    name = short_country(written) or reducer.lexicon.countries.get(written.title())
+    if name is None:
+        return None
+    id_ = reducer.registry.place(name)
+    reducer.registry.see(id_, written if written[:1].isupper() else name)
+    return Node("L", reducer.sentence.start, reducer.sentence.start, written, (id_,), note="country")
+
+
+@steps("film with its countries in parentheses", '<f:FT>"? \\(<l:L>\\)')
+def _film_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
+    places = reducer.node(match, "l").parts()
+    if any(place.note != "country" for place in places):
+        return None
+    film = as_film(reducer.node(match, "f"), reducer.registry)
+    for place in places:
+        reducer.say(film, "country", place)
+    return match["f"]
+
+
+@steps(
+    "film with its country and director in parentheses",
+    '<f:FT>"? \\(<l:L>[,;] ?(?:dir\\.|d:|directed by|by) <p:PX>(?:,? <y:Y>)?\\)',
+)
+def _film_country_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film, person = (
+        as_film(reducer.node(match, "f"), reducer.registry),
+        as_person(reducer.node(match, "p"), reducer.registry),
+    )
+    reducer.say(film, "director", person)
+    for place in reducer.node(match, "l").parts():
+        reducer.say(film, "country", place)
+    if match["y"]:
+        reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return match["f"]
+
+
+@steps(
+    "film with its director in parentheses",
+    "<f:FT>,? ?\\(?,? ?(?:dir\\.|d:|directed by|by)(?: by)? <p:PX>,? ?(?:\\(?<y:Y>\\)?)?\\)?",
+)
+def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
+    opened, closed = match.group().count("("), match.group().count(")")
+    if "dir." not in match.group() and "d:" not in match.group() and not (opened and closed):
+        return None
+    film, person = (
+        as_film(reducer.node(match, "f"), reducer.registry),
+        as_person(reducer.node(match, "p"), reducer.registry),
+    )
+    reducer.say(film, "director", person)
+    if match["y"]:
+        film.attributes.setdefault("year", reducer.text(match, "y"))
+        reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return match["f"]
+
+
+@steps(
+    "a country's person",
+    "(?<![\\w\ue000-\uf2ff] )(?P<before>(?:^|[,;:(] ?|\\b(?:to|by|of|from|with|and|for|was|is|were|including|director|star|actor|actress) )(?:the )?)<l:L>(?:'s|') (?P<rest>(?:(?:own|legendary|young|veteran|late|great|celebrated|acclaimed) |<R> |<NR> ){0,2})<p:P>(?!'s)",
+)
+def _countrys_person(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Iran's Asghar Farhadi" is Asghar Farhadi."""
+    return f"{match['before']}{match['rest']}{match['p']}"
+
+
+@steps(
+    "film from a writer's work",
+    '<f:FT>"?(?:,| is| was)? (?:from|after|based on|adapted from) <p:P>\'s? (?:(?:[\\w\'-]+|<NY>),? ){0,4}?"?<w:FTX>"?(?=,|\\.|;|$|\\)| and| with| opened| is| was)',
+)
+def _from_work(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Fugitive, from Graham Greene's The Power and the Glory": what a writer has in the possessive is the source, no film."""
+    film, work = as_film(reducer.node(match, "f"), reducer.registry), reducer.node(match, "w")
+    id_ = reducer.registry.title(work.text, EntityType.WORK)
+    reducer.registry.see(id_, work.text)
+    source = Node("W", work.start, work.end, work.text, (id_,))
+    reducer.say(film, "based_on", source)
+    reducer.say(reducer.node(match, "p"), "author_of", source)
+    return match["f"]
+
+
+@steps(
+    "work by its writer",
+    "(?P<before>\\b(?:based on|adapted from|inspired by|drawn from|adaptation of|version of) (?:the (?:[\\w'-]+ ){0,3})?)\"?<w:FTX>\"?(?: \\([^()]*\\))?,? by (?:the )?(?:[\\w'-]+ |<NR> ){0,3}?<p:P>",
+)
+def _work_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "based on A Night of Death by Ada Doe": what somebody wrote is the source, no film."""
+    work, author = reducer.node(match, "w"), reducer.node(match, "p")
+    id_ = reducer.registry.title(work.text, EntityType.WORK)
+    reducer.registry.see(id_, work.text)
+    source = Node("W", work.start, work.end, work.text, (id_,))
+    reducer.say(author, "author_of", source)
+    return match["before"] + reducer.sentence.add(source)
+
+
+@steps(
+    "two titles with a stroke",
+    "^(?P<before>[^\\w\ue000-\uf2ff]*(?:review: )?)<f:FT> ?/ ?<g:FTX>",
+)
+def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film, other = as_film(reducer.node(match, "f"), reducer.registry), reducer.node(match, "g")
+    if len(film.ids) != 1:
+        return None
+    other_id = (
+        other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+    )
+    reducer.registry.see(other_id, other.text)
+    reducer.registry.unite(film.ids[0], other_id, "two titles with a stroke between them")
+    return match["before"] + match["f"]
+
+
+@steps(
+    "other title in parentheses",
+    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)",
+)
+def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film, other = reducer.node(match, "f"), reducer.node(match, "g")
+    if len(film.ids) == 1:
+        other_id = (
+            other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+        )
+        reducer.registry.see(other_id, other.text)
+        reducer.registry.unite(film.ids[0], other_id, "another title in parentheses")
+    if match["y"]:
+        reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return match["f"]
+
+
+@steps(
+    "title or title",
+    "<f:F>,? (?:\\(|also known as |aka |a\\.k\\.a\\. |released (?:in <L> )?as |or )<g:F>\\)?(?=[,.]|$)",
+)
+def _also_known(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if not re.search(r"known as|aka|a\.k\.a|released|\(", match.group()):
+        return None
+    left, right = reducer.node(match, "f"), reducer.node(match, "g")
+    if len(left.ids) == 1 and len(right.ids) == 1:
+        reducer.registry.unite(left.ids[0], right.ids[0], "“also known as”")
+    return match["f"]
+
+
+@steps(
+    "a person's workshop or company",
+    "<p:P>(?:'s|') (?:(?!own|first|new|last|second|debut)[\\w-]+ ){0,3}?(?P<kind>film school|(?:film-?making|directing|director's|directors'?) (?:class|workshop)|workshop|master ?class|class|film foundation|foundation|production company|film company)(?![\\w-])(?: at (?:the )?<u:O>)?",
+)
+def _workshop(reducer: Reducer, match: re.Match[str]) -> str | None:
+    owner = reducer.node(match, "p")
+    if len(owner.ids) != 1:
+        return None
+    teaching = not re.search("foundation|company", match["kind"])
+    person = reducer.registry.draft(owner.ids[0])
+    kind = "workshop" if teaching else match["kind"]
+    id_ = reducer.registry.named(EntityType.ORGANIZATION, kind, owner.ids[0])
+    reducer.registry.drafts[id_].label = f"{person.label}'s {kind}"
+    surface = f"{owner.text}'s {match['kind']}" if owner.kind == "name" else f"{person.label}'s {kind}"
+    reducer.registry.see(id_, surface)
+    node = Node("O", owner.start, owner.end, surface, (id_,), "nominal", {"kind": "school" if teaching else "company"})
+    reducer.say(owner, "founded", node)
+    if match["u"]:
+        reducer.say(owner, "taught_at", reducer.node(match, "u"))
+    return reducer.sentence.add(node)
+
+
+@steps("city and country", "<a:L>, (?P<b>{})(?=[,.;)]| |$)".format(char_class("L")))
+def _place_in_place(reducer: Reducer, match: re.Match[str]) -> str | None:
+    inner, outer = reducer.node(match, "a"), reducer.sentence.nodes[match["b"]]
+    order = {"city": 0, "": 0, "region": 1, "country": 2}
+    if order.get(outer.note, 0) <= order.get(inner.note, 0):
+        return None
+    inner.attributes["within"] = outer
+    return match["a"]

@@ -1,0 +1,202 @@
+"""Reductions of what stands in lists: awards with their winners, companies with their cities, unknown names, coordinations."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import Node, char_class
+from cinegraph.extract.reducing import Reducer, Steps, scope
+from cinegraph.extract.text import PARTICLES
+from cinegraph.extract.unknown_names import as_film, as_person
+from cinegraph.model import EntityType
+
+_PRODUCTION_OF = re.compile(
+    r"\b(?:production (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,80}$"
+)
+_FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
+_OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|plays?|played) $")
+_PREDICATE = re.compile(
+    rf"(?:, who\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got)\b))"
+)
+_OWN_FILM = re.compile(r"'s? (?:[\w-]+ ){0,3}?\"?" + char_class("FT"))
+
+steps = Steps()
+
+
+@steps("award with its winner in parentheses", "<a:A> \\((?:for |to )?(?:the )?<p:P>\\)(?=[,.;)]|$| and )")
+def _award_winner(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Nominated for best score (Ben Roe)" """
+    if not re.search(char_class("F"), match.string[: match.start()]):
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("for_person", reducer.node(match, "p"))
+    return match["a"]
+
+
+@steps(
+    "awards of a ceremony one by one",
+    "<c:A> (?:nominations|nods|wins|awards|statuettes|prizes|trophies)(?:,? in <y:Y>)?(?:,? (?:including|among them|among which|for)|:) (?:the )?<a:A>",
+)
+def _awards_listed(reducer: Reducer, match: re.Match[str]) -> str | None:
+    ceremony = reducer.node(match, "c")
+    for part in reducer.node(match, "a").parts():
+        if "organization" not in part.attributes and "festival" not in part.attributes and "generic" in part.attributes:
+            scope(part, ceremony)
+            if match["y"]:
+                part.attributes.setdefault("year", reducer.text(match, "y"))
+    return None
+
+
+@steps(
+    "year of the next award in a list",
+    "(?P<before><A>(?:,? and(?: then)?|,|;)),? (?:in )?<y:Y>,? (?P<the>(?:the |an? |its )?)(?=<A>)(?P<a>.)",
+)
+def _next_award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The prize of the jury and, two years later, the Golden Lion" """
+    for part in reducer.node(match, "a").parts():
+        part.attributes.setdefault("year", reducer.text(match, "y"))
+    return f"{match['before']} {match['the']}{match['a']}"
+
+
+@steps(
+    "by somebody's classmate",
+    "(?P<by>\\b(?:by|from) )<p:P>'s (?:(?:fellow|former|old|one-time|long-time|longtime|close|own|late|then|erstwhile) )*"
+    "(?:(?P<mate>alumn(?:us|a)|(?<=fellow )student|classmate)|(?P<partner>wife|husband|partner)|compatriot|countryman|countrywoman|colleague|collaborator|friend"
+    "|brother|sister|son|daughter|father|mother|assistant|cousin),? (?:<R> )?<o:P>(?!'s)",
+)
+def _by_somebodys(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The debut from Ada's fellow alumna Ben" is from Ben."""
+    if "survived" in match.string[: match.start()]:
+        return None
+    owner, other = reducer.node(match, "p"), reducer.node(match, "o")
+    if match["mate"]:
+        reducer.say(other, "classmate_of", owner)
+    elif match["partner"] and "former" not in match.group() and "then" not in match.group():
+        reducer.say(other, "partner_of", owner)
+    return match["by"] + match["o"]
+
+
+@steps("company and its city", "<o:OX>, <l:L>(?=,? and (?:the )?<OX>|[.;]|$|,? with )")
+def _company_city(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "A co-production of Lamp Films, Oslo, and Blue Door, Rome" """
+    if not _PRODUCTION_OF.search(match.string[: match.start()]):
+        return None
+    company = reducer.node(match, "o")
+    if company.letter == "X":
+        company.letter = "O"
+        company.ids = (reducer.registry.named(EntityType.ORGANIZATION, company.text),)
+        reducer.registry.see(company.ids[0], company.text)
+        return reducer.sentence.add(company)
+    return match["o"]
+
+
+@steps("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$)")
+def _award_for_person(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if not re.search(char_class("FT"), match.string[: match.start()]):
+        return None
+    for part in reducer.node(match, "a").parts():
+        part.attributes["for_person"] = reducer.node(match, "p")
+    return match["a"]
+
+
+@steps("award of those who name it", "<a:A>(?: of the year)?,? (?:by|from) (?:the )?<o:O>")
+def _award_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award = reducer.node(match, "a")
+    if award.ids or {"festival", "organization", "section"} & award.attributes.keys():
+        return None
+    scope(award, reducer.node(match, "o"))
+    return match["a"]
+
+
+@steps(
+    "title at the head of a programme's line",
+    r"^(?P<m>[^\w\ue000-\uf2ff]*(?:\d{1,3}[^\w\ue000-\uf2ff]{1,3})?)<x:X>(?=\"?(?:,| [–—-]| by|,? dir\.) (?:dir\. )?<P>(?:, | \(|, \()<L>(?:[,;)/]|$))",
+)
+def _title_of_line(reducer: Reducer, match: re.Match[str]) -> str | None:
+    film = as_film(reducer.node(match, "x"), reducer.registry)
+    film.letter = "F"
+    return match["m"] + reducer.sentence.add(film)
+
+
+@steps("joined nationalities", "<x:X>")
+def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "x")
+    parts = node.text.split("-")
+    if len(parts) < 2 or not all(part in reducer.lexicon.demonyms for part in parts):
+        return None
+    return "-".join(reducer.sentence.add(Node("N", node.start, node.end, part)) for part in parts)
+
+
+@steps("unknown name in a list of people", "(?P<before><P>(?:, |,? and |,? & ))<x:X>(?=[,.;)]|$| and | & | in | as )")
+def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "x")
+    words = node.text.split()
+    if (
+        len(words) < 2
+        or node.ids
+        or not all(word[:1].isupper() or word in PARTICLES for word in words)
+        or any(word.isupper() and len(word) > 2 for word in words)
+    ):
+        return None
+    person = Node("P", node.start, node.end, node.text)
+    as_person(person, reducer.registry)
+    return match["before"] + reducer.sentence.add(person)
+
+
+# "at Cannes, at Venice and, since 1993, at Locarno": what is repeated before the members of a coordination.
+_REPEATED = {
+    "A": "(?:the |an? |its )?",
+    "P": "(?:the )?",
+    "E": "(?:(?:at|in) )?(?:the )?",
+    "O": "(?:(?:at|in) )?(?:the )?",
+    "L": "(?:in )?(?:the )?",
+}
+
+
+def _two_makers(match: re.Match[str]) -> bool:
+    """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _FILM_BY.search(before) and _OWN_FILM.match(after):
+        return True
+    return match.group()[1:-1] == ", and " and bool(_OBJECT.search(before) and _PREDICATE.match(after))
+
+
+def _coordination(letter: str) -> None:
+    # "Ada edits and the music is by Ben", "the editing is by Ada and the music by Ben": another clause begins.
+    stop = {"R": "(?! (?:is|was|were|are) )", "K": "(?! (?:is|was|were|are|by|came|comes) )"}.get(letter, "")
+    repeated = _REPEATED.get(letter, "")
+    one = f"{repeated}{char_class(letter)}"
+
+    @steps(f"coordination of {letter}", needed=f"{char_class(letter)}.*{char_class(letter)}", pattern=f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:since|from|in) {char_class('Y')},)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
+        chars = re.findall(char_class(letter), match.group())
+        nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
+        if len(nodes) < 2 or (letter == "P" and _two_makers(match)):
+            return None
+        group = Node(
+            letter,
+            nodes[0].start,
+            nodes[-1].end,
+            match.group(),
+            tuple(i for n in nodes for i in n.ids),
+            nodes[0].kind,
+            {},
+            nodes,
+        )
+        shared = {
+            k: v
+            for k, v in nodes[-1].attributes.items()
+            if k in ("festival", "section", "year", "for_work", "organization")
+        }
+        for part in nodes[:-1]:
+            # "In 2014 a Silver Bear and, two years later, a Golden Lion for F": another year, another film.
+            years = {part.attributes.get("year"), shared.get("year")} - {None}
+            for key, value in shared.items():
+                if key != "for_work" or len(years) < 2:
+                    part.attributes.setdefault(key, value)
+        group.attributes = {k: v for k, v in shared.items() if letter == "A"}
+        return reducer.sentence.add(group)
+
+
+for _letter in "AFPLOESWVRK":
+    _coordination(_letter)

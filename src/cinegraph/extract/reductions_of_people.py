@@ -1,0 +1,138 @@
+"""Reductions of people: their births, nations, trades and works."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import Node, char_class
+from cinegraph.extract.reducing import Reducer, Steps
+from cinegraph.extract.unknown_names import as_film
+
+OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
+"""Trades that nobody has but at a festival."""
+
+steps = Steps()
+
+
+@steps("person's year of birth and death", "<p:P> \\((?:(?:born|b\\.)? ?)?(?:<d:YD>)(?: ?[-–—] ?<e:YD>)?\\)")
+def _born(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if not match["e"] and "born" not in match.group() and "b." not in match.group():
+        return None
+    reducer.say(reducer.node(match, "p"), "birth_date", reducer.node(match, "d").text)
+    return match["p"]
+
+
+@steps("born on, in", "<p:P>,? \\((?:né[e]? [^()]{2,40}[;,] )?born (?:on )?<d:YD>(?:,? (?:in )?<l:L>)?[^()]{0,30}\\)")
+def _born_in(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.say(reducer.node(match, "p"), "birth_date", reducer.node(match, "d").text)
+    if match["l"]:
+        reducer.say(reducer.node(match, "p"), "birth_place", reducer.node(match, "l"))
+    return match["p"]
+
+
+@steps(
+    "country and trade before a person",
+    "(?:(?:the|a|an) (?:[\\w-]+ )?)?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)",
+)
+def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person = reducer.sentence.nodes[match["x"]]
+    reducer.say(person, "nationality", reducer.node(match, "n").text)
+    for slot in ("r", "q"):
+        if match[slot]:
+            _trade(reducer, person, reducer.node(match, slot))
+    return match["x"]
+
+
+@steps(
+    "trade before a person",
+    "(?<!')(?:(?:film|fellow|independent|arthouse|veteran|celebrated|acclaimed) )*<r:R>(?:(?:,| and|/|-) ?<q:R>)? (?=<p:P>)(?P<x>.)(?!'s (?:own )?<R>)",
+)
+def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person = reducer.sentence.nodes[match["x"]]
+    before = match.string[: match.start()]
+    if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(
+        char_class("FTE") + r"(?:'s|') (?:\w+ ){0,2}$", before
+    ):
+        return None
+    if re.search(r"\bas an? (?:\w+ )?$", before):
+        if person.kind == "name":
+            _trade(reducer, person, reducer.node(match, "r"))
+        return None
+    for slot in ("r", "q"):
+        if match[slot]:
+            _trade(reducer, person, reducer.node(match, slot))
+    trade = reducer.node(match, "r").text.lower()
+    return f"{trade} {match['x']}" if OF_A_FESTIVAL.match(trade) else match["x"]
+
+
+def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
+    reducer.say(person, "occupation", str(trade.attributes["label"]))
+    person.attributes["trade"] = trade
+    for id_ in person.ids:
+        draft = reducer.registry.draft(id_)
+        draft.occupations.add(str(trade.attributes["label"]))
+        draft.gender = draft.gender or trade.attributes.get("gender")
+
+
+@steps("nationality before a person", "<n:N> (?=<p:P>)(?P<x>.)")
+def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.say(reducer.sentence.nodes[match["x"]], "nationality", reducer.node(match, "n").text)
+    return match["x"]
+
+
+@steps("person of a trade with works in parentheses", '<p:P> \\((?:with |for |of )?(?:the )?"?<f:FT>"?(?:,? <y:Y>)?\\)')
+def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person = reducer.node(match, "p")
+    if len(person.ids) != 1:
+        return None
+    trades = [reducer.lexicon.occupations.get(label) for label in reducer.registry.draft(person.ids[0]).occupations]
+    relations = {
+        trade.relation for trade in trades if trade is not None and trade.relation in ("director", "cast_member")
+    }
+    if len(relations) != 1:
+        return None
+    relation = next(iter(relations))
+    as_film(reducer.node(match, "f"), reducer.registry)
+    for film in reducer.node(match, "f").parts():
+        reducer.say(film, relation, person)
+    return match["p"]
+
+
+@steps(
+    "film and its director in a list",
+    '<f:F>"? (?:by|from) <p:P>(?: \\((?P<l>{0})(?:/{0})*\\))?(?=(?:,? and|,|;|,? as well as|,? plus) (?:the )?(?:{1}|{2}\'s (?:[\\w-]+ ){{0,2}}?"?{1}))'.format(
+        char_class("L"), char_class("F"), char_class("P")
+    ),
+)
+def _film_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "F by Ada, G by Ben and H": the films are what is listed."""
+    _directed(reducer, match)
+    return match["f"]
+
+
+@steps(
+    "film and its director at the end of a list",
+    '(?P<before><F>"?(?:,? and|,|;|,? as well as|,? plus) (?:the )?)(?:"?<f:F>"? (?:by|from) <p:P>(?: \\((?P<l>{0})(?:/{0})*\\))?(?=[.,;]|$| (?:are|were|is|was|will|and|compete|screen)\\b)|<q:P>\'s (?:(?!novel|book|play|story)[\\w-]+ ){{0,2}}?"?<g:F>)'.format(
+        char_class("L")
+    ),
+)
+def _last_film_by(reducer: Reducer, match: re.Match[str]) -> str | None:
+    before = match.string[: match.start()]
+    if re.search(r"\b(?:based on|after|like|from|with|than|and|of|by) (?:the )?$", before) or not re.search(
+        r"\b(?:includ|select|compet|programme|program|line-?up|films|titles|features?|screen|show|present|premier|open|among|winners?|nomine|festival)",
+        match.string,
+    ):
+        return None
+    _directed(reducer, match)
+    return match["before"] + (match["f"] or match["g"])
+
+
+def _directed(reducer: Reducer, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    film = reducer.sentence.nodes[match["f"] or groups["g"] or ""]
+    person = reducer.sentence.nodes[match["p"] or groups["q"] or ""]
+    reducer.say(film, "director", person)
+    for char in re.findall(char_class("L"), match.group()):
+        for place in reducer.sentence.nodes[char].parts():
+            if place.note == "country":
+                reducer.say(film, "country", place)

@@ -1,0 +1,23 @@
+"""What an unknown name or title is where its context has told."""
+
+from __future__ import annotations
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.registry import Registry
+from cinegraph.model import EntityType
+
+
+def as_film(node: Node, registry: Registry) -> Node:
+    """The node as a film, where the context has shown that an unknown title is one."""
+    if node.letter in "TX" and not node.ids:
+        node.ids = (registry.title(node.text, EntityType.FILM),)
+        registry.see(node.ids[0], node.text)
+    return node
+
+
+def as_person(node: Node, registry: Registry) -> Node:
+    """The node as a person, where the context has shown that an unknown name is one."""
+    if node.letter in "XP" and not node.ids:
+        node.ids = (registry.named(EntityType.PERSON, node.text),)
+        registry.see(node.ids[0], node.text)
+    return node
