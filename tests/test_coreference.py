@@ -186,7 +186,10 @@ def test_an_it_that_stands_for_nothing_is_no_film(said_of_nothing: str) -> None:
 
 
 def test_an_it_beside_that_year_is_still_the_film() -> None:
-    text = "Ada Doe made her film Night Bus in 1990. It was in competition at the Venice Film Festival that year."
+    text = (
+        "Ada Doe made her first film, Night Bus, in 1990. "
+        "It was in competition at the Venice Film Festival that year."
+    )
     assert ("Night Bus", "Venice International Film Festival") in pairs(text, "screened_at")
 
 
@@ -202,3 +205,57 @@ def test_a_film_by_somebody_is_none_that_was_named(described: str) -> None:
 def test_they_are_the_only_two_of_the_sentence_before() -> None:
     text = "Anna Doe had no use for clouds. In Rome she met Peter Roe. They studied at FAMU."
     assert pairs(text, "educated_at") == {("Anna Doe", "FAMU"), ("Peter Roe", "FAMU")}
+
+
+def _talk(*turns: str) -> str:
+    """An interview with Ada Doe of questions and answers in turn."""
+    marked = "\n\n".join(f"**{turn}**" if index % 2 == 0 else turn for index, turn in enumerate(turns))
+    opening = "# Ada Doe: the promise\n\nWe spoke in a hotel lobby.\n\n**Who are you?**\n\nNobody."
+    return f"{opening}\n\n{marked}\n\n**What comes next?**\n\nI do not know.\n"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Ben Roe had been our baker in “Grey Water” and did not speak for half a year.",
+        "Ben Roe, who was seen in “Grey Water”, came back with his small dog.",
+        "I had no money, as on “Grey Water”.",
+    ],
+)
+def test_an_answer_goes_on_about_the_film_it_was_asked_about(aside: str) -> None:
+    answer = f"Yes. {aside} It won the Golden Lion in Venice in 2016."
+    text = _talk("Your film “Night Bus” turned the story around.", answer)
+    extraction = extraction_of(text, ".md")
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    won = {labels[claim.subject] for claim in extraction.claims if claim.predicate == "won"}
+    assert "Night Bus" in won
+    assert "Grey Water" not in won
+
+
+def test_an_answer_may_pass_on_to_another_film() -> None:
+    text = _talk(
+        "Your film “Night Bus” turned the story around.",
+        "Yes. After that I made “Grey Water”. It won the Golden Lion in Venice in 2016.",
+    )
+    extraction = extraction_of(text, ".md")
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    assert "Grey Water" in {labels[c.subject] for c in extraction.claims if c.predicate == "won"}
+
+
+def test_a_question_states_what_stands_before_what_it_asks() -> None:
+    text = _talk("Your film “Night Bus” won the Golden Lion in Venice in 2016: how did it begin?", "In a drawer.")
+    extraction = extraction_of(text, ".md")
+    assert any(claim.predicate == "won" for claim in extraction.claims)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did “Night Bus” win the Golden Lion in Venice in 2016?",
+        "Is it true, and do you mind, that “Night Bus” won the Golden Lion in Venice in 2016?",
+        "When “Night Bus” won the Golden Lion in Venice, where were you: was it far?",
+    ],
+)
+def test_a_mere_question_states_nothing(question: str) -> None:
+    extraction = extraction_of(_talk(question, "I do not remember."), ".md")
+    assert not any(claim.predicate == "won" for claim in extraction.claims)

@@ -113,3 +113,15 @@ def test_sentences_are_marked(sentence: str, expected: tuple[str, str, str, str]
 )
 def test_what_a_question_asks_is_not_said(question: str) -> None:
     assert not {claim for claim in said(question) if claim[1] in ("birth_place", "won") or "direct the" in question}
+
+
+@pytest.mark.parametrize(
+    "taken_back",
+    [
+        "Ben Roe produced “Night Bus”... no, excuse me, that was somebody else.",
+        "Ben Roe produced “Night Bus” — no, sorry, it was the other one.",
+        "Ben Roe produced “Night Bus”, or rather, no, I'm mistaken.",
+    ],
+)
+def test_what_a_speaker_takes_back_is_not_stated(taken_back: str) -> None:
+    assert not said(f"Ada Doe directed “Night Bus”. {taken_back}", "producer")

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
-from cinegraph.model import EntityType
+from cinegraph.model import BlockKind, EntityType
 
 _FILM_NOUN = (
     "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series"
@@ -64,8 +64,7 @@ WORDS = re.compile(
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
-    r"|(?=[imouwy])(?:(?P<it>it(?! (?:was|is) (?:in|at|on|there|here|then|only|during|from|through|thanks|after|before|while|when)\b"
-    r"[^.;]{0,80}? that\b))|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
+    r"|(?=[imouwy])(?:(?P<it>it)|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
     r"|(?P<you>you)|(?P<your>your))"
     r")(?![\w-])"
 )
@@ -74,7 +73,7 @@ WORDS = re.compile(
 _EXPLETIVE = re.compile(
     r"(?:'s| is| was| has been| would be| will be| had been| isn't| wasn't)(?: not| also| only| there| here| just| perhaps| probably)?"
     r"(?: (?:true|false|said|clear|possible|impossible|hard|easy|difficult|likely|unlikely|time|as if|as though|no (?:secret|surprise|wonder|accident|coincidence))\b"
-    rf"| (?:in|at|on|with|for|from|through|during|under|to|by|because|when|while|after|here|there|thanks)\b[^.;]{{0,80}}?(?<!,) that (?!{_TIMES})"
+    rf"| (?:in|at|on|with|for|from|through|during|under|to|by|because|when|while|after|here|there|thanks)\b[^.;]{{0,80}}? that (?!{_TIMES})"
     r"|(?: the| a| an)? [^.;,]{2,60}?,? who\b)"
     r"| (?:seem(?:s|ed)|turn(?:s|ed) out|happen(?:s|ed)|appear(?:s|ed)) that\b| took (?:him|her|them|us|me|\w+ (?:years|months|decades))\b"
 )
@@ -114,6 +113,9 @@ _OWN_WORK = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest"
     r"|last|next|new|early|sophomore|short|films?|features?|movies?|documentary)\b"
 )
+_MAKING = re.compile(
+    r" (?:have |had |then |also |first |later |just |finally )*(?:made|shot|filmed|finished|premiered|wrote|edited|released|showed|screened|presented|won)\b"
+)
 _OWN_KIN = re.compile(
     r" (?:[\w-]+ )?(?:wife|husband|partner|father|mother|parents|family|children|childhood|birth|youth)\b"
 )
@@ -136,6 +138,10 @@ _SIDE_FILM = re.compile(
     r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
     r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
+)
+_TAKEN_UP = re.compile(
+    r"^\W*(?:(?:and|but|then|so|with|for|on|in|after that|later)\W+)*$"
+    r"|\b(?:made|make|making|did|came|shot|directed|filmed|began|started|finished|wrote|premiered|showed|was|is|called) (?:the )?(?:\w+ )?[\"*_]*$"
 )
 _OF_SOMEBODY = re.compile(
     r"(?:,|\() ?(?:who|whose|whom|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$"
@@ -164,6 +170,8 @@ class Discourse:
     :ivar entry: the person whose name the block that is read begins with, as those of jurors' lives do
     :ivar in_chorus: whether the answer that is read is given by both of two
     :ivar addressed: whom the question that is read is put to
+    :ivar asking: whether a question is read
+    :ivar asked_film: the film that the question asked about, which the answer goes on about
     """
 
     registry: Registry
@@ -183,6 +191,8 @@ class Discourse:
     speaker: str | None = None
     addressed: tuple[str, ...] = ()
     in_chorus: bool = False
+    asking: bool = False
+    asked_film: str | None = None
     entry: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
     paragraph: int = -1
@@ -196,9 +206,14 @@ class Discourse:
     _festival_at: int = -9
     _guessed: dict[str, str] = field(default_factory=dict)
 
-    def enter_block(self, index: int, speaker: str | None, addressed: tuple[str, ...]) -> None:
+    def enter_block(
+        self, index: int, speaker: str | None, addressed: tuple[str, ...], kind: BlockKind = BlockKind.PARAGRAPH
+    ) -> None:
         """Begin another block of the layout."""
         self.paragraph = index
+        self.asking = kind is BlockKind.QUESTION
+        if kind is not BlockKind.ANSWER:
+            self.asked_film = None
         self.speaker, self.addressed = speaker, addressed
         if self.life:
             self.subject = self.topic_person
@@ -303,6 +318,11 @@ class Discourse:
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
         main = [n for n in films if not self._aside(n)]
+        if self.asking and films:
+            self.asked_film = (main or films)[-1].ids[0]
+        elif self.asked_film:
+            main = [n for n in main if n.kind == "name" and self._taken_up(n)]
+            films = []
         films = main or ([] if self.films else films)
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
@@ -320,6 +340,8 @@ class Discourse:
             self.people += [i for n in people for i in n.ids]
         if films:
             self.previous_films = list(dict.fromkeys(i for n in films for i in n.ids))
+            if self.asking and self.asked_film:
+                self.previous_films = [self.asked_film]
             self.films += [i for n in films for i in n.ids]
             self.leading_film = self._leading(films[0], people)
 
@@ -329,6 +351,11 @@ class Discourse:
         if self.review and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
             return bool(before.strip(" \"*_('"))
         return bool(_SIDE_FILM.search(before)) or (film.ids[0] != self.topic_film and bool(_OF_SOMEBODY.search(before)))
+
+    def _taken_up(self, film: Node) -> bool:
+        """Whether an answer passes on to a film, so that it does not only compare the one it is asked about with it."""
+        before = self._text_before(film)
+        return film.ids[0] == self.asked_film or _TAKEN_UP.search(before) is not None
 
     def _subject_of(self, people: list[Node]) -> str:
         """The person that a sentence is about: the first that hangs on no preposition."""
@@ -409,6 +436,8 @@ class Discourse:
         if word in ("i", "my"):
             return self._person((voice,) if voice else (), "the speaker says “I”")
         if word in ("we", "our"):
+            if voice and self.speakers == (voice,) and word == "we" and _MAKING.match(text_after):
+                return self._person((voice,), "who is interviewed says “we” of what was made")
             one = voice in self.speakers and self.speaker is not None
             both = self.speakers if len(self.speakers) == 2 and (one or self.in_chorus) else ()
             return self._person(both, "the speaker says “we” of the two interviewed")

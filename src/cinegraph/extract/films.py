@@ -80,7 +80,8 @@ class FilmsSpokenOf:
         if after is None and (heading := self.reading.scopes.film()) is not None:
             return heading
         if after is None and self.reading.discourse.films:
-            spoken_of = self.reading.discourse.films[-1] in self._of_paragraph() or self.reading.in_line
+            last = self.reading.discourse.films[-1]
+            spoken_of = last in (*self._of_paragraph(), self.reading.discourse.asked_film) or self.reading.in_line
             if pattern.defined and not spoken_of and not self.reading.discourse.review:
                 return None
             credit = self.reading.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))

@@ -6,7 +6,7 @@ import re
 
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
-from cinegraph.extract.modality import ENDURING, modality_of
+from cinegraph.extract.modality import ENDURING, modality_of, stated_before_asking
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
@@ -75,7 +75,11 @@ class Matches:
     ) -> None:
         if misread(pattern, match, abstract):
             return
-        if asking and not pattern.id.startswith("possessive"):
+        if (
+            asking
+            and not pattern.id.startswith("possessive")
+            and match.end() > stated_before_asking(abstract.string)
+        ):
             return
         if "school" in pattern.regex.groupindex and not self._is_school(match, abstract):
             return

@@ -92,6 +92,38 @@ _VERBAL = re.compile(
 )
 
 
+_TAKEN_BACK = re.compile(
+    r"(?:\.\.\.|…|[—–,;.]|--) ?(?:no|wait|sorry|or rather|excuse me|pardon),? (?:no\b|wait\b|sorry\b|excuse me\b|pardon\b|that(?:'s| is| was)\b|i(?:'m| am)\b|it was\b|not )"
+    r"|\b(?:that(?:'s| is| was) (?:wrong|not right|a mistake)|i(?:'m| am) (?:wrong|mistaken|confusing|mixing)|scratch that|strike that)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:[:;—–]|--|\.\.\.|…|,) (?:and |but |so )?(?:how|what|why|when|where|who|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|can|could|would|will)\b")
+_ASKING = re.compile(
+    r"\W*(?:and |but |so |then |now )*(?:how|what|why|when|where|who|whose|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|had|can|could|would|will|should|whether|if|after|before|in what|for which|to whom)\b"
+)
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether a speaker takes back what the sentence has said.
+
+    >>> takes_back("Ada Doe produced it... no, excuse me, that was somebody else"), takes_back("No, we shot it in Oslo")
+    (True, False)
+    """
+    return _TAKEN_BACK.search(sentence) is not None
+
+
+def stated_before_asking(question: str) -> int:
+    """How much of a question states something before it asks, in characters.
+
+    >>> stated_before_asking("your film won the prize: how did it begin?"), stated_before_asking("did your film win the prize?")
+    (23, 0)
+    """
+    if _ASKING.match(question):
+        return 0
+    match = _ASKS.search(question)
+    return match.start() if match else 0
+
+
 @cache
 def _sieve() -> Sieve:
     return Sieve([pattern for _, pattern in _CUES])

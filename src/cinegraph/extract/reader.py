@@ -10,6 +10,7 @@ from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.expressions import quicker
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.matches import Matches
+from cinegraph.extract.modality import takes_back
 from cinegraph.extract.nodes import AbstractSentence, Node
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
@@ -72,7 +73,7 @@ class Reader:
             if block.kind is BlockKind.QUESTION
             else ()
         )
-        self.discourse.enter_block(index, speaker, addressed)
+        self.discourse.enter_block(index, speaker, addressed, block.kind)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.discourse.entry = entry_of(block, self.naming, self.text)
         self.reading.quotation = (
@@ -166,7 +167,10 @@ class Reader:
 
     def _match(self, abstract: AbstractSentence, block: Block, span: tuple[int, int], speaker: str | None) -> None:
         """Match the patterns on a sentence, and on what of it stands by itself."""
-        asking = self.text[slice(*span)].rstrip("*_ )\"'").endswith("?")
+        said = self.text[slice(*span)]
+        if takes_back(said):
+            return
+        asking = said.rstrip("*_ )\"'").endswith("?")
         self._matches.match(abstract, self.reading.in_line, block, span, asking, speaker)
         if block.kind in _LINES:
             return
