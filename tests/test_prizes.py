@@ -30,6 +30,10 @@ def _prizes(text: str, folder: Path) -> set[str]:
             "In Un Certain Regard “Night Bus” brought Ada Doe the directing prize.",
             "award/cannes-un-certain-regard-best-director",
         ),
+        (
+            "Two of them have won in Un Certain Regard itself. Ada Doe's second film, “Night Bus”, took the section's main prize.",
+            "award/cannes-un-certain-regard-prize",
+        ),
     ],
 )
 def test_a_common_name_means_the_prize_of_its_section_or_festival(text: str, award: str, tmp_path: Path) -> None:

@@ -82,12 +82,12 @@ class Placing:
             and section is None
             and "organization" not in award.attributes
             and generic
-            and self.reading.near_section is not None
-            and self.reading.near_section.ids
+            and (inside := self._section_meant(bool(around))) is not None
+            and inside.ids
         ):
-            award.attributes["section"] = self.reading.near_section
-            if "festival" in self.reading.near_section.attributes:
-                award.attributes["festival"] = self.reading.near_section.attributes["festival"]
+            award.attributes["section"] = inside
+            if "festival" in inside.attributes:
+                award.attributes["festival"] = inside.attributes["festival"]
         settle(award, self.reading.registry, self.reading.lexicon)
         festival = award.attributes.get("festival")
         if (
@@ -117,6 +117,13 @@ class Placing:
             and (entry.conferred_by or "").startswith("organization")
         )
         return independent and award.removeprefix("award:") not in self.reading.lexicon.ceremonies
+
+    def _section_meant(self, elsewhere: bool) -> Node | None:
+        """The section that the sentence names, else the one that its paragraph speaks of; none of these where a festival is named."""
+        if self.reading.near_section is not None or elsewhere:
+            return self.reading.near_section
+        section, block = self.section_spoken_of
+        return section if block == self.reading.discourse.paragraph else None
 
     def _section_of_paragraph(self, festival: Node) -> Node | None:
         """The section that the paragraph has spoken of, where it is that festival's."""

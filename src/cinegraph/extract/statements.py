@@ -81,7 +81,7 @@ class Statements:
             elif other.ids:
                 found[key] = (self.reading.registry.current(other.ids[0]), False)
             else:
-                found[key] = (other.text, True)
+                found[key] = (_singular(other), True)
         if isinstance(value, str):
             state(subject_id, relation, value, literal=True, qualifiers=found)
             return
@@ -190,3 +190,10 @@ class Statements:
                 node.ids = (self.reading.registry.title(node.text, EntityType.WORK),)
                 self.reading.registry.see(node.ids[0], node.text)
         return self.reading.registry.current(node.ids[0]) if node.ids else None
+
+
+def _singular(node: Node) -> str:
+    """What a node without an entity is written as, a trade of several people as that of one ("guest directors": guest director)."""
+    if node.letter == "R" and node.attributes.get("plural"):
+        return node.text.removesuffix("s")
+    return node.text
