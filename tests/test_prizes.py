@@ -31,7 +31,7 @@ def _prizes(text: str, folder: Path) -> set[str]:
             "award/cannes-un-certain-regard-best-director",
         ),
         (
-            "Two of them have won in Un Certain Regard itself. Ada Doe's second film, “Night Bus”, took the section's main prize.",
+            "Two of them have won in Un Certain Regard itself. “Night Bus” took the section's main prize.",
             "award/cannes-un-certain-regard-prize",
         ),
     ],
