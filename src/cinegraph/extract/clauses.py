@@ -14,7 +14,6 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cache
 
-from cinegraph.extract.expressions import quicker
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import AbstractSentence, char_class
 from cinegraph.model import Modality
@@ -39,10 +38,6 @@ class _Grammar:
     any_verb: re.Pattern[str]
 
 
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(quicker(source))
-
-
 @cache
 def _grammar() -> _Grammar:
     with resource("data", "lexicon", "patterns", "clauses.toml").open("rb") as file:
@@ -60,21 +55,21 @@ def _grammar() -> _Grammar:
     aside = r"(?: \([^()]{0,80}\))?"
     return _Grammar(
         gerunds,
-        _compiled(rf"(?P<name>{_NAMES})\"?{aside},? {pronominal}(?P<verb>{any_verb})"),
-        _compiled(
+        re.compile(rf"(?P<name>{_NAMES})\"?{aside},? {pronominal}(?P<verb>{any_verb})"),
+        re.compile(
             rf"(?:(?:,|;)? (?:and|but)(?: then)?|, then|,|;) {adverb}(?P<finite>{verb})"
             rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
         ),
-        _compiled(
+        re.compile(
             rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"
         ),
-        _compiled(
+        re.compile(
             rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
             rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:(?:after|before|while|since|upon|by)? ?(?P<gerund>{gerund})|(?:after )?having (?:also |already |first |once |previously )?(?P<done>{verb}))(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
-        _compiled(rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"),
-        _compiled(rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"),
-        _compiled(rf"(?<![\w-]){any_verb}(?! by)"),
+        re.compile(rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"),
+        re.compile(rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"),
+        re.compile(rf"(?<![\w-]){any_verb}(?! by)"),
     )
 
 

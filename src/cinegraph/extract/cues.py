@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.errors import LexiconError
-from cinegraph.extract.expressions import quicker
 from cinegraph.extract.text import words_in
 from cinegraph.resources import resource
 
@@ -93,7 +92,7 @@ def load_cues() -> Cues:
     for number, row in enumerate(data["cue"], 1):
         try:
             sides[row["side"]].append(
-                Cue(re.compile(quicker(row["pattern"])), row["type"], float(row["weight"]), _window(row["pattern"]))
+                Cue(re.compile(row["pattern"]), row["type"], float(row["weight"]), _window(row["pattern"]))
             )
         except (KeyError, re.error, ValueError) as error:
             raise LexiconError(f"{path.name}: cue {number}: {error}") from error

@@ -7,7 +7,6 @@ import re
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import plural_award, with_awards
 from cinegraph.extract.clauses import clauses_of
-from cinegraph.extract.expressions import quicker
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import takes_back
@@ -31,7 +30,7 @@ _WORTH_READING = re.compile(
 )
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(
-    quicker(r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b")
+    r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b"
 )
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
 
