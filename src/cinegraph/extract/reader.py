@@ -28,6 +28,7 @@ _WORTH_READING = re.compile(
     r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with",
     re.IGNORECASE,
 )
+_MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{2,4}\b")
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b"
@@ -205,5 +206,7 @@ class Reader:
         """The year that "a year later" counts from: the last one given, else that of the edition the headings name."""
         if self.discourse.last_year is not None:
             return self.discourse.last_year
-        festival = self.scopes.festival() or self.reading.edition
+        # The first of many editions is no year to count from.
+        many = _MANY_EDITIONS.search(self.document.title or "") is not None
+        festival = None if many else self.scopes.festival() or self.reading.edition
         return festival.attributes.get("year") if festival is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 
@@ -22,10 +22,17 @@ _WORDS = {
 }
 _NUMBER = r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_SPAN = r"(?:years?|decades?)"
+_NEXT_SUBJECT = r"(?=[,.;]| (?:came|he|she|they|it|his|her|their)\b)"
 _RELATIVE = re.compile(
-    rf"(?<![\w-])(?:(?P<ago>{_NUMBER}) years? ago|(?P<later>{_NUMBER}) years? (?:later|afterwards?|after that|on(?=[,.;])|after(?=[,.;]))|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
-    r"|(?P<same>(?:in |of |during )?(?:the|that) same year|(?:in |of )that year)|(?P<following>the (?:following|next) year))(?![\w-])"
+    rf"(?<![\w-])(?:(?P<ago>{_NUMBER}) {_SPAN} ago|(?P<later>{_NUMBER}) {_SPAN} (?:later|afterwards?|after that|(?:on|after){_NEXT_SUBJECT})"
+    rf"|(?P<earlier>{_NUMBER}) {_SPAN} (?:earlier|before(?=[,.;]))"
+    rf"|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
+    rf"|(?P<same>(?:in |of |during )?(?:the|that) same (?:year|spring|summer|autumn|fall|{_MONTH})|(?:in |of )that year|(?:in |of )?that (?:spring|summer|autumn|fall|{_MONTH})(?=[,.;]|$))"
+    rf"|(?P<following>the (?:following|next) (?:year|spring|summer|autumn|fall|{_MONTH})))(?![\w-])"
 )
+_AFTER_FILM = re.compile(rf"(?<![\w-])({_NUMBER}) ({_SPAN}) (after|before) (?:the |his |her |their )?[\"*_]*$")
 _AFTER = re.compile(
     r"^\"?[),]?(?: [\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")"
 )
@@ -41,24 +48,27 @@ _ORDINALS = (
 )  # fmt: skip
 
 
-def relative_years(sentence: str, offset: int, now: str | None, last: str | None) -> Iterator[Node]:
+def relative_years(
+    sentence: str, offset: int, now: str | None, last: str | None, given: Sequence[tuple[int, str]] = ()
+) -> Iterator[Node]:
     """Year nodes for relative expressions of a lower-cased sentence.
 
     :param offset: where the sentence begins in the article
     :param now: the year of the article
-    :param last: the year that the text gave last
+    :param last: the year that the text gave last before the sentence
+    :param given: the years that the sentence itself gives, each with where it stands in the article
 
     >>> [node.text for node in relative_years("screened two years ago", 0, "2017", None)]
     ['2015']
     """
-    if "year" not in sentence and "last " not in sentence and "this " not in sentence:
+    if not any(word in sentence for word in ("year", "decade", "last ", "this ", "that ", "following ", "the next ")):
         return
     for match in _RELATIVE.finditer(sentence):
         kind = match.lastgroup
-        base, step = (now, 0) if kind in ("ago", "last", "now") else (last, 0)
-        if kind in ("ago", "later"):
-            word = match[kind]
-            step = (_WORDS.get(word) or int(word)) * (-1 if kind == "ago" else 1)
+        before = [year for place, year in given if place < offset + match.start()]
+        base, step = (now, 0) if kind in ("ago", "last", "now") else (before[-1] if before else last, 0)
+        if kind in ("ago", "later", "earlier"):
+            step = _years(match[kind], match.group()) * (1 if kind == "later" else -1)
         elif kind == "last":
             step = -1
         elif kind == "following":
@@ -72,6 +82,27 @@ def relative_years(sentence: str, offset: int, now: str | None, last: str | None
             str(int(base) + step),
             note=f"“{match.group()}” counted from {base}",
         )
+
+
+def _years(number: str, phrase: str) -> int:
+    return (_WORDS.get(number) or int(number)) * (10 if "decade" in phrase else 1)
+
+
+def years_after_films(text: str, start: int, end: int, films: Sequence[Node]) -> Iterator[Node]:
+    """Year nodes for "two years after F" where the article gives the year of F in parentheses.
+
+    :param text: the article, normalised, of which ``text[start:end]`` is the sentence
+    """
+    for film in films:
+        match = _AFTER_FILM.search(text[start : film.start].lower())
+        if match is None:
+            continue
+        dated = re.search(rf"{re.escape(text[film.start : film.end])}[\"*_]*,? ?\((?:[^()]{{1,60}}, )?((?:19|20)\d\d)\b", text)
+        if dated is not None:
+            step = _years(match.group(1), match.group(2)) * (1 if match.group(3) == "after" else -1)
+            place = start + match.start()
+            note = f"“{match.group().strip()} {film.text}” counted from {dated.group(1)}"
+            yield Node("Y", place, place + len(match.group(1)) + 1 + len(match.group(2)), str(int(dated.group(1)) + step), note=note)
 
 
 def year_in(text: str) -> str | None:
@@ -89,7 +120,9 @@ def near_year(match: re.Match[str], abstract: AbstractSentence) -> str | None:
     inside = _YEAR.findall(match.group())
     after = _AFTER.match(match.string[match.end() :])
     before = _BEFORE.match(match.string[: match.start()])
-    char = inside[0] if len(inside) == 1 else after.group(1) if after else before.group(1) if before else None
+    opening = _YEAR.match(match.string)
+    counted = opening.group() if opening and abstract.nodes[opening.group()].note else None
+    char = inside[0] if len(inside) == 1 else after.group(1) if after else before.group(1) if before else counted
     return year_in(abstract.nodes[char].text) if char else None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from cinegraph.extract.cues import load_crafts
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.text import PhraseFinder, words_in
-from cinegraph.extract.time import relative_years
+from cinegraph.extract.time import relative_years, year_in, years_after_films
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.words import Words
 
@@ -81,7 +81,10 @@ def with_values(
                 for m in pattern.finditer(lowered)
             ],
         )
-    nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year)))
+    given = [(n.start, said) for n in nodes if n.letter in "YD" and (said := year_in(n.text))]
+    nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year, given)))
+    if " after " in lowered or " before " in lowered:
+        nodes = _insert(nodes, list(years_after_films(text, start, end, [n for n in nodes if n.letter == "F"])))
     words = words_in(lowered)
     nodes = _insert(nodes, list(_trades(lowered, words, start, lexicon)))
     return _insert(nodes, list(_crafts(lowered, words, start)))
