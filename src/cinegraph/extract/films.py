@@ -12,6 +12,11 @@ _FILM_CHAR = re.compile(char_class("FT"))
 _SIDE_FILM = re.compile(
     r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of|begun with|began with|begins with|started with|continued with|continues with|completed by|trilogy of) (?:the |<[^>]*> )?\"?$"
 )
+# "Ada Doe (F) plays the lead", "Ben Roe, who shot F, is back": F is another film of theirs.
+_OF_SOMEBODY = re.compile(
+    rf"(?<={char_class('P')}) \((?:of |from |for |with |seen in )?(?:the )?\"?{char_class('FT')}[^()]*\)"
+    rf"|(?<={char_class('P')}),? (?:who|whose|last seen|best known|known for|fresh from)\b[^,;]*{char_class('F')}[^,;]*,"
+)
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
 _ASIDE_FILM = re.compile(
     r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"
@@ -48,7 +53,7 @@ class FilmsSpokenOf:
 
     def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
-        before = _clause_before(match)
+        before = _OF_SOMEBODY.sub(" ", _clause_before(match))
         inside = _FILM_CHAR.findall(_DASHED.sub(" ", match.group()))
         if inside:
             return abstract.nodes[inside[0]]
@@ -59,7 +64,7 @@ class FilmsSpokenOf:
         if pattern.id.startswith("news."):
             earlier = [
                 f
-                for f in _FILM_CHAR.finditer(match.string[: match.start()])
+                for f in _FILM_CHAR.finditer(_OF_SOMEBODY.sub(" ", match.string[: match.start()]))
                 if not _ASIDE_FILM.search(match.string[: f.start()])
             ]
             if earlier:

@@ -19,7 +19,7 @@ from cinegraph.relations import RELATIONS
 _NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(
-    rf"(?P<p>{char_class('P')})'s (?:film|movie|picture)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
+    rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
 )
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
@@ -28,6 +28,10 @@ _OF_A_PRONOUN = {"credit.active-made", "credit.active-shot", "news.director-whos
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _SCHOOL = re.compile(
     r"\b(?:school|academy|university|institute|college|conservator\w+|faculty|hochschule|école|escuela|akademi\w*)\b", re.IGNORECASE
+)
+# "F, G and H, the second feature of Ada": only the last is hers.
+_LAST_OF_LIST = re.compile(
+    rf"{char_class('F')}\"?, (?:the|an?|this|(?:his|her|their|{char_class('P')}'s)) (?:[\w'-]+ )*?(?:feature|film|debut|documentary|short|movie|drama|comedy|thriller|work|first|second|third|latest)\b"
 )
 # "The new film by Ada Doe" is another than the one last spoken of.
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
@@ -94,6 +98,8 @@ class Matches:
             objects = self.slots.objects(object_slot, match, abstract)
             if relation == "director":
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
+                if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):
+                    subjects = subjects[-1:]
                 if pattern.id == "director.by-after-title":
                     subjects = [s for s in subjects if s.kind != "nominal" or not _ANOTHER.search(s.text)]
             if not subjects or not objects:

@@ -56,6 +56,9 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         return True
     if pattern.id == "possessive.bare" and _SOURCE.search(match.string, max(0, match.start() - 20), match.start()):
         return True
+    if pattern.id == "student.among-students" and match["o"]:
+        # "Ada and Ben were among her students": hers is neither's.
+        return set(abstract.nodes[match["o"]].ids) <= set(abstract.nodes[match["s"]].ids)
     if pattern.id == "director.person-with-film":
         prizes = _AWARD_CHAR.findall(match.string[: match.start()])
         if prizes and _ACTING_BEFORE.search(abstract.nodes[prizes[-1]].text):

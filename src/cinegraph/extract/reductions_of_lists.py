@@ -15,6 +15,8 @@ _PRODUCTION_OF = re.compile(
 )
 _FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
 _OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|plays?|played) $")
+# "The music is by Ada, and Ben's editing is superb", "by Ada and her co-writer Ben"
+_ITS_CRAFT = re.compile(rf"'s (?:[\w-]+ ){{0,2}}(?:{char_class('KP')})")
 _PREDICATE = re.compile(
     rf"(?:, who\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got)\b))"
 )
@@ -90,6 +92,29 @@ def _company_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["o"]
 
 
+@steps("and a companion", "(?P<before><P>,? (?:and|with) )<p:P>'s (?=<P>)(?P<o>.)(?!'s)")
+def _and_companion(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Ada and her co-writer Ben": a trade before Ben has been taken off already."""
+    return match["before"] + match["o"] if reducer.node(match, "p").kind == "pronoun" else None
+
+
+@steps(
+    "film and its director before a verb",
+    '<f:F>"? by (?:the )?<p:P>(?= (?:also |then |later )?(?:won|was|has|had|took|received|earned|competed|premiered|opened|screened|went|came|shared|tells|follows|collected|made|remains|must|could)\\b)(?! (?:was|has|had) (?:born|said|directed|made|written))',
+)
+def _film_by_before_verb(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "F by Ada won a prize": F did."""
+    reducer.say(reducer.node(match, "f"), "director", reducer.node(match, "p"))
+    return match["f"]
+
+
+@steps("prize for the best", "(?P<x><A>) for (?:the )?<b:A>(?= (?:to|went|goes|in|at|from|and)\\b|[,.;)]|$)")
+def _prize_for_best(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Golden Pram for best feature film": one prize."""
+    prize, best = reducer.sentence.nodes[match["x"]], reducer.node(match, "b")
+    return match["x"] if best.attributes.get("generic") == "best" and prize.attributes.get("generic") != "best" else None
+
+
 @steps("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$)")
 def _award_for_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     if not re.search(char_class("FT"), match.string[: match.start()]):
@@ -146,7 +171,7 @@ def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
 # "at Cannes, at Venice and, since 1993, at Locarno": what is repeated before the members of a coordination.
 _REPEATED = {
     "A": "(?:the |an? |its )?",
-    "P": "(?:the )?",
+    "P": f"(?:(?:the |an? )?(?:{char_class('N')} )?(?:(?:star|newcomer|veteran|singer|comedian|debutant) ))?(?:the )?",
     "E": "(?:(?:at|in) )?(?:the )?",
     "O": "(?:(?:at|in) )?(?:the )?",
     "L": "(?:in )?(?:the )?",
@@ -157,6 +182,8 @@ def _two_makers(match: re.Match[str]) -> bool:
     """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _FILM_BY.search(before) and _OWN_FILM.match(after):
+        return True
+    if match.group()[1:-1] in (", and ", " and ") and _ITS_CRAFT.match(after) and _OBJECT.search(before):
         return True
     return match.group()[1:-1] == ", and " and bool(_OBJECT.search(before) and _PREDICATE.match(after))
 

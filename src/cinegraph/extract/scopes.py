@@ -37,6 +37,12 @@ _JURY = re.compile(r"\b(?:jur(?:y|ies)|jurors|jury members)\b")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? $")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:'s)?(?: edition of)?(?: the)? $")
 _YEAR_AFTER = re.compile(r"^(?:'s)?[ ,:]{1,2}((?:19|20)\d\d)(?![\w-])")
+# "The Cottbus festival today announced the line-up of its 28th edition"
+_ANNOUNCING = re.compile(
+    r"(?: (?:today|has|have|this morning|yesterday|on \w+day|proudly))* (?:announc|unveil|present|reveal|publish)\w* (?:the |its |their |this year's )?"
+    r"(?:full |first |complete |official |competition )*(?:line-?up|programme|program|selection|titles|films|jury)(?: (?:of|for) (?:its|the) (\d{1,3})(?:st|nd|rd|th) edition)?",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(
     r"\b(?:wins?|takes?|tops?|winners?|awards?|line-?up|unveils?|announces?|opens?|closes?|jury|prizes?|selection|competition|celebrates|honou?rs|sweeps?|premieres?)\b",
     re.IGNORECASE,
@@ -200,8 +206,12 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     title = head[0] if released or head[0].kind is BlockKind.HEADING else None
     named = [n for n in found if title is not None and title.start <= n.start < title.end]
     if not named:
-        named = [n for n in found if _edition_year(n, registry, lexicon, text)]
+        named = [n for n in found if _edition_year(n, registry, lexicon, text) or _ANNOUNCING.match(text, n.end, n.end + 120)]
     ids = {registry.current(n.ids[0]) for n in named}
+    if len(ids) > 1:
+        # A dateline and a first paragraph name other festivals too; the one that announces its programme is meant.
+        named = [n for n in found if _ANNOUNCING.match(text, n.end, n.end + 120)]
+        ids = {registry.current(n.ids[0]) for n in named}
     if len(ids) != 1:
         return None
     same = [n for n in found if registry.current(n.ids[0]) in ids]
@@ -241,7 +251,7 @@ def _edition_year(node: Node, registry: Registry, lexicon: Lexicon, text: str) -
     before, after = text[max(0, node.start - 40) : node.start], text[node.end : node.end + 12]
     if match := _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after):
         return match.group(1)
-    numbered = _NUMBERED.search(before)
+    numbered = _NUMBERED.search(before) or _ANNOUNCING.match(text, node.end, node.end + 120)
     entry = lexicon.entries.get(registry.draft(node.ids[0]).lexicon or "") if numbered else None
-    year = entry.edition_year(int(numbered.group(1))) if entry and numbered else None
+    year = entry.edition_year(int(numbered.group(1))) if entry and numbered and numbered.group(1) else None
     return str(year) if year else None

@@ -8,7 +8,7 @@ from cinegraph.extract.claims import values_of
 from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import MAKER, Pattern, captured
+from cinegraph.extract.patterns import CRAFTED, MAKER, Pattern, captured
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
@@ -22,6 +22,7 @@ _OTHER_CRAFT = re.compile(r"\b(?:cinematographer|director of photography|d\.?p\.
 _DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|directed|directing|directorial)\b")
 _HEAD_OF_ARTICLE = 1000
 _PERSON_CHAR = re.compile(char_class("P"))
+_CUT_OR_SHOT = {"cut": "editor", "shot": "cinematographer"}
 # A festival that a sentence begins with is the one that does something in it.
 _HEAD = 30
 
@@ -116,6 +117,7 @@ class Slots:
                 self.reading.near_festival,
                 self.reading.scopes.find("S"),
                 self.reading.scopes.festival(),
+                self.reading.edition,
                 self.reading.discourse.festival,
             )
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
@@ -133,6 +135,12 @@ class Slots:
         """The relation, or those that the trades or crafts in a slot (``@v``) carry."""
         if not relation.startswith("@"):
             return [relation]
+        if relation == CRAFTED:
+            verb = captured(match, "v")
+            if verb is None:
+                written = re.search(r"\b(?:cut|shot)\b", match.group())
+                return [_CUT_OR_SHOT[written.group()] if written else "director"]
+            return [r for part in abstract.nodes[verb].parts() if (r := part.attributes.get("relation"))]
         if relation == MAKER:
             return self._work_of(abstract.nodes[captured(match, "o") or ""])
         text = captured(match, relation[1:])
