@@ -145,3 +145,38 @@ def test_a_prize_has_the_year_of_the_films_screening_there(tmp_path: Path) -> No
     won = [claim for claim in extraction.claims if claim.predicate == "won"]
     assert won
     assert {dict(claim.qualifiers)["year"].value for claim in won} == {"2002"}  # type: ignore[union-attr]
+
+
+_RELEASE = (
+    "PRESS RELEASE\n\nCottbus, 3 October 2018. The FilmFestival Cottbus today announced the line-up of its 28th "
+    "edition. The opening film is *Cold Spring* by Olga Reza, which had its world premiere in San Sebastián."
+    "\n\n"
+    "Twelve films compete for the main prize, among them *Night Bus* by Ada Doe, *Grey Dog* by Ben Roe and *A Year*, "
+    "the second feature of the Georgian Nina Moss. The international jury consists of the director Cora Lind and the actor "
+    "Dan Vale.\n"
+)
+
+
+def test_a_release_is_about_the_festival_that_announces_its_programme(tmp_path: Path) -> None:
+    found = claims_of(_RELEASE, tmp_path)
+    jury = {(s, o) for s, p, o in found if p == "jury_member"}
+    assert jury == {("Cora Lind", "FilmFestival Cottbus"), ("Dan Vale", "FilmFestival Cottbus")}
+    shown = {s for s, p, o in found if p == "screened_at" and o == "FilmFestival Cottbus"}
+    assert shown == {"Cold Spring", "Night Bus", "Grey Dog", "A Year"}
+
+
+def test_an_apposition_after_a_list_is_its_last_members(tmp_path: Path) -> None:
+    found = claims_of(_RELEASE, tmp_path)
+    assert {s for s, p, o in found if p == "director" and o == "Nina Moss"} == {"A Year"}
+
+
+def test_a_players_earlier_film_is_not_the_one_in_question(tmp_path: Path) -> None:
+    text = (
+        "*The Quarry* is a thriller by Ada Doe. Eva Moss (*Autumn Ball*) plays the lead; Dan Vale and the Finnish star "
+        "Aino Salo complete the cast. Ben Roe, who shot Doe's *White Nights*, is again director of photography, and "
+        "Cora Lind writes the music."
+    )
+    found = claims_of(text, tmp_path)
+    assert {o for s, p, o in found if p == "cast_member" and s == "The Quarry"} == {"Eva Moss", "Dan Vale", "Aino Salo"}
+    assert ("Autumn Ball", "cast_member", "Eva Moss") in found
+    assert {s for s, p, o in found if p == "composer" and o == "Cora Lind"} == {"The Quarry"}

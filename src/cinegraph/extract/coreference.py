@@ -53,7 +53,7 @@ WORDS = re.compile(
     rf"|(?P<her>her))"
     r"|(?P<she>she)|(?=[th])(?:(?P<they>they|them)|(?P<their>their)"
     r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
-    r"|last|only|second|third|next"
+    r"|last|only|second|third|next|opening|closing"
     rf"|best|most|way|others|people|they|we|who|when|where|how)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{_PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of"
     rf"|behind|who|whose|that)\b)"
