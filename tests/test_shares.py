@@ -152,8 +152,8 @@ _RELEASE = (
     "edition. The opening film is *Cold Spring* by Olga Reza, which had its world premiere in San Sebastián."
     "\n\n"
     "Twelve films compete for the main prize, among them *Night Bus* by Ada Doe, *Grey Dog* by Ben Roe and *A Year*, "
-    "the second feature of the Georgian Nina Moss. The international jury consists of the director Cora Lind and the actor "
-    "Dan Vale.\n"
+    "the second feature of the Georgian Nina Moss. The international jury consists of the director Cora Lind and the "
+    "actor Dan Vale.\n"
 )
 
 
