@@ -259,3 +259,23 @@ def test_a_question_states_what_stands_before_what_it_asks() -> None:
 def test_a_mere_question_states_nothing(question: str) -> None:
     extraction = extraction_of(_talk(question, "I do not remember."), ".md")
     assert not any(claim.predicate == "won" for claim in extraction.claims)
+
+
+@pytest.mark.parametrize("trait", ["The Georgian", "The 64-year-old"])
+def test_a_trait_before_a_verb_is_the_person_spoken_of(trait: str) -> None:
+    text = f"Ada Doe, a Georgian director, won the Golden Lion in Venice. {trait} studied at FAMU."
+    assert pairs(text, "educated_at") == {("Ada Doe", "FAMU")}
+
+
+def test_a_part_of_years_before_is_an_aside() -> None:
+    text = (
+        "Night Bus is a film by Ada Doe. Two years before, in Ben Roe's “Grey Water”, the maid had been a nurse. "
+        "The film won the Golden Lion in Venice."
+    )
+    assert {subject for subject, _, _, _ in said(text, "won")} == {"Night Bus"}
+
+
+@pytest.mark.parametrize("plan", ["If it works we will shoot in Oslo.", "We'll shoot in Oslo if the money comes."])
+def test_a_plan_on_a_condition_belongs_to_no_film_named_before(plan: str) -> None:
+    text = f"**Night Bus**\n\nAda Doe's film “Night Bus” opened in Venice. “{plan}”, said Doe."
+    assert not said(text, "filming_location")

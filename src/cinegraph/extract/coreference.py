@@ -62,6 +62,7 @@ WORDS = re.compile(
     rf"|in|awards?)\b))"
     r"|(?P<there>there|here)(?=[ ,.;)]|$)"
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
+    rf"|(?P<trait>the (?:\d\d-year-old|[a-z]{{3,}}(?:an|eli|aqi)){_DID})"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
     r"|(?=[imouwy])(?:(?P<it>it)|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
@@ -138,6 +139,10 @@ _SIDE_FILM = re.compile(
     r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
     r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
+)
+# "Two years before, in Ada Doe's F, she had been a maid": what came before the matter of the article.
+_LONG_BEFORE = re.compile(
+    r"\b(?:years?|decades?|months?) (?:before|earlier)\b,? [^.;]{0,40}\b(?:in|with|on|for) (?:[\w.'-]+ ){0,4}[\"*_]*$"
 )
 _TAKEN_UP = re.compile(
     r"^\W*(?:(?:and|but|then|so|with|for|on|in|after that|later)\W+)*$"
@@ -239,6 +244,8 @@ class Discourse:
             if word == "it" and _EXPLETIVE.match(lowered, match.end()):
                 continue
             following = next((n for n in nodes if n.start >= end and n.letter == "P" and n.kind == "name"), None)
+            if word == "trait" and not self._tells_who(match, nodes):
+                continue
             node = self.resolve(word, before, following, lowered[: match.start()], lowered[match.end() :], voice(start))
             if node is None:
                 continue
@@ -312,6 +319,12 @@ class Discourse:
             and lowered[last.end - offset : match.start()].strip() == ","
         )
 
+    def _tells_who(self, match: re.Match[str], nodes: list[Node]) -> bool:
+        """Whether "the 64-year-old", "the Georgian" means a person: an age, or a nation's name before a verb."""
+        start, end = self.sentence_start + match.start(), self.sentence_start + match.end()
+        nation = any(n.letter == "N" and n.start >= start and n.end == end for n in nodes)
+        return nation or match.group().endswith("-year-old")
+
     def after(self, nodes: list[Node]) -> None:
         """Take in the nodes of a sentence that has been read."""
         self._number += 1
@@ -350,6 +363,8 @@ class Discourse:
         before = self._text_before(film)
         if self.review and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
             return bool(before.strip(" \"*_('"))
+        if film.ids[0] != self.topic_film and self.films and _LONG_BEFORE.search(before):
+            return True
         return bool(_SIDE_FILM.search(before)) or (film.ids[0] != self.topic_film and bool(_OF_SOMEBODY.search(before)))
 
     def _taken_up(self, film: Node) -> bool:
@@ -451,6 +466,10 @@ class Discourse:
             return self._person(
                 self._by_trade(self._lowered[len(text_before) :], before), "the person spoken of, by occupation"
             )
+        if word == "trait":
+            named = any(n.letter == "P" for n in before)
+            whom = self.topic_person if self.life and self.topic_person in self.previous_people else self.subject
+            return self._person((whom,) if whom and not named else (), "the person spoken of, by a trait")
         if word in ("film", "it", "its"):
             return self._film(word, before)
         if word in ("school", "there", "festival"):

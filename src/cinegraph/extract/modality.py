@@ -97,6 +97,22 @@ _TAKEN_BACK = re.compile(
     r"|\b(?:that(?:'s| is| was) (?:wrong|not right|a mistake)|i(?:'m| am) (?:wrong|mistaken|confusing|mixing)|scratch that|strike that)\b",
     re.IGNORECASE,
 )
+_ON_CONDITION = re.compile(
+    r"\b(?:if|provided|as long as|should) (?:it|that|this|all|everything|we|i|things|the money|the funding|somebody|anybody)\b[^.;]{0,60}(?:\b(?:will|shall|would)|'ll)\b"
+    r"|(?:\b(?:will|shall|would)|'ll|'d) [^.;]{0,60} (?:if|provided) (?:it|that|this|all|everything|we|i|things|the money|the funding|somebody|anybody)\b",
+    re.IGNORECASE,
+)
+
+
+def depends(sentence: str) -> bool:
+    """Whether a sentence tells a plan that hangs on a condition.
+
+    >>> depends("If it works we will shoot in Plovdiv."), depends("We will shoot in Plovdiv.")
+    (True, False)
+    """
+    return _ON_CONDITION.search(sentence) is not None
+
+
 _ASKS = re.compile(r"(?:[:;—–]|--|\.\.\.|…|,) (?:and |but |so )?(?:how|what|why|when|where|who|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|can|could|would|will)\b")
 _ASKING = re.compile(
     r"\W*(?:and |but |so |then |now )*(?:how|what|why|when|where|who|whose|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|had|can|could|would|will|should|whether|if|after|before|in what|for which|to whom)\b"

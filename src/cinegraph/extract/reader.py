@@ -9,7 +9,7 @@ from cinegraph.extract.awards import plural_award, with_awards
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.matches import Matches
-from cinegraph.extract.modality import takes_back
+from cinegraph.extract.modality import depends, takes_back
 from cinegraph.extract.nodes import AbstractSentence, Node
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
@@ -169,6 +169,9 @@ class Reader:
         """Match the patterns on a sentence, and on what of it stands by itself."""
         said = self.text[slice(*span)]
         if takes_back(said):
+            return
+        if depends(said) and not any(n.letter in "FT" and n.kind == "name" for n in self.reading.nodes):
+            # A plan on a condition that names no film belongs to none that was named before.
             return
         asking = said.rstrip("*_ )\"'").endswith("?")
         self._matches.match(abstract, self.reading.in_line, block, span, asking, speaker)
