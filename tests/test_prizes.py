@@ -45,6 +45,7 @@ def test_a_common_name_means_the_prize_of_its_section_or_festival(text: str, awa
     [
         "“Night Bus” won the first prize at the Cannes Film Festival.",
         "“Night Bus” won the main prize of a festival in Novi Sad.",
+        "Ada Doe has won in Un Certain Regard. “Night Bus”, her next, shared the Grand Prix of 2021.",
         "“Night Bus” won the top prize at the Glasgow Film Festival.",
     ],
 )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from cinegraph.extract.awards import is_ceremony, settle, settle_section
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.scopes import nearest_festival
+
+_POINTING = re.compile(r"\b(?:the|this|that|the same) (?:section|sidebar|strand)\b|\bthere\b")
+_BESIDE = 25  # characters left and right of an award in which words may point to its section
 
 
 class Placing:
@@ -82,7 +87,7 @@ class Placing:
             and section is None
             and "organization" not in award.attributes
             and generic
-            and (inside := self._section_meant(bool(around))) is not None
+            and (inside := self._section_meant(award, bool(around))) is not None
             and inside.ids
         ):
             award.attributes["section"] = inside
@@ -118,12 +123,16 @@ class Placing:
         )
         return independent and award.removeprefix("award:") not in self.reading.lexicon.ceremonies
 
-    def _section_meant(self, elsewhere: bool) -> Node | None:
-        """The section that the sentence names, else the one that its paragraph speaks of; none of these where a festival is named."""
+    def _section_meant(self, award: Node, elsewhere: bool) -> Node | None:
+        """The section that the sentence names, else the one of the paragraph where words beside the award point to it ("there")."""
         if self.reading.near_section is not None or elsewhere:
             return self.reading.near_section
         section, block = self.section_spoken_of
-        return section if block == self.reading.discourse.paragraph else None
+        if block != self.reading.discourse.paragraph:
+            return None
+        beside = self.reading.text[max(award.start - _BESIDE, 0) : award.start].rpartition(". ")[2]
+        beside += self.reading.text[award.start : award.end + _BESIDE].partition(". ")[0]
+        return section if _POINTING.search(beside) else None
 
     def _section_of_paragraph(self, festival: Node) -> Node | None:
         """The section that the paragraph has spoken of, where it is that festival's."""
