@@ -269,7 +269,7 @@ def test_a_trait_before_a_verb_is_the_person_spoken_of(trait: str) -> None:
 
 def test_a_part_of_years_before_is_an_aside() -> None:
     text = (
-        "Night Bus is a film by Ada Doe. Two years before, in Ben Roe's “Grey Water”, the maid had been a nurse. "
+        "Night Bus is a film by Ada Doe. Two years before, in Ben Roe's “Grey Water”, its star had been a maid. "
         "The film won the Golden Lion in Venice."
     )
     assert {subject for subject, _, _, _ in said(text, "won")} == {"Night Bus"}

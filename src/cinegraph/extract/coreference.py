@@ -331,6 +331,10 @@ class Discourse:
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
         main = [n for n in films if not self._aside(n)]
+        # What "its" takes up in the same sentence is as much of an aside as the film itself.
+        named = {n.ids[0] for n in main if n.kind == "name"}
+        beside = {n.ids[0] for n in films if n.kind == "name"} - named
+        main = [n for n in main if n.kind == "name" or n.ids[0] not in beside]
         if self.asking and films:
             self.asked_film = (main or films)[-1].ids[0]
         elif self.asked_film:
