@@ -87,9 +87,11 @@ def test_a_reader_that_leaves_is_no_error(store: Path) -> None:
 
 
 def test_an_interrupt_ends_a_query_at_once(store: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it as ignored
     process = subprocess.Popen(
         command("--store", str(store), "query", "-e", SLOW, "--time-limit", "50"), stderr=subprocess.PIPE
     )
+    signal.signal(signal.SIGINT, before)
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=20)
