@@ -4,7 +4,7 @@ gives to nobody else in that craft, it tells of one of that person's."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cinegraph.extract.claims import Collector
@@ -151,15 +151,10 @@ def own_films(
         block = document.blocks[sentence.block]
         if talk and not _of_oneself(text, sentence, block.kind):
             continue
-        for node in nodes:
-            if node.letter != "F" or node.kind != "name":
-                continue
-            for id_ in (current(i) for i in node.ids):
-                if id_ in taken or collector.registry.draft(id_).type is not EntityType.FILM:
-                    continue
-                if _own(text, sentence, node, nodes, person, current):
-                    taken.add(id_)
-                    _state(collector, text, sentence, node, id_, person)
+        for node, id_ in _films_left(collector, nodes, taken):
+            if _own(text, sentence, node, nodes, person, current):
+                taken.add(id_)
+                _state(collector, text, sentence, node, id_, person)
 
 
 def _told_at_the_ends(text: str) -> frozenset[str]:
@@ -213,15 +208,10 @@ def _worked_on(
         if s.relation == "worked_on" and ("role" in s.qualifiers or current(s.subject) != person)
     }
     for sentence, nodes in _by_sentence(document, mentions):
-        for node in nodes:
-            if node.letter != "F" or node.kind != "name":
-                continue
-            for id_ in (current(i) for i in node.ids):
-                if id_ in taken or collector.registry.draft(id_).type is not EntityType.FILM:
-                    continue
-                if _as_worked_on(text, sentence, node, nodes, person, current):
-                    taken.add(id_)
-                    _state(collector, text, sentence, node, id_, person, craft.relation)
+        for node, id_ in _films_left(collector, nodes, taken):
+            if _as_worked_on(text, sentence, node, nodes, person, current):
+                taken.add(id_)
+                _state(collector, text, sentence, node, id_, person, craft.relation)
 
 
 def _as_worked_on(
@@ -302,6 +292,17 @@ def _by_sentence(document: Document, mentions: Iterable[Node]) -> list[tuple[Sen
             index += 1
         found.append((sentence, inside))
     return found
+
+
+def _films_left(collector: Collector, nodes: list[Node], taken: set[str]) -> Iterator[tuple[Node, str]]:
+    """The films that a sentence names and that are not taken yet when they are asked for."""
+    registry = collector.registry
+    for node in nodes:
+        if node.letter != "F" or node.kind != "name":
+            continue
+        for id_ in (registry.current(i) for i in node.ids):
+            if id_ not in taken and registry.draft(id_).type is EntityType.FILM:
+                yield node, id_
 
 
 def _own(
