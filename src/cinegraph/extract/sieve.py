@@ -176,6 +176,44 @@ def words_for(expression: re.Pattern[str]) -> tuple[str, ...]:
     return next((tuple(sorted(c)) for c in needs_of(expression) if min(map(len, c)) > 1), ("",))
 
 
+def last_words_of(expression: re.Pattern[str]) -> frozenset[str]:
+    """What can stand, up to the blank before it, at the end of whatever an expression that ends in a blank matches.
+
+    :raises ValueError: where an alternative of the expression does not end in a finite set of strings that hold a whole word
+
+    >>> sorted(last_words_of(re.compile(r"\\b(?:(?:films?|movie),?|won [a-z]+ for) $")))
+    ['film', 'film,', 'films', 'films,', 'for', 'movie', 'movie,']
+    """
+    found: set[str] = set()
+    for alternative in _alternatives(_parser.parse(expression.pattern, expression.flags & ~re.UNICODE)):
+        strings = frozenset({""})
+        for code, argument in reversed(alternative):
+            if code is op.ASSERT_NOT or code is op.AT:
+                continue
+            more = _strings([(code, argument)])
+            if more is None:
+                break
+            strings = frozenset(b + a for a in strings for b in more)
+            if all(len(s.split(" ")) > 2 for s in strings):
+                break
+        else:
+            strings = frozenset(f" {s}" for s in strings)
+        if any(not s.endswith(" ") or len(s.split(" ")) < 3 for s in strings):
+            raise ValueError(f"the last words of {expression.pattern[:60]!r} are not told by it")
+        found.update(s.split(" ")[-2] for s in strings)
+    return frozenset(found)
+
+
+def _alternatives(parsed: Any) -> list[list[Any]]:
+    """The sequences of which an expression matches one, groups that hold nothing else opened."""
+    items = list(parsed)
+    if len(items) == 1 and items[0][0] is op.BRANCH:
+        return [found for alternative in items[0][1][1] for found in _alternatives(alternative)]
+    if len(items) == 1 and items[0][0] is op.SUBPATTERN:
+        return _alternatives(items[0][1][3])
+    return [items]
+
+
 def _chance(clause: Clause) -> float:
     without = 1.0
     for atom in clause:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.sieve import last_words_of
 from cinegraph.extract.text import fold, is_suffix
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -46,10 +47,11 @@ _GAP = re.compile(r" |: |! |\? |, (?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    singular: re.Pattern[str]
-    plural: re.Pattern[str]
+    anchor: re.Pattern[str]
+    anchor_ends: frozenset[str]
     following: re.Pattern[str]
     other_works: re.Pattern[str]
+    other_works_end: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
     joined: frozenset[str]
@@ -60,11 +62,14 @@ class _Rules:
 def _rules() -> _Rules:
     data = tomllib.loads(resource("data", "lexicon", "patterns", "titles.toml").read_text(encoding="utf-8"))
     inside = {name: frozenset(words.split()) for name, words in data["inside"].items()}
+    anchor = re.compile("|".join(f"(?:{p})" for p in data["anchors"]["singular"] + data["anchors"]["plural"]))
+    other_works = re.compile(data["anchors"]["other_works"])
     return _Rules(
-        re.compile("|".join(f"(?:{p})" for p in data["anchors"]["singular"])),
-        re.compile("|".join(f"(?:{p})" for p in data["anchors"]["plural"])),
+        anchor,
+        last_words_of(anchor),
         re.compile("|".join(f"(?:{p})" for p in data["anchors"]["following"])),
-        re.compile(data["anchors"]["other_works"]),
+        other_works,
+        last_words_of(other_works),
         inside["strong"],
         inside["weak"],
         inside["joined"],
@@ -96,8 +101,10 @@ class Titles:
         """The spans of the titles of the sentence ``text[begin:stop]``, from left to right."""
         words = list(_WORD.finditer(self.text, begin, stop))
         index = 0
+        text = self.text
         while index < len(words):
-            last = self._title(words, index, begin)
+            first = text[words[index].start()]
+            last = self._title(words, index, begin) if first.isupper() or first.isdigit() else None
             if last is None:
                 index += 1
                 continue
@@ -142,11 +149,16 @@ class Titles:
         if left and left[-1] != " ":
             return None
         lowered = left.lower()
-        if self.rules.other_works.search(lowered):
-            return None
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
-        anchored = (word_before[:1].islower() or len(left.split()) == 1) and bool(self.rules.singular.search(lowered) or self.rules.plural.search(lowered))
-        owned = not anchored and self._owned(left, word.group())
+        ends = word_before.lower()
+        if ends in self.rules.other_works_end and self.rules.other_works.search(lowered):
+            return None
+        anchored = (
+            ends in self.rules.anchor_ends
+            and (word_before[:1].islower() or len(left.split()) == 1)
+            and self.rules.anchor.search(lowered) is not None
+        )
+        owned = not anchored and left.endswith(("'s ", "s' ")) and self._owned(left, word.group())
         begun = (
             not anchored
             and not owned
