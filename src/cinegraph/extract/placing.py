@@ -11,6 +11,8 @@ from cinegraph.extract.scopes import nearest_festival
 
 _POINTING = re.compile(r"\b(?:the|this|that|the same) (?:section|sidebar|strand)\b|\bthere\b")
 _BESIDE = 25  # characters left and right of an award in which words may point to its section
+# "In competition" names no section.
+_UNNAMED = re.compile(r"(?:in |the |main |official |international )*(?:out[- ]of[- ])?competition$", re.IGNORECASE)
 
 
 class Placing:
@@ -47,7 +49,7 @@ class Placing:
             settle_section(node, self.around(), self.reading.registry, self.reading.lexicon)
             entry = self.reading.entry(node.ids[0]) if node.ids else None
             owner = self.reading.registry.drafts.get(f"festival:{entry.festival}") if entry is not None else None
-            if owner is not None and any(owner.names.values()):
+            if owner is not None and any(owner.names.values()) and not _UNNAMED.match(node.text):
                 self.reading.collector.state(
                     node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names"
                 )
