@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cinegraph.extract.coreference import WORDS
+from cinegraph.extract.pointing_words import WORDS
 from extracted import extraction_of, pairs, said
 
 

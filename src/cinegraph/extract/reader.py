@@ -7,6 +7,7 @@ import re
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import plural_award, with_awards
 from cinegraph.extract.clauses import clauses_of
+from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
@@ -45,6 +46,7 @@ class Reader:
         self.registry, self.naming, self.collector = self.reading.registry, self.reading.naming, self.reading.collector
         self.discourse, self.scopes, self.edition = self.reading.discourse, self.reading.scopes, self.reading.edition
         self.mentions = self.reading.mentions
+        self._coreference = Coreference(self.discourse)
         self._films = FilmsSpokenOf(self.reading)
         self._placing = Placing(self.reading)
         self._statements = Statements(self.reading, self._placing)
@@ -105,7 +107,9 @@ class Reader:
                 return self.reading.quotation.speaker
             return self.discourse.speaker if block.kind is BlockKind.ANSWER else None
 
-        return self.discourse.mentions(self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice)
+        return self._coreference.mentions(
+            self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice
+        )
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
         if (

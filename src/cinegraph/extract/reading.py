@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cinegraph.extract.claims import Collector
-from cinegraph.extract.coreference import Discourse
 from cinegraph.extract.cues import load_cues
+from cinegraph.extract.discourse import Discourse
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry

@@ -1,0 +1,226 @@
+"""What an article has talked about so far: people, films, pairs, the festival, the school, and who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.registry import Registry
+from cinegraph.model import BlockKind
+
+NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+_MODIFIER = r"(?:the |a |an )?(?:[\w-]+ ){0,4}$"
+_OBLIQUE = re.compile(
+    rf"\b(?:with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
+    rf"|including|named|called) {_MODIFIER}"
+)
+_OBLIQUE_SUBJECT = re.compile(
+    rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
+    rf"|including|named|called) {_MODIFIER}"
+)
+_JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
+_LIST = re.compile(r"^, $")
+_SCHOOL_KINDS = frozenset({"school", "university", "academy"})
+_SCHOOL_NAME = re.compile(
+    r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop"
+    r"|vgik|famu|akademie|hochschule|école|escuela|universidad)\b"
+)
+# Films named only to say something of another one.
+_SIDE_FILM = re.compile(
+    r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
+    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
+    r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
+)
+# "Two years before, in Ada Doe's F, she had been a maid": what came before the matter of the article.
+_LONG_BEFORE = re.compile(
+    r"\b(?:years?|decades?|months?) (?:before|earlier)\b,? [^.;]{0,40}\b(?:in|with|on|for) (?:[\w.'-]+ ){0,4}[\"*_]*$"
+)
+_TAKEN_UP = re.compile(
+    r"^\W*(?:(?:and|but|then|so|with|for|on|in|after that|later)\W+)*$"
+    r"|\b(?:made|make|making|did|came|shot|directed|filmed|began|started|finished|wrote|premiered|showed|was|is|called) (?:the )?(?:\w+ )?[\"*_]*$"
+)
+_OF_SOMEBODY = re.compile(
+    r"(?:,|\() ?(?:who|whose|whom|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$"
+)
+_MASTHEAD = 200
+RECENT = 2
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What was last spoken of in one kind, and in which sentence."""
+
+    node: Node
+    sentence: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has talked about so far.
+
+    :ivar topic_person: whom the article is about, the antecedent of last resort
+    :ivar life: whether the article is the life of that person
+    :ivar review: whether it is about one film first of all
+    :ivar speaker: who gives the answer that is read
+    :ivar entry: the person whose name the block that is read begins with, as those of jurors' lives do
+    :ivar in_chorus: whether the answer that is read is given by both of two
+    :ivar addressed: whom the question that is read is put to
+    :ivar asking: whether a question is read
+    :ivar asked_film: the film that the question asked about, which the answer goes on about
+    """
+
+    registry: Registry
+    topic_person: str | None = None
+    topic_film: str | None = None
+    life: bool = False
+    review: bool = False
+    people: list[str] = field(default_factory=list)
+    films: list[str] = field(default_factory=list)
+    subject: str | None = None
+    previous_people: list[str] = field(default_factory=list)
+    previous_films: list[str] = field(default_factory=list)
+    leading_film: str | None = None
+    festival: Node | None = None
+    pair: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    speaker: str | None = None
+    addressed: tuple[str, ...] = ()
+    in_chorus: bool = False
+    asking: bool = False
+    asked_film: str | None = None
+    entry: str | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    paragraph: int = -1
+    sentence_start: int = 0
+    last_year: str | None = None
+    lowered: str = ""
+    number: int = 0
+    pair_at: int = -9
+    school: Spoken | None = None
+    home: Node | None = None
+    festival_at: int = -9
+    guessed: dict[str, str] = field(default_factory=dict)
+
+    def enter_block(
+        self, index: int, speaker: str | None, addressed: tuple[str, ...], kind: BlockKind = BlockKind.PARAGRAPH
+    ) -> None:
+        """Begin another block of the layout."""
+        self.paragraph = index
+        self.asking = kind is BlockKind.QUESTION
+        if kind is not BlockKind.ANSWER:
+            self.asked_film = None
+        self.speaker, self.addressed = speaker, addressed
+        if self.life:
+            self.subject = self.topic_person
+
+    def begin_sentence(self, lowered: str, offset: int) -> None:
+        """Begin the sentence, here in lower case, that stands at an offset of the article."""
+        self.sentence_start, self.lowered = offset, lowered
+
+    def after(self, nodes: list[Node]) -> None:
+        """Take in the nodes of a sentence that has been read."""
+        self.number += 1
+        people = [n for n in nodes if n.letter == "P" and n.ids]
+        films = [n for n in nodes if n.letter == "F" and n.ids]
+        main = [n for n in films if not self._aside(n)]
+        # What "its" takes up in the same sentence is as much of an aside as the film itself.
+        named = {n.ids[0] for n in main if n.kind == "name"}
+        beside = {n.ids[0] for n in films if n.kind == "name"} - named
+        main = [n for n in main if n.kind == "name" or n.ids[0] not in beside]
+        if self.asking and films:
+            self.asked_film = (main or films)[-1].ids[0]
+        elif self.asked_film:
+            main = [n for n in main if n.kind == "name" and self._taken_up(n)]
+            films = []
+        films = main or ([] if self.films else films)
+        for node in nodes:
+            if node.letter == "P" and node.kind == "name":
+                self.counts.update(node.ids)
+            if node.letter == "E" and node.ids:
+                self.festival, self.festival_at = node, self.number
+            if node.letter == "O" and node.ids and self._is_school(node.ids[0]):
+                self.school = Spoken(node, self.number)
+                if node.start < _MASTHEAD and node.kind == "name":
+                    self.home = self.home or node
+        self._pairs(people)
+        if people:
+            self.previous_people = list(dict.fromkeys(i for n in people for i in n.ids))
+            self.subject = self._subject_of(people)
+            self.people += [i for n in people for i in n.ids]
+        if films:
+            self.previous_films = list(dict.fromkeys(i for n in films for i in n.ids))
+            if self.asking and self.asked_film:
+                self.previous_films = [self.asked_film]
+            self.films += [i for n in films for i in n.ids]
+            self.leading_film = self._leading(films[0], people)
+
+    def _aside(self, film: Node) -> bool:
+        """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""
+        before = self.text_before(film)
+        if self.review and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
+            return bool(before.strip(" \"*_('"))
+        if film.ids[0] != self.topic_film and self.films and _LONG_BEFORE.search(before):
+            return True
+        return bool(_SIDE_FILM.search(before)) or (film.ids[0] != self.topic_film and bool(_OF_SOMEBODY.search(before)))
+
+    def _taken_up(self, film: Node) -> bool:
+        """Whether an answer passes on to a film, so that it does not only compare the one it is asked about with it."""
+        before = self.text_before(film)
+        return film.ids[0] == self.asked_film or _TAKEN_UP.search(before) is not None
+
+    def _subject_of(self, people: list[Node]) -> str:
+        """The person that a sentence is about: the first that hangs on no preposition."""
+        plain = next((n for n in people if len(n.ids) == 1 and not self.hangs(n, people)), None)
+        if plain is None and self.life and self.topic_person:
+            return self.topic_person
+        return (plain or people[0]).ids[0]
+
+    def _leading(self, film: Node, people: list[Node]) -> str | None:
+        """The film that a sentence begins with, whoever's it may be ("her debut, F, …")."""
+        named = [p for p in people if p.end <= film.start and p.kind == "name"]
+        return film.ids[0] if not named and film.start - self.sentence_start < 40 and film.kind == "name" else None
+
+    def _pairs(self, people: list[Node]) -> None:
+        groups = [n.ids for n in people if len(n.ids) > 1]
+        named = [n for n in people if n.kind == "name" and len(n.ids) == 1]
+        joined = [
+            (a.ids[0], b.ids[0]) for a, b in pairwise(named) if _JOINED.match(self.between(a, b)) and a.ids != b.ids
+        ]
+        ids = list(dict.fromkeys(i for n in named for i in n.ids))
+        if joined or groups:
+            self.pair, self.pair_at = tuple((joined or groups)[0]), self.number
+        elif len(ids) == 2 and (not self.pair or set(ids) == set(self.pair) or self.number - self.pair_at > 2 * RECENT):
+            self.pair, self.pair_at = tuple(ids), self.number
+
+    def between(self, left: Node, right: Node) -> str:
+        """The words of the sentence between two of its nodes, in lower case."""
+        return self.lowered[left.end - self.sentence_start : right.start - self.sentence_start]
+
+    def text_before(self, node: Node) -> str:
+        """The words of the sentence before a node, in lower case."""
+        return self.lowered[: max(0, node.start - self.sentence_start)]
+
+    def hangs(self, node: Node, people: list[Node], *, subject: bool = True) -> bool:
+        """Whether a person hangs on a preposition ("with Ada and Ben"), so that the sentence is about somebody else."""
+        if node.text.lower() in NOMINATIVE:
+            return False
+        oblique = _OBLIQUE_SUBJECT if subject else _OBLIQUE
+        if oblique.search(self.text_before(node)):
+            return True
+        left = next((n for n in reversed(people) if n.end <= node.start), None)
+        joined = left is not None and (_JOINED.match(self.between(left, node)) or _LIST.match(self.between(left, node)))
+        return left is not None and bool(joined) and self.hangs(left, people, subject=subject)
+
+    def _is_school(self, id_: str) -> bool:
+        draft = self.registry.draft(id_)
+        entry = self.registry.lexicon.entries.get(draft.lexicon or "")
+        return (entry is not None and entry.kind in _SCHOOL_KINDS) or _SCHOOL_NAME.search(
+            draft.label.lower()
+        ) is not None
+
+    def gender(self, id_: str) -> str | None:
+        """The gender that is known of a person, or that a pronoun has been read to mean."""
+        return self.registry.draft(id_).gender or self.guessed.get(self.registry.current(id_))
