@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from cinegraph.extract import filmography
+from cinegraph.extract import collaborations, filmography
 from cinegraph.extract.awards import honours
 from cinegraph.extract.claims import Collector, Statement
+from cinegraph.extract.conferrals import conferring_festival
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Modality
 from cinegraph.relations import RELATIONS
@@ -20,6 +21,8 @@ RULES = {
     "a film is shown at a festival once": "screened_at(film, festival, year) and won(film, prize, at festival) → the prize's year, and the other way round",
     "who shot what another directed held its camera": "director(film, a) by “shot” and director(film, b) → cinematographer(film, a)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
+    "a prize got at a festival is that festival's": "won, nominated_for or shortlisted_for(…, prize, at festival), no prize of another body → conferred_by(prize, festival)",
+    collaborations.RULE: "director(film, a) and director(film, b), or screenwriter, in one sentence → collaborated_with(a, b)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
     filmography.RULE: "life(person, a director), film told of and given to nobody else → director(film, person)",
@@ -45,6 +48,9 @@ def entail(collector: Collector, lexicon: Lexicon) -> None:
             _directors_prize(collector, lexicon, statement, directors)
         if statement.relation == "won":
             _screening(collector, statement)
+    _conferrals(collector, lexicon)
+    for base, one, other in list(collaborations.collaborations(collector)):
+        _add(collector, base, collaborations.RULE, one, "collaborated_with", other, {})
     _taught(collector, said)
     _years(collector)
     for statement in said:
@@ -184,6 +190,27 @@ def _directors_prize(
             statement.relation,
             statement.object,
             qualifiers,
+        )
+
+
+def _conferrals(collector: Collector, lexicon: Lexicon) -> None:
+    """Say of each prize got at a festival that it is the festival's, once a sentence."""
+    seen: set[tuple[str, str, int]] = set()
+    for statement in list(collector.statements):
+        if statement.relation not in _PRIZES:
+            continue
+        festival = conferring_festival(collector, lexicon, statement)
+        if festival is None or (key := (statement.object, festival, statement.evidence.start)) in seen:
+            continue
+        seen.add(key)
+        _add(
+            collector,
+            statement,
+            "a prize got at a festival is that festival's",
+            statement.object,
+            "conferred_by",
+            festival,
+            {},
         )
 
 

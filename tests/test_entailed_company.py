@@ -1,0 +1,35 @@
+"""Who follows to have worked together, and whose a prize follows to be."""
+
+from __future__ import annotations
+
+from extracted import pairs
+
+
+def together(text: str) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in pairs(text, "collaborated_with")}
+
+
+def test_two_directors_of_a_film_have_worked_together() -> None:
+    assert together("“Night Bus” (2015), directed by Ada Doe and Ben Roe, opened in Rome.") == {
+        frozenset({"Ada Doe", "Ben Roe"})
+    }
+    assert together("The film “Grey Dog” was written by Cora Lind and Jane Roe.") == {
+        frozenset({"Cora Lind", "Jane Roe"})
+    }
+
+
+def test_two_films_or_two_crafts_make_no_collaboration() -> None:
+    assert not together("“Night Bus”, directed by Ada Doe, and “Grey Dog”, directed by Ben Roe, are both shown.")
+    assert not together("“Night Bus” was directed by Ada Doe. The remake of it was directed by Ben Roe.")
+
+
+def test_a_prize_got_at_a_festival_is_that_festivals() -> None:
+    text = "Ada Doe's film “Night Bus” won the Jury Prize at Cannes in 2015."
+    assert {festival for _, festival in pairs(text, "conferred_by")} == {"Cannes Film Festival"}
+
+
+def test_a_prize_of_another_body_and_one_got_nowhere_are_no_festivals() -> None:
+    assert not pairs("“Night Bus” by Ada Doe won the FIPRESCI Prize at Cannes in 2015.", "conferred_by")
+    shown = "“Night Bus” by Ada Doe was shown at Cannes. It won the Audience Award of its country."
+    assert not pairs(shown, "conferred_by")
+    assert not pairs("At Locarno two young film-makers, Ada Doe and Ben Roe, won national awards.", "conferred_by")
