@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cinegraph.articles.lines import Piece
-from cinegraph.articles.shapes import ends_sentence, is_credit, is_labelled, is_record, is_title_like
+from cinegraph.articles.shapes import ends_sentence, is_credit, is_labelled, is_person_like, is_record, is_title_like
 from cinegraph.articles.words import word_set
 from cinegraph.model import BlockKind
 
@@ -16,9 +16,28 @@ _LIST_HEADS = word_set(
     "winner winners nominees cast crew credits programme program films shorts features"
 )
 _PRIZES = word_set("best prize prizes award awards prix palme bear lion leopard mention")
+# Rows that are made alike: "Title by Person", "Title, dir. Person", "Title | Person | Country", "“Title,” Person".
+_CAPITAL = "[A-ZÀ-Þ]"
+_NAME_WORDS = r"[\w.'’-]+"
+_BY = re.compile(
+    rf"\S.{{0,90}}?,?[\"”]? (?:(?:written and )?directed by|by|dir\.?:?) {_CAPITAL}[^.!?]*(?:\.? ?\([^()]*\))?",
+    re.DOTALL,
+)
+_PIPES = re.compile(r"[^|]{1,90}(?: ?\| ?[^|]{1,90}){2,5}")
+_PAIR = re.compile(
+    rf"[\"“*_‘'][^\"”*\n]{{1,90}}[\"”*_’'],? [–—-]? ?{_CAPITAL}{_NAME_WORDS}(?: {_NAME_WORDS}){{1,4}}"
+    rf"|[A-ZÀ-Þ¿¡\d][^,.]{{1,60}}, {_CAPITAL}{_NAME_WORDS}(?: {_NAME_WORDS}){{1,3}}"
+)
+_SHAPES = (_BY, _PIPES, _PAIR)
+_OF_A_FILM = re.compile(
+    rf"(?:by|with|dir\.?|directed by) {_CAPITAL}|(?:world|international|european) premiere\b", re.IGNORECASE
+)
+_WITH_COUNTRIES = re.compile(rf"[^()]{{2,90}} \((?:{_CAPITAL}[\w. ]+(?:[/,–-] ?|$|(?=\)))){{1,6}}\)")
+_LONGEST_STANZA = 7
 _LABELS_OF_A_LIST = 3
 _NAMES_OF_A_LIST = 3
 _TOP = 6
+_LONGEST_ROW = 200
 
 
 def mark_line_ups(pieces: Sequence[Piece]) -> None:
@@ -45,6 +64,53 @@ def mark_line_ups(pieces: Sequence[Piece]) -> None:
             for i in short:
                 if labels[i] and not _PRIZES.isdisjoint(pieces[i].text.partition(":")[0].lower().split()):
                     _mark_item(pieces[i])
+
+
+def mark_films(pieces: Sequence[Piece]) -> None:
+    """Mark the films that a line-up gives in rows made alike, or in stanzas (title, countries, "by", "with")."""
+    _mark_alike(pieces)
+    stanzas = [run for run in _runs(pieces) if _is_stanza([pieces[i] for i in run])]
+    if len(stanzas) < 2:
+        return
+    for run in stanzas:
+        for index in run:
+            if not ends_sentence(pieces[index].text) and pieces[index].kind in (None, BlockKind.BOILERPLATE):
+                _mark_item(pieces[index])
+
+
+def _is_stanza(lines: Sequence[Piece]) -> bool:
+    if not 2 <= len(lines) <= _LONGEST_STANZA or lines[0].kind is not None or not is_title_like(lines[0].text):
+        return False
+    said = [_spaced(line) for line in lines]
+    if any(is_credit(text) and not _OF_A_FILM.match(text) for text in said):
+        return False
+    told = any(_OF_A_FILM.match(text) for text in said[1:] if not ends_sentence(text))
+    return told or (bool(_WITH_COUNTRIES.fullmatch(said[0])) and is_person_like(said[1].title()))
+
+
+def _spaced(piece: Piece) -> str:
+    """The text of a line with plain blanks in the place of all others."""
+    return " ".join(piece.text.split())
+
+
+def _mark_alike(pieces: Sequence[Piece]) -> None:
+    """Mark as items two or more short lines that follow one another, made alike as the rows of a line-up are."""
+    for run in _runs(pieces):
+        shapes = [_shape(pieces[i]) for i in run]
+        for place, index in enumerate(run):
+            beside = {shapes[i] for i in (place - 1, place + 1) if 0 <= i < len(shapes)}
+            if shapes[place] is not None and shapes[place] in beside:
+                _mark_item(pieces[index])
+
+
+def _shape(piece: Piece) -> tuple[int, int] | None:
+    """Which of the shapes of a row a line has, and how many pipes."""
+    text = _spaced(piece)
+    if piece.kind not in (None, BlockKind.BOILERPLATE) or len(text) > _LONGEST_ROW:
+        return None
+    if ends_sentence(text) and not text.endswith(".)"):
+        return None
+    return next(((number, text.count("|")) for number, shape in enumerate(_SHAPES) if shape.fullmatch(text)), None)
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[range]:

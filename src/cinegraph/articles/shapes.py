@@ -150,7 +150,7 @@ def is_title_like(line: str) -> bool:
     """
     if not 1 < len(line) <= _LONGEST_HEADING or line[-1] in ",;" or ends_sentence(line):
         return False
-    if line.rstrip("*_")[-1:] == ":" and (len(line) > _LONGEST_INTRODUCTION or has_verb(line)):
+    if line.rstrip("*_")[-1:] == ":" and (len(line) > _LONGEST_INTRODUCTION or has_verb(line) or ". " in line):
         return False
     first = line.lstrip("“\"‘'«*_([¿¡")[:1]
     return bool(first) and not first.islower()

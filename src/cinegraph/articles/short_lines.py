@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cinegraph.articles.captions import LONGEST_BYLINE, byline_name, is_caption
 from cinegraph.articles.dates import is_dateline
-from cinegraph.articles.line_ups import mark_line_ups
+from cinegraph.articles.line_ups import mark_films, mark_line_ups
 from cinegraph.articles.lines import Piece, take_off_emphasis
 from cinegraph.articles.shapes import (
     ends_question,
@@ -34,6 +34,7 @@ def mark_short_lines(text: str, pieces: list[Piece]) -> None:
     for piece in pieces:
         if piece.kind is None and is_caption(piece.text):
             piece.kind = BlockKind.CAPTION
+    mark_films(pieces)
     _mark_bylines(pieces)
     mark_line_ups(pieces)
     if len(pieces) > 1 or not has_verb(pieces[0].text):  # a sentence alone, without its full stop, is no heading
@@ -77,6 +78,8 @@ def _signs(pieces: Sequence[Piece], index: int) -> bool:
     if index > _TOP:
         return False
     above = pieces[:index]
+    if pieces[index + 1].kind is BlockKind.LIST_ITEM:
+        return False
     if is_dateline(following) or is_dateline(before.text) or any(byline_name(piece.text) == name for piece in above):
         return True
     surname = name.split()[-1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_names import layout_names
+from cinegraph.extract.records import Record
 from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.extract.titles import Titles
@@ -90,11 +91,14 @@ class SentenceTokens:
     heading: bool
 
 
-def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon) -> list[Candidate]:
+def find_candidates(
+    document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon, records: Sequence[Record] = ()
+) -> list[Candidate]:
     """Candidate names of an article, in text order, never overlapping.
 
     :param text: the normalised text
     :param fixed: gazetteer matches that stand as they are; capitalised runs stop at them
+    :param records: the films that the article's line-ups list
     """
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
     lower = frozenset(word for word in vocabulary if word[0].islower())
@@ -151,7 +155,7 @@ def find_candidates(document: Document, text: str, fixed: list[Match], cues: Cue
             ]
             found += _parts(title)
     found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
-    found = _everywhere(_with_layout(found, document, text, lexicon), document, text)
+    found = _everywhere(_with_layout(found, document, text, lexicon, records), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
@@ -217,9 +221,11 @@ def _everywhere(found: list[Candidate], document: Document, text: str) -> list[C
     return [c for c in found if c.marked or c.title_line or not any(a < c.end and c.start < b for a, b in spans)] + more
 
 
-def _with_layout(found: list[Candidate], document: Document, text: str, lexicon: Lexicon) -> list[Candidate]:
+def _with_layout(
+    found: list[Candidate], document: Document, text: str, lexicon: Lexicon, records: Sequence[Record]
+) -> list[Candidate]:
     """The candidates, with the names that the layout gives in the place of whatever overlaps them."""
-    names = layout_names(document, text, lexicon)
+    names = layout_names(document, text, lexicon, records)
     if not names:
         return found
     taken = {offset for name in names for offset in range(name.start, name.end)}

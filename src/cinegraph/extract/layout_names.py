@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cinegraph.extract.awards import honours
-from cinegraph.extract.text import fold
+from cinegraph.extract.layout_words import AWARD_WORD, MARKED, WORKS_HEADING, like_a_person
+from cinegraph.extract.records import Record
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
 _SHORT = {BlockKind.HEADING, BlockKind.PARAGRAPH}
-_AWARD_WORD = re.compile(
-    r"\b(?:prizes?|awards?|prix|best|mention|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
-    r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner)\b",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(
     r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| )[*_ ]*(?P<rest>\S.*)",
     re.DOTALL,
@@ -33,11 +29,6 @@ _DASH = re.compile(r" (?:[–—|-]) ")
 _FOR = re.compile(r",? (?:for|in) (?=[A-Z\"'*_])")
 _COMMA = re.compile(r", ")
 _CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
-_MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
-_WORKS_HEADING = re.compile(
-    r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b",
-    re.IGNORECASE,
-)
 _ONE_AWARD = re.compile(r"\b(?:prize|award|prix|mention|best \w+|golden \w+|silver \w+|palme)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:awards|prizes|winners|honou?rs|nominations|takes?|wins?|won|goes|for)\b", re.IGNORECASE)
 _FILMOGRAPHY = re.compile(r"\b(?:filmograph\w*|films|features|works)\b", re.IGNORECASE)
@@ -65,21 +56,23 @@ class _Field(NamedTuple):
     text: str
 
 
-def layout_names(document: Document, text: str, lexicon: Lexicon) -> list[LayoutName]:
+def layout_names(document: Document, text: str, lexicon: Lexicon, records: Sequence[Record] = ()) -> list[LayoutName]:
     """The titles and people of the lines of a document, in text order.
 
     Only what the layout itself makes sure: a winner after an award's name, a title after its year in a filmography, a cell under a column's head.
     Names that are set off by typography are left to the reading of marks.
 
     :param text: the document's text, normalised
+    :param records: the films that its line-ups list; their lines are read
     """
-    names = list(_tables(document, text))
+    names = [LayoutName(start, end, type_) for record in records for (start, end), type_ in record.spans]
+    names += _tables(document, text)
     heading = ""
     blocks = document.blocks
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and not _labelled_award(text, block):
             heading = text[block.start : block.end]
-        elif block.kind is BlockKind.TABLE_ROW:
+        elif block.kind is BlockKind.TABLE_ROW or any(r.start < block.end and block.start < r.end for r in records):
             continue
         elif block.kind in _LINES or (block.kind in _SHORT and block.end - block.start < 140):
             names += _line(text, block, heading, lexicon, _is_list(blocks, index))
@@ -95,7 +88,7 @@ def _is_list(blocks: Sequence[Block], index: int) -> bool:
 def _labelled_award(text: str, block: Block) -> re.Match[str] | None:
     match = _LABELLED.match(text, block.start, block.end)
     return (
-        match if match and _AWARD_WORD.search(match["label"]) and not _AWARD_WORD.search(match["rest"][:20]) else None
+        match if match and AWARD_WORD.search(match["label"]) and not AWARD_WORD.search(match["rest"][:20]) else None
     )
 
 
@@ -109,7 +102,7 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool
         _ONE_AWARD.search(heading)
         and not _SEVERAL.search(heading)
         and len(heading) < 70
-        and not _AWARD_WORD.search(text[block.start : block.end])
+        and not AWARD_WORD.search(text[block.start : block.end])
     ):
         yield from _winner(text, block.start, block.end, honours(heading), lexicon)
         return
@@ -117,10 +110,8 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool
         return
     match = _YEAR_FIRST.match(text, block.start, block.end) or _RANKED.match(text, block.start, block.end)
     if match is None:
-        if _WORKS_HEADING.search(heading):
-            yield from _line_up(text, block.start, block.end, lexicon)
         return
-    if not _AWARD_WORD.search(match["rest"]) and (_WORKS_HEADING.search(heading) or _AWARD_WORD.search(heading)):
+    if not AWARD_WORD.search(match["rest"]) and (WORKS_HEADING.search(heading) or AWARD_WORD.search(heading)):
         yield from _winner(text, match.start("rest"), block.end, "", lexicon, bool(_FILMOGRAPHY.search(heading)))
 
 
@@ -149,14 +140,6 @@ def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole
         yield from _people(last, lexicon)
     elif whole:
         yield from _film(_Field(first.start, last.end, text[first.start : last.end]))
-
-
-def _line_up(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[LayoutName]:
-    """ "Title, Person (Country)" under a section's heading; nothing where the second part is no name."""
-    fields = _fields(text, start, end, lexicon)
-    if len(fields) == 2 and like_a_person(fields[1].text, lexicon) > 1 and like_a_person(fields[0].text, lexicon) < 2:
-        yield from _film(fields[0])
-        yield from _people(fields[1], lexicon)
 
 
 def _fields(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Field]:
@@ -196,7 +179,7 @@ def _trimmed(text: str, start: int, end: int) -> _Field:
 
 def _film(field: _Field) -> Iterator[LayoutName]:
     if (
-        _MARKED.search(field.text)
+        MARKED.search(field.text)
         or len(field.text) > 90
         or not (field.text[0].isupper() or field.text[0].isdigit() or field.text[0] in "¡¿#")
     ):
@@ -220,51 +203,6 @@ def _people(field: _Field, lexicon: Lexicon) -> Iterator[LayoutName]:
         position += len(part)
 
 
-def like_a_person(name: str, lexicon: Lexicon) -> int:
-    """How much a part of a line looks like a person's name: 0 not at all, 1 by its shape, 2 by a first name that is known."""
-    if _MARKED.search(name):
-        return 0
-    pieces = re.split(r" and | & |, |/", name)
-    return min((_one_person(piece, lexicon) for piece in pieces), default=0)
-
-
-def _one_person(name: str, lexicon: Lexicon) -> int:
-    words = name.split()
-    if not 2 <= len(words) <= 5 or lexicon.place(name) is not None or words[0] in ("The", "A", "An", "My", "Our"):
-        return 0
-    if any(char.isdigit() for char in name) or name.isupper():
-        return 0
-    if not all(
-        w[0].isupper()
-        or w
-        in (
-            "de",
-            "da",
-            "do",
-            "dos",
-            "del",
-            "della",
-            "di",
-            "van",
-            "von",
-            "der",
-            "den",
-            "la",
-            "le",
-            "al",
-            "el",
-            "bin",
-            "ibn",
-            "du",
-            "y",
-            "ten",
-        )
-        for w in words
-    ):
-        return 0
-    return 2 if fold(words[0]) in lexicon.first_names or fold(words[0].split("-")[0]) in lexicon.first_names else 1
-
-
 def _tables(document: Document, text: str) -> Iterator[LayoutName]:
     """The cells of tables whose head names their columns."""
     columns: list[str] = []
@@ -277,7 +215,7 @@ def _tables(document: Document, text: str) -> Iterator[LayoutName]:
             columns = [_column(text[start:end]) for start, end in cells]
         else:
             for (start, end), type_ in zip(cells, columns, strict=False):
-                if type_ and end > start and not _MARKED.search(text[start:end]) and len(text[start:end]) <= 90:
+                if type_ and end > start and not MARKED.search(text[start:end]) and len(text[start:end]) <= 90:
                     yield LayoutName(start, end, type_)
         previous = index
 

@@ -12,6 +12,7 @@ from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.people import People
+from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon, Match
@@ -59,6 +60,7 @@ class Naming:
     nodes: list[Node]
     people: People
     types: dict[str, str] = field(default_factory=dict)
+    records: list[Record] = field(default_factory=list)
 
 
 def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, registry: Registry) -> Naming:
@@ -69,7 +71,8 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     matches = _in_body(lexicon.gazetteer.find(document.text), document)
     matches = [m for m in matches if not _inside_longer_name(m, text, lexicon, cues)]
     fixed = [m for m in matches if not m.contextual]
-    candidates = find_candidates(document, text, fixed, cues, lexicon)
+    records = find_records(document, text, lexicon)
+    candidates = find_candidates(document, text, fixed, cues, lexicon, records)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
     candidates = [
@@ -83,7 +86,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes = _nodes(candidates, types, people, registry, lexicon)
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
     nodes = _settle(nodes)
-    return Naming(nodes, people, types)
+    return Naming(nodes, people, types, records)
 
 
 def _in_body(matches: list[Match], document: Document) -> list[Match]:

@@ -9,6 +9,7 @@ from cinegraph.extract.awards import plural_award, with_awards
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.films import FilmsSpokenOf
+from cinegraph.extract.listed_films import ListedFilms
 from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
 from cinegraph.extract.nodes import AbstractSentence, Node
@@ -51,6 +52,7 @@ class Reader:
         self._placing = Placing(self.reading)
         self._statements = Statements(self.reading, self._placing)
         self._matches = Matches(self.reading, self._films, self._statements)
+        self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
         self._year_block = -1
         self._by_sentence = self._split()
 
@@ -64,7 +66,8 @@ class Reader:
             if sentence.block != block_index:
                 block_index = sentence.block
                 self._enter(block, block_index)
-            self._sentence(sentence, block, self._by_sentence.get(index, []))
+            self._sentence(sentence, block, self._by_sentence.get(index, []), self._listed.whole(sentence))
+            self._listed.state(index)
 
     def _enter(self, block: Block, index: int) -> None:
         if index - self._year_block > 1:
@@ -111,7 +114,11 @@ class Reader:
             self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice
         )
 
-    def _sentence(self, sentence: Sentence, block: Block, named: list[Node]) -> None:
+    def _sentence(self, sentence: Sentence, block: Block, named: list[Node], listed: bool) -> None:
+        """Read one sentence.
+
+        :param listed: whether it is a row of a line-up that has been read as a whole
+        """
         if (
             not named
             and block.kind is not BlockKind.HEADING
@@ -129,14 +136,16 @@ class Reader:
         voice = self._voice(block, sentence.start + 1)
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
-        self._asides(asides, span, speaker)
+        if not listed:
+            self._asides(asides, span, speaker)
         self._look_at(nodes, span)
         self._matches.name_films_of_people(abstract)
         self.reading.in_line = block.kind in _LINES or (
             block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120
         )
         self._films.open_line(abstract, sentence.block)
-        self._match(abstract, block, span, speaker)
+        if not listed:
+            self._match(abstract, block, span, speaker)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):

@@ -152,6 +152,13 @@ class Scopes:
             and not _PROGRAMME.search(top.words)
         )
 
+    def lists_films(self) -> bool:
+        """Whether none of the headings over the block stands over winners, jurors or one film's credits."""
+        return not any(
+            {"A", "P"} & scope.nodes.keys() or ("F" in scope.nodes and not scope.film_alone) or _PROGRAMME.search(scope.words)
+            for scope in self.stack
+        )
+
     def jury(self) -> bool:
         """Whether the nearest heading announces a jury."""
         return bool(self.stack) and bool(_JURY.search(self.stack[-1].words))

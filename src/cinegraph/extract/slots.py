@@ -123,7 +123,7 @@ class Slots:
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]
         if slot in ("@edition", "@section", "@programme", "@jury"):
-            return list(self._programme(slot))
+            return list(self.programme(slot))
         text = captured(match, slot)
         if text is None:
             return []
@@ -191,8 +191,10 @@ class Slots:
         )
         return [work]
 
-    def _programme(self, slot: str) -> list[Node]:
-        """``@edition``, the edition that the article reports on, or the festival spoken of; ``@section``, the section that a heading announces at it.
+    def programme(self, slot: str) -> list[Node]:
+        """What of a festival the article or its headings speak of.
+
+        ``@edition``, the edition that the article reports on, or the festival spoken of; ``@section``, the section that a heading announces at it.
 
         ``@programme``, the same, is nothing where no heading over the block announces films, ``@jury`` where none announces a jury.
         """

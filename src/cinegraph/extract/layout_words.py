@@ -1,0 +1,41 @@
+"""Words and shapes by which the parts of a line are told: prizes, headings over films, names of people."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon
+
+AWARD_WORD = re.compile(
+    r"\b(?:prizes?|awards?|prix|best|mention|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
+    r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner)\b",
+    re.IGNORECASE,
+)
+WORKS_HEADING = re.compile(
+    r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    ["de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten"]
+)  # fmt: skip
+MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
+
+
+def like_a_person(name: str, lexicon: Lexicon) -> int:
+    """How much a part of a line looks like a person's name: 0 not at all, 1 by its shape, 2 by a first name that is known."""
+    if MARKED.search(name):
+        return 0
+    pieces = re.split(r" and | & |, |/", name)
+    return min((_one_person(piece, lexicon) for piece in pieces), default=0)
+
+
+def _one_person(name: str, lexicon: Lexicon) -> int:
+    words = name.split()
+    if not 2 <= len(words) <= 5 or lexicon.place(name) is not None or words[0] in ("The", "A", "An", "My", "Our"):
+        return 0
+    if any(char.isdigit() for char in name) or name.isupper():
+        return 0
+    if not all(w[0].isupper() or w in _PARTICLES for w in words):
+        return 0
+    return 2 if fold(words[0]) in lexicon.first_names or fold(words[0].split("-")[0]) in lexicon.first_names else 1

@@ -1,0 +1,71 @@
+"""States what the rows of line-ups say: who directs each film, where it is from and when it was made, and that it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.records import Record
+from cinegraph.extract.slots import Slots
+from cinegraph.extract.statements import Source, Statements
+from cinegraph.model import Sentence
+
+_RULE = "row of a line-up"
+
+
+class ListedFilms:
+    """The records of one article, each stated with the sentence in which its title stands."""
+
+    def __init__(self, reading: Reading, slots: Slots, statements: Statements, sentences: Sequence[Sentence]) -> None:
+        self.reading, self.slots, self.statements = reading, slots, statements
+        self._by_sentence: dict[int, list[Record]] = {}
+        self._nodes: Mapping[int, Node] = {n.start: n for n in reading.naming.nodes}
+        self._read = [span for record in reading.naming.records for span in record.read]
+        index = 0
+        for record in reading.naming.records:
+            while index + 1 < len(sentences) and sentences[index].end <= record.title[0]:
+                index += 1
+            self._by_sentence.setdefault(index, []).append(record)
+
+    def whole(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in a line that has been read as a whole."""
+        return any(start <= sentence.start and sentence.end <= end for start, end in self._read)
+
+    def state(self, index: int) -> None:
+        """State what the records of a sentence say."""
+        for record in self._by_sentence.get(index, ()):
+            film = self._named(record.title, "FT")
+            if film is not None:
+                self._state(film, record)
+
+    def _state(self, film: Node, record: Record) -> None:
+        source = Source((record.start, record.end), _RULE)
+        for relation, span in record.people:
+            person = self._named(span, "P")
+            if person is not None:
+                self.statements.state(film, relation, person, source)
+        for (start, end), country in record.countries:
+            place = self.reading.registry.place(country)
+            self.reading.registry.see(place, self.reading.text[start:end])
+            self.statements.state(film, "country", Node("L", start, end, self.reading.text[start:end], (place,)), source)
+        if record.year:
+            self.statements.state(film, "publication_year", record.year, source)
+        if record.minutes:
+            self.statements.state(film, "runtime", record.minutes, source)
+        for shown in self._shown_at():
+            elsewhere = record.premiere if record.premiere != "world" else None
+            self.statements.state(film, "screened_at", shown, source, {"scope": elsewhere} if elsewhere else None)
+            if record.premiere == "world":
+                self.statements.state(film, "premiered_at", shown, source, {"scope": "world"})
+
+    def _shown_at(self) -> list[Node]:
+        """The edition or section whose films are listed, by the heading over them or because the article reports on an edition."""
+        found = self.slots.programme("@programme")
+        if found or self.reading.edition is None or not self.reading.scopes.lists_films():
+            return found
+        return self.slots.programme("@section")
+
+    def _named(self, span: tuple[int, int], letters: str) -> Node | None:
+        node = self._nodes.get(span[0])
+        return node if node is not None and node.letter in letters else None

@@ -1,0 +1,202 @@
+"""Films as line-ups list them: a title with its directors, countries, year and length in one row, or in a stanza of short lines.
+
+Only the layout is read: what parts the fields, what each field can be, and whether the rows beside it are made alike. So titles and people are
+found whatever their words look like ("Angelo | Markus Schleinz | Austria/Luxembourg").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING
+from cinegraph.extract.rows import (
+    DIRECTOR_LABEL,
+    OTHER_LABEL,
+    QUOTED,
+    Line,
+    Row,
+    Span,
+    fields_of,
+    is_fact,
+    may_be_title,
+    read_fields,
+    row_of,
+)
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import BlockKind, Document
+
+_READ = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.PARAGRAPH, BlockKind.HEADING}
+_LONGEST_STANZA = 7
+# What a line that stands alone must have for a title, as a sentence may look like a row.
+_TITLE_ALONE = re.compile(r"(?:[A-ZÀ-Þ¡¿\d][\w'’!?.,:&-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Þ\d][\w'’!?.,:&-]*|[a-z]{1,3}|with|from|into))*")
+_SECTION = re.compile(r"\b(?:competition|sections?|selection|line-?up|programme|program|sidebar|strand|films|titles)\b", re.IGNORECASE)
+_JURY = re.compile(r"\bjur(?:y|ies|ors?)\b", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One film as a line-up gives it.
+
+    :ivar start: where its row or stanza begins
+    :ivar end: where what is read of it ends
+    :ivar title: the title, without marks
+    :ivar people: for each relation of a film (``director`` first of all) those who are named
+    :ivar countries: each with the name of the country
+    :ivar premiere: "world", "international" and so on, where it is announced as a premiere
+    :ivar read: the lines of which nothing else remains to be read
+    """
+
+    start: int
+    end: int
+    title: Span
+    people: tuple[tuple[str, Span], ...]
+    countries: tuple[tuple[Span, str], ...] = ()
+    year: str | None = None
+    minutes: str | None = None
+    premiere: str | None = None
+    read: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> Iterator[tuple[Span, str]]:
+        """The names that it holds, each with its type."""
+        yield self.title, "Film"
+        for _, span in self.people:
+            yield span, "Person"
+
+
+def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record]:
+    """The films that the rows and stanzas of a document list, in text order.
+
+    :param text: the document's text, normalised
+    """
+    lines = list(_lines(document, text))
+    if len(lines) < 2:
+        return []
+    records = _of_rows(lines, text, lexicon)
+    taken = {record.start for record in records}
+    records += [record for record in _of_stanzas(lines, lexicon) if record.start not in taken]
+    return sorted(records, key=lambda record: record.start)
+
+
+def _lines(document: Document, text: str) -> Iterator[Line]:
+    last = 0
+    for block in document.blocks:
+        if block.kind not in _READ:
+            last = block.end
+            continue
+        position = block.start
+        for raw in text[block.start : block.end].split("\n"):
+            inner = raw.strip()
+            start = position + (raw.find(inner) if inner else 0)
+            position += len(raw) + 1
+            if inner:
+                yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
+                last = start + len(inner)
+
+
+def _of_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Record]:
+    """Rows that say enough, or that stand among others made alike."""
+    rows: list[Row | None] = []
+    other = False
+    for line in lines:
+        if line.kind is BlockKind.HEADING:
+            other = bool(_JURY.search(line.text) or (AWARD_WORD.search(line.text) and not _SECTION.search(line.text)))
+        rows.append(None if other else row_of(line, lexicon))
+    records: list[Record] = []
+    begin = 0
+    while begin < len(lines):
+        if rows[begin] is None:
+            begin += 1
+            continue
+        end = begin
+        while end < len(lines) and rows[end] is not None:
+            end += 1
+        run = [(lines[i], row) for i in range(begin, end) if (row := rows[i]) is not None]
+        alone = len(run) == 1 and lines[begin].kind is BlockKind.PARAGRAPH
+        if alone and not _TITLE_ALONE.fullmatch(text[slice(*run[0][1].title)]):
+            pass
+        elif _is_line_up([row for _, row in run], _announced(lines, begin)):
+            records += [_record(line, row) for line, row in run if row.labelled or row.marked or not row.title_is_person]
+        begin = end
+    return records
+
+
+def _announced(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands over a row speaks of films that are listed."""
+    above = [line.text for line in (*lines[:2], *lines[max(0, index - 2) : index])]
+    return any(WORKS_HEADING.search(line) for line in above if len(line) < 200)
+
+
+def _is_line_up(rows: Sequence[Row], announced: bool) -> bool:
+    told = sum(row.labelled or row.facts or row.marked for row in rows)
+    if len(rows) == 1:
+        row = rows[0]
+        return bool((row.labelled and row.countries) or (row.countries and (row.year or row.minutes or row.premiere)))
+    if 2 * told >= len(rows):
+        return True
+    sure = sum(row.known > 1 for row in rows)
+    alike = sum(row.title_is_person for row in rows)
+    return announced and 2 * sure >= len(rows) and 3 * alike <= len(rows)
+
+
+def _record(line: Line, row: Row) -> Record:
+    return Record(
+        line.start, line.end, row.title, tuple(row.people), tuple(row.countries), row.year, row.minutes, row.premiere,
+        () if row.prose else ((line.start, line.end),),
+    )  # fmt: skip
+
+
+def _of_stanzas(lines: Sequence[Line], lexicon: Lexicon) -> list[Record]:
+    """Films of which each has a few short lines between blank ones: the title, then countries, "by", "with"."""
+    stanzas: list[list[Line]] = []
+    for line in lines:
+        if line.gap or not stanzas:
+            stanzas.append([])
+        stanzas[-1].append(line)
+    found = [record for stanza in stanzas if (record := _stanza(stanza, lexicon)) is not None]
+    sure = [record for record, sure in found if sure]
+    return sure if len(found) < 2 else [record for record, _ in found]
+
+
+def _stanza(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Record, bool] | None:
+    """A stanza read as a film, and whether it is one without any other beside it."""
+    if not 2 <= len(lines) <= _LONGEST_STANZA:
+        return None
+    first = lines[0]
+    fields = list(fields_of(first, 0))
+    quoted = QUOTED.fullmatch(first.text)
+    if not fields or not may_be_title(quoted["title"] if quoted else fields[0].text) or first.text.endswith((".", ":")):
+        return None
+    if quoted:
+        row = Row((first.start + quoted.start("title"), first.start + quoted.end("title")), marked=True)
+        fields = fields[:1]
+    else:
+        row = Row((first.start, fields[0].end), marked=False)
+    for part in fields[1:]:
+        if part.sign == "." and not quoted and not row.facts:
+            row.title = (row.title[0], part.end)
+        elif not is_fact(part, row, lexicon) and not part.inner and part.sign != "/":
+            return None
+    read, end = [(first.start, first.end)], first.end
+    for line in lines[1:]:
+        before, parts = len(row.people), list(fields_of(line, 0))
+        directed = any(relation == "director" for relation, _ in row.people)
+        given = DIRECTOR_LABEL.match(line.text) or OTHER_LABEL.match(line.text)
+        factual = [is_fact(part, None, lexicon) for part in parts]
+        if directed and not given and not all(factual):
+            break
+        if not directed and not given and any(factual) and not all(factual):
+            # A name with a country and a year beside it is a title.
+            return None
+        if not read_fields(parts, row, lexicon) or row.prose:
+            del row.people[before:]
+            row.prose = False
+            if not directed and not given and ":" not in line.text:
+                return None
+            continue
+        read.append((line.start, line.end))
+        end = line.end
+    if not any(r == "director" for r, _ in row.people) or not (row.countries or row.labelled):
+        return None
+    record = replace(_record(first, row), end=end, read=tuple(read))
+    return record, row.labelled and bool(row.countries)

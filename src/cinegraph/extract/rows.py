@@ -1,0 +1,328 @@
+"""One line of a line-up, read as a title with its director, countries, year and length by what parts its fields and what each can be."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cinegraph.extract.countries import short_country
+from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import BlockKind
+from cinegraph.resources import resource
+
+Span = tuple[int, int]
+"""Offsets in the document's text."""
+
+_LONGEST_ROW, _LONGEST_TITLE = 420, 90
+_NUMBER = re.compile(r"\W*\d{1,2}[.)]\s+")
+QUOTED = re.compile(
+    r"(?P<mark>\"|\*{1,2}|_|')(?P<title>[^\"*_\n]{1,90}?)(?P<comma>,)?(?P=mark)(?!\w)(?(comma)|(?=,|$|\s*(?:[–—|/(\[;]|- |by |dir)))[.,]?\s*"
+)
+_SEPARATOR = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|\.\s+(?=[A-Z])|\.$")
+_BY = re.compile(r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)")
+_WRITES = re.compile(r"writ", re.IGNORECASE)
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_MINUTES = re.compile(r"(\d{1,3}) ?(?:min(?:utes?|s)?\.?|'|′|’)")
+_PLACED_YEAR = re.compile(r"(?P<place>\D{2,60}?)[, ]+(?P<year>(?:18|19|20)\d\d)")
+_COUNTRY_SIGNS = (
+    re.compile(r"\s*(?:/|,|&|\+|–|—|(?<=[A-Za-z.])-(?=[A-Z]))\s*"),
+    re.compile(r"\s*(?:/|,|&|\+|\band\b|–|—|(?<=[A-Za-z.])-(?=[A-Z]))\s*"),
+)
+_PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
+_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes)\b")
+_MARKS = re.compile(r"[*_]+")
+_BEGINS_WITH_YEAR = re.compile(r"\W*(?:18|19|20)\d\d\b")
+_PRIZE = re.compile(r"\b(?:prizes?|awards?|prix|best|mention|nominat\w+|winners?)\b", re.IGNORECASE)
+
+
+def _words() -> dict[str, str]:
+    rows = tomllib.loads(resource("data", "lexicon", "patterns", "rows.toml").read_text(encoding="utf-8"))
+    return {name: "|".join(expressions) for name, expressions in rows.items()}
+
+
+_WORDS = _words()
+_AFTER_LABEL = r"(?::|\s|$)\s*"
+DIRECTOR_LABEL = re.compile(rf"(?:{_WORDS['director']}){_AFTER_LABEL}", re.IGNORECASE)
+OTHER_LABEL = re.compile(
+    "|".join(rf"(?P<{name}>{_WORDS[name]}){_AFTER_LABEL}" for name in ("writer", "producer", "cast")), re.IGNORECASE
+)
+_REMARK = re.compile(rf"(?:(?P<scope>{_WORDS['scope']}) )?(?:{_WORDS['premiere']})s?|{_WORDS['remark']}", re.IGNORECASE)
+_NO_TITLE = re.compile(rf"\W*(?:{_WORDS['no_title']})\W*", re.IGNORECASE)
+_VENUE = re.compile(rf"\b(?:{_WORDS['venue']})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+    text: str
+    gap: bool
+    kind: BlockKind
+
+
+@dataclass(slots=True)
+class Row:
+    """What a line has been read as; ``labelled`` where a word says who directs, ``known`` by how much the directors look like people."""
+
+    title: Span
+    marked: bool
+    labelled: bool = False
+    known: int = 0
+    title_is_person: bool = False
+    prose: bool = False
+    people: list[tuple[str, Span]] = field(default_factory=list)
+    countries: list[tuple[Span, str]] = field(default_factory=list)
+    year: str | None = None
+    minutes: str | None = None
+    premiere: str | None = None
+
+    @property
+    def facts(self) -> bool:
+        return bool(self.countries or self.minutes or self.premiere)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One part of a line; ``inner`` where it stands in parentheses."""
+
+    start: int
+    end: int
+    text: str
+    sign: str
+    inner: bool
+
+
+def fields_of(line: Line, position: int) -> Iterator[Field]:
+    """The parts of a line from a place on."""
+    text, depth, sign = line.text, 0, ""
+    for match in [*_SEPARATOR.finditer(text, position), None]:
+        if match and match.group().startswith((":", ".")) and (DIRECTOR_LABEL.fullmatch(said := text[position : match.start()].strip()) or OTHER_LABEL.fullmatch(said)):
+            continue
+        stop = match.start() if match else len(text)
+        inner = text[position:stop]
+        if inner.strip():
+            start = line.start + position + len(inner) - len(inner.lstrip())
+            yield Field(start, start + len(inner.strip()), inner.strip(), sign, depth > 0)
+        if match is None:
+            return
+        sign = match.group().strip()
+        if sign in ("(", "["):
+            depth += 1
+        elif sign[:1] in (")", "]"):
+            depth = max(0, depth - 1)
+        position = match.end()
+
+
+def row_of(line: Line, lexicon: Lexicon) -> Row | None:
+    """A line read as a title with its director; None where it is anything else."""
+    text = line.text
+    if len(text) > _LONGEST_ROW or AWARD_WORD.match(text):
+        return None
+    plain = _MARKS.sub("", text)
+    if _BEGINS_WITH_YEAR.match(text) or DIRECTOR_LABEL.match(plain) or OTHER_LABEL.match(plain):
+        return None
+    position = number.end() if (number := _NUMBER.match(text)) else 0
+    quoted = QUOTED.match(text, position)
+    if quoted:
+        if _NO_TITLE.fullmatch(quoted["title"]) or _PRIZE.search(quoted["title"]):
+            return None
+        row = Row((line.start + quoted.start("title"), line.start + quoted.end("title")), marked=True)
+        fields = list(fields_of(line, quoted.end()))
+    else:
+        fields = list(_split_by(list(fields_of(line, position)), lexicon))
+        if len(fields) < 2:
+            return None
+        if (turned := _director_first(fields, lexicon)) is not None:
+            return turned
+        if fields[1].sign.startswith(":"):
+            return None
+        count = _title_fields(fields, lexicon)
+        row = Row((fields[0].start, fields[count - 1].end), marked=False)
+        title = text[row.title[0] - line.start : row.title[1] - line.start]
+        if not may_be_title(title):
+            return None
+        row.title_is_person = like_a_person(_cased(title), lexicon) > 1
+        fields = fields[count:]
+    if not read_fields(fields, row, lexicon) or not any(relation == "director" for relation, _ in row.people):
+        return None
+    return row if line.kind is not BlockKind.HEADING or (row.labelled and row.facts) else None
+
+
+def _director_first(fields: Sequence[Field], lexicon: Lexicon) -> Row | None:
+    """ "Ada Doe – Night Bus (Serbia)": only where a country or a length shows that it is a film that follows the name."""
+    first, title = fields[0], fields[1]
+    people = list(_people(first, 0, lexicon))
+    if len(fields) < 3 or not people or min(known for _, known in people) < 2 or title.inner or _trade(title.text, lexicon):
+        return None
+    text = title.text.strip("\"*_")
+    start = title.start + title.text.index(text)
+    row = Row((start, start + len(text)), marked=text != title.text, labelled=True, known=2)
+    if not may_be_title(text) or like_a_person(_cased(text), lexicon) > 1 or not all(is_fact(part, row, lexicon) for part in fields[2:]):
+        return None
+    row.people = [("director", span) for span, _ in people]
+    return row if row.countries or row.minutes else None
+
+
+def _trade(words: str, lexicon: Lexicon) -> bool:
+    """Whether a part says what somebody is."""
+    return any(word in lexicon.occupations for word in (words.lower(), words.lower().rpartition(" ")[2]))
+
+
+def may_be_title(title: str) -> bool:
+    if "**" in title:
+        return False
+    first = title.lstrip("¡¿#.…")[:1]
+    if not (first.isupper() or first.isdigit()) or len(title) > _LONGEST_TITLE or _NO_TITLE.fullmatch(title):
+        return False
+    return not _PRIZE.search(title) and (title.isupper() or not _VERB.search(title) or title.istitle())
+
+
+def _split_by(fields: Sequence[Field], lexicon: Lexicon) -> Iterator[Field]:
+    """The parts, a title and those by whom it is parted too."""
+    for index, part in enumerate(fields):
+        match = None if index else _BY.fullmatch(part.text)
+        if match is None or not like_a_person(_cased(match["people"]), lexicon):
+            yield part
+            continue
+        start = part.start + match.start("label")
+        yield Field(part.start, part.start + match.end("title"), match["title"], part.sign, part.inner)
+        yield Field(start, part.end, f"by {match['people']}" if match["label"] == "from" else part.text[match.start("label") :], "", False)
+
+
+def _title_fields(fields: Sequence[Field], lexicon: Lexicon) -> int:
+    """How many parts the title has: a comma may stand in it."""
+    count = 1
+    while count < len(fields) - 1 and fields[count].sign == "," and not fields[count].inner:
+        part = fields[count]
+        if _label(part) or is_fact(part, None, lexicon) or like_a_person(_cased(part.text), lexicon):
+            break
+        count += 1
+    following = fields[count] if count < len(fields) else None
+    return count if following is not None and (count == 1 or _label(following) or like_a_person(_cased(following.text), lexicon)) else 1
+
+
+def _label(part: Field) -> re.Match[str] | None:
+    return DIRECTOR_LABEL.match(part.text) or OTHER_LABEL.match(part.text)
+
+
+def read_fields(fields: Sequence[Field], row: Row, lexicon: Lexicon) -> bool:
+    """Read the parts after the title into a row; False where one of them belongs in no line-up."""
+    relation, told = "", False
+    for place, part in enumerate(fields):
+        label = _label(part)
+        if label is not None:
+            told = True
+            relations = _relations(part.text[: label.end()])
+            people = list(_people(part, label.end(), lexicon))
+            relation = relations[0]
+            for name in relations:
+                row.people += [(name, span) for span, _ in people]
+            if "director" in relations and people:
+                row.labelled, row.known = True, min(known for _, known in people)
+            elif not people and label.end() < len(part.text) and not (row.labelled and row.countries):
+                return False
+            continue
+        if is_fact(part, row, lexicon):
+            relation = relation if part.inner else ""
+            continue
+        if row.prose and not (relation and part.sign == ","):
+            relation = ""
+            continue
+        people = list(_people(part, 0, lexicon))
+        follows = part.sign in (",", "/", "") and relation
+        following = fields[place + 1] if place + 1 < len(fields) else None
+        dated = part.inner and part.sign in ("(", "[") and following is not None and following.inner and is_fact(following, None, lexicon)
+        if people and not told and (dated or not part.inner) and not any(r == "director" for r, _ in row.people):
+            row.people += [("director", span) for span, _ in people]
+            row.known, relation = min(known for _, known in people), "director"
+            continue
+        if people and follows and not (relation == "director" and row.facts and not row.labelled):
+            row.people += [(relation, span) for span, _ in people]
+            continue
+        if part.inner:
+            continue
+        if not row.people or not (row.labelled or row.facts) or not (part.sign in ("–", "—", "-", ".", ")", "") or (row.labelled and row.facts)):
+            return False
+        row.prose, relation = True, ""
+    return True
+
+
+def _relations(label: str) -> list[str]:
+    found = [("director", DIRECTOR_LABEL.match(label) is not None)]
+    other = OTHER_LABEL.match(label)
+    if other is not None:
+        return ["screenwriter" if other["writer"] else "producer" if other["producer"] else "cast_member"]
+    return [name for name, given in found if given] + (["screenwriter"] if _WRITES.search(label) else [])
+
+
+def _people(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span, int]]:
+    """The people that a part names from a place on, and how much each looks like one; nothing where anything else stands among them."""
+    found: list[tuple[Span, int]] = []
+    position = begin
+    for match in [*_PEOPLE_SIGNS.finditer(part.text, begin), None]:
+        stop = match.start() if match else len(part.text)
+        name = part.text[position:stop].strip(" .")
+        known = like_a_person(_cased(name), lexicon)
+        if not known or _VENUE.search(name) or _trade(name, lexicon):
+            return
+        start = part.start + part.text.index(name, position)
+        found.append(((start, start + len(name)), known))
+        position = match.end() if match else stop
+    yield from found
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is written elsewhere."""
+    return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split()) if name.isupper() else name
+
+
+def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
+    """Whether a part is a country, a year, a length or a remark; it goes into the row."""
+    text = part.text.strip(" .") if part.text.count(".") < 2 else part.text
+    if match := _MINUTES.fullmatch(text):
+        if row is not None:
+            row.minutes = match[1]
+        return True
+    if _YEAR.fullmatch(text):
+        if row is not None:
+            row.year = text
+        return True
+    if match := _REMARK.fullmatch(text):
+        if row is not None and "prem" in text.lower():
+            row.premiere = (match["scope"] or "").lower() or None
+        return True
+    placed = _PLACED_YEAR.fullmatch(text)
+    countries = _countries(part.start, placed["place"] if placed else text, lexicon)
+    if countries and row is not None:
+        row.countries += countries
+        row.year = placed["year"] if placed else row.year
+    return bool(countries)
+
+
+def _countries(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """The countries of which a text is a list; nothing where it is any other. "And" stands in the names of some."""
+    for signs in _COUNTRY_SIGNS:
+        found: list[tuple[Span, str]] = []
+        position = 0
+        for match in [*signs.finditer(text), None]:
+            stop = match.start() if match else len(text)
+            country = _country(text[position:stop], lexicon)
+            if country is None:
+                break
+            found.append(((start + position, start + stop), country))
+            position = match.end() if match else stop
+        else:
+            return found
+    return []
+
+
+def _country(name: str, lexicon: Lexicon) -> str | None:
+    name = name.strip()
+    cased = name.title() if name.isupper() and len(name) > 3 else name
+    known = lexicon.countries.get(name) or lexicon.countries.get(cased)
+    if known is None and len(name) > 3 and (place := lexicon.place(name)) is not None and place.kind == "country":
+        known = place.name
+    return known or (short_country(name) if name[:1].isupper() else None)

@@ -1,0 +1,129 @@
+"""Films as line-ups list them: rows and stanzas in many layouts, and lines that only look like them."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cinegraph.articles import find_articles, read_article
+from cinegraph.articles.layout import layout_of
+from cinegraph.extract.reader import Reader
+from cinegraph.extract.records import find_records
+from cinegraph.extract.text import normalise
+from cinegraph.lexicon import load_lexicon
+from cinegraph.model import Document
+
+HEAD = "# Locarno Film Festival 2019: the line-up\n\n## Concorso internazionale\n\n"
+TITLES = ("Night Bus", "Cold Tea", "Paper Wolves")
+ROWS = (
+    "{title} by {director} – {one}/{two}",
+    "“{title},” dir: {director} ({one}, {two})",
+    "“{title}” – {director}, {one} / {two}",
+    "{title}, {director} ({one}/{two})",
+    "{title} ({director}, {one}/{two}, 2019, 90’)",
+    "{title} | {director} | {one}/{two}",
+    "{title} / {one}, {two} (Director: {director})",
+    "- **{title}**, dir. {director} ({one}, {two})",
+    "- *{title}* ({one}/{two}, 90 min) – {director}",
+    "{title}, {director}, {one}/{two}, 2019, world premiere",
+    "{director} – {title} ({one}/{two})",
+    "{title}\n{one} / {two}\nby {director}\nWorld premiere\n",
+    "{title} ({one} – {two})\n{director}\nA night on the road.\n",
+    "{title}\nDirector: {director}\n{one} | {two} | 2019 | 104 min\n",
+)
+
+
+def _facts(text: str, folder: Path, name: str = "line-up.md") -> set[tuple[str, str, str]]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())
+    reader.read()
+    return {
+        (s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements
+    }
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("capitals", [False, True])
+def test_each_row_of_a_line_up_says_who_directs_and_where_from_and_that_it_is_shown(
+    row: str, capitals: bool, tmp_path: Path
+) -> None:
+    directors = ("Ada Doe", "Karim Roe", "Clara Moe")
+    text = HEAD + "\n".join(
+        row.format(title=t.upper() if capitals else t, director=d, one="Serbia", two="France")
+        for t, d in zip(TITLES, directors, strict=True)
+    )
+    facts = _facts(text, tmp_path)
+    for title, director in zip(TITLES, directors, strict=True):
+        assert (title.lower(), "director", director.lower()) in facts
+        assert {o for s, r, o in facts if s == title.lower() and r == "country"} == {"serbia", "france"}
+        assert any(s == title.lower() and r == "screened_at" for s, r, _ in facts)
+    assert {s for s, r, _ in facts if r == "director"} == {title.lower() for title in TITLES}
+
+
+def test_two_directors_share_a_row_and_a_comma_stands_in_a_title(tmp_path: Path) -> None:
+    facts = _facts(
+        HEAD + "Night Bus by Ada Doe, Karim Roe – Serbia\nBebia, at My Window, Clara Moe, 2019, France\n", tmp_path
+    )
+    directed = {(s, o) for s, r, o in facts if r == "director"}
+    assert directed == {
+        ("night bus", "ada doe"),
+        ("night bus", "karim roe"),
+        ("bebia at my window", "clara moe"),
+    }
+
+
+def test_writers_producers_and_the_cast_of_a_row_are_read_with_their_labels(tmp_path: Path) -> None:
+    row = (
+        "{0} / Serbia (Director and screenwriter: {1}, Producers: Max Poe, Jane Noe) — Somebody takes a job. "
+        "Cast: Rosa Low, Tom Hay. World Premiere"
+    )
+    rows = (row.format("Night Bus", "Ada Doe"), row.format("Cold Tea", "Karim Roe"))
+    facts = _facts(HEAD + "\n\n".join(rows), tmp_path)
+    assert {(r, o) for s, r, o in facts if s == "night bus"} >= {
+        ("director", "ada doe"), ("screenwriter", "ada doe"), ("producer", "max poe"), ("producer", "jane noe"),
+        ("cast_member", "rosa low"), ("cast_member", "tom hay"), ("country", "serbia"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Jury\n\nAda Doe, Director (Germany)\nKarim Roe, Critic (France)\n",
+        "Programme\n\nMonday, Kino Urania\nTuesday, Clara Hall\nNight Bus, 20:00\n",
+        "Cast\n\nAda Doe, Mother\nKarim Roe, Father\nClara Moe, The Neighbour\n",
+        "Photos by Ada Doe\nText by Karim Roe\n\nThe festival ended on Sunday.\n",
+        "Selected works\n\nAda Doe, Berlin\nKarim Roe, Paris\n",
+        "**Produced by** Ada Doe, Karim Roe\n**Music by** Clara Moe\n",
+        "Music by Ada Doe\nCostumes by Karim Roe\n",
+        "- **Best Actor** – Ada Doe (*Night Bus*)\n- **Best Actress** – Clara Moe (*Night Bus*)\n",
+        "The 76th edition opens with a speech by Ada Doe (Spain).\n",
+    ],
+)
+def test_lines_that_list_something_else_direct_nothing(lines: str, tmp_path: Path) -> None:
+    facts = _facts(f"A report from the festival of short films\n\n{lines}", tmp_path, "report.md")
+    assert not any(relation == "director" for _, relation, _ in facts)
+
+
+LINES = st.lists(
+    st.text(st.sampled_from("AaÉz ,.;:|/–-()[]\"*_'0129\nby dir with"), max_size=60)
+    | st.sampled_from(["Night Bus by Ada Doe – France", "COLD TEA (SERBIA)", "by Ada Doe", "Cold Tea, Karim Roe"]),
+    max_size=8,
+)
+
+
+@given(LINES)
+def test_whatever_the_lines_hold_the_names_of_a_record_stand_in_it_and_never_overlap(lines: list[str]) -> None:
+    text = normalise("\n".join(lines))
+    document = Document("lines.txt", text, "0" * 64, blocks=layout_of(text))
+    for record in find_records(document, text, load_lexicon()):
+        spans = sorted(span for span, _ in record.spans)
+        assert record.start <= spans[0][0]
+        assert spans[-1][1] <= record.end <= len(text)
+        assert all(text[start:end].strip() for start, end in spans)
+        different = sorted(set(spans))
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(different))
