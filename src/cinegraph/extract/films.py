@@ -9,6 +9,7 @@ from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reading import Reading
 
 _FILM_CHAR = re.compile(char_class("FT"))
+_AWARD_CHAR = re.compile(char_class("A"))
 _SIDE_FILM = re.compile(
     r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of|begun with|began with|begins with|started with|continued with|continues with|completed by|trilogy of) (?:the |<[^>]*> )?\"?$"
 )
@@ -22,6 +23,19 @@ _ASIDE_FILM = re.compile(
     r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"
 )
 _LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
+# "Shot in Oslo, with Ada Doe as a nurse, it …": what is said first is said of the subject that follows.
+_OPENING = re.compile(
+    r"\W*(?:(?:partly|mostly|largely|loosely|freely|partially|lavishly|entirely) )?(?:shot|filmed|adapted|drawn|based|set|made|written|co-written|produced|inspired|photographed"
+    r"|scripted|starring|featuring|financed|told|conceived)\b[^.;:]*?, (?:and )?\"?(" + char_class("FT") + ")"
+)
+# "plays a maid in Ada Doe's F": the part is one in the film that is named next.
+_ROLE_IN = re.compile(
+    r"(?: [a-z'-]+){0,6}? (?:in|from) (?:"
+    + char_class("P")
+    + r"'s? )?(?:(?:the|a|an|[a-z-]+) ){0,3}\"?("
+    + char_class("F")
+    + ")"
+)
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # A sentence that may be the line of a list of films.
@@ -54,10 +68,15 @@ class FilmsSpokenOf:
     def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
         before = _OF_SOMEBODY.sub(" ", _clause_before(match))
+        named_next = _ROLE_IN.match(match.string, match.end()) if pattern.id.startswith("cast.") else None
+        if named_next is not None:
+            return abstract.nodes[named_next[1]]
         inside = _FILM_CHAR.findall(_DASHED.sub(" ", match.group()))
         if inside:
             return abstract.nodes[inside[0]]
         films = list(_FILM_CHAR.finditer(before))
+        if not films and (rewarded := self._rewarded(before, abstract)) is not None:
+            return rewarded
         plain = [f for f in films if not _SIDE_FILM.search(before[: f.start()])]
         if films:
             return abstract.nodes[(plain or films)[-1].group()]
@@ -80,6 +99,9 @@ class FilmsSpokenOf:
             and self.reading.scopes.film() is not None
         ):
             after = None
+        opening = _OPENING.match(match.string)
+        if opening is not None and match.end() <= opening.start(1):
+            return abstract.nodes[opening[1]]
         if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
             return abstract.nodes[after.group()]
         if after is None and (heading := self.reading.scopes.film()) is not None:
@@ -102,6 +124,14 @@ class FilmsSpokenOf:
                 "implied",
                 note=f"the film last spoken of is {self.reading.registry.draft(chosen).label}",
             )
+        return None
+
+    def _rewarded(self, before: str, abstract: AbstractSentence) -> Node | None:
+        """The film that a prize named before was given for ("took the prize for F, starring …"), which stands within the prize's node."""
+        for char in reversed(_AWARD_CHAR.findall(before)):
+            work = abstract.nodes[char].attributes.get("for_work")
+            if isinstance(work, Node) and work.letter == "F" and work.ids:
+                return work
         return None
 
     def in_focus(self, node: Node, abstract: AbstractSentence) -> Node:

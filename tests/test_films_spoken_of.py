@@ -1,0 +1,32 @@
+"""Which film a part belongs to where its clause does not say."""
+
+from __future__ import annotations
+
+from extracted import pairs
+
+
+def cast(text: str) -> set[tuple[str, str]]:
+    return pairs(text, "cast_member")
+
+
+def test_what_opens_a_sentence_is_said_of_its_subject() -> None:
+    text = "Ada Doe's “Night Bus” came out. Shot in Rome with Emily Roe as the widow, the picture won two prizes."
+    assert cast(text) == {("Night Bus", "Emily Roe")}
+
+
+def test_a_film_that_a_prize_was_given_for_is_the_matter_of_what_follows() -> None:
+    text = "Ada Doe took the Silver Bear for best screenplay for “Night Bus”, her debut, starring Ben Roe as a cook."
+    assert cast(text) == {("Night Bus", "Ben Roe")}
+
+
+def test_a_part_is_one_in_the_film_named_next() -> None:
+    text = (
+        "“Night Bus” opened in May. Its star, Ben Roe, beat Anna Lind, who plays a maid in Jane Poe's “Grey Dog”, "
+        "and Paul Gray, the judge in Max Hill's “Storm”."
+    )
+    assert cast(text) == {("Night Bus", "Ben Roe"), ("Grey Dog", "Anna Lind"), ("Storm", "Paul Gray")}
+
+
+def test_the_picture_before_a_verb_is_no_apposition_of_a_name() -> None:
+    text = "Ada Doe's “Night Bus” is out. Shot with Emily Roe, Bill Brown and Anna Lind, the picture had two prizes."
+    assert not {subject for subject, _ in cast(text)} - {"Night Bus"}
