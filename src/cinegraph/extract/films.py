@@ -115,6 +115,8 @@ class FilmsSpokenOf:
             chosen = self._of_credits() if credit else self.reading.discourse.films[-1]
             if pattern.defined and not spoken_of and self.reading.discourse.topic_film:
                 chosen = self.reading.discourse.topic_film
+            if not chosen:
+                return None
             return Node(
                 "F",
                 0,
@@ -207,7 +209,9 @@ class FilmsSpokenOf:
             # A remake's model, named last, is not what the paragraph is about.
             last = self.reading.discourse.films[-1] if self.reading.discourse.films else here.ids[-1]
             return last if last in self._of_paragraph() else here.ids[-1]
-        return self.of_lines() or self.reading.discourse.topic_film or self.reading.discourse.films[-1]
+        told = set(self.reading.discourse.films)
+        # Of several films that an article tells of, the one named last need not be that of the credits.
+        return self.of_lines() or self.reading.discourse.topic_film or (told.pop() if len(told) == 1 else "")
 
     def _of_lead(self) -> str:
         """The film that the article is about, if its headline or lead names it."""
