@@ -30,3 +30,11 @@ def test_a_part_is_one_in_the_film_named_next() -> None:
 def test_the_picture_before_a_verb_is_no_apposition_of_a_name() -> None:
     text = "Ada Doe's “Night Bus” is out. Shot with Emily Roe, Bill Brown and Anna Lind, the picture had two prizes."
     assert not {subject for subject, _ in cast(text)} - {"Night Bus"}
+
+
+def test_credits_at_the_end_are_not_those_of_a_film_mentioned_in_passing() -> None:
+    text = (
+        "Ada Doe waited nine years.\n\nShe sat beside Ben Roe, in town with “Grey Dog”, and saw Carl Poe's “Storm”."
+        "\n\nProducers: Jane Hill, Max Moss.\n\nEditors: Paul Brown."
+    )
+    assert not pairs(text, "producer") | pairs(text, "editor")

@@ -28,6 +28,7 @@ _BY = re.compile(r"(?:,? (?:dir\.|directed by|by)|; dir\.) ", re.IGNORECASE)
 _DASH = re.compile(r" (?:[–—|-]) ")
 _FOR = re.compile(r",? (?:for|in) (?=[A-Z\"'*_])")
 _COMMA = re.compile(r", ")
+_WINNER = re.compile(r"(?:[^;()]|\([^()]*\)|[()])+")  # winners of one prize are parted by semicolons
 _CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
 _ONE_AWARD = re.compile(r"\b(?:prize|award|prix|mention|best \w+|golden \w+|silver \w+|palme)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:awards|prizes|winners|honou?rs|nominations|takes?|wins?|won|goes|for)\b", re.IGNORECASE)
@@ -74,9 +75,17 @@ def layout_names(document: Document, text: str, lexicon: Lexicon, records: Seque
             heading = text[block.start : block.end]
         elif block.kind is BlockKind.TABLE_ROW or any(r.start < block.end and block.start < r.end for r in records):
             continue
-        elif block.kind in _LINES or (block.kind in _SHORT and block.end - block.start < 140):
+        elif block.kind in _LINES or (block.kind in _SHORT and _like_a_line(text, block)):
             names += _line(text, block, heading, lexicon, _is_list(blocks, index))
     return sorted(set(names))
+
+
+def _like_a_line(text: str, block: Block) -> bool:
+    """Whether a block may be a line of a list: it is short, or names several winners one after the other."""
+    length = block.end - block.start
+    return length < 140 or (
+        length < 320 and "; " in text[block.start : block.end] and text[block.end - 1] not in ".!?\"'”’"
+    )
 
 
 def _is_list(blocks: Sequence[Block], index: int) -> bool:
@@ -94,7 +103,9 @@ def _labelled_award(text: str, block: Block) -> re.Match[str] | None:
 
 def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool) -> Iterator[LayoutName]:
     if match := _labelled_award(text, block):
-        yield from _winner(text, match.start("rest"), block.end, honours(match["label"]), lexicon)
+        start, craft = match.start("rest"), honours(match["label"])
+        for winner in _WINNER.finditer(text, start, block.end):
+            yield from _winner(text, winner.start(), winner.end(), craft, lexicon)
         return
     if block.kind not in _LINES and (text[block.end - 1] in ".!?:" or block.end - block.start > 90):
         return
@@ -153,7 +164,10 @@ def _fields(text: str, start: int, end: int, lexicon: Lexicon) -> list[_Field]:
         stop = match.start() if match else len(line)
         fields.append(_trimmed(text, start + position, start + stop))
         position = match.end() if match else stop
-    return [f for f in fields if f.text]
+    fields = [f for f in fields if f.text]
+    while len(fields) > 2 and lexicon.place(fields[-1].text) is not None:
+        fields.pop()  # "Title, Person, Country"
+    return fields
 
 
 def _separator(line: str, lexicon: Lexicon) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from cinegraph.lexicon import Lexicon
 
 AWARD_WORD = re.compile(
     r"\b(?:prizes?|awards?|prix|best|mention|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
-    r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner)\b",
+    r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner|teddy|ecumenical|europa cinemas)\b",
     re.IGNORECASE,
 )
 WORKS_HEADING = re.compile(

@@ -17,7 +17,7 @@ from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
-from cinegraph.extract.shares import shares_of
+from cinegraph.extract.shares import shares_of, winners_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
 from cinegraph.extract.topics import addressee, entry_of, quotation_of, speaker_of
@@ -188,6 +188,8 @@ class Reader:
             return
         asking = said.rstrip("*_ )\"'").endswith("?")
         self._matches.match(abstract, self.reading.in_line, block, span, asking, speaker)
+        for winner in winners_of(abstract):
+            self._matches.match(winner, True, block, span, asking, speaker)
         if block.kind in _LINES:
             return
         shorter = without_asides(abstract)

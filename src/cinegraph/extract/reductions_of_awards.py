@@ -104,6 +104,30 @@ def _honorary(reducer: Reducer, match: re.Match[str]) -> str | None:
     )
 
 
+@steps(
+    "jury before its winners",
+    '^(?P<lead>[\\s*_•–—-]{0,6})<o:O>(?: jury)?(?P<rest>[*_]{0,2}:[*_]{0,2} )(?=[*_"]{0,3}<FT>)',
+)
+def _jury_of_winners(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "FIPRESCI: F" in a list of winners means the prize of that jury."""
+    jury = reducer.node(match, "o")
+    id_ = reducer.registry.draft(jury.ids[0]).lexicon if jury.ids else None
+    entry = reducer.lexicon.entries.get(f"award/{(id_ or '').partition('/')[2]}-prize")
+    if entry is None:
+        return None
+    award = Node("A", jury.start, jury.end, jury.text, (reducer.registry.entry(entry),))
+    return match["lead"] + reducer.sentence.add(award) + match["rest"]
+
+
+@steps(
+    "category of an award before its winners",
+    '^(?P<lead>[\\s*_•–—-]{0,6})<a:A>, <b:A>(?P<rest>(?: ?\\([^()]*\\))?[*_]{0,2}:[*_]{0,2} )(?=(?:by (?:the )?)?[*_"]{0,3}<PFTX>)',
+)
+def _category_of_winners(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Teddy, best feature: F" is one prize, not two."""
+    return match["lead"] + match["a"] + match["rest"]
+
+
 @steps("scope before an award", "<e:ESO>(?:'s| '|,|:)? (?:prestigious |coveted |top )?<a:A>")
 def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     if match.group()[1] == ",":

@@ -57,6 +57,26 @@ _WINNERS = re.compile(
 _WORK_PAIR = re.compile(rf"(?P<who>{_PERSON}) \((?:for |in )?(?:the )?\"?(?P<film>{_FILM})\"?\)")
 
 
+# "FIPRESCI Prize: F by Ada Doe (Competition); G by Ben Roe (Forum)": a line that names the winners of one prize.
+_LINE_OF_WINNERS = re.compile(rf"^\W{{0,6}}(?P<head>{_AWARD}[^:;.]{{0,60}}?): ?(?P<winners>[^;]+; .+)$")
+_WINNER = re.compile(r"(?:[^;()]|\([^()]*\)|[()])+")
+
+
+def winners_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+    """The winners that a line names of one prize, each but the first as a line of its own.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> text = "Golden Owl: Ada; Ben"
+    >>> line = AbstractSentence(text, 0, len(text), [Node("A", 0, 10, "Golden Owl"), Node("P", 12, 15, "Ada"), Node("P", 17, 20, "Ben")])
+    >>> [winner.readable() for winner in winners_of(line)]
+    ['<A:Golden Owl>: <P:Ben>']
+    """
+    line = _LINE_OF_WINNERS.match(sentence.string) if "; " in sentence.string else None
+    if line is not None:
+        for winner in list(_WINNER.finditer(line["winners"]))[1:]:
+            yield _view(sentence, f"{line['head']}: {winner.group().strip()}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Craft:
     node: Node
