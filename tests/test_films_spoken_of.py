@@ -38,3 +38,29 @@ def test_credits_at_the_end_are_not_those_of_a_film_mentioned_in_passing() -> No
         "\n\nProducers: Jane Hill, Max Moss.\n\nEditors: Paul Brown."
     )
     assert not pairs(text, "producer") | pairs(text, "editor")
+
+
+def test_it_is_no_film_of_another_paragraph_where_this_one_opens_with_a_name_of_no_known_kind() -> None:
+    text = (
+        "Ada Doe was born in Oslo. Doe studied in Rome. Ada Doe made the comedy “Night Bus” in 2015.\n\n"
+        "Quo Grolanda, Mirta? had taken five years to make. Carl Poe edited it. The film premiered in Venice in 2020."
+    )
+    assert not {
+        pair for relation in ("editor", "premiered_at") for pair in pairs(text, relation) if pair[0] == "Night Bus"
+    }
+
+
+def test_it_is_not_the_film_that_another_one_lost_to() -> None:
+    text = "“Night Bus” (2015) by Ada Doe was nominated, losing to Ben Roe's “Grey Dog”. It was shot by Carl Poe."
+    assert ("Grey Dog", "Carl Poe") not in pairs(text, "cinematographer")
+
+
+def test_an_article_about_many_films_is_no_review_of_the_first() -> None:
+    others = " ".join(
+        f"Max Hill's “{word} Hours” won nothing." for word in ("Quiet", "Loud", "Blue", "Green", "Last", "Old")
+    )
+    text = (
+        "“Night Bus” wins\n\nAda Doe's “Night Bus” won the main prize. The second went to Ben Roe's “Grey Dog”. "
+        f"It collected the Alfred Bauer Prize as well.\n\n{others}"
+    )
+    assert {film for film, award in pairs(text, "won") if "Bauer" in award} == {"Grey Dog"}

@@ -386,6 +386,8 @@ class Coreference:
             chosen = here[-1]
         elif here:
             chosen = here[0] if word == "it" else here[-1]
+        elif self.discourse.nameless_film:
+            return None
         elif self.discourse.previous_films:
             last = self.discourse.previous_films[0] if word == "it" else self.discourse.previous_films[-1]
             chosen = (

@@ -31,7 +31,7 @@ _SCHOOL_NAME = re.compile(
 # Films named only to say something of another one.
 _SIDE_FILM = re.compile(
     r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
-    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes)"
+    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes|(?:losing|lost|losing out|lost out|second|runner-up) to|beaten by|beating|beat|ahead of|behind)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s )*$"
 )
 # "Two years before, in Ada Doe's F, she had been a maid": what came before the matter of the article.
@@ -45,6 +45,8 @@ _TAKEN_UP = re.compile(
 _OF_SOMEBODY = re.compile(
     r"(?:,|\() ?(?:who|whose|whom|best known|last seen|seen|known|fresh from|formerly)\b[^,;:]*$|\([^()]*$"
 )
+_OWNED = ("'s ", "' ", "'s \"", "' \"")
+_QUOTES = " \"*_('"
 _MASTHEAD = 200
 RECENT = 2
 
@@ -69,6 +71,7 @@ class Discourse:
     :ivar in_chorus: whether the answer that is read is given by both of two
     :ivar addressed: whom the question that is read is put to
     :ivar asking: whether a question is read
+    :ivar nameless_film: whether the paragraph may have spoken last of a film whose name was not told as one
     :ivar asked_film: the film that the question asked about, which the answer goes on about
     """
 
@@ -96,18 +99,22 @@ class Discourse:
     paragraph: int = -1
     sentence_start: int = 0
     last_year: str | None = None
+    nameless_film: bool = False
     lowered: str = ""
     number: int = 0
     pair_at: int = -9
     school: Spoken | None = None
     home: Node | None = None
     festival_at: int = -9
+    _opening: bool = False
     guessed: dict[str, str] = field(default_factory=dict)
 
     def enter_block(
         self, index: int, speaker: str | None, addressed: tuple[str, ...], kind: BlockKind = BlockKind.PARAGRAPH
     ) -> None:
         """Begin another block of the layout."""
+        self.nameless_film = False
+        self._opening = True
         self.paragraph = index
         self.asking = kind is BlockKind.QUESTION
         if kind is not BlockKind.ANSWER:
@@ -145,6 +152,7 @@ class Discourse:
                 self.school = Spoken(node, self.number)
                 if node.start < _MASTHEAD and node.kind == "name":
                     self.home = self.home or node
+        self._cloud(nodes, films)
         self._pairs(people)
         if people:
             self.previous_people = list(dict.fromkeys(i for n in people for i in n.ids))
@@ -156,6 +164,19 @@ class Discourse:
                 self.previous_films = [self.asked_film]
             self.films += [i for n in films for i in n.ids]
             self.leading_film = self._leading(films[0], people)
+
+    def _cloud(self, nodes: list[Node], films: list[Node]) -> None:
+        """Notice a name of no known kind that may be a film's, so that "it" must not mean a film of another paragraph."""
+        named = any(n.letter == "F" and n.kind == "name" for n in films)
+        if named:
+            self.nameless_film = False
+        elif not self.review:
+            for node in nodes:
+                if node.letter == "X" and node.kind == "name":
+                    before = self.text_before(node)
+                    if before.endswith(_OWNED) or (self._opening and not before.strip(_QUOTES)):
+                        self.nameless_film = True
+        self._opening = False
 
     def _aside(self, film: Node) -> bool:
         """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""

@@ -36,6 +36,8 @@ _ROLE_IN = re.compile(
     + char_class("F")
     + ")"
 )
+# "Ada Doe's Quiet Hours, in which Ben Roe plays …": a name of no known kind, which may be a film's.
+_NAMELESS = re.compile(char_class("P") + r"'s? \"?" + char_class("X"))
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # A sentence that may be the line of a list of films.
@@ -106,6 +108,8 @@ class FilmsSpokenOf:
             return abstract.nodes[after.group()]
         if after is None and (heading := self.reading.scopes.film()) is not None:
             return heading
+        if not self.reading.in_line and (self.reading.discourse.nameless_film or _NAMELESS.search(before)):
+            return None
         if after is None and self.reading.discourse.films:
             last = self.reading.discourse.films[-1]
             spoken_of = last in (*self._of_paragraph(), self.reading.discourse.asked_film) or self.reading.in_line

@@ -95,15 +95,18 @@ def is_a_portrait(document: Document, mentions: Iterable[Node], person: str | No
     )
     return headed and _SHARE * len(own) >= len(named)
 
+_MANY = 3  # an article that tells of so many times more films than it names its first one is no review of it
+
 
 def is_a_review(naming: Naming, person: str | None, film: str | None) -> bool:
-    """Whether an article is rather about one film than about a person: it names the film about as often, and no other one half as often."""
+    """Whether an article is rather about one film than about a person, or about many films: it names the film about as often, and no other one half as often."""
     films = Counter(node.ids[0] for node in naming.nodes if node.letter == "F" and node.ids)
     people = Counter(node.ids[0] for node in naming.nodes if node.letter == "P" and node.ids)
     if film is None:
         return False
     rival = max((count for id_, count in films.items() if id_ != film), default=0)
-    return 4 * films[film] >= 3 * people[person or ""] and films[film] >= 2 * rival
+    report = len(films) > _MANY * films[film]
+    return not report and 4 * films[film] >= 3 * people[person or ""] and films[film] >= 2 * rival
 
 
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
