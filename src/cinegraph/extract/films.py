@@ -108,7 +108,7 @@ class FilmsSpokenOf:
             return abstract.nodes[after.group()]
         if after is None and (heading := self.reading.scopes.film()) is not None:
             return heading
-        if not self.reading.in_line and (self.reading.discourse.nameless_film or _NAMELESS.search(before)):
+        if self.reading.discourse.nameless_film or (not self.reading.in_line and _NAMELESS.search(before)):
             return None
         if after is None and self.reading.discourse.films:
             last = self.reading.discourse.films[-1]
