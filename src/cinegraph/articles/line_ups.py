@@ -60,7 +60,7 @@ def mark_line_ups(pieces: Sequence[Piece]) -> None:
             _mark_plain_list(pieces, short, at_top=run[0] < min(prose, _TOP))
         elif len(run) == 1 and (credits[run[0]] or (rows[run[0]] and _has_neighbour(rows, run[0]))):
             _mark_item(pieces[run[0]])
-        elif run[0] >= min(prose, _TOP):
+        elif run[0] >= min(prose, _TOP) and (run[0] or len(run) > 1):
             for i in short:
                 if labels[i] and not _PRIZES.isdisjoint(pieces[i].text.partition(":")[0].lower().split()):
                     _mark_item(pieces[i])

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.layout_names import layout_names
-from cinegraph.extract.records import Record
+from cinegraph.extract.layout_names import LayoutName
 from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import Token, fold, is_suffix, tokenise
 from cinegraph.extract.titles import Titles
@@ -92,13 +91,13 @@ class SentenceTokens:
 
 
 def find_candidates(
-    document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon, records: Sequence[Record] = ()
+    document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon, layout: Sequence[LayoutName] = ()
 ) -> list[Candidate]:
     """Candidate names of an article, in text order, never overlapping.
 
     :param text: the normalised text
     :param fixed: gazetteer matches that stand as they are; capitalised runs stop at them
-    :param records: the films that the article's line-ups list
+    :param layout: the names that the article's lists and tables give by their layout
     """
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
     lower = frozenset(word for word in vocabulary if word[0].islower())
@@ -155,7 +154,7 @@ def find_candidates(
             ]
             found += _parts(title)
     found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
-    found = _everywhere(_with_layout(found, document, text, lexicon, records), document, text)
+    found = _everywhere(_with_layout(found, document, text, layout), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
@@ -222,10 +221,9 @@ def _everywhere(found: list[Candidate], document: Document, text: str) -> list[C
 
 
 def _with_layout(
-    found: list[Candidate], document: Document, text: str, lexicon: Lexicon, records: Sequence[Record]
+    found: list[Candidate], document: Document, text: str, names: Sequence[LayoutName]
 ) -> list[Candidate]:
     """The candidates, with the names that the layout gives in the place of whatever overlaps them."""
-    names = layout_names(document, text, lexicon, records)
     if not names:
         return found
     taken = {offset for name in names for offset in range(name.start, name.end)}

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cinegraph.extract.awards import honours
-from cinegraph.extract.layout_words import AWARD_WORD, MARKED, WORKS_HEADING, like_a_person
+from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
+from cinegraph.extract.prize_lines import PrizeLine
 from cinegraph.extract.records import Record
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW}
-_SHORT = {BlockKind.HEADING, BlockKind.PARAGRAPH}
 _LABELLED = re.compile(
     r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| )[*_ ]*(?P<rest>\S.*)",
     re.DOTALL,
@@ -28,10 +27,6 @@ _BY = re.compile(r"(?:,? (?:dir\.|directed by|by)|; dir\.) ", re.IGNORECASE)
 _DASH = re.compile(r" (?:[–—|-]) ")
 _FOR = re.compile(r",? (?:for|in) (?=[A-Z\"'*_])")
 _COMMA = re.compile(r", ")
-_WINNER = re.compile(r"(?:[^;()]|\([^()]*\)|[()])+")  # winners of one prize are parted by semicolons
-_CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
-_ONE_AWARD = re.compile(r"\b(?:prize|award|prix|mention|best \w+|golden \w+|silver \w+|palme)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:awards|prizes|winners|honou?rs|nominations|takes?|wins?|won|goes|for)\b", re.IGNORECASE)
 _FILMOGRAPHY = re.compile(r"\b(?:filmograph\w*|films|features|works)\b", re.IGNORECASE)
 _FILM_COLUMN = re.compile(
     r"(?:english |original |international )?(?:title|film|movie|feature|work|winner|winning film)s?\b", re.IGNORECASE
@@ -57,7 +52,9 @@ class _Field(NamedTuple):
     text: str
 
 
-def layout_names(document: Document, text: str, lexicon: Lexicon, records: Sequence[Record] = ()) -> list[LayoutName]:
+def layout_names(
+    document: Document, text: str, lexicon: Lexicon, records: Sequence[Record] = (), prizes: Sequence[PrizeLine] = ()
+) -> list[LayoutName]:
     """The titles and people of the lines of a document, in text order.
 
     Only what the layout itself makes sure: a winner after an award's name, a title after its year in a filmography, a cell under a column's head.
@@ -65,27 +62,22 @@ def layout_names(document: Document, text: str, lexicon: Lexicon, records: Seque
 
     :param text: the document's text, normalised
     :param records: the films that its line-ups list; their lines are read
+    :param prizes: the lines of its winners' lists, read too
     """
     names = [LayoutName(start, end, type_) for record in records for (start, end), type_ in record.spans]
+    names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += _tables(document, text)
+    read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     heading = ""
     blocks = document.blocks
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and not _labelled_award(text, block):
             heading = text[block.start : block.end]
-        elif block.kind is BlockKind.TABLE_ROW or any(r.start < block.end and block.start < r.end for r in records):
+        elif block.kind is BlockKind.TABLE_ROW or any(a < block.end and block.start < b for a, b in read):
             continue
-        elif block.kind in _LINES or (block.kind in _SHORT and _like_a_line(text, block)):
-            names += _line(text, block, heading, lexicon, _is_list(blocks, index))
+        elif block.kind in _LINES and _is_list(blocks, index):
+            names += _line(text, block, heading, lexicon)
     return sorted(set(names))
-
-
-def _like_a_line(text: str, block: Block) -> bool:
-    """Whether a block may be a line of a list: it is short, or names several winners one after the other."""
-    length = block.end - block.start
-    return length < 140 or (
-        length < 320 and "; " in text[block.start : block.end] and text[block.end - 1] not in ".!?\"'”’"
-    )
 
 
 def _is_list(blocks: Sequence[Block], index: int) -> bool:
@@ -101,24 +93,7 @@ def _labelled_award(text: str, block: Block) -> re.Match[str] | None:
     )
 
 
-def _line(text: str, block: Block, heading: str, lexicon: Lexicon, in_list: bool) -> Iterator[LayoutName]:
-    if match := _labelled_award(text, block):
-        start, craft = match.start("rest"), honours(match["label"])
-        for winner in _WINNER.finditer(text, start, block.end):
-            yield from _winner(text, winner.start(), winner.end(), craft, lexicon)
-        return
-    if block.kind not in _LINES and (text[block.end - 1] in ".!?:" or block.end - block.start > 90):
-        return
-    if (
-        _ONE_AWARD.search(heading)
-        and not _SEVERAL.search(heading)
-        and len(heading) < 70
-        and not AWARD_WORD.search(text[block.start : block.end])
-    ):
-        yield from _winner(text, block.start, block.end, honours(heading), lexicon)
-        return
-    if not in_list or block.kind not in _LINES:
-        return
+def _line(text: str, block: Block, heading: str, lexicon: Lexicon) -> Iterator[LayoutName]:
     match = _YEAR_FIRST.match(text, block.start, block.end) or _RANKED.match(text, block.start, block.end)
     if match is None:
         return
@@ -203,7 +178,7 @@ def _film(field: _Field) -> Iterator[LayoutName]:
     ):
         return
     position = field.start
-    for part in re.split(f"({_CAPITALS_AND.pattern})", field.text):
+    for part in re.split(f"({CAPITALS_AND.pattern})", field.text):
         if part.strip() not in ("and", "&"):
             yield LayoutName(position, position + len(part), "Film")
         position += len(part)

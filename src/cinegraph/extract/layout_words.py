@@ -19,6 +19,9 @@ WORKS_HEADING = re.compile(
 _PARTICLES = frozenset(
     ["de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten"]
 )  # fmt: skip
+CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
+# Two who share a surname: "Ada and Ben Doe".
+_SHARING = re.compile(r"(?P<first>[^\W\d_][\w'-]+) (?:and|&) (?P<other>[^\W\d_][\w'-]+ \S+)")
 MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
 
 
@@ -26,6 +29,9 @@ def like_a_person(name: str, lexicon: Lexicon) -> int:
     """How much a part of a line looks like a person's name: 0 not at all, 1 by its shape, 2 by a first name that is known."""
     if MARKED.search(name):
         return 0
+    shared = _SHARING.fullmatch(name)
+    if shared is not None and fold(shared["first"].split("-")[0]) in lexicon.first_names:
+        name = shared["other"]
     pieces = re.split(r" and | & |, |/", name)
     return min((_one_person(piece, lexicon) for piece in pieces), default=0)
 

@@ -10,8 +10,10 @@ from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, find_candidates, is_no_name
 from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.people import People
+from cinegraph.extract.prize_lines import PrizeLine, find_prizes
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
@@ -61,6 +63,7 @@ class Naming:
     people: People
     types: dict[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
+    prizes: list[PrizeLine] = field(default_factory=list)
 
 
 def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, registry: Registry) -> Naming:
@@ -72,7 +75,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     matches = [m for m in matches if not _inside_longer_name(m, text, lexicon, cues)]
     fixed = [m for m in matches if not m.contextual]
     records = find_records(document, text, lexicon)
-    candidates = find_candidates(document, text, fixed, cues, lexicon, records)
+    prizes = find_prizes(document, text, lexicon)
+    layout = layout_names(document, text, lexicon, records, prizes)
+    candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
     candidates = [
@@ -86,7 +91,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes = _nodes(candidates, types, people, registry, lexicon)
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
     nodes = _settle(nodes)
-    return Naming(nodes, people, types, records)
+    return Naming(nodes, people, types, records, prizes)
 
 
 def _in_body(matches: list[Match], document: Document) -> list[Match]:

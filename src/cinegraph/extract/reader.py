@@ -10,6 +10,7 @@ from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.listed_films import ListedFilms
+from cinegraph.extract.listed_prizes import ListedPrizes
 from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
 from cinegraph.extract.nodes import AbstractSentence, Node
@@ -53,6 +54,8 @@ class Reader:
         self._statements = Statements(self.reading, self._placing)
         self._matches = Matches(self.reading, self._films, self._statements)
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
+        self._prizes = ListedPrizes(self.reading, self._statements)
+        self._labels = {line.start: line.award for line in self.naming.prizes}
         self._year_block = -1
         self._by_sentence = self._split()
 
@@ -99,10 +102,19 @@ class Reader:
     def abstract(self, sentence: Sentence, block: Block, named: list[Node]) -> AbstractSentence:
         """The abstract sentence, with pronouns resolved, before any reduction."""
         start, end = sentence.start, sentence.end
-        nodes = with_awards(named, self.text, start, end)
+        nodes = self._with_label(with_awards(named, self.text, start, end), start)
         nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
         return AbstractSentence(self.text, start, end, nodes)
+
+    def _with_label(self, nodes: list[Node], start: int) -> list[Node]:
+        """The nodes with the award by whose name a line of a winners' list begins, where only the list tells that it is one."""
+        label = self._labels.get(start)
+        if label is None:
+            return nodes
+        begin, end, name = label
+        kept = [n for n in nodes if n.end <= begin or end <= n.start]
+        return sorted([*kept, Node("A", begin, end, name, attributes={"generic": "label"})], key=lambda n: n.start)
 
     def _with_coreference(self, sentence: Sentence, block: Block, nodes: list[Node]) -> list[Node]:
         def voice(offset: int) -> str | None:
@@ -136,15 +148,16 @@ class Reader:
         voice = self._voice(block, sentence.start + 1)
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
-        if not listed:
-            self._asides(asides, span, speaker)
         self._look_at(nodes, span)
+        read = listed or self._prizes.read(sentence, nodes)
+        if not read:
+            self._asides(asides, span, speaker)
         self._matches.name_films_of_people(abstract)
         self.reading.in_line = block.kind in _LINES or (
             block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120
         )
         self._films.open_line(abstract, sentence.block)
-        if not listed:
+        if not read:
             self._match(abstract, block, span, speaker)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract)

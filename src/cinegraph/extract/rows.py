@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\W*\d{1,2}[.)]\s+")
 QUOTED = re.compile(
     r"(?P<mark>\"|\*{1,2}|_|')(?P<title>[^\"*_\n]{1,90}?)(?P<comma>,)?(?P=mark)(?!\w)(?(comma)|(?=,|$|\s*(?:[–—|/(\[;]|- |by |dir)))[.,]?\s*"
 )
-_SEPARATOR = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|\.\s+(?=[A-Z])|\.$")
+_SEPARATOR = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z])|\.$")
 _BY = re.compile(r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)")
 _WRITES = re.compile(r"writ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -43,15 +43,15 @@ def _words() -> dict[str, str]:
     return {name: "|".join(expressions) for name, expressions in rows.items()}
 
 
-_WORDS = _words()
+WORDS = _words()
 _AFTER_LABEL = r"(?::|\s|$)\s*"
-DIRECTOR_LABEL = re.compile(rf"(?:{_WORDS['director']}){_AFTER_LABEL}", re.IGNORECASE)
+DIRECTOR_LABEL = re.compile(rf"(?:{WORDS['director']}){_AFTER_LABEL}", re.IGNORECASE)
 OTHER_LABEL = re.compile(
-    "|".join(rf"(?P<{name}>{_WORDS[name]}){_AFTER_LABEL}" for name in ("writer", "producer", "cast")), re.IGNORECASE
+    "|".join(rf"(?P<{name}>{WORDS[name]}){_AFTER_LABEL}" for name in ("writer", "producer", "cast")), re.IGNORECASE
 )
-_REMARK = re.compile(rf"(?:(?P<scope>{_WORDS['scope']}) )?(?:{_WORDS['premiere']})s?|{_WORDS['remark']}", re.IGNORECASE)
-_NO_TITLE = re.compile(rf"\W*(?:{_WORDS['no_title']})\W*", re.IGNORECASE)
-_VENUE = re.compile(rf"\b(?:{_WORDS['venue']})\b", re.IGNORECASE)
+_REMARK = re.compile(rf"(?:(?P<scope>{WORDS['scope']}) )?(?:{WORDS['premiere']})s?|{WORDS['remark']}", re.IGNORECASE)
+_NO_TITLE = re.compile(rf"\W*(?:{WORDS['no_title']})\W*", re.IGNORECASE)
+_VENUE = re.compile(rf"\b(?:{WORDS['venue']})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
         title = text[row.title[0] - line.start : row.title[1] - line.start]
         if not may_be_title(title):
             return None
-        row.title_is_person = like_a_person(_cased(title), lexicon) > 1
+        row.title_is_person = like_a_person(cased(title), lexicon) > 1
         fields = fields[count:]
     if not read_fields(fields, row, lexicon) or not any(relation == "director" for relation, _ in row.people):
         return None
@@ -160,7 +160,7 @@ def _director_first(fields: Sequence[Field], lexicon: Lexicon) -> Row | None:
     text = title.text.strip("\"*_")
     start = title.start + title.text.index(text)
     row = Row((start, start + len(text)), marked=text != title.text, labelled=True, known=2)
-    if not may_be_title(text) or like_a_person(_cased(text), lexicon) > 1 or not all(is_fact(part, row, lexicon) for part in fields[2:]):
+    if not may_be_title(text) or like_a_person(cased(text), lexicon) > 1 or not all(is_fact(part, row, lexicon) for part in fields[2:]):
         return None
     row.people = [("director", span) for span, _ in people]
     return row if row.countries or row.minutes else None
@@ -184,7 +184,7 @@ def _split_by(fields: Sequence[Field], lexicon: Lexicon) -> Iterator[Field]:
     """The parts, a title and those by whom it is parted too."""
     for index, part in enumerate(fields):
         match = None if index else _BY.fullmatch(part.text)
-        if match is None or not like_a_person(_cased(match["people"]), lexicon):
+        if match is None or not like_a_person(cased(match["people"]), lexicon):
             yield part
             continue
         start = part.start + match.start("label")
@@ -197,11 +197,11 @@ def _title_fields(fields: Sequence[Field], lexicon: Lexicon) -> int:
     count = 1
     while count < len(fields) - 1 and fields[count].sign == "," and not fields[count].inner:
         part = fields[count]
-        if _label(part) or is_fact(part, None, lexicon) or like_a_person(_cased(part.text), lexicon):
+        if _label(part) or is_fact(part, None, lexicon) or like_a_person(cased(part.text), lexicon):
             break
         count += 1
     following = fields[count] if count < len(fields) else None
-    return count if following is not None and (count == 1 or _label(following) or like_a_person(_cased(following.text), lexicon)) else 1
+    return count if following is not None and (count == 1 or _label(following) or like_a_person(cased(following.text), lexicon)) else 1
 
 
 def _label(part: Field) -> re.Match[str] | None:
@@ -265,7 +265,7 @@ def _people(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span, i
     for match in [*_PEOPLE_SIGNS.finditer(part.text, begin), None]:
         stop = match.start() if match else len(part.text)
         name = part.text[position:stop].strip(" .")
-        known = like_a_person(_cased(name), lexicon)
+        known = like_a_person(cased(name), lexicon)
         if not known or _VENUE.search(name) or _trade(name, lexicon):
             return
         start = part.start + part.text.index(name, position)
@@ -274,7 +274,7 @@ def _people(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span, i
     yield from found
 
 
-def _cased(name: str) -> str:
+def cased(name: str) -> str:
     """A name in capitals as it is written elsewhere."""
     return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split()) if name.isupper() else name
 

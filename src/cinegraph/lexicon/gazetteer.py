@@ -110,11 +110,14 @@ class Gazetteer:
 
 
 def _as_cased(words: tuple[str, ...], common_nouns: Collection[str]) -> tuple[str, ...]:
-    """A name's words, common nouns in lower case: "the Cannes film festival", "the Silver Bear for best actor"."""
+    """A name's words, in lower case those that have both ("the Cannes film festival", "Silver Bear for best actor")."""
     pairs = list(pairwise(words))
     honoured = pairs.index(("for", "Best")) if ("for", "Best") in pairs else len(words)
     lowered = tuple(
-        word.lower() if place > honoured or word.lower() in common_nouns else word for place, word in enumerate(words)
+        word.lower()
+        if place > honoured or word.lower() in common_nouns or (place > 1 and words[place - 1] == "d")
+        else word
+        for place, word in enumerate(words)
     )
     return words if all(map(str.islower, lowered)) else lowered
 

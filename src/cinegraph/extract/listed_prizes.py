@@ -1,0 +1,81 @@
+"""States what the lines of winners' and nominees' lists say: who or what won which award, and for which film."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.prize_lines import PrizeLine, Winner
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.statements import Source, Statements
+from cinegraph.model import BlockKind, Sentence
+
+_RULE = "line of a winners' list"
+_NOMINEES = re.compile(r"\b(?:nominations?|nominees?|nominated|contenders|shortlists?)\b", re.IGNORECASE)
+_WINNERS = re.compile(r"\b(?:winners?|wins?|won|awarded|palmar[eè]s)\b", re.IGNORECASE)
+
+
+class ListedPrizes:
+    """The prize lines of one article, each stated where it is read."""
+
+    def __init__(self, reading: Reading, statements: Statements) -> None:
+        self.reading, self.statements = reading, statements
+        self._nodes = {n.start: n for n in reading.naming.nodes}
+        self._by_start = {line.start: line for line in reading.naming.prizes if line.winners}
+        self._read_to = 0
+        head = next((b for b in reading.document.blocks if b.kind is BlockKind.HEADING), None)
+        title = reading.document.title or (reading.text[head.start : head.end] if head is not None else "")
+        self._nominees = _NOMINEES.search(title) is not None and _WINNERS.search(title) is None
+
+    def read(self, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+        """State what the line says that begins with a sentence; False where there is none, or its award is not known.
+
+        :param nodes: those of the sentence
+        """
+        if sentence.start < self._read_to:
+            return True
+        line = self._by_start.get(sentence.start)
+        if line is None:
+            return False
+        award = self._award(line, nodes)
+        if award is None:
+            return False
+        relation = "nominated_for" if self._nominees or self.reading.scopes.nominations() else "won"
+        source = Source((line.start, line.end), _RULE)
+        for winner in line.winners:
+            self._state(winner, relation, award, source)
+        self._read_to = line.end
+        return True
+
+    def _state(self, winner: Winner, relation: str, award: Node, source: Source) -> None:
+        films = [film for span in winner.films if (film := self._named(span, "FT")) is not None]
+        for span in winner.people:
+            person = self._named(span, "P")
+            if person is not None:
+                self.statements.state(person, relation, award, source, {"for_work": films[0]} if len(films) == 1 else None)
+        for film in films:
+            self.statements.state(film, relation, award, source)
+            for span in winner.directors:
+                director = self._named(span, "P")
+                if director is not None:
+                    self.statements.state(film, "director", director, source)
+            for (start, end), country in winner.countries:
+                words = self.reading.text[start:end]
+                place = self.reading.registry.place(country)
+                self.reading.registry.see(place, words)
+                self.statements.state(film, "country", Node("L", start, end, words, (place,)), source)
+
+    def _award(self, line: PrizeLine, nodes: Sequence[Node]) -> Node | None:
+        if line.label is not None:
+            within = [n for n in nodes if n.letter == "A" and line.start <= n.start and n.end <= line.label + 1]
+            return within[0] if within else None
+        above = self.reading.scopes.award()
+        if above is None:
+            return None
+        attributes = {key: value for key, value in above.attributes.items() if key != "year"}
+        return Node("A", above.start, above.end, above.text, above.ids, "heading", attributes)
+
+    def _named(self, span: tuple[int, int], letters: str) -> Node | None:
+        node = self._nodes.get(span[0])
+        return node if node is not None and node.letter in letters else None
