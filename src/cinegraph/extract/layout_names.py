@@ -98,27 +98,18 @@ def _line(text: str, block: Block, heading: str, lexicon: Lexicon) -> Iterator[L
     if match is None:
         return
     if not AWARD_WORD.search(match["rest"]) and (WORKS_HEADING.search(heading) or AWARD_WORD.search(heading)):
-        yield from _winner(text, match.start("rest"), block.end, "", lexicon, bool(_FILMOGRAPHY.search(heading)))
+        yield from _winner(text, match.start("rest"), block.end, lexicon, whole=bool(_FILMOGRAPHY.search(heading)))
 
 
-def _winner(text: str, start: int, end: int, craft: str, lexicon: Lexicon, whole: bool = False) -> Iterator[LayoutName]:
-    """ "Title, Person (Country)" or, for a prize that a person receives, "Person, Title"; with ``whole``, also a title with a comma."""
+def _winner(text: str, start: int, end: int, lexicon: Lexicon, *, whole: bool) -> Iterator[LayoutName]:
+    """ "Title, Person (Country)" or "Person, Title" where only the first looks like a name; with ``whole``, also a title with a comma."""
     fields = _fields(text, start, end, lexicon)
     if not fields or len(fields) > 4:
         return
-    if len(fields) == 1:
-        if (craft and craft != "director") or like_a_person(fields[0].text, lexicon) > 1:
-            yield from _people(fields[0], lexicon)
-        elif not craft:
-            yield from _film(fields[0])
-        return
     first, last = fields[0], fields[-1]
-    person_first = like_a_person(first.text, lexicon) > like_a_person(last.text, lexicon) or (
-        bool(craft) and like_a_person(first.text, lexicon) > 0
-    )
-    if craft and like_a_person(last.text, lexicon) > 1 and like_a_person(first.text, lexicon) < 2:
-        person_first = False
-    if person_first and (craft or like_a_person(last.text, lexicon) == 0):
+    if len(fields) == 1:
+        yield from _people(first, lexicon) if like_a_person(first.text, lexicon) > 1 else _film(first)
+    elif like_a_person(last.text, lexicon) == 0 and like_a_person(first.text, lexicon) > 0:
         yield from _people(first, lexicon)
         yield from _film(_Field(fields[1].start, last.end, text[fields[1].start : last.end]))
     elif like_a_person(last.text, lexicon) > 0:
