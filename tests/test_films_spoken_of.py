@@ -64,3 +64,12 @@ def test_an_article_about_many_films_is_no_review_of_the_first() -> None:
         f"It collected the Alfred Bauer Prize as well.\n\n{others}"
     )
     assert {film for film, award in pairs(text, "won") if "Bauer" in award} == {"Grey Dog"}
+
+
+def test_who_shot_a_film_in_the_life_of_another_director_held_its_camera() -> None:
+    text = (
+        "Ada Doe, born in Oslo, is a Norwegian director. Doe directed “Night Bus” (1986). In 1987 Ben Roe shot "
+        "“City of Rain”."
+    )
+    assert ("City of Rain", "Ben Roe") not in pairs(text, "director")
+    assert ("City of Rain", "Ben Roe") in pairs(text, "cinematographer")

@@ -19,7 +19,7 @@ RULES = {
     "a director's prize of a film is its director's": "won(film, prize of direction) and director(film, person) → won(person, prize, for film)",
     "a craft's prize of a person for a film is the film's": "won(person, prize of direction, writing, camera, editing or music, for film) → won(film, prize)",
     "a film is shown at a festival once": "screened_at(film, festival, year) and won(film, prize, at festival) → the prize's year, and the other way round",
-    "who shot what another directed held its camera": "director(film, a) by “shot” and director(film, b) → cinematographer(film, a)",
+    "who shot what another directed held its camera": "director(film, a) by “shot” and director(film, b), or life(b, a director) → cinematographer(film, a)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize got at a festival is that festival's": "won, nominated_for or shortlisted_for(…, prize, at festival), no prize of another body → conferred_by(prize, festival)",
     collaborations.RULE: "director(film, a) and director(film, b), or screenwriter, in one sentence → collaborated_with(a, b)",
@@ -35,9 +35,12 @@ RULES = {
 _SHOT = "credit.active-shot"
 
 
-def entail(collector: Collector, lexicon: Lexicon) -> None:
-    """Add what the statements entail; nothing is entailed from what is itself entailed, save a director's prize from an entailed credit."""
-    _behind_the_camera(collector)
+def entail(collector: Collector, lexicon: Lexicon, life: str | None = None) -> None:
+    """Add what the statements entail; nothing is entailed from what is itself entailed, save a director's prize from an entailed credit.
+
+    :param life: the person whose life or work the article tells of
+    """
+    _behind_the_camera(collector, life)
     said = list(collector.statements)
     for statement in said:
         if statement.relation in _PRIZES:
@@ -67,8 +70,11 @@ def entail(collector: Collector, lexicon: Lexicon) -> None:
             )
 
 
-def _behind_the_camera(collector: Collector) -> None:
-    """ "Ada shot F" makes her its cinematographer where the article says that another directed it, or that the camera is her trade."""
+def _behind_the_camera(collector: Collector, life: str | None) -> None:
+    """ "Ada shot F" makes her its cinematographer where the article says that another directed it, or that the camera is her trade.
+
+    So it does in the life of another director.
+    """
     directed: dict[str, set[str]] = defaultdict(set)
     holding: set[str] = set()
     shot = []
@@ -82,10 +88,13 @@ def _behind_the_camera(collector: Collector) -> None:
             else:
                 directed[current(statement.subject)].add(current(statement.object))
     directors = set().union(*directed.values())
+    subject = current(life) if life is not None and current(life) in directors else None
     for statement in shot:
         person, others = current(statement.object), directed[current(statement.subject)]
         trades = collector.registry.draft(person).occupations
         camera = "cinematographer" in trades or person in holding
+        if subject is not None and person != subject and person not in directors:
+            camera = True
         if person not in others and (others or camera) and not (camera and not others and person in directors):
             statement.relation = "cinematographer"
 

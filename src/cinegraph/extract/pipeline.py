@@ -21,7 +21,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     if person := _whose_life(reader):
         occupations = frozenset(reader.registry.draft(person).occupations)
         own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
-    entail(reader.collector, reader.lexicon)
+    entail(reader.collector, reader.lexicon, person)
     claims = reader.collector.claims()
     registry = reader.registry
     used = {c.subject for c in claims}
