@@ -101,3 +101,20 @@ def test_any_text_can_be_named(text: str) -> None:
     document = document_of(text or "x")
     for node in Reader(document, load_lexicon()).naming.nodes:
         assert 0 <= node.start < node.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "companies"),
+    [
+        ("Production: Silver Kite, Example of Rain", {"silver kite", "example of rain"}),
+        ("Production companies: Nocturne / Low Tide", {"nocturne", "low tide"}),
+        ("World sales: Paper Moon", {"paper moon"}),
+        ("Distribution: Cinedoe", {"cinedoe"}),
+    ],
+)
+def test_beside_the_label_of_companies_stand_companies(line: str, companies: set[str]) -> None:
+    text = f"Night Bus (2015)\n\nDirector: Ada Doe\n{line}\nMusic: Ben Roe\n"
+    reader = Reader(document_of("film.txt", text), load_lexicon())
+    reader.read()
+    found = {s.object for s in reader.collector.statements if s.relation in ("production_company", "distributor")}
+    assert {company.partition(":")[2] for company in found} == companies

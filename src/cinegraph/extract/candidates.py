@@ -160,13 +160,13 @@ def find_candidates(
 
 # "Academy Award-winning" names a prize.
 _NO_NAME = re.compile(
-    r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
+    r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
 # The last words of what it matches.
 _NO_NAME_ENDS = frozenset(
-    ["award", "awards", "prize", "prizes", "jury", "juries", "war", "depression", "ii", "i", "two", "one", "wave", "ages", "reich", "union", "army", "curtain", "spring", "testament", "sex", "land"]
+    ["award", "awards", "prize", "prizes", "jury", "juries", "production", "co-production", "coproduction", "distribution", "distributor", "distributors", "sales", "war", "depression", "ii", "i", "two", "one", "wave", "ages", "reich", "union", "army", "curtain", "spring", "testament", "sex", "land"]
 )
 
 

@@ -102,8 +102,8 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes["Film"] += 1.3
         if candidate.title_line:
             votes["Film"] += 3.0
-        if candidate.given == "Person":
-            votes["Person"] += 3.0
+        if candidate.given in ("Person", "Organization"):
+            votes[candidate.given] += 3.0
     _share_in_lists(candidates, text)
 
 

@@ -28,6 +28,13 @@ _DASH = re.compile(r" (?:[–—|-]) ")
 _FOR = re.compile(r",? (?:for|in) (?=[A-Z\"'*_])")
 _COMMA = re.compile(r", ")
 _FILMOGRAPHY = re.compile(r"\b(?:filmograph\w*|films|features|works)\b", re.IGNORECASE)
+# What follows such a label is a company, whatever its name looks like.
+_COMPANIES = re.compile(
+    r"[\W_]*(?:(?:co-?)?produc(?:tion|ing)(?: (?:compan(?:y|ies)|co\.?|house)s?)?|prod\.? ?co\.?|(?:world |int'l |international |foreign |us )?(?:sales|distribution|distributors?)(?: (?:agents?|company|co\.?))?)"
+    r"[*_]*(?::[*_]*| [–—|]) *(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMPANY_SIGNS = re.compile(r"\s*[,;/•·]\s*|\s+(?:and|with|in (?:association|co-?production) with)\s+")
 _FILM_COLUMN = re.compile(
     r"(?:english |original |international )?(?:title|film|movie|feature|work|winner|winning film)s?\b", re.IGNORECASE
 )
@@ -37,7 +44,7 @@ _PERSON_COLUMN = re.compile(
 
 
 class LayoutName(NamedTuple):
-    """A name by the place where it stands: ``type`` is Film or Person."""
+    """A name by the place where it stands: ``type`` is Film, Person or Organization."""
 
     start: int
     end: int
@@ -75,9 +82,27 @@ def layout_names(
             heading = text[block.start : block.end]
         elif block.kind is BlockKind.TABLE_ROW or any(a < block.end and block.start < b for a, b in read):
             continue
+        elif companies := _COMPANIES.match(text, block.start, block.end):
+            names += _companies(text, companies.start("rest"), block.end, lexicon)
         elif block.kind in _LINES and _is_list(blocks, index):
             names += _line(text, block, heading, lexicon)
     return sorted(set(names))
+
+
+def _companies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[LayoutName]:
+    """Names beside the label of companies; nothing where one of them is a sentence, a number or a person."""
+    found: list[LayoutName] = []
+    position = start
+    for match in [*_COMPANY_SIGNS.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        name = text[position:stop].strip(" .*_")
+        if name and "(" not in name and lexicon.place(name) is None:
+            if not (name[0].isupper() or name[0].isdigit()) or len(name) > 60 or ". " in name or like_a_person(name, lexicon) > 1:
+                return
+            begin = text.index(name, position)
+            found.append(LayoutName(begin, begin + len(name), "Organization"))
+        position = match.end() if match else stop
+    yield from found
 
 
 def _is_list(blocks: Sequence[Block], index: int) -> bool:
