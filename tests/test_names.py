@@ -114,7 +114,7 @@ def test_any_text_can_be_named(text: str) -> None:
 )
 def test_beside_the_label_of_companies_stand_companies(line: str, companies: set[str]) -> None:
     text = f"Night Bus (2015)\n\nDirector: Ada Doe\n{line}\nMusic: Ben Roe\n"
-    reader = Reader(document_of("film.txt", text), load_lexicon())
+    reader = Reader(document_of(text), load_lexicon())
     reader.read()
     found = {s.object for s in reader.collector.statements if s.relation in ("production_company", "distributor")}
     assert {company.partition(":")[2] for company in found} == companies
