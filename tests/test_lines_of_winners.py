@@ -9,7 +9,7 @@ PRIZES = """# 60th Berlin International Film Festival: the prizes
 Best First Feature (EUR 50,000): Sobbe, Ada Doe, Sweden (Generation)
 Golden Bear, short film: Incident by a Well, Ben Roe
 FIPRESCI: A Family Again, Jane Roe (Competition); Parade, Carl Poe (Panorama); Grey Dog, Anna Lind (Forum)
-Teddy, best short: The Feast of Owls, by the actor Max Hill
+Teddy, best short: The Feast of Owls, by Max Hill
 Honorary Golden Bears: Paul Brown; Emily Moss
 """
 

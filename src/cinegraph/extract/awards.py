@@ -150,6 +150,13 @@ def honours(name: str, entry: Entry | None = None) -> str:
     return next((relation for word, relation in _CRAFT_OF if word in lowered), "")
 
 
+def prize_of_jury(jury: Node, registry: Registry, lexicon: Lexicon) -> Node | None:
+    """The prize that a list of winners means where it names only the body whose jury gives it ("FIPRESCI: F")."""
+    id_ = registry.draft(jury.ids[0]).lexicon if jury.ids else None
+    entry = lexicon.entries.get(f"award/{(id_ or '').partition('/')[2]}-prize")
+    return Node("A", jury.start, jury.end, jury.text, (registry.entry(entry),)) if entry is not None else None
+
+
 def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
     """The entity of an award node, by its lexicon entry, or by its name and what it belongs to.
 

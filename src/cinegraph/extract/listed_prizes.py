@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cinegraph.extract.awards import prize_of_jury
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_lines import PrizeLine, Winner
 from cinegraph.extract.reading import Reading
@@ -68,8 +69,12 @@ class ListedPrizes:
 
     def _award(self, line: PrizeLine, nodes: Sequence[Node]) -> Node | None:
         if line.label is not None:
-            within = [n for n in nodes if n.letter == "A" and line.start <= n.start and n.end <= line.label + 1]
-            return within[0] if within else None
+            within = [n for n in nodes if n.letter in "AO" and line.start <= n.start and n.end <= line.label + 1]
+            award = next((n for n in within if n.letter == "A"), None)
+            jury = next((n for n in within if n.letter == "O"), None)
+            if award is None and jury is not None:
+                award = prize_of_jury(jury, self.reading.registry, self.reading.lexicon)
+            return award
         above = self.reading.scopes.award()
         if above is None:
             return None

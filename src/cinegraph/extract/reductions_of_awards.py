@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.awards import is_ceremony
+from cinegraph.extract.awards import is_ceremony, prize_of_jury
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps, scope
 from cinegraph.lexicon import fold
@@ -110,12 +110,9 @@ def _honorary(reducer: Reducer, match: re.Match[str]) -> str | None:
 )
 def _jury_of_winners(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "FIPRESCI: F" in a list of winners means the prize of that jury."""
-    jury = reducer.node(match, "o")
-    id_ = reducer.registry.draft(jury.ids[0]).lexicon if jury.ids else None
-    entry = reducer.lexicon.entries.get(f"award/{(id_ or '').partition('/')[2]}-prize")
-    if entry is None:
+    award = prize_of_jury(reducer.node(match, "o"), reducer.registry, reducer.lexicon)
+    if award is None:
         return None
-    award = Node("A", jury.start, jury.end, jury.text, (reducer.registry.entry(entry),))
     return match["lead"] + reducer.sentence.add(award) + match["rest"]
 
 
