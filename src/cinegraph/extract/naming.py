@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field
 
 from cinegraph.extract.awards import generic_awards
-from cinegraph.extract.candidates import Candidate, find_candidates, is_no_name
+from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.people import People

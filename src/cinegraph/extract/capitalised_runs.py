@@ -1,0 +1,268 @@
+"""Capitalised runs of a sentence, joined over "of", "the" and the like where the context says it is a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import Token, fold, is_suffix
+from cinegraph.lexicon import Lexicon, Match
+
+_ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
+
+
+_ENDS_AS_TITLE = re.compile(
+    r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by)"
+    r"|,? ?(?:(?:which|that) )?(?:(?:is|was|were|has been|had been) (?:also |first |then )?(?:an? \d|directed|produced|written|edited|shot|composed|released|distributed|filmed|scored|broadcast|made)"
+    r"|(?:premiered|stars|starred|aired|tells|follows|won|took|received|earned|opened|screened|competed|includes music)\b)|,? by [A-Z]| \([A-Z][a-z]+(?:[/,-] ?[A-Z]\w+)*\))"
+)
+
+
+_BEGINS_TITLE = re.compile(
+    r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
+)
+
+
+_BEFORE_FIGURE = {
+    "film",
+    "films",
+    "movie",
+    "directed",
+    "wrote",
+    "co-wrote",
+    "filming",
+    "shooting",
+    "starring",
+    "documentary",
+    "drama",
+    "feature",
+}
+
+
+_NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
+
+
+_SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
+
+
+class Taken:
+    """Which offsets the gazetteer has taken."""
+
+    def __init__(self, fixed: list[Match]) -> None:
+        self.starts = {match.start: match.end for match in fixed}
+        self.taken: set[int] = set()
+        for match in fixed:
+            self.taken.update(range(match.start, match.end))
+
+
+SPACED_HYPHEN = re.compile(
+    r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|\w+(?:ed|ing|ical))\b"
+)
+
+
+class CapitalisedRuns:
+    """Capitalised runs of one sentence, joined over "of", "the" and the like where the context says it is a title."""
+
+    def __init__(
+        self, text: str, tokens: list[Token], blocked: Taken, cues: Cues, lexicon: Lexicon, lower: frozenset[str], inside: frozenset[str],
+        marked: list[tuple[int, int]], spaced_hyphens: bool,
+    ) -> None:  # fmt: skip
+        self.text, self.tokens, self.blocked, self.cues, self.lexicon = text, tokens, blocked, cues, lexicon
+        self.roles, self.first_names, self.marked = lexicon.occupations, lexicon.first_names, marked
+        self.lower, self.inside = lower, inside
+        # Tokenised texts set blanks around every hyphen ("low - budget", "Spider - Man").
+        self.spaced_hyphens = spaced_hyphens
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Index pairs (first token, last token) of the candidates."""
+        runs = self._simple()
+        index = 0
+        while index < len(runs):
+            first, last = runs[index]
+            step = index + 1
+            join = self._joined(runs, index)
+            if join > index:
+                last = runs[join][1]
+                step = join + 1
+            yield first, last
+            index = step
+
+    def _is_name_token(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.kind in "CU" and token.start not in self.blocked.taken
+
+    def _simple(self) -> list[tuple[int, int]]:
+        runs: list[tuple[int, int]] = []
+        i, count = 0, len(self.tokens)
+        while i < count:
+            if (not self._is_name_token(i) or self._never_begins(i)) and not self._figure_begins(i):
+                i += 1
+                continue
+            last = self._extend(i)
+            runs.append((i, last))
+            i = last + 1
+        return runs
+
+    def _never_begins(self, i: int) -> bool:
+        token = self.tokens[i]
+        word = token.text.casefold()
+        if word in self.roles:
+            return True
+        if word not in self.cues.common:
+            return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
+        if (
+            i > 1
+            and self.tokens[i - 1].text in self.cues.strong
+            and self._is_name_token(i - 2)
+            and word not in ("i", "the", "a")
+        ):
+            return False
+        # "The", "A", "My" may begin a title: they stay where a name token follows at once inside a sentence
+        return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
+            word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
+        )
+
+    def _figure_begins(self, i: int) -> bool:
+        """A figure begins a title after a word that asks for one ("co-wrote 3 Faces")."""
+        token = self.tokens[i]
+        return (
+            token.kind == "d" and token.text.isdigit() and len(token.text) <= 4 and i > 0 and self._followed_by_name(i)
+            and (self.tokens[i - 1].text.lower() in _BEFORE_FIGURE or (self.tokens[i - 1].text == "," and i > 1 and self._is_name_token(i - 2)))
+        )  # fmt: skip
+
+    def _followed_by_name(self, i: int) -> bool:
+        return (
+            i + 1 < len(self.tokens)
+            and self._is_name_token(i + 1)
+            and self.tokens[i + 1].start <= self.tokens[i].end + 1
+        )
+
+    def _extend(self, i: int) -> int:
+        last = i
+        while True:
+            step = self._next_in_run(last)
+            if step is None:
+                return last
+            last = step
+
+    def _next_in_run(self, i: int) -> int | None:
+        tokens = self.tokens
+        if i + 1 >= len(tokens):
+            return None
+        here, after = tokens[i], tokens[i + 1]
+        gap = self.text[here.end : after.start]
+        if "\n" in gap or (gap not in (" ", ".") and after.text != "-" and not (here.text.endswith(".") and not gap)):
+            return None
+        if after.text == "." and here.text in _ABBREVIATIONS:
+            return self._next_in_run(i + 1) or None
+        if self._is_name_token(i + 1) and after.text.casefold() not in self.roles and after.text != "I":
+            return i + 1
+        if (
+            after.text == "&"
+            and gap == " "
+            and i + 2 < len(tokens)
+            and self._is_name_token(i + 2)
+            and tokens[i + 2].start == after.end + 1
+        ):
+            return i + 2
+        if after.text in ("brothers", "sisters") and gap == " ":
+            return i + 1
+        if after.kind == "d" and len(after.text) <= 2 and gap == " " and after.text.isdigit():
+            return i + 1
+        if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
+            following = tokens[i + 2]
+            if (
+                (following.kind == "l" or not gap or self.spaced_hyphens or self._alone(i, i + 2))
+                and following.kind in "CUl"
+                and not is_suffix(following.text)
+                and following.start not in self.blocked.taken
+                and self.text[after.end : following.start] == gap
+            ):
+                return i + 2
+        if after.text.casefold() in self.cues.particles and i + 2 < len(tokens) and after.text not in ("y", "e"):
+            step = i + 2
+            if tokens[step].text.casefold() in self.cues.particles and step + 1 < len(tokens):
+                step += 1
+            if tokens[step].kind == "C" and self._is_name_token(step):
+                return step
+        return None
+
+    def _alone(self, i: int, j: int) -> bool:
+        """Whether two words beside a hyphen stand alone ("Mueller - Stahl"), so that it is no dash between two names."""
+        before, after = i > 0 and self._is_name_token(i - 1), j + 1 < len(self.tokens) and self._is_name_token(j + 1)
+        return not before and not after and self.tokens[j].text not in self.lexicon.demonyms
+
+    def _person_like(self, run: tuple[int, int]) -> bool:
+        first, last = run
+        return (last > first and fold(self.tokens[first].text) in self.first_names) or self.tokens[last].text in (
+            "brothers",
+            "sisters",
+        )
+
+    def _named_film(self, run: tuple[int, int]) -> bool:
+        start = self.tokens[run[0]].start
+        return bool(_NAMED_FILM.search(self.text[max(0, start - 24) : start].casefold()))
+
+    def _school(self, run: tuple[int, int]) -> bool:
+        return any(t.text.casefold() in self.cues.organization_words for t in self.tokens[run[0] : run[1] + 1])
+
+    def _closes(self, run: tuple[int, int]) -> bool:
+        return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ',.;()"' or self.text[
+            self.tokens[run[1]].end :
+        ].startswith(" and ")
+
+    def _place(self, run: tuple[int, int]) -> bool:
+        first, last = self.tokens[run[0]], self.tokens[run[1]]
+        return self.lexicon.place(self.text[first.start : last.end]) is not None
+
+    def _joined(self, runs: list[tuple[int, int]], index: int) -> int:
+        """The last run that belongs to the same title, or ``index``."""
+        best = index
+        strong_only = True
+        reach = index
+        while reach + 1 < len(runs) and reach - index < 4:
+            between = self.tokens[runs[reach][1] + 1 : runs[reach + 1][0]]
+            words = [t.text.casefold() for t in between]
+            if not words or len(words) > 3 or any(t.start in self.blocked.taken for t in between):
+                break
+            glue = self.text[self.tokens[runs[reach][1]].end : self.tokens[runs[reach + 1][0]].start]
+            if "\n" in glue or any(
+                a < self.tokens[runs[reach + 1][0]].start and b > self.tokens[runs[reach][1]].end
+                for a, b in self.marked
+            ):
+                break
+            if all(word in self.cues.strong for word in words):
+                pass
+            elif all(word in self.cues.strong or word in self.cues.weak or word in ("'s", ":", "!") for word in words):
+                strong_only = False
+            else:
+                break
+            if self._named_film(runs[index]) and not set(words) & _SEPARATE and self._closes(runs[reach + 1]):
+                reach += 1
+                best = reach
+                continue
+            if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
+                break
+            if (
+                self._person_like(runs[reach])
+                or self._person_like(runs[reach + 1])
+                or (self._place(runs[reach + 1]) and not self._school(runs[reach]))
+            ):
+                break
+            reach += 1
+            if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):
+                best = reach
+        return best
+
+    def _ends_as_title(self, run: tuple[int, int]) -> bool:
+        return bool(_ENDS_AS_TITLE.match(self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 90]))
+
+    def _begins_as_title(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
+        """After "the film …" a title runs on over "in", "on", "to" as long as what follows is no name of its own."""
+        start = self.tokens[first[0]].start
+        left = self.text[max(0, start - 24) : start].casefold()
+        words = {t.text.casefold() for t in self.tokens[first[1] + 1 : last[0]]}
+        return bool(_BEGINS_TITLE.search(left)) and not words & {
+            "and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "over",
+        }  # fmt: skip

@@ -1,0 +1,173 @@
+"""Gathering the candidate names of an article: those its signs, lines, layout and capitals give, never overlapping."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, CapitalisedRuns, Taken
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.layout_names import LayoutName
+from cinegraph.extract.set_off_titles import (
+    FOREIGN_TITLE,
+    FOREIGN_WORDS,
+    has_foreign_word,
+    marked_titles,
+    sets_titles_off,
+    titles_in_capitals,
+)
+from cinegraph.extract.text import tokenise
+from cinegraph.extract.title_lines import film_subject, item_title, parted, title_line
+from cinegraph.extract.titles import Titles
+from cinegraph.lexicon import Lexicon, Match
+from cinegraph.model import BlockKind, Document
+
+
+def find_candidates(
+    document: Document, text: str, fixed: list[Match], cues: Cues, lexicon: Lexicon, layout: Sequence[LayoutName] = ()
+) -> list[Candidate]:
+    """Candidate names of an article, in text order, never overlapping.
+
+    :param text: the normalised text
+    :param fixed: gazetteer matches that stand as they are; capitalised runs stop at them
+    :param layout: the names that the article's lists and tables give by their layout
+    """
+    vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
+    lower = frozenset(word for word in vocabulary if word[0].islower())
+    inside = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
+    blocked = Taken(fixed)
+    found: list[Candidate] = []
+    spaced_hyphens = " - " in text and SPACED_HYPHEN.search(text) is not None
+    titles = None if sets_titles_off(text) else Titles(text, blocked.taken, cues, lexicon)
+    foreign = not vocabulary.isdisjoint(FOREIGN_WORDS)
+    for index, sentence in enumerate(document.sentences):
+        heading = document.blocks[sentence.block].kind is BlockKind.HEADING
+        begin, stop = sentence.start, sentence.end
+        marked = list(marked_titles(text, begin, stop, index))
+        marked += [
+            Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
+            for m in (
+                FOREIGN_TITLE.finditer(text, begin, stop) if foreign and has_foreign_word(text, begin, stop) else ()
+            )
+            if not _is_common(m.group().split()[0].lower(), cues)
+            and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
+        ]
+        marked += [
+            c
+            for c in titles_in_capitals(text, begin, stop, index, marked)
+            if not any(m.start <= c.start < m.end for m in fixed)
+        ]
+        prefix = film_subject(text, begin, stop, index, cues, marked)
+        if titles is not None and not heading:
+            taken = [(c.outer_start, c.outer_end) for c in [*marked, prefix] if c is not None]
+            marked += [
+                Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end)
+                for start, end in titles.of(begin, stop)
+                if not any(a < end and start < b for a, b in taken)
+            ]
+        spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
+        tokens = tokenise(text, begin, stop, vocabulary)
+        if spans:
+            within = {offset for a, b in spans for offset in range(a, b)}
+            tokens = [t for t in tokens if t.start not in within]
+        runs = CapitalisedRuns(text, tokens, blocked, cues, lexicon, lower, inside, spans, spaced_hyphens)
+        for first, last in runs.spans():
+            first_token, last_token = tokens[first], tokens[last]
+            found.append(
+                Candidate(first_token.start, last_token.end, text[first_token.start : last_token.end], index, "",
+                          first_token.start == begin, heading, False, False, first_token.start, last_token.end)
+            )  # fmt: skip
+        found += marked
+        if prefix:
+            found.append(prefix)
+        title = title_line(document, text, index, cues) or item_title(document, text, index, lexicon, cues)
+        if title is not None:
+            found = [
+                c
+                for c in found
+                if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
+            ]
+            found += parted(title)
+    found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
+    found = _everywhere(_with_layout(found, document, text, layout), document, text)
+    return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+_COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
+
+
+def _is_common(word: str, cues: Cues) -> bool:
+    return word in cues.common or word in cues.organization_words or word in cues.festival_words
+
+
+def _everywhere(found: list[Candidate], document: Document, text: str) -> list[Candidate]:
+    """A title that is set off once is the same title where it stands plain, whatever words and commas it has."""
+    titles = sorted(
+        {c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()},
+        key=lambda t: (-len(t), t),
+    )
+    if not titles:
+        return found
+    taken = [(c.outer_start, c.outer_end) for c in found if c.marked or c.title_line]
+    starts = [s.start for s in document.sentences]
+    more: list[Candidate] = []
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles))})(?!\w)", text):
+        start, end = match.span()
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > document.sentences[index].end or any(a < end and start < b for a, b in taken):
+            continue
+        heading = document.blocks[document.sentences[index].block].kind is BlockKind.HEADING
+        more.append(Candidate(start, end, match.group(), index, "", False, heading, False, False, start, end))
+    spans = [(c.start, c.end) for c in more]
+    return [c for c in found if c.marked or c.title_line or not any(a < c.end and c.start < b for a, b in spans)] + more
+
+
+def _with_layout(found: list[Candidate], document: Document, text: str, names: Sequence[LayoutName]) -> list[Candidate]:
+    """The candidates, with the names that the layout gives in the place of whatever overlaps them."""
+    if not names:
+        return found
+    taken = {offset for name in names for offset in range(name.start, name.end)}
+    kept = [c for c in found if taken.isdisjoint(range(c.start, c.end))]
+    index = 0
+    for name in names:
+        while index + 1 < len(document.sentences) and document.sentences[index].end <= name.start:
+            index += 1
+        mark = "caps" if name.type == "Film" else ""
+        kept.append(
+            Candidate(name.start, name.end, text[name.start : name.end], index, mark, False, False, False, name.type == "Film",
+                      name.start, name.end, given=name.type)
+        )  # fmt: skip
+    return _said_again(kept, {text[n.start : n.end] for n in names if n.type == "Film"}, document, text)
+
+
+def _said_again(found: list[Candidate], titles: set[str], document: Document, text: str) -> list[Candidate]:
+    """The candidates, with the titles of several words that a list gave wherever else the article has them."""
+    long = sorted((t for t in titles if " " in t and t != t.lower()), key=lambda t: (-len(t), t))
+    if not long:
+        return found
+    known = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, long)) + r")(?!\w)")
+    again = []
+    for index, sentence in enumerate(document.sentences):
+        for match in known.finditer(text, sentence.start, sentence.end):
+            over = [c for c in found if c.start < match.end() and match.start() < c.end]
+            if not any(c.marked for c in over):
+                again.append(
+                    Candidate(
+                        match.start(),
+                        match.end(),
+                        match.group(),
+                        index,
+                        "caps",
+                        False,
+                        False,
+                        False,
+                        True,
+                        match.start(),
+                        match.end(),
+                        given="Film",
+                    )
+                )
+                found = [c for c in found if c not in over]
+    return found + again

@@ -1,0 +1,175 @@
+"""Titles that a text sets off: in quotation marks, italics, capitals or another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cinegraph.extract.candidates import Candidate
+
+# How a title is set off: quotation marks, or Markdown's asterisks and underscores.
+_MARKED = re.compile(
+    # The sign comes first and what stands before it second: so only signs are looked at.
+    r"[*_\"'](?:(?<=\*)(?<![\w*]\*)(?P<strong>\*\*)?(?=\S)(?P<star>[^*\n]{1,100}?)\*(?(strong)\*\*)(?![\w*])"
+    r"|(?<=_)(?<!\w_)(?=\S)(?P<line>[^_\n]{1,100}?)_(?!\w)"
+    r'|(?<=")(?<!\w")(?P<quote>[^"\n]{1,100}?)"(?!\w)'
+    r"|(?<=')(?<![\w']')(?P<single>[A-Z0-9][^'\"\n]{0,80}?(?:'(?=\w)[^'\"\n]{0,60}?)?)'(?![\w']))"
+)
+
+
+def sets_titles_off(text: str) -> bool:
+    """Whether an article sets its titles off, so that plain capitals are no title."""
+    found: set[str] = set()
+    for match in _MARKED.finditer(text):
+        title = match.group()
+        if title[0] in "*_" or title.strip("*_\"' ").istitle():
+            found.add(title)
+            if len(found) == 3:
+                return True
+    return False
+
+
+_CAPITALS = re.compile(
+    r"(?<![\w'-])(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'&-]*|[A-Z]\.)(?:(?:[:,]? | & |\.{3} ?|… ?|[!?] |\. (?=\d))(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'&-]*\b(?![a-z])))+(?:[!?…]|\.{3})?(?![\w])"
+    r"|(?<![\w'.-])[A-ZÀ-ÖØ-Þ]{5,}(?![\w])"
+)
+
+
+def _beside_capital(text: str, start: int, end: int) -> bool:
+    """Whether one word in capitals is a surname beside a first name ("Aamir BASHIR", "KUBOTA Nao")."""
+    return bool(
+        re.search(r"[A-Z][a-z'-]+ $", text[max(0, start - 20) : start]) or re.match(r" [A-Z][a-z]", text[end : end + 3])
+    )
+
+
+_SOME_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ]{4}|[A-ZÀ-ÖØ-Þ][^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|(?<=[A-Z]) [A-Z]{2})")
+
+
+def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
+    """Titles that a text sets in capitals; sentences that are capitals throughout say nothing."""
+    if not _SOME_CAPITALS.search(text, begin, stop):
+        return
+    letters = [c for c in text[begin:stop] if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) > 0.6 * len(letters):
+        return
+    for match in _CAPITALS.finditer(text, begin, stop):
+        start, end = match.span()
+        if (" " not in match.group() and _beside_capital(text, start, end)) or text[end : end + 1] == ":":
+            continue
+        if sum(c.isalpha() for c in match.group()) >= 5 and not any(
+            c.outer_start < end and start < c.outer_end for c in taken
+        ):
+            yield Candidate(start, end, match.group(), index, "caps", False, False, False, False, start, end)
+
+
+def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]:
+    for match in _MARKED.finditer(text, begin, stop):
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        while end > start and text[end - 1] in ",. *_":
+            end -= 1
+        while start < end and text[start] in " *_\"'":
+            start += 1
+        while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
+            end -= 1
+        name = text[start:end]
+        mark = "italic" if kind in ("star", "line") else "quote"
+        if name and _looks_like_title(name, mark == "italic"):
+            yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
+
+
+_SPEECH = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "it",
+        "it's",
+        "that's",
+        "there",
+        "yes",
+        "no",
+        "but",
+        "so",
+        "well",
+        "i'm",
+        "i've",
+        "we're",
+        "this",
+        "that",
+    ]
+)
+
+
+_SMALL_WORDS = frozenset(
+    [
+        "with",
+        "from",
+        "into",
+        "over",
+        "that",
+        "this",
+        "your",
+        "upon",
+        "after",
+        "before",
+        "between",
+        "about",
+        "under",
+        "through",
+        "than",
+        "when",
+        "where",
+        "what",
+        "they",
+        "them",
+        "their",
+    ]
+)
+
+
+def _looks_like_title(name: str, italic: bool) -> bool:
+    """Title case, or one capital and few words; never a clause of speech. Italics may be foreign, and keep small letters."""
+    words = re.findall(r"[\w'-]+", name)
+    if not words or len(words) > 12 or not (name[0].isupper() or name[0].isdigit() or name[0] in "¡¿#…"):
+        return False
+    long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL_WORDS]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
+    if not italic and len(words) > 1 and not capitals and words[0].lower() in _SPEECH:
+        return False
+    if len(words) <= 3 or (italic and len(words) <= 8 and not name.endswith((".", ",", ";"))):
+        return True
+    return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
+
+
+# Titles in Romance languages and German keep small letters: they are told by their articles and small words.
+_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|der|das|den|und|ein|eine|zu|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
+
+
+_ENGLISH = r"(?:and|of|the|in|was|is|who|with|by|at|for|his|her|film|films|on|as|an|to|from|which|that|had|has|also|were|are|it|he|she|won|but|or|after|when|where|before|said|says|its|their|this|one|two|novel|festival|about|into)"
+
+
+_WORD = rf"(?!{_SMALL}\b)(?!{_ENGLISH}\b)(?!\w+(?:ed|ing|ly)\b)[a-záéíóúñçãõàèêëïîôùûüöäß][\w'-]*"
+
+
+FOREIGN_TITLE = re.compile(
+    rf"(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
+    rf"|[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?![\w-])"
+)
+
+
+_ARTICLES = ("El", "La", "Los", "Las", "Le", "Les", "Un", "Una", "Une", "Il", "Gli", "Der", "Das", "Os", "As", "Lo")
+
+
+FOREIGN_WORDS = frozenset((*_ARTICLES, *_SMALL.removeprefix("(?:").removesuffix(")").split("|")))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def has_foreign_word(text: str, begin: int, stop: int) -> bool:
+    """Whether one of the words stands there without which the expression above never matches."""
+    return not FOREIGN_WORDS.isdisjoint(_LETTERS.findall(text, begin, stop))

@@ -1,0 +1,163 @@
+"""Titles that their line gives: over a credit block, at the head of a line-up's item, before "is a 1931 musical film"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.sieve import words_for
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
+from cinegraph.model import BlockKind, Document
+
+_IS_A_FILM = re.compile(
+    r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
+    r"(?:(?!(?:of|for|in|by|who|that|which|with|to|from|the|an?) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
+)
+
+
+_IS_A_FILM_WORDS = words_for(_IS_A_FILM)
+
+
+_CREDITS = re.compile(
+    r"(?:dir(?:ector)?|directed by|d|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )",
+    re.IGNORECASE,
+)
+
+
+_LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{2,30}:")
+
+
+_TITLE_AND_FACTS = re.compile(r"[\W_]*[^\W\d_][^.(]{0,60} \(")
+
+
+def title_line(document: Document, text: str, index: int, cues: Cues) -> Candidate | None:
+    """The title over a credit block: a short line followed by one that begins with "Director: …"."""
+    sentence = document.sentences[index]
+    block = document.blocks[sentence.block]
+    if sentence.block + 1 >= len(document.blocks):
+        return None
+    line = text[block.start : block.end]
+    if _LABELLED.match(line) or (len(line) > 70 and not _TITLE_AND_FACTS.match(line)) or sentence.start != block.start:
+        return None
+    if fold(line) in cues.credit_headings:
+        return None
+    below = document.blocks[sentence.block + 1]
+    if not _CREDITS.match(text, below.start, below.end):
+        return None
+    match = re.match(r"[\W_]*(\w.*?)(?: ?[★☆*].*| ?[-–—|(].*)?\.?$", text[sentence.start : sentence.end], re.DOTALL)
+    if match is None:
+        return None
+    start, name = sentence.start + match.start(1), match.group(1).strip()
+    return Candidate(start, start + len(name), name, index, "caps", False, False, False, True, start, start + len(name))
+
+
+def parted(title: Candidate) -> list[Candidate]:
+    """A title, or the two that a stroke parts ("Suna no onna / Woman in the Dunes")."""
+    first, stroke, second = title.text.partition(" / ")
+    if not stroke or not first.strip() or not second.strip():
+        return [title]
+    begin = title.start + len(first) + len(stroke)
+    return [
+        replace(
+            title,
+            end=title.start + len(first.rstrip()),
+            outer_end=title.start + len(first.rstrip()),
+            text=first.rstrip(),
+            votes={},
+        ),
+        replace(title, start=begin, outer_start=begin, text=second, votes={}),
+    ]
+
+
+_ITEM = re.compile(
+    r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9À-Þ¡¿][^()\n|]{0,90}?)(?P<sign>\W{0,3}) ?(?:\((?P<original>[^()\n]{2,60})\) )?\((?P<facts>[^()\n]{2,110})\)"
+)
+
+
+_YEAR_OF_ITEM = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+_OF_A_LIFE = re.compile(
+    r"(?:born|b\.|née?|died|\d{1,2} [A-Z]\w+ \d{4}|[A-Z]\w+ \d{1,2}, \d{4}|(?:1[89]|20)\d\d ?[-–—])"
+)
+
+
+_MINUTES = re.compile(r"\b\d{2,3} ?(?:min|')")
+
+
+def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues: Cues) -> Candidate | None:
+    """The title at the head of a line-up's line or of a programme's entry: "The Winter Within (India/France, 100 min) – …", "LOVE (Szerelem) (Hungary, 1971, 88 min), dir. …"."""
+    sentence = document.sentences[index]
+    block = document.blocks[sentence.block]
+    if sentence.start != block.start:
+        return None
+    end = min(block.end, block.start + 240)
+    match = _ITEM.match(text, block.start, end) if text.find("(", block.start, end) > 0 else None
+    if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]) or ":" in match["sign"]:
+        return None
+    if fold(match["title"]) in cues.credit_headings:
+        return None
+    facts = match["facts"]
+    if _OF_A_LIFE.match(facts):
+        return None
+    places = re.split(r"[/,;–-] ?", facts)
+    placed = any(lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places)
+    dated, timed = _YEAR_OF_ITEM.search(facts) is not None, _MINUTES.search(facts) is not None
+    listed = block.kind is BlockKind.LIST_ITEM or bool(
+        re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8])
+    )
+    if not (placed or dated or timed) or not (listed or (dated and (placed or timed))):
+        return None
+    start, end = match.span("title")
+    credited = (
+        match["original"]
+        or timed
+        or re.match(r",? ?(?:dir\b|by |directed|–|—|-|\()", text[match.end() : match.end() + 10])
+    )
+    if not credited and placed and _may_be_person(match["title"], lexicon, cues):
+        # "MATT DILLON (New Rochelle, USA, 1964)": where and when a juror was born.
+        return Candidate(start, end, match["title"], index, "", False, False, False, False, start, end, given="Person")
+    return Candidate(start, end, match["title"], index, "caps", False, False, False, True, start, end)
+
+
+def _may_be_person(name: str, lexicon: Lexicon, cues: Cues) -> bool:
+    words = name.casefold().split()
+    if not 2 <= len(words) <= 4:
+        return False
+    english = any(w in cues.common or (w in vocabulary() and w not in lexicon.first_names) for w in words)
+    return fold(words[0]) in lexicon.first_names or not english
+
+
+def film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
+    """The title in "TITLE is a 1931 musical film …", whatever its words are."""
+    piece = text[begin : min(stop, begin + 260)]
+    match = (
+        _IS_A_FILM.match(text, begin, begin + len(piece)) if any(word in piece for word in _IS_A_FILM_WORDS) else None
+    )
+    if not match:
+        return None
+    start, end = match.span("title")
+    title = text[start:end].rstrip(" ,")
+    words = title.split()
+    if not words or len(words) > 10 or any(c.outer_start < start + len(title) and c.outer_end > start for c in marked):
+        return None
+    if not words[0][0].isupper() and not words[0][0].isdigit():
+        return None
+    if len(words) == 1 and words[0].casefold() in cues.common:
+        return None
+    content = [w for w in words if w.casefold() not in cues.strong and w.casefold() not in cues.weak and w[0].isalpha()]
+    if sum(w[0].isupper() for w in content) < len(content):
+        return None
+    if (
+        words[0] in {"The", "This"}
+        and len(words) == 2
+        and words[1].casefold() in {"film", "movie", "result", "picture", "story"}
+    ):
+        return None
+    if words[0] in {"Film", "Movie"}:
+        return None
+    return Candidate(start, start + len(title), title, index, "", True, False, True, False, start, start + len(title))
