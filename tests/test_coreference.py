@@ -279,3 +279,9 @@ def test_a_part_of_years_before_is_an_aside() -> None:
 def test_a_plan_on_a_condition_belongs_to_no_film_named_before(plan: str) -> None:
     text = f"**Night Bus**\n\nAda Doe's film “Night Bus” opened in Venice. “{plan}”, said Doe."
     assert not said(text, "filming_location")
+
+
+@pytest.mark.parametrize("trades", ["actor and director", "actor, writer and director", "actor-director"])
+def test_several_trades_before_a_name_describe_it(trades: str) -> None:
+    text = f"Karim Roe is a Danish actor. The Danish {trades} Peter Doe lives in Rome."
+    assert pairs(text, "residence") == {("Peter Doe", "Rome")}

@@ -19,6 +19,10 @@ _STUDY = re.compile(
 _CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|that|when|while|after|before|because|as|if|who)\b")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
 _NAMED_NEXT = (" ", ", ", ' "')
+# "The actor and director Ada Doe" names her.
+_TRADES_NEXT = re.compile(
+    rf"(?:(?:, | and | & |/|-)(?:{PERSON_NOUN}|comedian|artist|singer|critic|dancer|author|poet|painter|photographer|activist|musician))+ "
+)
 # "The director is Ada Doe" gives a credit.
 # "The new film by Ada Doe" is none that was named.
 _BY_SOMEBODY = re.compile(r" (?:by|from|of)(?: (?:the|director|film-?maker|\w+ish|\w+an|\w+ese|french))* ")
@@ -134,6 +138,13 @@ class Coreference:
         ):
             return True
         maker = next((n for n in nodes if n.start >= offset + match.end() and n.letter not in "RN"), None)
+        if (
+            word.startswith("person")
+            and maker is not None
+            and maker.letter == "P"
+            and _TRADES_NEXT.fullmatch(lowered[match.end() : maker.start - offset])
+        ):
+            return True
         if (
             word == "film"
             and maker
