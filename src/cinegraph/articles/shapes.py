@@ -49,7 +49,8 @@ _CREDIT_LABELS = "|".join(
 )
 _CREDIT = re.compile(
     rf"[*_]{{0,3}}(?:{_CREDIT_LABELS})(?:(?:\sand\s|\s&\s|/|,\s)(?:{_CREDIT_LABELS}))*(?:\sby)?[*_]{{0,3}}"
-    r"\s*(?::[*_]{0,3}|\s[–—-]\s|\t|(?<=\*)\s|(?<=[a-z]\sby)\s)\s*\S",
+    r"\s*(?::[*_]{0,3}|\s[–—-]\s|\t|(?<=\*)\s|(?<=[a-z]\sby)\s)\s*\S"
+    r"|[*_]{0,3}(?:d|sc|scr|ph|m|mus|ed|w|wr|p|pr|exec\.?\sprod|prod(?:\.?\sco)?|dist)\.?:[*_]{0,3}\s*\S",
     re.IGNORECASE,
 )
 _RECORD = re.compile(

@@ -82,7 +82,7 @@ def find_candidates(
         found += marked
         if prefix:
             found.append(prefix)
-        title = title_line(document, text, index, cues) or item_title(document, text, index, lexicon, cues)
+        title = title_line(document, text, index, cues, lexicon) or item_title(document, text, index, lexicon, cues)
         if title is not None:
             found = [
                 c

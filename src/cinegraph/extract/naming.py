@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from cinegraph.extract.awards import generic_awards
@@ -91,8 +92,39 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     _share_surnames(candidates, text, people, lexicon)
     nodes = _nodes(candidates, types, people, registry, lexicon)
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
-    nodes = _settle(nodes)
+    nodes = _said_again(_settle(nodes), document, text)
     return Naming(nodes, people, types, records, prizes)
+
+
+def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
+    """The nodes, with the films of two words and more wherever else the article names them: once known, a title is known everywhere.
+
+    Only a name of no known kind, or a shorter title, within its words gives way to it.
+    """
+    known: dict[str, Node] = {}
+    for node in nodes:
+        words = node.text.split()
+        if node.letter == "F" and node.ids and len(words) > 1 and words[0][0].isupper() and not words[-1].islower():
+            known.setdefault(node.text, node)
+    if not known:
+        return nodes
+    titles = sorted(known, key=lambda title: (-len(title), title))
+    ends = [sentence.end for sentence in document.sentences]
+    taken = {(node.start, node.end) for node in nodes}
+    again: list[Node] = []
+    for match in re.finditer(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, titles))})(?![\w-])", text):
+        start, end = match.span()
+        index = bisect_right(ends, start)
+        if (start, end) in taken or index == len(ends) or not document.sentences[index].start <= start < end <= ends[index]:
+            continue
+        over = [n for n in nodes if n.start < end and start < n.end]
+        if all(start <= n.start and n.end <= end and (n.letter == "X" or (n.letter == "F" and n.text in match.group())) for n in over):
+            first = known[match.group()]
+            again.append(Node("F", start, end, match.group(), first.ids))
+    if not again:
+        return nodes
+    kept = [n for n in nodes if not any(a.start < n.end and n.start < a.end for a in again)]
+    return sorted([*kept, *again], key=lambda n: n.start)
 
 
 def _in_body(matches: list[Match], document: Document) -> list[Match]:

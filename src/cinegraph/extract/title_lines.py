@@ -23,18 +23,21 @@ _IS_A_FILM_WORDS = words_for(_IS_A_FILM)
 
 
 _CREDITS = re.compile(
-    r"(?:dir(?:ector)?|directed by|d|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )",
+    r"(?:dir(?:ector)?|directed by|d|sc|ph|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )",
     re.IGNORECASE,
 )
 
 
-_LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{2,30}:")
+_MADE = re.compile(r"(?P<places>[^\d()]{2,80}?)[,. |]* \(?(?:18|19|20)\d\d\)?\W*(?:\d{2,3} ?(?:min\w*\.?|'|′))?\W*")
+
+
+_LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{1,30}:")
 
 
 _TITLE_AND_FACTS = re.compile(r"[\W_]*[^\W\d_][^.(]{0,60} \(")
 
 
-def title_line(document: Document, text: str, index: int, cues: Cues) -> Candidate | None:
+def title_line(document: Document, text: str, index: int, cues: Cues, lexicon: Lexicon) -> Candidate | None:
     """The title over a credit block: a short line followed by one that begins with "Director: …"."""
     sentence = document.sentences[index]
     block = document.blocks[sentence.block]
@@ -45,7 +48,11 @@ def title_line(document: Document, text: str, index: int, cues: Cues) -> Candida
         return None
     if fold(line) in cues.credit_headings:
         return None
+    if _is_made(line, lexicon):
+        return None
     below = document.blocks[sentence.block + 1]
+    if _is_made(text[below.start : below.end], lexicon) and sentence.block + 2 < len(document.blocks):
+        below = document.blocks[sentence.block + 2]
     if not _CREDITS.match(text, below.start, below.end):
         return None
     match = re.match(r"[\W_]*(\w.*?)(?: ?[★☆*].*| ?[-–—|(].*)?\.?$", text[sentence.start : sentence.end], re.DOTALL)
@@ -53,6 +60,13 @@ def title_line(document: Document, text: str, index: int, cues: Cues) -> Candida
         return None
     start, name = sentence.start + match.start(1), match.group(1).strip()
     return Candidate(start, start + len(name), name, index, "caps", False, False, False, True, start, start + len(name))
+
+
+def _is_made(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line says where and when a film was made, no more ("USSR 1977", "Norway/Denmark, 2015, 92 min")."""
+    match = _MADE.fullmatch(line.strip("*_ "))
+    places = re.split(r" ?[/,–-] ?", match["places"]) if match else []
+    return bool(places) and all(place in lexicon.countries for place in places)
 
 
 def parted(title: Candidate) -> list[Candidate]:

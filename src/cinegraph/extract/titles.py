@@ -186,11 +186,12 @@ class Titles:
             small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last]) or (
                 last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1])
             )
-            if not small or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
+            opens_dated = not left and last > index and word.group() in self.rules.beginnings and _YEAR_NEXT.match(self.text, self._end(words[last])) is not None
+            if not (small or opens_dated) or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
                 return None
             if not left and word.group().casefold() in self.rules.weak and _YEAR_NEXT.match(self.text, self._end(words[last])):
                 return None
-            if not left and word.group().casefold() in self.cues.common and word.group() not in _OPENERS and not self._plain_words(words, index + 1, last):
+            if not left and not opens_dated and word.group().casefold() in self.cues.common and word.group() not in _OPENERS and not self._plain_words(words, index + 1, last):
                 return None
         if self._is_other(name) or (word.group().isdigit() and last == index):
             return None
