@@ -138,7 +138,7 @@ def test_a_small_word_opens_a_title_before_its_year() -> None:
 
 
 def test_where_and_when_a_film_was_made_is_no_title() -> None:
-    text = "THE LONG WAY\n\nUSSR 1977\nD: Ada Doe\nSc: Karim Roe\nPh: Clara Moe\nM: Max Poe\nWith: Jane Noe\n\nI liked it.\n"
+    text = "THE LONG WAY\n\nUSSR 1977\nD: Ada Doe\nSc: Karim Roe\nPh: Clara Moe\nM: Max Poe\nWith: Jane Noe\n\nGood.\n"
     facts = _facts(text)
     assert {(r, o) for s, r, o in facts if s == "film:long way"} >= {
         ("director", "person:ada doe"),
