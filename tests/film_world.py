@@ -190,9 +190,19 @@ def film_world(films: int = 60, seed: int = 7) -> Knowledge:
     return world.knowledge()
 
 
+def _roman(number: int) -> str:
+    """I, II, III, IV: how the many of one name are told apart."""
+    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    text = ""
+    for value, sign in signs:
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
 def _person(world: World, number: int) -> str:
     family = FAMILY[number * 7 % len(FAMILY)]
-    label = f"{GIVEN[number % len(GIVEN)]} {family}" + (f" {'I' * (number // 100)}" if number >= 100 else "")
+    label = f"{GIVEN[number % len(GIVEN)]} {family}" + (f" {_roman(number // 100)}" if number >= 100 else "")
     return world.entity(EntityType.PERSON, label, family)
 
 

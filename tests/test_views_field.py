@@ -198,6 +198,38 @@ def test_dragging_moves_the_picture_and_chooses_nothing(show: Callable[..., Page
     assert ink(page) > 50_000
 
 
+def test_a_name_is_dragged_and_the_others_stay(show: Callable[..., Page]) -> None:
+    page = show()
+    before = {each: place(page, each) for each in (ORLOVA, ROAD)}
+    drag(page, round(before[ORLOVA]["x"]), round(before[ORLOVA]["y"]), 60, 40)
+    settle(page)
+    after = {each: place(page, each) for each in (ORLOVA, ROAD)}
+    assert abs(after[ORLOVA]["x"] - before[ORLOVA]["x"] - 60) < 3
+    assert abs(after[ORLOVA]["y"] - before[ORLOVA]["y"] - 40) < 3
+    assert after[ROAD] == before[ROAD]
+    assert page.hash() == ""
+    click_at = place(page, ORLOVA)
+    drag(page, round(click_at["x"]), round(click_at["y"]), 0, 0)
+    assert "Orlova" in page.one("#panel").text
+
+
+@pytest.mark.parametrize("name", ["small", "world"])
+def test_stirring_moves_the_names_and_stops(show: Callable[..., Page], name: str) -> None:
+    page = show(name)
+    node = page.js("return window.cinegraph.labels()[0].id")
+    before = place(page, node)
+    page.one("#show-menu").click()
+    page.one("#stir").click()
+    time.sleep(0.8)
+    page.one("#show-menu").click()
+    page.one("#stir").click()
+    settle(page)
+    after = place(page, node)
+    assert before != after
+    time.sleep(0.2)
+    assert place(page, node) == after
+
+
 def test_the_wheel_zooms_around_the_pointer_and_f_fits(show: Callable[..., Page]) -> None:
     from selenium.webdriver import ActionChains
     from selenium.webdriver.common.actions.wheel_input import ScrollOrigin

@@ -19,6 +19,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from selenium.common.exceptions import WebDriverException
+from urllib3.exceptions import HTTPError
+
 from browser import CHROMIUM, DRIVER, FLAGS
 from cinegraph import network
 from cinegraph.views import write_view
@@ -112,8 +115,13 @@ def measured(path: Path, finished: str) -> tuple[float | None, float, float]:
         driver.get(path.as_uri())
         began = time.monotonic()
         ready = None
+        # a page that is busy answers no question: the client waits no longer than we do
+        driver.command_executor.client_config.timeout = PATIENCE
         while ready is None and time.monotonic() - began < PATIENCE:
-            ready = driver.execute_script(finished)
+            try:
+                ready = driver.execute_script(finished)
+            except (OSError, HTTPError, WebDriverException):
+                break
             time.sleep(0.05)
         frames, slowest = driver.execute_async_script(DRAG) if ready is not None else (0.0, 0.0)
         return None if ready is None else ready / 1000, frames, slowest

@@ -62,7 +62,7 @@ def write_view(
     if own:
         data, chunks = packed(data)
     renderer = "" if own else pages.renderer()
-    files = ("packed.js", "pointer.js", "field.js") if own else ("vis.js",)
+    files = ("packed.js", "pointer.js", "stir.js", "field.js") if own else ("vis.js",)
     place = SCRIPTS.index("canvas.js") + 1
     script = pages.joined([*SCRIPTS[:place], *files, *SCRIPTS[place:]])
     style = "\n".join(pages.part(name) for name in STYLES)

@@ -28,6 +28,8 @@ class Field {
     this.frame = null;
     this.moved = -Infinity;
     this.flight = null;
+    this.held = null;
+    this.stirring = false;
     new ResizeObserver(() => this.resize()).observe(stage);
     this.resize();
     followPointers(this);
@@ -39,7 +41,7 @@ class Field {
   getViewPosition() { return this.view; }
   recolour() {}
   onScreen() { return this.near; }
-  settled() { return !this.work && !this.flight && !this.asked.lines && !this.asked.shapes && this.frame === null; }
+  settled() { return !this.stirring && !this.held && !this.work && !this.flight && !this.asked.lines && !this.asked.shapes && this.frame === null; }
 
   resize() {
     this.width = this.stage.clientWidth;
@@ -66,6 +68,18 @@ class Field {
     this.ask({ lines: true });
   }
 
+  /** Take over where the names stand now. */
+  replace() {
+    for (const batch of this.batches) batch.places = placesOf(batch.claims);
+    this.grid = null;
+    this.work = null;
+    this.ask({ lines: true });
+  }
+
+  stir(on) { this.stirring = on; this.next(); }
+
+  drop() { this.held = null; this.moved = -Infinity; this.replace(); }
+
   redraw() { this.ask({ shapes: true }); }
 
   ask(what) {
@@ -79,6 +93,7 @@ class Field {
   tick(now) {
     if (this.flight) this.fly(now);
     const resting = !this.flight && performance.now() - this.moved > REST;
+    if (this.stirring && resting && !this.work && !this.asked.lines) { shake(this.order, this.batches); this.replace(); }
     if (resting && this.asked.shapes) {
       this.drawShapes();
       this.asked.shapes = false;
@@ -87,7 +102,7 @@ class Field {
     }
     if (this.work) this.continueLines();
     this.show();
-    if (this.flight || this.work || this.asked.shapes || this.asked.lines) this.next();
+    if (this.stirring || this.flight || this.work || this.asked.shapes || this.asked.lines) this.next();
   }
 
   continueLines() {
@@ -107,6 +122,7 @@ class Field {
       const y = (view.y - this.view.y) * this.view.scale + this.height / 2 - (this.height / 2 + margin.y) * grown;
       ctx.drawImage(canvas, x * this.ratio, y * this.ratio, canvas.width * grown, canvas.height * grown);
     }
+    if (this.held) drawHeld(this, ctx);
   }
 
   /** A layer made ready to be drawn on, in pixels of the stage; it reaches beyond it by a margin. */

@@ -20,8 +20,7 @@ function startMenu() {
   item("save-svg", saveSvg);
   item("copy-link", copyLink);
   item("show-help", () => $("help").showModal());
-  if (!network.stir) $("stir").parentElement.remove();
-  else item("stir", () => { const on = $("stir").getAttribute("aria-checked") !== "true"; $("stir").setAttribute("aria-checked", String(on)); network.stir(on); announce(on ? "The names move" : "The names stand still"); });
+  item("stir", () => { const on = $("stir").getAttribute("aria-checked") !== "true"; $("stir").setAttribute("aria-checked", String(on)); network.stir(on); announce(on ? "The names move" : "The names stand still"); });
 }
 
 function copyLink() {

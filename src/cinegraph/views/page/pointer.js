@@ -7,12 +7,14 @@ function followPointers(field) {
   const { stage } = field;
   const down = new Map();
   let dragged = false;
+  let handle = null;
   let last = { time: -Infinity, x: 0, y: 0 };
   const at = (event) => { const box = stage.getBoundingClientRect(); return { x: event.clientX - box.left, y: event.clientY - box.top }; };
 
   stage.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.target !== field.canvas) return;
-    if (!down.size) dragged = false;
+    if (!down.size) { dragged = false; handle = handleAt(field, at(event)); }
+    else if (!field.held) handle = null; // two fingers pinch
     down.set(event.pointerId, { start: at(event), now: at(event) });
     stage.setPointerCapture(event.pointerId);
     stage.focus({ preventScroll: true });
@@ -25,11 +27,13 @@ function followPointers(field) {
     finger.now = at(event);
     if (!dragged && Math.hypot(finger.now.x - finger.start.x, finger.now.y - finger.start.y) < SLIP) return;
     dragged = true;
+    if (handle) { if (finger === [...down.values()][0]) carry(field, handle, finger.now); return; }
     followFingers(field, before, [...down.values()].map(({ now }) => now));
   });
   const lift = (event) => {
     const finger = down.get(event.pointerId);
     if (!down.delete(event.pointerId) || down.size) return;
+    if (field.held) { field.drop(); return; }
     if (dragged) { field.look({}, true); return; }
     if (event.type !== "pointerup") return;
     const twice = event.timeStamp - last.time < TWICE && Math.hypot(finger.now.x - last.x, finger.now.y - last.y) < 12;
