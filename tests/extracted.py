@@ -8,6 +8,8 @@ from pathlib import Path
 
 from cinegraph.articles import Source, read_article
 from cinegraph.extract import extract
+from cinegraph.extract.reader import Reader
+from cinegraph.lexicon import load_lexicon
 from cinegraph.model import EntityRef, Extraction
 
 Said = tuple[str, str, str, str]
@@ -43,3 +45,15 @@ def said(text: str, relation: str | None = None) -> set[Said]:
 def pairs(text: str, relation: str) -> set[tuple[str, str]]:
     """Subject and object of what a text asserts."""
     return {(subject, value) for subject, _, value, modality in said(text, relation) if modality == "asserted"}
+
+
+def stated(text: str, name: str = "article.md") -> set[tuple[str, str, str]]:
+    """Subject, relation and object of all that is stated of a text, by their keys in the article ("night bus")."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        reader = Reader(read_article(Source(path.name, path)), load_lexicon())
+    reader.read()
+    return {
+        (s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements
+    }

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cinegraph.articles import find_articles, read_article
 from cinegraph.articles.layout import layout_of
-from cinegraph.extract.reader import Reader
 from cinegraph.extract.records import find_records
 from cinegraph.extract.text import normalise
 from cinegraph.lexicon import load_lexicon
 from cinegraph.model import Document
+from extracted import stated
 
 HEAD = "# Locarno Film Festival 2019: the line-up\n\n## Concorso internazionale\n\n"
 TITLES = ("Night Bus", "Cold Tea", "Paper Wolves")
@@ -37,27 +35,17 @@ ROWS = (
 )
 
 
-def _facts(text: str, folder: Path, name: str = "line-up.md") -> set[tuple[str, str, str]]:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())
-    reader.read()
-    return {
-        (s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements
-    }
-
-
 @pytest.mark.parametrize("row", ROWS)
 @pytest.mark.parametrize("capitals", [False, True])
 def test_each_row_of_a_line_up_says_who_directs_and_where_from_and_that_it_is_shown(
-    row: str, capitals: bool, tmp_path: Path
+    row: str, capitals: bool
 ) -> None:
     directors = ("Ada Doe", "Karim Roe", "Clara Moe")
     text = HEAD + "\n".join(
         row.format(title=t.upper() if capitals else t, director=d, one="Serbia", two="France")
         for t, d in zip(TITLES, directors, strict=True)
     )
-    facts = _facts(text, tmp_path)
+    facts = stated(text)
     for title, director in zip(TITLES, directors, strict=True):
         assert (title.lower(), "director", director.lower()) in facts
         assert {o for s, r, o in facts if s == title.lower() and r == "country"} == {"serbia", "france"}
@@ -65,10 +53,9 @@ def test_each_row_of_a_line_up_says_who_directs_and_where_from_and_that_it_is_sh
     assert {s for s, r, _ in facts if r == "director"} == {title.lower() for title in TITLES}
 
 
-def test_two_directors_share_a_row_and_a_comma_stands_in_a_title(tmp_path: Path) -> None:
-    facts = _facts(
-        HEAD + "Night Bus by Ada Doe, Karim Roe – Serbia\nBebia, at My Window, Clara Moe, 2019, France\n", tmp_path
-    )
+def test_two_directors_share_a_row_and_a_comma_stands_in_a_title() -> None:
+    facts = stated(
+        HEAD + "Night Bus by Ada Doe, Karim Roe – Serbia\nBebia, at My Window, Clara Moe, 2019, France\n")
     directed = {(s, o) for s, r, o in facts if r == "director"}
     assert directed == {
         ("night bus", "ada doe"),
@@ -77,13 +64,13 @@ def test_two_directors_share_a_row_and_a_comma_stands_in_a_title(tmp_path: Path)
     }
 
 
-def test_writers_producers_and_the_cast_of_a_row_are_read_with_their_labels(tmp_path: Path) -> None:
+def test_writers_producers_and_the_cast_of_a_row_are_read_with_their_labels() -> None:
     row = (
         "{0} / Serbia (Director and screenwriter: {1}, Producers: Max Poe, Jane Noe) — Somebody takes a job. "
         "Cast: Rosa Low, Tom Hay. World Premiere"
     )
     rows = (row.format("Night Bus", "Ada Doe"), row.format("Cold Tea", "Karim Roe"))
-    facts = _facts(HEAD + "\n\n".join(rows), tmp_path)
+    facts = stated(HEAD + "\n\n".join(rows))
     assert {(r, o) for s, r, o in facts if s == "night bus"} >= {
         ("director", "ada doe"), ("screenwriter", "ada doe"), ("producer", "max poe"), ("producer", "jane noe"),
         ("cast_member", "rosa low"), ("cast_member", "tom hay"), ("country", "serbia"),
@@ -104,8 +91,8 @@ def test_writers_producers_and_the_cast_of_a_row_are_read_with_their_labels(tmp_
         "The 76th edition opens with a speech by Ada Doe (Spain).\n",
     ],
 )
-def test_lines_that_list_something_else_direct_nothing(lines: str, tmp_path: Path) -> None:
-    facts = _facts(f"A report from the festival of short films\n\n{lines}", tmp_path, "report.md")
+def test_lines_that_list_something_else_direct_nothing(lines: str) -> None:
+    facts = stated(f"A report from the festival of short films\n\n{lines}", "report.md")
     assert not any(relation == "director" for _, relation, _ in facts)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cinegraph.articles import document_of
 from cinegraph.extract.reader import Reader
 from cinegraph.lexicon import load_lexicon
+from extracted import stated
 
 
 def names(text: str) -> set[tuple[str, str]]:
@@ -120,31 +121,25 @@ def test_beside_the_label_of_companies_stand_companies(line: str, companies: set
     assert {company.partition(":")[2] for company in found} == companies
 
 
-def _facts(text: str) -> set[tuple[str, str, str]]:
-    reader = Reader(document_of(text), load_lexicon())
-    reader.read()
-    return {(s.subject, s.relation, s.object) for s in reader.collector.statements}
-
-
 def test_a_title_known_once_is_known_where_a_clause_hides_it() -> None:
     text = "Ada Doe directed All Is Forgotten, a drama. Shot in Vienna, All Is Forgotten premiered at Locarno in 2007."
-    screened = {s for s, r, _ in _facts(text) if r in ("premiered_at", "screened_at")}
-    assert screened == {"film:all is forgotten"}
+    screened = {s for s, r, _ in stated(text) if r in ("premiered_at", "screened_at")}
+    assert screened == {"all is forgotten"}
 
 
 def test_a_small_word_opens_a_title_before_its_year() -> None:
-    facts = _facts("Do Vara Kesh (1953) won the Golden Lion at Venice.")
-    assert {s for s, r, _ in facts if r == "won"} == {"film:do vara kesh"}
+    facts = stated("Do Vara Kesh (1953) won the Golden Lion at Venice.")
+    assert {s for s, r, _ in facts if r == "won"} == {"do vara kesh"}
 
 
 def test_where_and_when_a_film_was_made_is_no_title() -> None:
     text = "THE LONG WAY\n\nUSSR 1977\nD: Ada Doe\nSc: Karim Roe\nPh: Clara Moe\nM: Max Poe\nWith: Jane Noe\n\nGood.\n"
-    facts = _facts(text)
-    assert {(r, o) for s, r, o in facts if s == "film:long way"} >= {
-        ("director", "person:ada doe"),
-        ("screenwriter", "person:karim roe"),
-        ("cinematographer", "person:clara moe"),
-        ("composer", "person:max poe"),
-        ("cast_member", "person:jane noe"),
+    facts = stated(text)
+    assert {(r, o) for s, r, o in facts if s == "long way"} >= {
+        ("director", "ada doe"),
+        ("screenwriter", "karim roe"),
+        ("cinematographer", "clara moe"),
+        ("composer", "max poe"),
+        ("cast_member", "jane noe"),
     }
     assert not any("1977" in s or "max" in s for s, r, _ in facts if r == "director")

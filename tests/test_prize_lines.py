@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cinegraph.articles import find_articles, read_article
 from cinegraph.articles.layout import layout_of
 from cinegraph.extract.prize_lines import find_prizes
-from cinegraph.extract.reader import Reader
 from cinegraph.extract.text import normalise
 from cinegraph.lexicon import load_lexicon
 from cinegraph.model import Document
+from extracted import stated
 
 WINNERS = "Goya Awards 2016: the full list of winners\n\n7 February 2016\n\n"
 FOR_A_FILM = (
@@ -37,37 +34,26 @@ FOR_A_PERSON = (
 )
 
 
-def _facts(text: str, folder: Path) -> set[tuple[str, str, str]]:
-    path = folder / "winners.md"
-    path.write_text(text, encoding="utf-8")
-    reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())
-    reader.read()
-    return {
-        (s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements
-    }
-
-
 @pytest.mark.parametrize("line", FOR_A_FILM)
-def test_a_film_wins_what_honours_a_film(line: str, tmp_path: Path) -> None:
-    facts = _facts(WINNERS + line + "\n\nBest Editing: Karim Roe (Cold Tea)\n", tmp_path)
+def test_a_film_wins_what_honours_a_film(line: str) -> None:
+    facts = stated(WINNERS + line + "\n\nBest Editing: Karim Roe (Cold Tea)\n")
     assert {s for s, r, _ in facts if r == "won"} == {"night bus", "cold tea", "karim roe"}
     directed = {(s, o) for s, r, o in facts if r == "director"}
     assert directed == ({("night bus", "clara moe")} if "Clara" in line else set())
 
 
 @pytest.mark.parametrize("line", FOR_A_PERSON)
-def test_a_person_wins_what_honours_a_person_for_the_film_beside_the_name(line: str, tmp_path: Path) -> None:
-    facts = _facts(WINNERS + line + "\n\nBest Editing: Karim Roe (Cold Tea)\n", tmp_path)
+def test_a_person_wins_what_honours_a_person_for_the_film_beside_the_name(line: str) -> None:
+    facts = stated(WINNERS + line + "\n\nBest Editing: Karim Roe (Cold Tea)\n")
     won = {(s, o) for s, r, o in facts if r == "won"}
     assert {s for s, _ in won} == {"ada doe", "night bus", "cold tea", "karim roe"}
     assert len({award for s, award in won if s in ("ada doe", "night bus")}) == 1
 
 
-def test_several_share_a_prize_and_a_list_of_nominees_names_no_winner(tmp_path: Path) -> None:
-    facts = _facts(
+def test_several_share_a_prize_and_a_list_of_nominees_names_no_winner() -> None:
+    facts = stated(
         "César Awards: all the nominees\n\nBest Director\nAda Doe, Night Bus\nKarim Roe, Cold Tea\n\n"
         "Best Original Screenplay\nJane Noe, Max Poe (Paper Wolves)\n",
-        tmp_path,
     )
     assert not any(relation == "won" for _, relation, _ in facts)
     assert {s for s, r, _ in facts if r == "nominated_for"} >= {"ada doe", "karim roe", "jane noe", "max poe"}
@@ -80,8 +66,8 @@ def test_several_share_a_prize_and_a_list_of_nominees_names_no_winner(tmp_path: 
         "Goya Awards 2016: the winners\n\nBest Film: Night Bus\n\n## In the margin\n\nNobody wept.\n",
     ],
 )
-def test_the_title_and_another_heading_are_nobody_who_won(text: str, tmp_path: Path) -> None:
-    facts = _facts(text, tmp_path)
+def test_the_title_and_another_heading_are_nobody_who_won(text: str) -> None:
+    facts = stated(text)
     assert not {s for s, r, _ in facts if r == "won"} & {"berlin 2010 to 2019", "in the margin"}
 
 

@@ -45,10 +45,7 @@ class ListedFilms:
             person = self._named(span, "P")
             if person is not None:
                 self.statements.state(film, relation, person, source)
-        for (start, end), country in record.countries:
-            place = self.reading.registry.place(country)
-            self.reading.registry.see(place, self.reading.text[start:end])
-            self.statements.state(film, "country", Node("L", start, end, self.reading.text[start:end], (place,)), source)
+        self.statements.state_countries(film, record.countries, source)
         if record.year:
             self.statements.state(film, "publication_year", record.year, source)
         if record.minutes:

@@ -61,11 +61,7 @@ class ListedPrizes:
                 director = self._named(span, "P")
                 if director is not None:
                     self.statements.state(film, "director", director, source)
-            for (start, end), country in winner.countries:
-                words = self.reading.text[start:end]
-                place = self.reading.registry.place(country)
-                self.reading.registry.see(place, words)
-                self.statements.state(film, "country", Node("L", start, end, words, (place,)), source)
+            self.statements.state_countries(film, winner.countries, source)
 
     def _award(self, line: PrizeLine, nodes: Sequence[Node]) -> Node | None:
         if line.label is not None:

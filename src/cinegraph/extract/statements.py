@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -125,6 +125,17 @@ class Statements:
         object_id = self._entity(value, relation, False)
         if object_id is not None:
             state(subject_id, relation, object_id, qualifiers=found)
+
+    def state_countries(self, film: Node, countries: Iterable[tuple[tuple[int, int], str]], source: Source) -> None:
+        """State from which countries a film is.
+
+        :param countries: where each stands in the article, and its name
+        """
+        for (start, end), country in countries:
+            words = self.reading.text[start:end]
+            place = self.reading.registry.place(country)
+            self.reading.registry.see(place, words)
+            self.state(film, "country", Node("L", start, end, words, (place,)), source)
 
     def _stating(self, source: Source, steps: tuple[str, ...]) -> Callable[..., Statement | None]:
         return partial(
