@@ -77,6 +77,20 @@ def test_writers_producers_and_the_cast_of_a_row_are_read_with_their_labels() ->
     }  # fmt: skip
 
 
+def test_a_line_below_a_row_says_more_of_its_film() -> None:
+    facts = stated(
+        HEAD + "Night Bus, Ada Doe, Serbia\nWorld premiere\n\nCold Tea, Karim Roe, France\n"
+        "International premiere – with Max Poe\n\nPaper Wolves, Clara Moe, Japan\n"
+    )
+    assert {(s, o) for s, r, o in facts if r == "director"} == {
+        ("night bus", "ada doe"),
+        ("cold tea", "karim roe"),
+        ("paper wolves", "clara moe"),
+    }
+    assert {s for s, r, _ in facts if r == "premiered_at"} == {"night bus", "cold tea"}
+    assert {(s, o) for s, r, o in facts if r == "cast_member"} == {("cold tea", "max poe")}
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -51,10 +51,9 @@ class ListedFilms:
         if record.minutes:
             self.statements.state(film, "runtime", record.minutes, source)
         for shown in self._shown_at():
-            elsewhere = record.premiere if record.premiere != "world" else None
-            self.statements.state(film, "screened_at", shown, source, {"scope": elsewhere} if elsewhere else None)
-            if record.premiere == "world":
-                self.statements.state(film, "premiered_at", shown, source, {"scope": "world"})
+            self.statements.state(film, "screened_at", shown, source)
+            if record.premiere:
+                self.statements.state(film, "premiered_at", shown, source, {"scope": record.premiere})
 
     def _shown_at(self) -> list[Node]:
         """The edition or section whose films are listed, by the heading over them or because the article reports on an edition."""

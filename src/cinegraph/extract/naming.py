@@ -104,7 +104,7 @@ def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
     known: dict[str, Node] = {}
     for node in nodes:
         words = node.text.split()
-        if node.letter == "F" and node.ids and len(words) > 1 and words[0][0].isupper() and not words[-1].islower():
+        if node.letter == "F" and node.ids and len(words) > 1 and words[0][0].isupper() and (len(words) > 2 or not words[-1].islower()):
             known.setdefault(node.text, node)
     if not known:
         return nodes

@@ -19,6 +19,7 @@ from cinegraph.extract.rows import (
     Row,
     Span,
     fields_of,
+    goes_on,
     is_fact,
     may_be_title,
     read_fields,
@@ -96,29 +97,36 @@ def _lines(document: Document, text: str) -> Iterator[Line]:
 
 def _of_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Record]:
     """Rows that say enough, or that stand among others made alike."""
-    rows: list[Row | None] = []
-    other = False
-    for line in lines:
+    records: list[Record] = []
+    for begin, run in _runs(lines, lexicon):
+        first, row = run[0][0][0], run[0][1]
+        if len(run) == 1 and first.kind is BlockKind.HEADING and not (row.labelled and row.facts):
+            continue
+        if len(run) == 1 and first.kind is BlockKind.PARAGRAPH and not _TITLE_ALONE.fullmatch(text[slice(*row.title)]):
+            continue
+        if _is_line_up([row for _, row in run], _announced(lines, begin)):
+            records += [_record(of, row) for of, row in run if row.labelled or row.marked or not row.title_is_person]
+    return records
+
+
+def _runs(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[tuple[int, list[tuple[list[Line], Row]]]]:
+    """The rows that follow one another, each with the lines that say more of it, and where the first of them is."""
+    run: list[tuple[list[Line], Row]] = []
+    begin, other = 0, False
+    for index, line in enumerate(lines):
         if line.kind is BlockKind.HEADING:
             other = bool(_JURY.search(line.text) or (AWARD_WORD.search(line.text) and not _SECTION.search(line.text)))
-        rows.append(None if other else row_of(line, lexicon))
-    records: list[Record] = []
-    begin = 0
-    while begin < len(lines):
-        if rows[begin] is None:
-            begin += 1
-            continue
-        end = begin
-        while end < len(lines) and rows[end] is not None:
-            end += 1
-        run = [(lines[i], row) for i in range(begin, end) if (row := rows[i]) is not None]
-        alone = len(run) == 1 and lines[begin].kind is BlockKind.PARAGRAPH
-        if alone and not _TITLE_ALONE.fullmatch(text[slice(*run[0][1].title)]):
-            pass
-        elif _is_line_up([row for _, row in run], _announced(lines, begin)):
-            records += [_record(line, row) for line, row in run if row.labelled or row.marked or not row.title_is_person]
-        begin = end
-    return records
+        row = None if other else row_of(line, lexicon)
+        if row is not None:
+            begin = begin if run else index
+            run.append(([line], row))
+        elif run and goes_on(line, run[-1][1], lexicon):
+            run[-1][0].append(line)
+        elif run:
+            yield begin, run
+            run = []
+    if run:
+        yield begin, run
 
 
 def _announced(lines: Sequence[Line], index: int) -> bool:
@@ -139,10 +147,10 @@ def _is_line_up(rows: Sequence[Row], announced: bool) -> bool:
     return announced and 2 * sure >= len(rows) and 3 * alike <= len(rows)
 
 
-def _record(line: Line, row: Row) -> Record:
+def _record(lines: Sequence[Line], row: Row) -> Record:
     return Record(
-        line.start, line.end, row.title, tuple(row.people), tuple(row.countries), row.year, row.minutes, row.premiere,
-        () if row.prose else ((line.start, line.end),),
+        lines[0].start, lines[-1].end, row.title, tuple(row.people), tuple(row.countries), row.year, row.minutes, row.premiere,
+        () if row.prose else tuple((line.start, line.end) for line in lines),
     )  # fmt: skip
 
 
@@ -198,5 +206,5 @@ def _stanza(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Record, bool] | No
         end = line.end
     if not any(r == "director" for r, _ in row.people) or not (row.countries or row.labelled):
         return None
-    record = replace(_record(first, row), end=end, read=tuple(read))
+    record = replace(_record([first], row), end=end, read=tuple(read))
     return record, row.labelled and bool(row.countries)

@@ -146,9 +146,22 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
             return None
         row.title_is_person = like_a_person(cased(title), lexicon) > 1
         fields = fields[count:]
-    if not read_fields(fields, row, lexicon) or not any(relation == "director" for relation, _ in row.people):
-        return None
-    return row if line.kind is not BlockKind.HEADING or (row.labelled and row.facts) else None
+    directed = read_fields(fields, row, lexicon) and any(relation == "director" for relation, _ in row.people)
+    return row if directed else None
+
+
+def goes_on(line: Line, row: Row, lexicon: Lexicon) -> bool:
+    """Whether a line says more of the film of the row above it, and nothing else ("World premiere – with Ada Doe"); it goes into the row."""
+    parts = list(fields_of(line, 0))
+    first = parts[0] if parts else None
+    if line.gap or first is None or not (is_fact(first, None, lexicon) or _label(first)):
+        return False
+    more = Row(row.title, row.marked, labelled=True, people=list(row.people))
+    if not read_fields(parts, more, lexicon) or more.prose:
+        return False
+    row.people, row.countries = more.people, [*row.countries, *more.countries]
+    row.year, row.minutes, row.premiere = row.year or more.year, row.minutes or more.minutes, row.premiere or more.premiere
+    return True
 
 
 def _director_first(fields: Sequence[Field], lexicon: Lexicon) -> Row | None:
