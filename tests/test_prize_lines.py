@@ -59,6 +59,25 @@ def test_several_share_a_prize_and_a_list_of_nominees_names_no_winner() -> None:
     assert {s for s, r, _ in facts if r == "nominated_for"} >= {"ada doe", "karim roe", "jane noe", "max poe"}
 
 
+@pytest.mark.parametrize("mark", [" - WINNER", " *WINNER", " (winner)"])
+def test_among_winners_and_nominees_those_have_won_who_are_marked(mark: str) -> None:
+    facts = stated(
+        "Oscars 2019: the full list of winners and nominees\n\nBEST PICTURE\nNight Bus\n"
+        f"Cold Tea{mark}\nPaper Wolves\n\nBEST ACTOR\nKarim Roe - Night Bus\nMax Poe - Cold Tea{mark}\n"
+    )
+    assert {s for s, r, _ in facts if r == "won"} == {"cold tea", "max poe"}
+    assert {s for s, r, _ in facts if r == "nominated_for"} == {"night bus", "paper wolves", "karim roe"}
+
+
+def test_a_credit_below_a_winner_is_no_prize() -> None:
+    facts = stated(
+        "Winners of the Sarajevo Film Festival\n\nHEART OF SARAJEVO FOR BEST FILM\nNIGHT BUS\n"
+        "Turkey, Romania\nDirector: Ada Doe\n"
+    )
+    assert {s for s, r, _ in facts if r == "won"} == {"night bus"}
+    assert ("night bus", "director", "ada doe") in facts
+
+
 @pytest.mark.parametrize(
     "text",
     [

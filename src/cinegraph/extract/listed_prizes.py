@@ -27,7 +27,9 @@ class ListedPrizes:
         self._read_to = 0
         head = next((b for b in reading.document.blocks if b.kind is BlockKind.HEADING), None)
         title = reading.document.title or (reading.text[head.start : head.end] if head is not None else "")
-        self._nominees = _NOMINEES.search(title) is not None and _WINNERS.search(title) is None
+        self._nominees = _NOMINEES.search(title) is not None
+        self._winners = _WINNERS.search(title) is not None
+        self._some_marked = any(line.marked for line in reading.naming.prizes)
 
     def read(self, sentence: Sentence, nodes: Sequence[Node]) -> bool:
         """State what the line says that begins with a sentence; False where there is none, or its award is not known.
@@ -42,12 +44,22 @@ class ListedPrizes:
         award = self._award(line, nodes)
         if award is None:
             return False
-        relation = "nominated_for" if self._nominees or self.reading.scopes.nominations() else "won"
+        relation = "won" if self._won(line) else "nominated_for"
         source = Source((line.start, line.end), _RULE)
         for winner in line.winners:
             self._state(winner, relation, award, source)
         self._read_to = line.end
         return True
+
+    def _won(self, line: PrizeLine) -> bool:
+        """Whether a line names who won: of winners and nominees in one list those are winners who are marked as such."""
+        if line.marked:
+            return True
+        if self._some_marked and line.label is None:
+            return False
+        if self._nominees:
+            return self._winners and line.label is not None
+        return not self.reading.scopes.nominations()
 
     def _state(self, winner: Winner, relation: str, award: Node, source: Source) -> None:
         films = [film for span in winner.films if (film := self._named(span, "FT")) is not None]

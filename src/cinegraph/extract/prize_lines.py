@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 from cinegraph.extract.awards import honours
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, like_a_person
-from cinegraph.extract.rows import QUOTED, WORDS, Field, Line, Row, Span, cased, fields_of, is_fact
+from cinegraph.extract.rows import (
+    DIRECTOR_LABEL,
+    OTHER_LABEL,
+    QUOTED,
+    WORDS,
+    Field,
+    Line,
+    Row,
+    Span,
+    cased,
+    fields_of,
+    is_fact,
+)
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
@@ -29,9 +41,11 @@ _SENTENCE = re.compile(r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|ha
 _LINK = re.compile(r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?|in|by|dir\.?|directed by) (?P<second>\S.*)")
 _YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
+_WINNER_MARK = re.compile(r"\s*[-–—*(\[{<•·:|]*\s*\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
 _UNITS = re.compile(r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+")
 # A second award with its winner in one line, or that it was no win: patterns read these.
 _OF_OTHER_FORM = re.compile(rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ", re.IGNORECASE)
+_CREDIT = re.compile(rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )", re.IGNORECASE)
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
 
 
@@ -48,6 +62,7 @@ class PrizeLine(NamedTuple):
     """A line of a winners' or nominees' list.
 
     :ivar label: where the award's name ends in the line; None where it stands in a line above
+    :ivar marked: whether the line itself says that it names the winner ("Night Bus – WINNER")
     :ivar award: where the award's name stands, where only the list tells that it is one, and the name in full
     """
 
@@ -55,6 +70,7 @@ class PrizeLine(NamedTuple):
     end: int
     winners: tuple[Winner, ...]
     label: int | None = None
+    marked: bool = False
     award: tuple[int, int, str] | None = None
 
     @property
@@ -86,16 +102,16 @@ def find_prizes(document: Document, text: str, lexicon: Lexicon) -> list[PrizeLi
         entitles = block is title and block.kind is BlockKind.HEADING and len(document.blocks) > 1
         if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or _YEAR_FIRST.match(said.lstrip("*_ ")))):
             heading = ""
-        elif label and _is_award(label["label"], about) and not AWARD_WORD.search(label["rest"][:20]) and not _SECTION.fullmatch(label["rest"]):
+        elif label and _is_award(label["label"], about and not heading) and not AWARD_WORD.search(label["rest"][:20]) and not _SECTION.fullmatch(label["rest"]):
             found.append(_line(text, block, block.start + label.start("rest"), label["label"], block.start + label.start("label"), lexicon))
         elif _heads(said, about, _next_kind(document.blocks, index)):
             heading = said
             if not AWARD_WORD.search(said):
                 start = block.start + len(said) - len(said.lstrip("*_ "))
-                found.append(PrizeLine(block.start, block.end, (), None, (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :")))))
+                found.append(PrizeLine(block.start, block.end, (), None, False, (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :")))))
         elif block.kind is BlockKind.HEADING and (apart or not _may_be_value(said)):
             heading = ""
-        elif heading and _may_be_value(said):
+        elif heading and _may_be_value(said) and not _CREDIT.match(said):
             found.append(_line(text, block, block.start, heading, None, lexicon))
     return [line for line in found if line.winners or line.award]
 
@@ -111,7 +127,7 @@ def _is_award(label: str, about: bool) -> bool:
 def _heads(line: str, about: bool, following: BlockKind | None) -> bool:
     """Whether a line is the name of one award, over those who won it."""
     name = line.strip("*_: ")
-    if following not in _READ or not 3 < len(name) <= _LONGEST_HEADING or name[-1] in ".!?" or _SENTENCE.search(name):
+    if following not in _READ or not 3 < len(name) <= _LONGEST_HEADING or name[-1] in ".!?" or _SENTENCE.search(name) or _WINNER_MARK.search(line):
         return False
     named = ":" not in name or _SECTION.fullmatch(name.partition(":")[2].strip())
     return bool(named and about and (_BARE.fullmatch(name) or (AWARD_WORD.search(name) and not _LINK_TO_WORK.search(name))))
@@ -139,10 +155,12 @@ def _full_name(label: str) -> str:
 def _line(text: str, block: Block, start: int, label: str, label_start: int | None, lexicon: Lexicon) -> PrizeLine:
     craft, of_a_film = honours(label), bool(_OF_A_FILM.search(label))
     winners: list[Winner] = []
+    mark = _WINNER_MARK.search(text, start, block.end)
+    last = mark.start() if mark else block.end
     position = start
-    value = text[start : block.end]
+    value = text[start:last]
     for match in [*_UNITS.finditer(value), None]:
-        stop = start + match.start() if match else block.end
+        stop = start + match.start() if match else last
         unit = _unit(Line(position, stop, text[position:stop], False, block.kind), craft, of_a_film, lexicon)
         if unit is not None:
             winners.append(unit)
@@ -152,7 +170,7 @@ def _line(text: str, block: Block, start: int, label: str, label_start: int | No
         name = label.strip("*_ ")
         award = (label_start, label_start + len(name), _full_name(name))
     end = label_start + len(label) if label_start is not None else None
-    return PrizeLine(block.start, block.end, tuple(winners), end, award)
+    return PrizeLine(block.start, block.end, tuple(winners), end, mark is not None, award)
 
 
 def _unit(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winner | None:

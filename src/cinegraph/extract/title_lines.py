@@ -28,7 +28,9 @@ _CREDITS = re.compile(
 )
 
 
-_MADE = re.compile(r"(?P<places>[^\d()]{2,80}?)[,. |]* \(?(?:18|19|20)\d\d\)?\W*(?:\d{2,3} ?(?:min\w*\.?|'|′))?\W*")
+_MADE = re.compile(
+    r"(?P<places>[^\d()]{2,80}?)(?P<year>[,. |]* \(?(?:18|19|20)\d\d\)?)?\W*(?:\d{2,3} ?(?:min\w*\.?|'|′))?\W*"
+)
 
 
 _LABELLED = re.compile(r"[\W_]*[A-Za-z /.&]{1,30}:")
@@ -63,10 +65,10 @@ def title_line(document: Document, text: str, index: int, cues: Cues, lexicon: L
 
 
 def _is_made(line: str, lexicon: Lexicon) -> bool:
-    """Whether a line says where and when a film was made, no more ("USSR 1977", "Norway/Denmark, 2015, 92 min")."""
+    """Whether a line says where and when a film was made, no more ("USSR 1977", "Norway/Denmark, 92 min"); one country alone may be a title."""
     match = _MADE.fullmatch(line.strip("*_ "))
     places = re.split(r" ?[/,–-] ?", match["places"]) if match else []
-    return bool(places) and all(place in lexicon.countries for place in places)
+    return (len(places) > 1 or bool(match and match["year"])) and all(place in lexicon.countries for place in places)
 
 
 def parted(title: Candidate) -> list[Candidate]:
