@@ -1,7 +1,7 @@
 // Mouse, finger and wheel on our own canvas (field.js): they drag, pinch, zoom and choose as on vis-network's.
 
 const SLIP = 4; // pixels that a click may move
-const TWICE = 320; // milliseconds between the clicks of a double click
+const TWICE = 500; // milliseconds between the clicks of a double click, as desktops allow
 
 function followPointers(field) {
   const { stage } = field;
