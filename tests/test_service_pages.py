@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -224,9 +224,10 @@ def test_a_question_that_takes_too_long_is_told_so_on_a_page(tmp_path: Path) -> 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_nothing_stays_behind(tmp_path: Path, ending: signal.Signals) -> None:
     store = build_store(tmp_path / "store", WIDER)
-    command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", "--time-limit", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", "--time-limit", "4"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, ExitStack() as stack:
         assert process.stderr is not None
+        stack.callback(process.kill)  # leaving the block waits for the process, whatever went wrong
         service = Service(str(re.search(r"http://\S+/", process.stderr.readline())[0]))  # type: ignore[index]
         with ThreadPoolExecutor(2) as clients:
             slow = clients.submit(service.query, SLOW)
