@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
@@ -20,7 +20,6 @@ class ListedFilms:
     def __init__(self, reading: Reading, slots: Slots, statements: Statements, sentences: Sequence[Sentence]) -> None:
         self.reading, self.slots, self.statements = reading, slots, statements
         self._by_sentence: dict[int, list[Record]] = {}
-        self._nodes: Mapping[int, Node] = {n.start: n for n in reading.naming.nodes}
         self._read = [span for record in reading.naming.records for span in record.read]
         index = 0
         for record in reading.naming.records:
@@ -35,14 +34,14 @@ class ListedFilms:
     def state(self, index: int) -> None:
         """State what the records of a sentence say."""
         for record in self._by_sentence.get(index, ()):
-            film = self._named(record.title, "FT")
+            film = self.reading.naming.named(record.title, "FT")
             if film is not None:
                 self._state(film, record)
 
     def _state(self, film: Node, record: Record) -> None:
         source = Source((record.start, record.end), _RULE)
         for relation, span in record.people:
-            person = self._named(span, "P")
+            person = self.reading.naming.named(span, "P")
             if person is not None:
                 self.statements.state(film, relation, person, source)
         self.statements.state_countries(film, record.countries, source)
@@ -61,7 +60,3 @@ class ListedFilms:
         if found or self.reading.edition is None or not self.reading.scopes.lists_films():
             return found
         return self.slots.programme("@section")
-
-    def _named(self, span: tuple[int, int], letters: str) -> Node | None:
-        node = self._nodes.get(span[0])
-        return node if node is not None and node.letter in letters else None

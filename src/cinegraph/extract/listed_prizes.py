@@ -22,7 +22,6 @@ class ListedPrizes:
 
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
-        self._nodes = {n.start: n for n in reading.naming.nodes}
         self._by_start = {line.start: line for line in reading.naming.prizes if line.winners}
         self._read_to = 0
         head = next((b for b in reading.document.blocks if b.kind is BlockKind.HEADING), None)
@@ -62,15 +61,15 @@ class ListedPrizes:
         return not self.reading.scopes.nominations()
 
     def _state(self, winner: Winner, relation: str, award: Node, source: Source) -> None:
-        films = [film for span in winner.films if (film := self._named(span, "FT")) is not None]
+        films = [film for span in winner.films if (film := self.reading.naming.named(span, "FT")) is not None]
         for span in winner.people:
-            person = self._named(span, "P")
+            person = self.reading.naming.named(span, "P")
             if person is not None:
                 self.statements.state(person, relation, award, source, {"for_work": films[0]} if len(films) == 1 else None)
         for film in films:
             self.statements.state(film, relation, award, source)
             for span in winner.directors:
-                director = self._named(span, "P")
+                director = self.reading.naming.named(span, "P")
                 if director is not None:
                     self.statements.state(film, "director", director, source)
             self.statements.state_countries(film, winner.countries, source)
@@ -83,12 +82,4 @@ class ListedPrizes:
             if award is None and jury is not None:
                 award = prize_of_jury(jury, self.reading.registry, self.reading.lexicon)
             return award
-        above = self.reading.scopes.award()
-        if above is None:
-            return None
-        attributes = {key: value for key, value in above.attributes.items() if key != "year"}
-        return Node("A", above.start, above.end, above.text, above.ids, "heading", attributes)
-
-    def _named(self, span: tuple[int, int], letters: str) -> Node | None:
-        node = self._nodes.get(span[0])
-        return node if node is not None and node.letter in letters else None
+        return self.reading.scopes.award_above()

@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
@@ -57,7 +58,7 @@ _PLACE_LEFT = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass
 class Naming:
     """The named nodes of an article in text order, and the people behind them."""
 
@@ -66,6 +67,15 @@ class Naming:
     types: dict[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     prizes: list[PrizeLine] = field(default_factory=list)
+
+    @cached_property
+    def _by_start(self) -> dict[int, Node]:
+        return {node.start: node for node in self.nodes}
+
+    def named(self, span: tuple[int, int], letters: str) -> Node | None:
+        """The node that begins where a span does, if it is of one of these letters."""
+        node = self._by_start.get(span[0])
+        return node if node is not None and node.letter in letters else None
 
 
 def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, registry: Registry) -> Naming:

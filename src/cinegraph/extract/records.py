@@ -34,6 +34,8 @@ _LONGEST_STANZA = 7
 _TITLE_ALONE = re.compile(r"(?:[A-ZÀ-Þ¡¿\d][\w'’!?.,:&-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Þ\d][\w'’!?.,:&-]*|[a-z]{1,3}|with|from|into))*")
 _SECTION = re.compile(r"\b(?:competition|sections?|selection|line-?up|programme|program|sidebar|strand|films|titles)\b", re.IGNORECASE)
 _JURY = re.compile(r"\bjur(?:y|ies|ors?)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One film as a line-up gives it.

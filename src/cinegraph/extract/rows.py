@@ -56,6 +56,8 @@ _VENUE = re.compile(rf"\b(?:{WORDS['venue']})\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A line of an article; ``gap`` where it does not stand right under the line before."""
+
     start: int
     end: int
     text: str
@@ -185,6 +187,7 @@ def _trade(words: str, lexicon: Lexicon) -> bool:
 
 
 def may_be_title(title: str) -> bool:
+    """Whether a part of a line could be a title: it begins as titles do, names no prize and is no sentence."""
     if "**" in title:
         return False
     first = title.lstrip("¡¿#.…")[:1]
@@ -264,11 +267,10 @@ def read_fields(fields: Sequence[Field], row: Row, lexicon: Lexicon) -> bool:
 
 
 def _relations(label: str) -> list[str]:
-    found = [("director", DIRECTOR_LABEL.match(label) is not None)]
     other = OTHER_LABEL.match(label)
     if other is not None:
         return ["screenwriter" if other["writer"] else "producer" if other["producer"] else "cast_member"]
-    return [name for name, given in found if given] + (["screenwriter"] if _WRITES.search(label) else [])
+    return ["director", "screenwriter"] if _WRITES.search(label) else ["director"]
 
 
 def _people(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span, int]]:
@@ -334,8 +336,8 @@ def _countries(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, str]
 
 def _country(name: str, lexicon: Lexicon) -> str | None:
     name = name.strip()
-    cased = name.title() if name.isupper() and len(name) > 3 else name
-    known = lexicon.countries.get(name) or lexicon.countries.get(cased)
+    titled = name.title() if name.isupper() and len(name) > 3 else name
+    known = lexicon.countries.get(name) or lexicon.countries.get(titled)
     if known is None and len(name) > 3 and (place := lexicon.place(name)) is not None and place.kind == "country":
         known = place.name
     return known or (short_country(name) if name[:1].isupper() else None)

@@ -134,6 +134,14 @@ class Scopes:
             return None
         return self.stack[-1].nodes.get("A")
 
+    def award_above(self) -> Node | None:
+        """The award that the nearest heading names, as those in the lines below have it: in whatever year."""
+        award = self.award()
+        if award is None:
+            return None
+        attributes = {key: value for key, value in award.attributes.items() if key != "year"}
+        return Node("A", award.start, award.end, award.text, award.ids, "heading", attributes)
+
     def film(self) -> Node | None:
         """The film that stands alone in a heading over this block."""
         return next((scope.nodes["F"] for scope in reversed(self.stack) if scope.film_alone), None)

@@ -95,20 +95,8 @@ class Slots:
                 else []
             )
         if slot == "@award":
-            award = self.reading.scopes.award()
-            if award is None or not match.string:
-                return []
-            return [
-                Node(
-                    "A",
-                    award.start,
-                    award.end,
-                    award.text,
-                    award.ids,
-                    "heading",
-                    {k: v for k, v in award.attributes.items() if k != "year"},
-                )
-            ]
+            award = self.reading.scopes.award_above() if match.string else None
+            return [award] if award is not None else []
         if slot == "@source":
             return self._source(match, abstract)
         if slot == "@festival":
