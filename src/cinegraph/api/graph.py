@@ -80,6 +80,19 @@ class Graph:
         graph.report = report
         return graph
 
+    @classmethod
+    def restore(cls, backup: str | Path, *, store: str | Path | None = None, force: bool = False) -> Graph:
+        """Make a graph of a file that :meth:`backup` wrote, and open it.
+
+        :param force: whether a graph that is there may be replaced, with its articles and decisions
+        :raises InputError: if there is a graph already, or the file is damaged; then nothing is changed
+        """
+        from cinegraph.store.restore import restore
+
+        path = Path(store or os.environ.get("CINEGRAPH_STORE") or DEFAULT_STORE)
+        restore(backup, path, force=force)
+        return cls(path)
+
     report: BuildReport | None = None
     """What the build did, of a graph that :meth:`build` gave."""
 
@@ -291,6 +304,14 @@ class Graph:
         from cinegraph.rdf.exchange import export
 
         return export(self._store.quads(), format)
+
+    def backup(self, file: str | Path, *, force: bool = False) -> None:
+        """Save the graph, its articles, and the decisions taken, in one file; it appears whole or not at all.
+
+        :param force: whether a file that exists may be replaced
+        :raises InputError: if the file exists, or cannot be written
+        """
+        self._store.backup(file, force=force)
 
     def to_rdflib(self) -> Dataset:
         """The whole graph as an rdflib dataset; its default graph is the union of all."""

@@ -35,6 +35,8 @@ COMMANDS = {
     "evaluate": "Measure the graph against a gold standard.",
     "generate": "Make up a film graph of any size, to try and to measure.",
     "serve": "Serve the graph: SPARQL, linked data, pages.",
+    "backup": "Save the whole store in one file.",
+    "restore": "Make a store of a backup.",
     "doctor": "Say what is wrong with the installation or the store.",
     "completion": "Print the script for the shell's completion.",
 }

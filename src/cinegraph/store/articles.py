@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from cinegraph.errors import NotFoundError, StoreError
 from cinegraph.model import Document, Extraction
@@ -27,6 +28,19 @@ CREATE TABLE IF NOT EXISTS folders (name TEXT PRIMARY KEY, folder TEXT);
 """
 _WHERE = "WHERE name = ? AND sha256 = ? AND extractor = ?"
 _BUSY_SECONDS = 30.0
+
+
+class Reading(NamedTuple):
+    """A reading of an article as plain text.
+
+    :ivar text: the article's
+    :ivar document: the rest of the document, as JSON
+    :ivar extraction: what was found in it, as JSON
+    """
+
+    text: str
+    document: str
+    extraction: str
 
 
 class ArticleCache:
@@ -94,6 +108,40 @@ class ArticleCache:
             f"SELECT text, document, extraction FROM articles {_WHERE}", _values(key)
         ).fetchone()
         return extraction_from_json(_unpack(row[2]), _document(row[0], row[1])) if row else None
+
+    def reading(self, key: ArticleKey) -> Reading | None:
+        """A reading as plain text, or None where it is not kept.
+
+        :raises StoreError: if it is damaged
+        """
+        row = self._connection.execute(
+            f"SELECT text, document, extraction FROM articles {_WHERE}", _values(key)
+        ).fetchone()
+        return Reading(row[0].decode("utf-8", "surrogatepass"), _unpack(row[1]), _unpack(row[2])) if row else None
+
+    def put_readings(self, readings: Iterable[tuple[ArticleKey, Reading]]) -> None:
+        """Keep readings, all of them or none; those that are kept already in good order stay."""
+        self._connection.execute("BEGIN")
+        try:
+            for key, reading in readings:
+                if self._sound(key) != reading:
+                    row = (
+                        *_values(key),
+                        reading.text.encode("utf-8", "surrogatepass"),
+                        _pack(reading.document),
+                        _pack(reading.extraction),
+                    )
+                    self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _sound(self, key: ArticleKey) -> Reading | None:
+        try:
+            return self.reading(key)
+        except (StoreError, UnicodeDecodeError):
+            return None
 
     def folders(self) -> dict[str, str]:
         """For each article's name the folder that it was built from."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from cinegraph.store.answers import Answer, RawAnswer
+    from cinegraph.store.archive import Manifest
     from cinegraph.store.articles import ArticleShelf
     from cinegraph.store.curation import Curation
 
@@ -115,7 +116,7 @@ class EmbeddedStore:
         """A person's decisions; those that the next build will follow."""
         from cinegraph.store.curation import Curation
 
-        return Curation(self._layout.decisions)
+        return Curation(self._snapshot.pending_or(self._layout.decisions))
 
     @property
     def key(self) -> str:
@@ -167,8 +168,22 @@ class EmbeddedStore:
         """The graph ``runs``: when what was built, by which version. It stands apart from what queries see."""
         import pyoxigraph
 
-        if self._layout.runs.is_file():
-            yield from pyoxigraph.parse(path=str(self._layout.runs), format=pyoxigraph.RdfFormat.N_QUADS)
+        runs = self._snapshot.pending_or(self._layout.runs)
+        if runs.is_file():
+            yield from pyoxigraph.parse(path=str(runs), format=pyoxigraph.RdfFormat.N_QUADS)
+
+    def backup(self, target: str | Path, *, force: bool = False) -> Manifest:
+        """Write this graph, its articles and the decisions into one file, whole or not at all; builds may go on.
+
+        :param force: whether a file that exists may be replaced
+        :returns: what is in it
+        :raises InputError: if the file exists, or cannot be written
+        :raises StoreError: if the store is damaged
+        """
+        from cinegraph.store.backup import write_backup
+
+        articles = self.articles.readings()
+        return write_backup(self._layout, self._snapshot, articles, self.key, Path(target), force=force)
 
     @cached_property
     def _graph(self) -> pyoxigraph.Store:

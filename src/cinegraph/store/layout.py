@@ -8,7 +8,8 @@
     runs.nq                 when what was built, by which version (the graph ``runs``)
     lock                    held by the build under way
     current                 the number of the snapshot that readers open
-    snapshots/<number>/     graph/ (Oxigraph), index.sqlite (names, list of articles), lock (shared by its readers)
+    snapshots/<number>/     graph/ (Oxigraph), index.sqlite (names, list of articles), lock (shared by its readers);
+                            pending/ (files of a restored backup that take their place as soon as it is published)
 """
 
 from __future__ import annotations
@@ -130,6 +131,12 @@ class Snapshot:
         self.graph = root / "graph"
         self.index = root / "index.sqlite"
         self.lock = root / "lock"
+        self.pending = root / "pending"
+
+    def pending_or(self, file: Path) -> Path:
+        """A file of the store, or the one that is about to replace it because this snapshot was restored with it."""
+        pending = self.pending / file.name
+        return pending if pending.exists() else file
 
 
 def write_atomically(path: Path, text: str) -> None:

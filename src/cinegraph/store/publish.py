@@ -22,6 +22,8 @@ from cinegraph.store.locks import Lock, lock_for_building
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from cinegraph.store.archive import Archive
+
 _UNFINISHED, _DOOMED = ".unfinished", ".old"
 
 
@@ -41,6 +43,7 @@ def open_for_building(path: str | Path, *, create: bool = True) -> Iterator[Buil
     try:
         with _translated(layout.root):
             _clean(layout)
+            complete_restoring(layout)
             with ArticleCache.to_write(layout.articles) as cache:
                 yield Building(layout, cache)
     finally:
@@ -90,11 +93,38 @@ class Building:
             except BaseException:
                 shutil.rmtree(unfinished.root, ignore_errors=True)
                 raise
-            self.cache.sync()
-            os.rename(unfinished.root, snapshot.root)
-            sync_folder(self._layout.snapshots)
-            write_atomically(self._layout.current, f"{number}\n")
-            self._drop_unused(number)
+            self._switch(unfinished, number)
+
+    def restore(self, archive: Archive) -> None:
+        """Replace the graph, its articles, the decisions and the record of runs by those of a backup, at one stroke.
+
+        Articles that the present graph shares with it stay as they are.
+
+        :raises InputError: if the backup is damaged; the graph is still there
+        :raises StoreError: if the disk is full, or the store cannot be written to; the graph is still there
+        """
+        from cinegraph.store.restore import unpack, unpack_articles
+
+        with _translated(self._layout.root):
+            number = max(_numbers(self._layout), default=0) + 1
+            unfinished = Snapshot(self._layout.snapshot(number).root.with_name(f"{number}{_UNFINISHED}"))
+            try:
+                unpack(archive, unfinished, self._layout)
+                folders = unpack_articles(archive, unfinished, self.cache)
+            except BaseException:
+                shutil.rmtree(unfinished.root, ignore_errors=True)
+                raise
+            self._switch(unfinished, number)
+            complete_restoring(self._layout)
+            self.cache.set_folders(folders)
+
+    def _switch(self, unfinished: Snapshot, number: int) -> None:
+        """Make a complete snapshot the one that readers open, and delete those that nobody reads any more."""
+        self.cache.sync()
+        os.rename(unfinished.root, self._layout.snapshot(number).root)
+        sync_folder(self._layout.snapshots)
+        write_atomically(self._layout.current, f"{number}\n")
+        self._drop_unused(number)
 
     def record_run(self, quads: Iterable[Quad]) -> None:
         """Add to the graph ``runs``, which stands apart from the others."""
@@ -124,6 +154,20 @@ def _write(
     _sync_file(snapshot.index)
     sync_folder(snapshot.graph)
     sync_folder(snapshot.root)
+
+
+def complete_restoring(layout: Layout) -> None:
+    """Let the files of a backup whose graph has been published take their place; a crash may have come between."""
+    number = layout.current_number()
+    if number is None:
+        return
+    pending = layout.snapshot(number).pending
+    if pending.is_dir():
+        for file in (layout.decisions, layout.runs):
+            if (pending / file.name).exists():
+                os.replace(pending / file.name, file)
+        sync_folder(layout.root)
+        pending.rmdir()
 
 
 def _clean(layout: Layout) -> None:
