@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
@@ -21,7 +22,8 @@ _NUMBER = re.compile(r"\W*\d{1,2}[.)]\s+")
 QUOTED = re.compile(
     r"(?P<mark>\"|\*{1,2}|_|')(?P<title>[^\"*_\n]{1,90}?)(?P<comma>,)?(?P=mark)(?!\w)(?(comma)|(?=,|$|\s*(?:[–—|/(\[;]|- |by |dir)))[.,]?\s*"
 )
-_SEPARATOR = re.compile(r"\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z])|\.$")
+# What it can begin with comes first: most signs of a line part nothing.
+_SEPARATOR = re.compile(r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z])|\.$)")
 _BY = re.compile(r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)")
 _WRITES = re.compile(r"writ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -100,7 +102,7 @@ class Field:
 def fields_of(line: Line, position: int) -> Iterator[Field]:
     """The parts of a line from a place on."""
     text, depth, sign = line.text, 0, ""
-    for match in [*_SEPARATOR.finditer(text, position), None]:
+    for match in chain(_SEPARATOR.finditer(text, position), (None,)):
         if match and match.group().startswith((":", ".")) and (DIRECTOR_LABEL.fullmatch(said := text[position : match.start()].strip()) or OTHER_LABEL.fullmatch(said)):
             continue
         stop = match.start() if match else len(text)
@@ -134,7 +136,12 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
         row = Row((line.start + quoted.start("title"), line.start + quoted.end("title")), marked=True)
         fields = list(fields_of(line, quoted.end()))
     else:
-        fields = list(_split_by(list(fields_of(line, position)), lexicon))
+        parts = fields_of(line, position)
+        first = next(parts, None)
+        # Neither a title nor a person has a verb before its first sign.
+        if first is None or _VERB.search(first.text):
+            return None
+        fields = list(_split_by([first, *parts], lexicon))
         if len(fields) < 2:
             return None
         if (turned := _director_first(fields, lexicon)) is not None:
