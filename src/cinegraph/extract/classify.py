@@ -9,7 +9,8 @@ from functools import cache
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cue, Cues
-from cinegraph.extract.sieve import Sieve, bits
+from cinegraph.extract.endings import Endings
+from cinegraph.extract.sieve import bits, words_for
 from cinegraph.extract.text import fold, plain
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -37,9 +38,37 @@ _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
 _LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
 
 
+class _Before:
+    """Cues that are tried on the words before a name: those that its last word lets match."""
+
+    def __init__(self, cues: tuple[Cue, ...]) -> None:
+        self._cues = cues
+        self._endings = Endings([cue.pattern for cue in cues])
+        self._needed = {index: words_for(cues[index].pattern) for index in bits(self._endings.any_word)}
+
+    def matching(self, text: str, near: int, end: int) -> Iterator[Cue]:
+        """Those that match before a name that begins at ``end``, in order.
+
+        :param near: where the last words begin, which are enough for most
+        """
+        left = text[near:end]
+        for index in bits(self._endings.possible(left)):
+            cue = self._cues[index]
+            if index in self._needed and not any(word in left for word in self._needed[index]):
+                continue
+            if cue.pattern.search(left if cue.window <= _NEAR else _line_before(text, end)):
+                yield cue
+
+
+def _line_before(text: str, end: int) -> str:
+    """The longest stretch that a cue looks at."""
+    start = max(0, end - _LEFT_WINDOW)
+    return text[max(start, text.rfind("\n", start, end) + 1) : end]
+
+
 @cache
-def _sieve(cues: tuple[Cue, ...]) -> Sieve:
-    return Sieve([cue.pattern for cue in cues])
+def _before(cues: tuple[Cue, ...]) -> _Before:
+    return _Before(cues)
 
 
 class _Together:
@@ -67,39 +96,35 @@ def _together(cues: tuple[Cue, ...]) -> _Together:
 def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
-    spread, right_cues = _sieve(cues.left).spread(lowered), _together(cues.right)
-    wide = sum(1 << index for index, cue in enumerate(cues.left) if cue.window > _NEAR)
+    left_cues, right_cues = _before(cues.left), _together(cues.right)
     heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
         heard[candidate.text] += 1
         if heard[candidate.text] > _ENOUGH:
             continue
-        end = candidate.outer_start
-        start = max(0, end - _LEFT_WINDOW)
-        start = max(start, lowered.rfind("\n", start, end) + 1)
-        near_start = max(start, end - _NEAR)
-        left, near = lowered[start:end], lowered[near_start:end]
-        right = lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
+        end, after = candidate.outer_start, candidate.outer_end
+        near_start = max(0, end - _NEAR)
+        near_start = max(near_start, lowered.rfind("\n", near_start, end) + 1)
+        right = lowered[after : after + _RIGHT_WINDOW].split("\n", 1)[0]
         votes: dict[str, float] = defaultdict(float)
-        for index in bits((spread.mask(near_start, end) & ~wide) | (spread.mask(start, end) & wide)):
-            cue = cues.left[index]
-            if cue.pattern.search(left if wide >> index & 1 else near):
-                votes[cue.type] += cue.weight
+        for cue in left_cues.matching(lowered, near_start, end):
+            votes[cue.type] += cue.weight
         for cue in right_cues.at_start(right):
             votes[cue.type] += cue.weight
         if candidate.subject_of_film:
             votes["Film"] += 3.0
-        if _POSSESSIVE.match(right) and not candidate.marked:
+        if right.startswith("'") and not candidate.marked and _POSSESSIVE.match(right):
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
         candidate.votes = votes
         alone = not (candidate.marked or candidate.initial or candidate.heading or _CAPITAL_NEXT.match(text, candidate.end))
         if alone and _english_title(candidate.text, cues, lexicon):
-            votes["Film"] += 1.25 if _PREPOSED.search(near) else 0.35
-        if _COUNTRIES.match(text[candidate.outer_end : candidate.outer_end + 30]):
-            votes["Film"] += 0.9
-        if _TRANSLATION.match(text, candidate.outer_end):
-            votes["Film"] += 1.3
+            votes["Film"] += 1.25 if _PREPOSED.search(lowered, near_start, end) else 0.35
+        if "(" in right[:3]:
+            if _COUNTRIES.match(text[after : after + 30]):
+                votes["Film"] += 0.9
+            if _TRANSLATION.match(text, after):
+                votes["Film"] += 1.3
         if candidate.title_line:
             votes["Film"] += 3.0
         if candidate.given in ("Person", "Organization"):
