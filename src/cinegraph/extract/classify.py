@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from cinegraph.extract.candidates import Candidate
-from cinegraph.extract.cues import Cue, Cues
-from cinegraph.extract.endings import Endings
-from cinegraph.extract.sieve import bits, words_for
+from cinegraph.extract.contexts import NEAR, cues_after, cues_before
+from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import fold, plain
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -35,75 +33,20 @@ _PLACE_TOLD = 1.65
 _PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_][\w'.-]*")
 _HYPHENATED, _INITIAL = re.compile(r"[A-Z]\w+-[a-z]\w+"), re.compile(r"(?:\w\.-?)+")
 _CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
-_LEFT_WINDOW, _NEAR, _RIGHT_WINDOW = 80, 44, 90
-
-
-class _Before:
-    """Cues that are tried on the words before a name: those that its last word lets match."""
-
-    def __init__(self, cues: tuple[Cue, ...]) -> None:
-        self._cues = cues
-        self._endings = Endings([cue.pattern for cue in cues])
-        self._needed = {index: words_for(cues[index].pattern) for index in bits(self._endings.any_word)}
-
-    def matching(self, text: str, near: int, end: int) -> Iterator[Cue]:
-        """Those that match before a name that begins at ``end``, in order.
-
-        :param near: where the last words begin, which are enough for most
-        """
-        left = text[near:end]
-        for index in bits(self._endings.possible(left)):
-            cue = self._cues[index]
-            if index in self._needed and not any(word in left for word in self._needed[index]):
-                continue
-            if cue.pattern.search(left if cue.window <= _NEAR else _line_before(text, end)):
-                yield cue
-
-
-def _line_before(text: str, end: int) -> str:
-    """The longest stretch that a cue looks at."""
-    start = max(0, end - _LEFT_WINDOW)
-    return text[max(start, text.rfind("\n", start, end) + 1) : end]
-
-
-@cache
-def _before(cues: tuple[Cue, ...]) -> _Before:
-    return _Before(cues)
-
-
-class _Together:
-    """Cues that are tried at the start of a text all at once, each behind a lookahead that may fail."""
-
-    def __init__(self, cues: tuple[Cue, ...]) -> None:
-        tried = "".join(f"(?:(?={cue.pattern.pattern})(?P<cue{index}>))?" for index, cue in enumerate(cues))
-        self._expression = re.compile(tried)
-        self._cues = [(self._expression.groupindex[f"cue{index}"], cue) for index, cue in enumerate(cues)]
-
-    def at_start(self, text: str) -> list[Cue]:
-        """Those that match at the start of a text, in order."""
-        match = self._expression.match(text)
-        if match is None or match.lastindex is None:
-            return []
-        found = match.regs
-        return [cue for group, cue in self._cues if found[group][0] >= 0]
-
-
-@cache
-def _together(cues: tuple[Cue, ...]) -> _Together:
-    return _Together(cues)
+_RIGHT_WINDOW = 90
 
 
 def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> None:
     """Give each candidate the votes of the words beside it, shared within coordinated lists."""
     lowered = plain(text)
-    left_cues, right_cues = _before(cues.left), _together(cues.right)
+    left_cues, right_cues = cues_before(cues.left), cues_after(cues.right)
     heard: dict[str, int] = defaultdict(int)
     for candidate in candidates:
         heard[candidate.text] += 1
         if heard[candidate.text] > _ENOUGH:
             continue
         end, after = candidate.outer_start, candidate.outer_end
-        near_start = max(0, end - _NEAR)
+        near_start = max(0, end - NEAR)
         near_start = max(near_start, lowered.rfind("\n", near_start, end) + 1)
         right = lowered[after : after + _RIGHT_WINDOW].split("\n", 1)[0]
         votes: dict[str, float] = defaultdict(float)
