@@ -28,12 +28,13 @@ class CuesBefore:
 
         :param near: where the last words begin, which are enough for most
         """
-        left = text[near:end]
-        for index in bits(self._endings.possible(left)):
+        last = text[near:end]
+        for index in bits(self._endings.possible(last)):
             cue = self._cues[index]
+            left = last if cue.window <= NEAR else _line_before(text, end)
             if index in self._needed and not any(word in left for word in self._needed[index]):
                 continue
-            if cue.pattern.search(left if cue.window <= NEAR else _line_before(text, end)):
+            if cue.pattern.search(left):
                 yield cue
 
 
