@@ -1,4 +1,4 @@
-"""A backup is the graph that readers see, whole; a restored one is that graph; what is damaged or hostile is refused."""
+"""A backup is the graph that readers see, whole; a restored one is that graph; the damaged and hostile is refused."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def store(tmp_path: Path) -> Path:
     publish(path, KNOWLEDGE)
     with open_for_building(path) as building:
         building.decisions.append([{"kind": "accept", "who": "Vera"}])
-        building.record_run([next(open_store(path).quads())])
+        with open_store(path) as opened:
+            building.record_run([next(opened.quads())])
         building.cache.set_folders([(KNOWLEDGE.documents[0].name, "/articles")])
     return path
 
@@ -260,7 +261,7 @@ def test_bombs_are_refused_before_they_go_off(backup: Path, tmp_path: Path, monk
     whole = contents(backup)
     # Larger than it says: no more is unpacked than was said.
     rewrite(backup, dict(whole))
-    with zipfile.ZipFile(backup, "a", zipfile.ZIP_DEFLATED) as archive, pytest.warns(UserWarning):
+    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(backup, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("runs.nq", b"0" * 50_000_000)
     refused(backup, "which no backup does", tmp_path)
     # As large as it says, and larger than the disk.

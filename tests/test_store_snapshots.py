@@ -152,7 +152,7 @@ if moment == "before":
 elif moment == "index":
     publish.write_index = stop
 elif moment == "switch":
-    publish.write_atomically = stop
+    publish.Layout.point_at = stop
 else:
     import store_fixture
     store_fixture.marks = slow

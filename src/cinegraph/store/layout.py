@@ -7,8 +7,9 @@
     decisions.jsonl         a person's decisions; survives every build
     runs.nq                 when what was built, by which version (the graph ``runs``)
     lock                    held by the build under way
-    current                 the number of the snapshot that readers open
+    current                 the number of the snapshot that readers open; 0 where nothing has been built yet
     snapshots/<number>/     graph/ (Oxigraph), index.sqlite (names, list of articles), lock (shared by its readers);
+                            checksums.json (of graph and index);
                             pending/ (files of a restored backup that take their place as soon as it is published)
 """
 
@@ -19,7 +20,9 @@ from pathlib import Path
 
 from cinegraph.errors import StoreError
 
-FORMAT = 1
+FORMAT = 2
+"""2 has checksums of snapshots, and a pointer from the beginning; 1 had neither (:mod:`cinegraph.store.migrate`)."""
+OLDEST_READ = 1
 APPLICATION = "cinegraph"
 UNFINISHED_FILE = ".new"
 _MARKER = f'{{"application": "{APPLICATION}", "format": {FORMAT}}}\n'
@@ -50,41 +53,68 @@ class Layout:
         try:
             text = self.current.read_text(encoding="ascii").strip()
         except FileNotFoundError:
+            if self.numbers():
+                raise StoreError(f"{self.current} is missing; mend it with: cinegraph doctor --mend") from None
             return None
         except (OSError, UnicodeDecodeError) as error:
             raise StoreError(f"{self.current} cannot be read ({reason(error)})") from error
         if not text.isdecimal():
             raise StoreError(
                 f"{self.current} is damaged: it should hold the number of a folder in {self.snapshots}, but holds "
-                f"{text[:40]!r}; write the right number into it, or build again in a new folder"
+                f"{text[:40]!r}; mend it with: cinegraph doctor --mend"
             )
-        return int(text)
+        return int(text) or None
 
-    def check(self) -> None:
+    def numbers(self) -> list[int]:
+        """The numbers of the snapshots that are complete, sorted.
+
+        :raises OSError: if their folder cannot be read
+        """
+        if not self.snapshots.is_dir():
+            return []
+        return sorted(int(entry.name) for entry in self.snapshots.iterdir() if entry.name.isdecimal())
+
+    def point_at(self, number: int) -> None:
+        """Make a snapshot the one that readers open; at one stroke.
+
+        :raises OSError: if it cannot be written
+        """
+        write_atomically(self.current, f"{number}\n")
+
+    def check(self) -> int:
         """Make sure that this is a store, and one this version understands.
 
+        :returns: the version of its format
         :raises StoreError: if it is missing, something else, or of a newer format
         """
         try:
             written = self.marker.read_text(encoding="utf-8")
             if written == _MARKER:
-                return
+                return FORMAT
             marker = _parsed(written)
         except (FileNotFoundError, NotADirectoryError):
             raise self._not_a_store() from None
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be read ({reason(error)})") from error
         except ValueError as error:
-            raise StoreError(f"{self.marker} is damaged ({error}); build again in a new folder") from error
+            raise StoreError(f"{self.marker} is damaged ({error}); mend it with: cinegraph doctor --mend") from error
         if not isinstance(marker, dict) or marker.get("application") != APPLICATION:
             raise StoreError(f"{self.root} is not a cinegraph store: its store.json belongs to something else")
         version = marker.get("format")
-        if version != FORMAT:
-            newer = isinstance(version, int) and version > FORMAT
-            advice = "install a newer cinegraph" if newer else "build again in a new folder"
-            raise StoreError(
-                f"the store {self.root} has format {version!r}; this cinegraph reads format {FORMAT}: {advice}"
-            )
+        if isinstance(version, int) and OLDEST_READ <= version <= FORMAT:
+            return version
+        newer = isinstance(version, int) and version > FORMAT
+        advice = "install a newer cinegraph" if newer else "build again in a new folder"
+        raise StoreError(
+            f"the store {self.root} has format {version!r}; this cinegraph reads format {FORMAT} and older: {advice}"
+        )
+
+    def mark(self) -> None:
+        """Say that this is a store, and that its format is the present one.
+
+        :raises OSError: if it cannot be written
+        """
+        write_atomically(self.marker, _MARKER)
 
     def create(self) -> None:
         """Make an empty store of a missing or empty folder; leave a store as it is.
@@ -98,9 +128,11 @@ class Layout:
                 if self.root.is_dir() and self._foreign():
                     raise StoreError(f"{self.root} holds other things, and is no cinegraph store; name a new folder")
                 self.root.mkdir(parents=True, exist_ok=True)
-                write_atomically(self.marker, _MARKER)
+                self.mark()
             self.check()
             self.snapshots.mkdir(exist_ok=True)
+            if not self.current.exists() and not self.numbers():
+                self.point_at(0)
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be written to ({reason(error)})") from error
 
@@ -131,6 +163,7 @@ class Snapshot:
         self.graph = root / "graph"
         self.index = root / "index.sqlite"
         self.lock = root / "lock"
+        self.checksums = root / "checksums.json"
         self.pending = root / "pending"
 
     def pending_or(self, file: Path) -> Path:

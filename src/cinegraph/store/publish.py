@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from cinegraph.errors import StoreError
 from cinegraph.store.articles import ArticleCache
+from cinegraph.store.checksums import write_checksums
 from cinegraph.store.curation import Curation, append_lines
 from cinegraph.store.embedded import EmbeddedStore, open_store
 from cinegraph.store.index import write_index
 from cinegraph.store.interface import ArticleKey, NameRow
-from cinegraph.store.layout import UNFINISHED_FILE, Layout, Snapshot, reason, sync_folder, write_atomically
+from cinegraph.store.layout import UNFINISHED_FILE, Layout, Snapshot, reason, sync_folder
 from cinegraph.store.locks import Lock, lock_for_building
+from cinegraph.store.migrate import migrate
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -42,6 +44,7 @@ def open_for_building(path: str | Path, *, create: bool = True) -> Iterator[Buil
     lock = lock_for_building(layout.lock, layout.root)
     try:
         with _translated(layout.root):
+            migrate(layout)
             _clean(layout)
             complete_restoring(layout)
             with ArticleCache.to_write(layout.articles) as cache:
@@ -85,7 +88,7 @@ class Building:
         :raises StoreError: if the disk is full, or the store cannot be written to; the old graph is still there
         """
         with _translated(self._layout.root):
-            number = max(_numbers(self._layout), default=0) + 1
+            number = max(self._layout.numbers(), default=0) + 1
             snapshot = self._layout.snapshot(number)
             unfinished = Snapshot(snapshot.root.with_name(snapshot.root.name + _UNFINISHED))
             try:
@@ -106,7 +109,7 @@ class Building:
         from cinegraph.store.restore import unpack, unpack_articles
 
         with _translated(self._layout.root):
-            number = max(_numbers(self._layout), default=0) + 1
+            number = max(self._layout.numbers(), default=0) + 1
             unfinished = Snapshot(self._layout.snapshot(number).root.with_name(f"{number}{_UNFINISHED}"))
             try:
                 unpack(archive, unfinished, self._layout)
@@ -123,7 +126,7 @@ class Building:
         self.cache.sync()
         os.rename(unfinished.root, self._layout.snapshot(number).root)
         sync_folder(self._layout.snapshots)
-        write_atomically(self._layout.current, f"{number}\n")
+        self._layout.point_at(number)
         self._drop_unused(number)
 
     def record_run(self, quads: Iterable[Quad]) -> None:
@@ -134,7 +137,7 @@ class Building:
         append_lines(self._layout.runs, written.decode("utf-8"))
 
     def _drop_unused(self, current: int) -> None:
-        kept = [number for number in _numbers(self._layout) if number == current or not _drop(self._layout, number)]
+        kept = [number for number in self._layout.numbers() if number == current or not _drop(self._layout, number)]
         self.cache.keep_only(self._layout.snapshot(number).index for number in kept)
 
 
@@ -151,7 +154,7 @@ def _write(
     graph.flush()
     del graph
     write_index(snapshot.index, names, articles, key)
-    _sync_file(snapshot.index)
+    write_checksums(snapshot)
     sync_folder(snapshot.graph)
     sync_folder(snapshot.root)
 
@@ -178,7 +181,7 @@ def _clean(layout: Layout) -> None:
     for file in layout.root.glob("*" + UNFINISHED_FILE):
         file.unlink()
     current = layout.current_number()
-    for number in _numbers(layout):
+    for number in layout.numbers():
         if number != current:
             _drop(layout, number)
 
@@ -196,15 +199,6 @@ def _drop(layout: Layout, number: int) -> bool:
     finally:
         lock.release()
     return True
-
-
-def _numbers(layout: Layout) -> list[int]:
-    return sorted(int(entry.name) for entry in layout.snapshots.iterdir() if entry.name.isdecimal())
-
-
-def _sync_file(path: Path) -> None:
-    with open(path, "rb") as file:
-        os.fsync(file.fileno())
 
 
 @contextmanager

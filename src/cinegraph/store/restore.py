@@ -12,6 +12,7 @@ from cinegraph.errors import CinegraphError, InputError, StoreError
 from cinegraph.store import archive as names
 from cinegraph.store.archive import Archive, Manifest, open_archive
 from cinegraph.store.articles import ArticleCache, Reading
+from cinegraph.store.checksums import write_checksums
 from cinegraph.store.index import Index
 from cinegraph.store.interface import ArticleKey
 from cinegraph.store.layout import Layout, Snapshot, sync_folder
@@ -54,7 +55,7 @@ def restore(path: str | Path, store: str | Path, *, force: bool = False) -> Mani
 
 
 def _refuse_replacing(layout: Layout) -> None:
-    if layout.current.exists() and layout.current_number() is not None:
+    if layout.current_number() is not None:
         raise InputError(
             f"{layout.root} holds a graph already; name a new folder with --store, or add --force to replace "
             "the graph, its articles and its decisions"
@@ -82,9 +83,10 @@ def unpack(archive: Archive, snapshot: Snapshot, layout: Layout) -> None:
     _write(snapshot.index, archive.pieces(names.INDEX))
     _write(snapshot.pending / layout.decisions.name, archive.pieces(names.DECISIONS))
     _write(snapshot.pending / layout.runs.name, archive.pieces(names.RUNS))
+    _try(archive, snapshot)
+    write_checksums(snapshot)
     for folder in (snapshot.graph, snapshot.pending, snapshot.root):
         sync_folder(folder)
-    _try(archive, snapshot)
 
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
