@@ -116,6 +116,13 @@ _ALL = [
     Relation("author_of", _of(PERSON), _of(WORK), core=False, qualifiers=("year",)),
     Relation("interviewed_by", _of(PERSON), _of(PUBLICATION, PERSON), core=False, qualifiers=("year",)),
     Relation("statement_of_retirement", _of(PERSON), literal=True, qualifiers=("year",)),
+    Relation(
+        "former_name",
+        SCREEN | {PERSON, FESTIVAL, ORGANIZATION, AWARD, PUBLICATION},
+        literal=True,
+        core=False,
+        qualifiers=("until",),
+    ),
     Relation("located_in", _of(ORGANIZATION, FESTIVAL), _of(PLACE), core=False),
 ]
 

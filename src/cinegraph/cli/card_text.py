@@ -46,7 +46,8 @@ def _other_names(card: Card) -> list[str]:
     names = []
     # Of two such names the one in small letters comes first.
     for each in sorted(card.named, key=lambda each: (each.name.casefold(), each.name.isupper(), each.name)):
-        if each.name.casefold() not in seen:
+        # Former names have a part of their own.
+        if each.kind != "former" and each.name.casefold() not in seen:
             seen.add(each.name.casefold())
             names.append(one_line(each.told))
     more = len(names) - _NAMES
@@ -75,7 +76,8 @@ def _section(section: Section, card: Card, window: int | None) -> Iterator[str]:
     if not any(entry.term for entry in section.entries):
         years = any(entry.year for entry in section.entries)
         for entry in section.entries:
-            yield from _hanging(f"{entry.year or '':<6}" if years else "", [entry], card, window)
+            # A blank below a year would read as that year.
+            yield from _hanging(f"{entry.year or '–':<6}" if years else "", [entry], card, window)
         return
     terms = [one_line(entry.term) for entry in section.entries]
     # Beside their lines where all are short, else above them.

@@ -181,7 +181,7 @@ class Reader:
             source = Source(span, aside.rule, speaker=speaker)
             for subject in aside.subject.parts():
                 for value in objects:
-                    self._statements.state(subject, aside.relation, value, source)
+                    self._statements.state(subject, aside.relation, value, source, aside.qualifiers)
 
     def _look_at(self, nodes: list[Node], span: tuple[int, int]) -> None:
         """Take in the festivals, sections and years that the sentence names."""

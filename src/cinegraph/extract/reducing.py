@@ -141,9 +141,11 @@ class Reducer:
         """The text of the node captured by a slot."""
         return self.node(match, name).text
 
-    def say(self, subject: Node, relation: str, value: Node | str) -> None:
+    def say(
+        self, subject: Node, relation: str, value: Node | str, qualifiers: dict[str, Node | str] | None = None
+    ) -> None:
         """Note a claim."""
-        self.asides.append(Aside(subject, relation, value, f"reduction {self.rule}"))
+        self.asides.append(Aside(subject, relation, value, f"reduction {self.rule}", qualifiers or {}))
 
 
 def scope(node: Node, other: Node) -> None:

@@ -106,11 +106,11 @@ class Card(NamedTuple):
         """The card as JSON: a stable contract, whose name is in ``schema``.
 
         ``id``, ``iri``, ``type``, ``label``; ``names``, all others; ``names_told``, the same with ``kind`` (original,
-        transliterated, translated, variant) and ``language``; ``line``; ``articles`` and ``sentences``, numbers;
-        ``sections``, each with ``key``, ``title`` and ``entries``. An entry has ``name``, ``id`` (null for a literal),
-        ``year``, ``term``, ``detail``, ``relations``, ``status``, ``mark``, ``claims`` (IRIs), ``articles`` and
-        ``sentences`` (numbers), ``decisions`` of people (``verdict``, ``who``, ``when``, ``note``), and, where the
-        sentences were asked for, ``evidence``: a list of ``claim``, ``quote``, ``article``, ``title``, ``date``,
+        transliterated, translated, former, variant) and ``language``; ``line``; ``articles`` and ``sentences``,
+        numbers; ``sections``, each with ``key``, ``title`` and ``entries``. An entry has ``name``, ``id`` (null for a
+        literal), ``year``, ``term``, ``detail``, ``relations``, ``status``, ``mark``, ``claims`` (IRIs), ``articles``
+        and ``sentences`` (numbers), ``decisions`` of people (``verdict``, ``who``, ``when``, ``note``), and, where
+        the sentences were asked for, ``evidence``: a list of ``claim``, ``quote``, ``article``, ``title``, ``date``,
         ``publisher``, ``start``, ``end`` and ``modality``.
         """
         return {
@@ -181,7 +181,7 @@ def card(store: Store, entity: str, *, evidence: bool = False, year: str | None 
     from cinegraph.questions.portraits import portrait_of
 
     gathered = gather(store, entity)
-    named = names_of(store, gathered.thing)
+    named = names_of(store, gathered.thing, gathered.own)
     sections = sections_of(gathered)
     if year is not None:
         sections = tuple(_of_year(section, year) for section in sections)

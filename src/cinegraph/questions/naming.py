@@ -1,11 +1,11 @@
-"""The names of a thing, each with what it is: original, transliterated, translated, or another spelling."""
+"""The names of a thing, each with what it is: original, transliterated, translated, former, or another spelling."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from cinegraph.questions.facts import Thing, iris, terms_of
+from cinegraph.questions.facts import Fact, Thing, iris, terms_of
 from cinegraph.rdf.terms import ALT_LABEL, LABEL
 from cinegraph.store.folding import fold, loose
 
@@ -34,7 +34,7 @@ class Name(NamedTuple):
     """A name other than the preferred one.
 
     :ivar kind: ``original`` (in its own script), ``transliterated`` (that, in Latin letters), ``translated`` (a film's
-        title in Latin letters beside an original one), ``variant``
+        title in Latin letters beside an original one), ``former`` (as articles say), ``variant``
     :ivar language: of a name in another script its tag; for Latin letters empty, since nobody knows
     """
 
@@ -53,15 +53,19 @@ class Name(NamedTuple):
         return f"{self.name} ({word})" if word and self.kind != "variant" else self.name
 
 
-def names_of(store: Store, thing: Thing) -> tuple[Name, ...]:
-    """All names but the preferred one, in order of code points."""
+def names_of(store: Store, thing: Thing, facts: Sequence[Fact] = ()) -> tuple[Name, ...]:
+    """All names but the preferred one, in order of code points.
+
+    :param facts: claims about it, among them those of its former names
+    """
     rows = terms_of(
         store.query(
             f"SELECT ?name WHERE {{ GRAPH graph:entities {{ {iris([thing.iri])} <{LABEL}>|<{ALT_LABEL}> ?name }} }}"
         )
     )
     given = {name.value: name.language or "" for (name,) in rows}
-    return told_apart(thing, given)
+    former = {fact.object for fact in facts if fact.relation == "former_name" and fact.subject == thing and fact.holds}
+    return tuple(name._replace(kind="former") if name.name in former else name for name in told_apart(thing, given))
 
 
 def told_apart(thing: Thing, given: dict[str, str]) -> tuple[Name, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from cinegraph.questions.cards import Section
 from cinegraph.questions.facts import Fact
 from cinegraph.questions.gather import Gathered
-from cinegraph.questions.lines import Line, entries
+from cinegraph.questions.lines import Line, entries, outgoing
 from cinegraph.questions.plan_festival import award_sections, festival_sections
 from cinegraph.questions.plan_film import film_sections
 from cinegraph.questions.plan_person import person_sections
@@ -28,7 +28,11 @@ def sections_of(gathered: Gathered) -> tuple[Section, ...]:
     denied = [fact for fact in gathered.own if fact.status == "denied"]
     rejected = [fact for fact in gathered.own if fact.status == "rejected"]
     kept = gathered._replace(own=_standing(gathered.own), around=_standing(gathered.around))
-    planned = tuple(_PLANS.get(gathered.thing.type, _nothing)(kept))
+    former = outgoing(kept.own, gathered.thing.id, "former_name")
+    planned = (
+        Section("former_names", "Former names", entries(former)),
+        *_PLANS.get(gathered.thing.type, _nothing)(kept),
+    )
     shown = {fact.iri for section in planned for entry in section.entries for fact in entry.facts}
     rest = [fact for fact in kept.own if fact.iri not in shown]
     return (

@@ -20,7 +20,7 @@ SCHEMA = "cinegraph-review/1"
 KINDS = ("doubt", "merge", "claim")
 COLUMNS = ("id", "answer", "answers", "kind", "question", "reason", "quote", "article", "date")
 _SHOWN = 3
-_FIRM = re.compile(r"same |the same |another title|“also known as”|decided")
+_FIRM = re.compile(r"same |the same |another title|“also known as”|“formerly”|decided")
 """How the reasons of merges begin that nobody need look at: the names are the same, or an article says so."""
 
 _DOUBTS = (

@@ -63,6 +63,7 @@ PHRASES: Mapping[str, str] = {
     "author_of": "is the author of",
     "interviewed_by": "was interviewed by",
     "statement_of_retirement": "said of retiring:",
+    "former_name": "was formerly called",
     "located_in": "is in",
 }
 """For every relation the words between its subject and its object."""
@@ -72,6 +73,7 @@ _QUALIFIER_WORDS: Mapping[str, str] = {
     "to": "to {}",
     "as_of": "as of {}",
     "since": "since {}",
+    "until": "until {}",
     "scope": "{} premiere",
     "ordinal": "{} film",
     "edition": "edition {}",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cinegraph.model import Doubt, Entity, EntityType, Extraction, Knowledge, Merge
+from cinegraph.model import Doubt, Entity, EntityType, Extraction, Knowledge, Literal, Merge, Modality
 from cinegraph.resolve.claims import remapped, united
 from cinegraph.resolve.conflicts import scopes_in, years_of
 from cinegraph.resolve.decisions import Decision, decided
@@ -25,7 +25,7 @@ def assemble(
     decisions: Sequence[Decision],
 ) -> Knowledge:
     """The knowledge of all articles: everything sorted by what it is, nothing by where it came from."""
-    things = _things(state)
+    things = _things(state, _former_names(state, extractions, index))
     ids = ids_of([thing.named for thing in things])
     id_of_root = {thing.root: found for thing, found in zip(things, ids, strict=True)}
     id_of = {(article, local): id_of_root[state.clusters.find(node)] for (article, local), node in index.items()}
@@ -57,14 +57,28 @@ class _Thing:
     named: Named
 
 
-def _things(state: Resolution) -> list[_Thing]:
+def _former_names(
+    state: Resolution, extractions: Sequence[Extraction], index: Mapping[tuple[str, str], int]
+) -> dict[int, set[str]]:
+    """For each cluster the names that articles say it had before."""
+    found: dict[int, set[str]] = {}
+    for extraction in extractions:
+        for claim in extraction.claims:
+            said = any(each.modality in (Modality.ASSERTED, Modality.FORMER) for each in claim.evidence)
+            if claim.predicate == "former_name" and isinstance(claim.object, Literal) and said:
+                root = state.clusters.find(index[extraction.document.name, claim.subject])
+                found.setdefault(root, set()).add(claim.object.value)
+    return found
+
+
+def _things(state: Resolution, former: Mapping[int, set[str]]) -> list[_Thing]:
     roots = sorted(state.clusters.roots(), key=state.clusters.first)
     merges = state.clusters.merges()
-    entities = {root: _entity(state, root, merges.get(root, set())) for root in roots}
+    entities = {root: _entity(state, root, merges.get(root, set()), former.get(root, set())) for root in roots}
     return [_Thing(root, entities[root], _named(state, root, entities)) for root in roots]
 
 
-def _entity(state: Resolution, root: int, merges: Iterable[Merge]) -> Entity:
+def _entity(state: Resolution, root: int, merges: Iterable[Merge], former: set[str]) -> Entity:
     profile = state.clusters.profile(root)
     nodes = [state.nodes[member] for member in sorted(profile.members)]
     counts = sum((node.surfaces for node in nodes), Counter[str]())
@@ -74,7 +88,9 @@ def _entity(state: Resolution, root: int, merges: Iterable[Merge]) -> Entity:
     if entry is not None:
         label, names = entry.name, tuple(sorted({*names, entry.name, *entry.aliases}))
     else:
-        label = preferred_name(kind, names, counts)
+        # What it was called before is its name of today only where it has no other.
+        label = preferred_name(kind, [name for name in names if name not in former] or names, counts)
+    names = tuple(sorted({*names, *former}))
     reasons = {*merges, *(merge for node in nodes for merge in node.entity.merges)}
     gender = min(profile.genders) if len(profile.genders) == 1 else None
     return Entity("", kind, label, names, lexicon, gender, tuple(sorted(reasons, key=_merge_key)))

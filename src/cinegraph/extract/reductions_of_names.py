@@ -1,0 +1,94 @@
+"""Reductions of names: what somebody or something was called before stands beside the name of today."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.reducing import Reducer, Steps
+from cinegraph.extract.unknown_names import as_film
+from cinegraph.lexicon.fold import fold
+from cinegraph.model import EntityType
+
+FORMER = "“formerly”"
+"""Why two names are one: an article says that the one came before the other."""
+
+_CALLED = r"(?:known as|called|titled|entitled|named|billed as|held as|presented as)"
+_ONCE = rf"(?:(?:formerly|previously|until <u:Y>)(?: {_CALLED})?|(?:originally|first|once|initially) {_CALLED})"
+_WAS = r"(?:(?:which|who|that) )?(?:(?:was|were|is|had been|has been) )?"
+# What may be a former name of what: a name of its own kind, or one whose kind nobody knows.
+_KINDS = {"P": "PX", "F": "FTX", "T": "FTX", "E": "EFTX", "O": "OX", "A": "AX"}
+_NAMES = "<s:PFTEOA>(?: (?:film )?festival)?"
+_OLD = r"(?:the )?<o:PFTEOAX>(?: (?:film )?festival)?(?! of\b)(?!')"
+
+steps = Steps()
+
+
+@steps("former name in parentheses", rf"{_NAMES} ?\({_WAS}{_ONCE} {_OLD}(?:,? until <v:Y>)?\)", r"\(.*(?:ly|until|called|as) ")
+@steps("former name", rf"{_NAMES},? {_WAS}{_ONCE} {_OLD}(?:,? until <v:Y>)?(?:,(?= )|(?=[.;)]|$| (?:and|but) ))", r"ly |until |once |first ")
+@steps("called until", rf"{_NAMES} (?:was|were) {_CALLED} {_OLD},? (?:until|up to|before) <u:Y>", "until|up to|before")
+@steps("renamed", r"<o:PFTEOA>(?: (?:was|were|is|had been),? (?:later |then |subsequently |soon )?(?:renamed|retitled|rechristened|rebranded)(?: as)?"
+       r"| changed (?:its|his|her|their) (?:name|title) to) (?:the )?<s:PFTEOA>(?!')(?: in <u:Y>)?", "renamed|retitled|rechristened|rebranded|changed")
+@steps("renamed from", rf"{_NAMES},? (?:(?:which|who) )?(?:(?:was|were|had been|has been),? )?(?:renamed|retitled|rechristened|rebranded|changed (?:its|his|her|their) (?:name|title)) from {_OLD}"
+       r"(?: in <u:Y>)?(?:,(?= )|)", " from ")
+def _former_name(reducer: Reducer, match: re.Match[str]) -> str | None:
+    subject, former = reducer.node(match, "s"), reducer.node(match, "o")
+    if former.letter not in _KINDS[subject.letter]:
+        return None
+    slots = match.groupdict()
+    until = next((reducer.text(match, slot) for slot in "uv" if slots.get(slot)), None)
+    return match["s"] if _say(reducer, subject, former, until) else None
+
+
+@steps("name at birth", r"<s:P>(?P<open>,? \(|, )(?:(?:née?|born née) |born (?:as )?(?=<P>))(?P<at>)<o:PX>(?!')(?P<rest>[;,]? ?)", "n[ée]e?|born")
+def _name_at_birth(reducer: Reducer, match: re.Match[str]) -> str | None:
+    person, former = reducer.node(match, "s"), reducer.node(match, "o")
+    born = "born" in match.group()
+    if (born and " " not in former.text) or not _say(reducer, person, former, None):
+        return None
+    following = match.string[match.end() : match.end() + 1]
+    if following == ")" or (not born and "(" not in match["open"]):
+        # The bracket or the comma that is left over closes nothing.
+        return match["s"] + (" " if "(" not in match["open"] else match["open"])
+    return match["s"] + match["open"] + ("born " if born else "")
+
+
+@steps("empty parentheses", r" \(\)", r"\(\)")
+def _empty(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return ""
+
+
+def _say(reducer: Reducer, subject: Node, former: Node, until: str | None) -> bool:
+    """Note that a thing had another name; where that name was taken to be a thing of its own, it is the same."""
+    if subject.letter == "T":
+        as_film(subject, reducer.registry)
+    if len(subject.ids) != 1 or subject.kind != "name" or fold(subject.text) == fold(former.text):
+        return False
+    name = former.text
+    if subject.letter == "P" and " " not in name:
+        given = reducer.registry.draft(subject.ids[0]).label.split()[:-1]
+        if not given:
+            return False
+        name = " ".join([*given, name])
+    elif subject.letter in "PFT" or not _known(reducer, former):
+        _unite(reducer, subject, former)
+    reducer.say(subject, "former_name", name, {"until": until} if until else None)
+    return True
+
+
+def _known(reducer: Reducer, node: Node) -> bool:
+    """Whether the lexicon has it: what it keeps apart is not one because of a sentence."""
+    return not node.ids or reducer.registry.draft(node.ids[0]).lexicon is not None
+
+
+def _unite(reducer: Reducer, subject: Node, former: Node) -> None:
+    registry, type_ = reducer.registry, reducer.registry.draft(subject.ids[0]).type
+    if subject.letter in "FT":
+        old = former.ids[0] if former.ids else registry.title(former.text, type_)
+        registry.see(old, former.text)
+    elif not former.ids:
+        return
+    else:
+        old = former.ids[0]
+    if registry.draft(old).type is type_ and type_ is not EntityType.PLACE:
+        registry.unite(subject.ids[0], old, FORMER)
