@@ -27,6 +27,7 @@ def build(
     *,
     only: bool = False,
     prune: bool = False,
+    compared: bool = False,
     progress: Progress | None = None,
     extractor: Extractor | None = None,
 ) -> BuildReport:
@@ -37,6 +38,7 @@ def build(
     :param sources: files, folders, patterns; ``-`` is standard input
     :param only: make a graph of just these articles
     :param prune: take out articles whose file has gone from a folder among the sources
+    :param compared: tell what changed in the graph even where it is so large that this takes a while
     :param extractor: what finds claims in an article; by default the built-in one
     :raises InputError: if a source does not exist
     :raises StoreError: if the store cannot be written to, or another build is under way; the graph is as it was
@@ -54,7 +56,7 @@ def build(
             after = {name: key for name, key in after.items() if name not in gone}
         report = taking.report(given.failures)
         if after or not report.failures:
-            report = dataclasses.replace(report, changed=publish(building, after))
+            report = dataclasses.replace(report, **publish(building, after, compared=compared)._asdict())
         building.cache.set_folders((source.name, folder_of(source)) for source in given.sources)
         report = _completed(report, building, before, after, [name for name in gone if name in after])
         if report.changed:
@@ -62,9 +64,10 @@ def build(
     return dataclasses.replace(report, seconds=time.monotonic() - clock)
 
 
-def remove(store_path: str | Path, names: Sequence[str]) -> BuildReport:
+def remove(store_path: str | Path, names: Sequence[str], *, compared: bool = False) -> BuildReport:
     """Take articles out of the graph, with everything that only they say.
 
+    :param compared: as for :func:`build`
     :raises NotFoundError: if the graph has no article of one of these names; then none is taken out
     :raises StoreError: if the store cannot be written to, or another build is under way; the graph is as it was
     """
@@ -75,7 +78,7 @@ def remove(store_path: str | Path, names: Sequence[str]) -> BuildReport:
             if name not in before:
                 raise NotFoundError(f"the graph has no article named {name!r}", _near(name, before))
         after = {name: key for name, key in before.items() if name not in names}
-        report = BuildReport(changed=publish(building, after))
+        report = BuildReport(**publish(building, after, compared=compared)._asdict())
         report = _completed(report, building, before, after, [])
         _record(building, started, report)
     return dataclasses.replace(report, seconds=time.monotonic() - clock)
@@ -92,7 +95,7 @@ def decide(store_path: str | Path, taken: Sequence[Decision]) -> BuildReport:
         before = _before(building, only=False)
         decisions.load(building.decisions)
         decisions.keep(building.decisions, taken)
-        report = BuildReport(changed=publish(building, before))
+        report = BuildReport(**publish(building, before)._asdict())
         report = _completed(report, building, before, before, [])
         if report.changed:
             _record(building, started, report)

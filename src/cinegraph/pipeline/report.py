@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cinegraph.model import EntityType
+from cinegraph.pipeline.changes import Changes
 
 Progress = Callable[[int, int, str], None]
 """Called as articles are read: how many are done, of how many, and the name of the next one (empty at the end)."""
@@ -32,6 +33,8 @@ class BuildReport:
     :ivar gone: articles whose file has gone from a built folder; they are still in the graph
     :ivar failures: articles that could not be read; where the graph had them, it still has them as they were
     :ivar changed: whether a new graph was written; False where it would have been the same
+    :ivar changes: which entities and claims came, changed or went; None where there was no graph before, where it is
+        the same, or where it is so large that this is told only on request
     :ivar articles: how many articles the graph is made from
     :ivar entities: how many entities of each type the graph has
     :ivar claims: how many claims of each status the graph has
@@ -45,6 +48,7 @@ class BuildReport:
     gone: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     changed: bool = False
+    changes: Changes | None = None
     articles: int = 0
     entities: Mapping[EntityType, int] = field(default_factory=dict)
     claims: Mapping[str, int] = field(default_factory=dict)

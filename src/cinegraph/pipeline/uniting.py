@@ -6,36 +6,66 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from cinegraph.errors import StoreError
 from cinegraph.model import Extraction
 from cinegraph.pipeline import decisions as curated
 from cinegraph.pipeline.background import background_of
+from cinegraph.pipeline.changes import Changes, changes, comparable
 from cinegraph.pipeline.extractors import uniting_key
 from cinegraph.pipeline.names import name_rows
 from cinegraph.rdf.background import background_quads
 from cinegraph.rdf.curation import curation_quads
 from cinegraph.rdf.write import quads_of
 from cinegraph.resolve import Decision, decisions_to_json, resolve
-from cinegraph.store import ArticleKey, Building
+from cinegraph.store import ArticleKey, Building, Store
 from cinegraph.store.articles import ArticleCache
 
 
-def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
+class Published(NamedTuple):
+    """What became of a graph.
+
+    :ivar changed: whether it is another than before; if not, nothing was written
+    :ivar changes: what is different; None where there was no graph before, or it is large and nobody asked
+    """
+
+    changed: bool
+    changes: Changes | None = None
+
+
+def publish(building: Building, articles: Mapping[str, ArticleKey], *, compared: bool = False) -> Published:
     """Make the graph of these articles the present one.
 
     :param articles: by name the readings to make it from; all of them are in the cache
-    :returns: whether it is another than before; if not, nothing is written
+    :param compared: compare it with the one before even if that is large
     :raises StoreError: if it cannot be written, or a reading is missing; the graph is as it was
     """
     keys = [articles[name] for name in sorted(articles)]
     decisions = curated.load(building.decisions)
     made_from = _made_from(keys, decisions)
     present = building.published(tolerant=True)
-    if present is not None:
-        with present:
-            if present.key == made_from:
-                return False
+    if present is None:
+        _make(building, keys, decisions, made_from)
+        return Published(True)
+    with present:
+        if present.key == made_from:
+            return Published(False)
+        _make(building, keys, decisions, made_from)
+        found = _changes(building, present, compared)
+    building.drop_unused()
+    return Published(True, found)
+
+
+def _changes(building: Building, before: Store, compared: bool) -> Changes | None:
+    now = building.published()
+    if now is None:
+        return None
+    with now:
+        return changes(before, now) if compared or comparable(before) else None
+
+
+def _make(building: Building, keys: Sequence[ArticleKey], decisions: Sequence[Decision], made_from: str) -> None:
     knowledge = resolve(_extractions(building.cache, keys), decisions)
     quads = chain(
         quads_of(knowledge),
@@ -43,7 +73,6 @@ def publish(building: Building, articles: Mapping[str, ArticleKey]) -> bool:
         curation_quads(curated.told(knowledge, decisions)),
     )
     building.publish(quads, name_rows(knowledge), keys, made_from)
-    return True
 
 
 def _made_from(keys: Iterable[ArticleKey], decisions: Sequence[Decision]) -> str:

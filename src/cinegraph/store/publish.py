@@ -127,7 +127,7 @@ class Building:
         os.rename(unfinished.root, self._layout.snapshot(number).root)
         sync_folder(self._layout.snapshots)
         self._layout.point_at(number)
-        self._drop_unused(number)
+        self.drop_unused()
 
     def record_run(self, quads: Iterable[Quad]) -> None:
         """Add to the graph ``runs``, which stands apart from the others."""
@@ -136,7 +136,9 @@ class Building:
         written = serialize(quads, format=RdfFormat.N_QUADS) or b""
         append_lines(self._layout.runs, written.decode("utf-8"))
 
-    def _drop_unused(self, current: int) -> None:
+    def drop_unused(self) -> None:
+        """Delete the graphs that came before the present one, but for those that somebody reads."""
+        current = self._layout.current_number()
         kept = [number for number in self._layout.numbers() if number == current or not _drop(self._layout, number)]
         self.cache.keep_only(self._layout.snapshot(number).index for number in kept)
 

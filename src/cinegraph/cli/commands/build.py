@@ -26,17 +26,21 @@ SOME_FAILED, ALL_FAILED = 4, 2
 @click.argument("sources", nargs=-1, metavar="[SRC]...")
 @click.option("--only", is_flag=True, help="Make a graph of just these articles.")
 @click.option("--prune", is_flag=True, help="Take out articles whose file has gone from a built folder.")
+@click.option("--changes", is_flag=True, help="List the entities and claims that came, changed or went.")
 @output_options()
 @pass_session
-def command(session: Session, sources: tuple[str, ...], only: bool, prune: bool, output: Output) -> int:
+def command(session: Session, sources: tuple[str, ...], only: bool, prune: bool, changes: bool, output: Output) -> int:
     """Read articles into the graph; what has not changed costs nothing.
 
     SRC is a file, a folder, a pattern, or - for standard input; without SRC the articles that come with cinegraph are
     read. Text, Markdown, HTML and PDF are understood. An article that fails does not stop the others (exit code 4).
+    If there was a graph before, it is told how many entities and claims came, changed or went; --changes lists them
+    (JSON: changes, by entities and claims, then by came, changed and went: numbers, or with --changes lists).
 
     \b
     cinegraph build
     cinegraph build articles/ 'reports/*.html'
+    cinegraph build articles/ --changes
     cinegraph --store festival.graph build --only articles/
     curl -s https://example.org/review.html | cinegraph build -
     """
@@ -45,25 +49,26 @@ def command(session: Session, sources: tuple[str, ...], only: bool, prune: bool,
 
     given = sources or (str(resource("data", "articles")),)
     with _progress(session) as progress:
-        report = build(session.store_path, given, only=only, prune=prune, progress=progress)
+        report = build(session.store_path, given, only=only, prune=prune, compared=changes, progress=progress)
     for failure in report.failures:
         say(f"Failed: {failure.name}: {failure.message.removeprefix(failure.name + ': ')}")
     for name in report.gone:
         session.talk(f"Gone from its folder, still in the graph: {name} (take it out with --prune)")
     if not session.quiet or output.path is not None or output.format != "table":
-        output.emit(_reply(session, report))
+        output.emit(_reply(session, report, listed=changes))
     if report.nothing_read:
         return ALL_FAILED
     return SOME_FAILED if report.failures else 0
 
 
-def _reply(session: Session, report: BuildReport) -> Reply:
+def _reply(session: Session, report: BuildReport, *, listed: bool) -> Reply:
     from cinegraph.questions.suggestions import next_commands
 
     if not report.articles:
-        return report_reply(report, ())
+        return report_reply(report, (), listed=listed)
     with session.open() as store:
-        return report_reply(report, next_commands(store, session.program, _free_name("graph", ".html")))
+        commands = next_commands(store, session.program, _free_name("graph", ".html"))
+    return report_reply(report, commands, listed=listed)
 
 
 def _free_name(stem: str, ending: str) -> str:
