@@ -502,10 +502,17 @@ def test_a_card_of_a_year_rests_on_what_it_shows(store: Path) -> None:
     assert (nothing.exit_code, "Nothing is told of 1901." in nothing.stdout) == (0, True)
 
 
-def test_only_two_of_one_type_are_compared(store: Path) -> None:
-    refused = run("compare", "Orlova", "Cannes", store=store)
-    assert (refused.exit_code, "is of the type person" in refused.stderr) == (2, True)
-    assert run("compare", "Orlova", "Lomidze", store=store).exit_code == 0
+def test_of_two_types_it_is_told_what_ties_them(store: Path) -> None:
+    found = run("compare", "Orlova", "Salt Road", "--format", "json", store=store)
+    rows = json.loads(found.stdout)
+    told = {(row["what"], row["one"], row["other"]): row["both"] for row in rows}
+    assert ("said of both", "Director", "Credits: Director") in told
+    assert "directed by Vera Orlova" in told["said of both", "Director", "Credits: Director"]
+    assert all(row["both"] not in ("Vera Orlova", "Salt Road") for row in rows if row["what"] == "named on both")
+    nothing = run("compare", "Lomidze", "Latvia", store=store)
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert "cinegraph path person/" in nothing.stderr
+
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, None])

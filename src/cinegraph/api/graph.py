@@ -252,7 +252,7 @@ class Graph:
         return explain(self._store, target, relation, other)
 
     def compare(self, one: str, other: str) -> Table:
-        """Two people, films, festivals or prizes side by side, and what they share."""
+        """Two people, films, festivals or prizes side by side, and what they share; of two kinds, what ties them."""
         from cinegraph.questions.compare import compare
 
         return compare(self.card(one), self.card(other))

@@ -63,7 +63,11 @@ class Decision:
         if self.kind not in (*_ON_ENTITIES, *_ON_CLAIMS, _OPEN):
             raise InputError(f"{what} is of kind {self.kind!r}; possible are same, different, accept, reject and open")
         if self.on_entities and self.left_type is not self.right_type:
-            raise InputError(f"{what} is between two types; only things of one type can be the same")
+            types = " and ".join(each.value if each else "?" for each in (self.left_type, self.right_type))
+            raise InputError(
+                f"{what} is between two types, {types}; only things of one type can be the same or different. "
+                "Of what was taken for another type, reject the claims: a decision of the kind reject, with a relation"
+            )
         same_name = compact(self.left_name) == compact(self.right_name)
         if self.kind == "different" and same_name and not (self.article or self.right_article):
             raise InputError(f"{what} tells one name apart; say in which article it means the one or the other")
