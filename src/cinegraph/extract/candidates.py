@@ -10,7 +10,10 @@ from cinegraph.extract.text import fold
 
 @dataclass(slots=True)
 class Candidate:
-    """A stretch of text that may be a name. ``outer`` spans take in the quotation marks around it."""
+    """A stretch of text that may be a name. ``outer`` spans take in the quotation marks around it.
+
+    :ivar key: the text, folded
+    """
 
     start: int
     end: int
@@ -25,10 +28,10 @@ class Candidate:
     outer_end: int = 0
     given: str = ""
     votes: dict[str, float] = field(default_factory=dict)
+    key: str = field(init=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        return fold(self.text)
+    def __post_init__(self) -> None:
+        self.key = fold(self.text)
 
 
 # "Academy Award-winning" names a prize.

@@ -18,7 +18,7 @@ from cinegraph.extract.set_off_titles import (
     sets_titles_off,
     titles_in_capitals,
 )
-from cinegraph.extract.text import tokenise
+from cinegraph.extract.text import occurrences, tokenise
 from cinegraph.extract.title_lines import film_subject, item_title, parted, title_line
 from cinegraph.extract.titles import Titles
 from cinegraph.lexicon import Lexicon, Match
@@ -104,22 +104,18 @@ def _is_common(word: str, cues: Cues) -> bool:
 
 def _everywhere(found: list[Candidate], document: Document, text: str) -> list[Candidate]:
     """A title that is set off once is the same title where it stands plain, whatever words and commas it has."""
-    titles = sorted(
-        {c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()},
-        key=lambda t: (-len(t), t),
-    )
+    titles = {c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()}
     if not titles:
         return found
     taken = [(c.outer_start, c.outer_end) for c in found if c.marked or c.title_line]
     starts = [s.start for s in document.sentences]
     more: list[Candidate] = []
-    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles))})(?!\w)", text):
-        start, end = match.span()
+    for start, end in occurrences(titles, text):
         index = bisect_right(starts, start) - 1
         if index < 0 or end > document.sentences[index].end or any(a < end and start < b for a, b in taken):
             continue
         heading = document.blocks[document.sentences[index].block].kind is BlockKind.HEADING
-        more.append(Candidate(start, end, match.group(), index, "", False, heading, False, False, start, end))
+        more.append(Candidate(start, end, text[start:end], index, "", False, heading, False, False, start, end))
     spans = [(c.start, c.end) for c in more]
     return [c for c in found if c.marked or c.title_line or not any(a < c.end and c.start < b for a, b in spans)] + more
 

@@ -19,7 +19,7 @@ from cinegraph.extract.people import People
 from cinegraph.extract.prize_lines import PrizeLine, find_prizes
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.text import fold
+from cinegraph.extract.text import fold, occurrences
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon import fold as lexicon_fold
 from cinegraph.model import Document, EntityType
@@ -118,19 +118,17 @@ def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
             known.setdefault(node.text, node)
     if not known:
         return nodes
-    titles = sorted(known, key=lambda title: (-len(title), title))
     ends = [sentence.end for sentence in document.sentences]
     taken = {(node.start, node.end) for node in nodes}
     again: list[Node] = []
-    for match in re.finditer(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, titles))})(?![\w-])", text):
-        start, end = match.span()
+    for start, end in occurrences(known, text, "'-"):
         index = bisect_right(ends, start)
         if (start, end) in taken or index == len(ends) or not document.sentences[index].start <= start < end <= ends[index]:
             continue
         over = [n for n in nodes if n.start < end and start < n.end]
-        if all(start <= n.start and n.end <= end and (n.letter == "X" or (n.letter == "F" and n.text in match.group())) for n in over):
-            first = known[match.group()]
-            again.append(Node("F", start, end, match.group(), first.ids))
+        if all(start <= n.start and n.end <= end and (n.letter == "X" or (n.letter == "F" and n.text in text[start:end])) for n in over):
+            first = known[text[start:end]]
+            again.append(Node("F", start, end, text[start:end], first.ids))
     if not again:
         return nodes
     kept = [n for n in nodes if not any(a.start < n.end and n.start < a.end for a in again)]

@@ -40,7 +40,7 @@ _BARE_OBJECT = (
 _TIMES = r"(?:same|year|summer|autumn|fall|winter|spring|month|day|week|time|night|festival)\b"
 WORDS = re.compile(
     # Gathered by what they begin with, so that few are tried at a word.
-    r"(?<![\w'-])(?=[bhimostuwy])(?:(?=h)(?:"
+    r"(?=[bhimostuwy])(?<![\w'-])(?:(?=h)(?:"
     rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<hers>her{_BARE_OBJECT})"
     rf"|(?P<her>her))"
     r"|(?P<she>she)|(?=[th])(?:(?P<they>they|them)|(?P<their>their)"

@@ -151,6 +151,35 @@ def words_in(text: str) -> list[str]:
     return found
 
 
+def occurrences(phrases: Iterable[str], text: str, joints: str = "") -> list[tuple[int, int]]:
+    """Where any of some phrases stands, from left to right and never overlapping: the longest of those that begin at one place.
+
+    :param joints: signs that belong to a word beside it, as its letters do; an apostrophe only before one
+
+    >>> occurrences(["Ark", "Russian Ark"], "The Russian Ark, an Ark"), occurrences(["Ark"], "the Ark-ship", "'-")
+    ([(4, 15), (20, 23)], [])
+    """
+    found = []
+    after_joints = joints.replace("'", "")
+    for phrase in phrases:
+        start = text.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+            if not (_in_word(before) or (before and before in joints) or _in_word(after) or (after and after in after_joints)):
+                found.append((start, -end))
+            start = text.find(phrase, start + 1)
+    kept: list[tuple[int, int]] = []
+    for start, negative in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, -negative))
+    return kept
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 class PhraseFinder:
     """Finds phrases in lower-cased text: the longest at each word, words whole."""
 
@@ -171,14 +200,14 @@ class PhraseFinder:
         >>> list(PhraseFinder(["film director", "director"]).find("the film director, a director"))
         [(4, 'film director'), (21, 'director')]
         """
-        if self._by_word.keys().isdisjoint(words_in(text) if words is None else words):
+        opening = self._by_word.keys() & (words_in(text) if words is None else words)
+        if not opening:
             return
         position = 0
-        for match in _WORD.finditer(text):
-            start = match.start()
-            if start < position or match.group() not in self._by_word:
+        for start, word in sorted((start, word) for word in opening for start in _places_of(word, text)):
+            if start < position:
                 continue
-            for phrase in self._by_word[match.group()]:
+            for phrase in self._by_word[word]:
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and not (
                     end < len(text) and (text[end].isalnum() or text[end] == "-")
@@ -186,6 +215,16 @@ class PhraseFinder:
                     yield start, phrase
                     position = end
                     break
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    """Where one of the words of :func:`words_in` stands."""
+    start = text.find(word)
+    while start >= 0:
+        match = _WORD.match(text, start)
+        if match is not None and match.end() == start + len(word):
+            yield start
+        start = text.find(word, start + 1)
 
 
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_]+")

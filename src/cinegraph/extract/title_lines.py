@@ -43,18 +43,21 @@ def title_line(document: Document, text: str, index: int, cues: Cues, lexicon: L
     """The title over a credit block: a short line followed by one that begins with "Director: …"."""
     sentence = document.sentences[index]
     block = document.blocks[sentence.block]
-    if sentence.block + 1 >= len(document.blocks):
+    if sentence.start != block.start:
+        return None
+    under = document.blocks[sentence.block + 1 : sentence.block + 3]
+    if not any(_CREDITS.match(text, below.start, below.end) for below in under):
         return None
     line = text[block.start : block.end]
-    if _LABELLED.match(line) or (len(line) > 70 and not _TITLE_AND_FACTS.match(line)) or sentence.start != block.start:
+    if _LABELLED.match(line) or (len(line) > 70 and not _TITLE_AND_FACTS.match(line)):
         return None
     if fold(line) in cues.credit_headings:
         return None
     if _is_made(line, lexicon):
         return None
-    below = document.blocks[sentence.block + 1]
-    if _is_made(text[below.start : below.end], lexicon) and sentence.block + 2 < len(document.blocks):
-        below = document.blocks[sentence.block + 2]
+    below = under[0]
+    if len(under) > 1 and _is_made(text[below.start : below.end], lexicon):
+        below = under[1]
     if not _CREDITS.match(text, below.start, below.end):
         return None
     match = re.match(r"[\W_]*(\w.*?)(?: ?[★☆*].*| ?[-–—|(].*)?\.?$", text[sentence.start : sentence.end], re.DOTALL)
