@@ -95,7 +95,11 @@ class CapitalisedRuns:
     def _simple(self) -> list[tuple[int, int]]:
         runs: list[tuple[int, int]] = []
         i, count = 0, len(self.tokens)
+        kinds = [token.kind for token in self.tokens]
         while i < count:
+            if kinds[i] in "lps":
+                i += 1
+                continue
             if (not self._is_name_token(i) or self._never_begins(i)) and not self._figure_begins(i):
                 i += 1
                 continue

@@ -77,11 +77,11 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
 
 def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
     """Whether a name in capitals is made of plain English words, as films are called and neither people nor places ("Wasp", "Border Post")."""
-    words = [word.casefold() for word in name.split()]
-    own = [w for w in words if w not in cues.common]
+    word = name.casefold()
+    if len(word.split()) != 1 or word in cues.common or word not in vocabulary() or word in lexicon.first_names:
+        return False
     known = (cues.capitalised, cues.organization_words, cues.festival_words, cues.publication_words, cues.place_words)
-    plain_words = all(w in vocabulary() and w not in lexicon.first_names for w in own)
-    return bool(own) and len(words) == 1 and plain_words and not lexicon.lookup(name) and not any(w in some for w in words for some in known)
+    return not lexicon.lookup(name) and not any(word in some for some in known)
 
 
 def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:

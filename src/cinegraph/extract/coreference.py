@@ -90,6 +90,8 @@ class Coreference:
             if word in _POSSESSIVES:
                 node.attributes["possessive"] = True
             found.append(node)
+        if not found:
+            return nodes
         free = [
             n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)
         ]

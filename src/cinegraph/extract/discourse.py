@@ -145,7 +145,8 @@ class Discourse:
         films = main or ([] if self.films else films)
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
-                self.counts.update(node.ids)
+                for id_ in node.ids:
+                    self.counts[id_] += 1
             if node.letter == "E" and node.ids:
                 self.festival, self.festival_at = node, self.number
             if node.letter == "O" and node.ids and self._is_school(node.ids[0]):

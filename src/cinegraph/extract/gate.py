@@ -221,9 +221,10 @@ def _consistent(claims: list[Claim], refused: list[_Refusal]) -> Iterator[Claim]
     sides = defaultdict(set)
     ways = set()
     for claim in claims:
+        ends = _ends(claim)
         for item in claim.evidence:
-            sides[_ends(claim), item.start, item.end].add(item.modality is Modality.NEGATED)
-            ways.add((_ends(claim), item.start, item.end))
+            sides[ends, item.start, item.end].add(item.modality is Modality.NEGATED)
+            ways.add((ends, item.start, item.end))
     for claim in claims:
         said, turned = _ends(claim), _turned(claim)
         kept = tuple(

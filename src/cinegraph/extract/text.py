@@ -19,7 +19,8 @@ _SAME_LENGTH = str.maketrans(
 _ODD = re.compile(r"[^\x00-\x08\x0a-\x5f\x61-\x7f]+")
 
 TOKEN = re.compile(
-    r"(?P<l>[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2})|'(?=t\b)|-(?=[^\W_]))*)|(?P<s>'s\b)|(?P<d>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?)|(?P<p>[^\w\s]|_)"
+    # A word, the possessive of one, a number, a sign.
+    r"[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2})|'(?=t\b)|-(?=[^\W_]))*|'s\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\w\s]|_"
 )
 _SUFFIX = re.compile(
     r"-(?:era|born|based|set|style|winning|nominated|directed|produced|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
@@ -105,14 +106,15 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     ['J.', 'Doe', "'s", 'film']
     """
     tokens: list[Token] = []
-    for match in TOKEN.finditer(text, start, end):
-        word, kind = match.group(), match.lastgroup or "p"
-        first, last = match.span()
-        if kind == "l":
-            if not word[0].isupper():
-                tokens.append(_token((first, last, word, kind)))
-                continue
-            kind = "U" if len(word) > 1 and word.isupper() else "C"
+    last = start
+    for word in TOKEN.findall(text, start, end):
+        # Only blanks stand between tokens.
+        first = text.find(word, last)
+        last = first + len(word)
+        if word[0].islower():
+            tokens.append(_token((first, last, word, "l")))
+            continue
+        kind = _kind(word)
         if kind == "C" and len(word) == 1 and last < end and text[last] == ".":
             tokens.append(Token(first, last + 1, word + ".", "C"))
         elif kind == "p" and word == "." and tokens and tokens[-1].end == last:
@@ -128,6 +130,15 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     return tokens
 
 
+def _kind(word: str) -> str:
+    """What a token is that does not begin with a small letter, see :class:`Token`."""
+    if word[0].isupper():
+        return "U" if len(word) > 1 and word.isupper() else "C"
+    if word[0].isdecimal():
+        return "d"
+    return "l" if word[0].isalnum() else "s" if len(word) > 1 else "p"
+
+
 def _glue(word: str, vocabulary: frozenset[str]) -> int:
     for match in _GLUE.finditer(word):
         cut = match.start()
@@ -138,7 +149,7 @@ def _glue(word: str, vocabulary: frozenset[str]) -> int:
 
 def words_of(text: str) -> Iterator[str]:
     """Every word of a normalised text, as it is written."""
-    return (match.group() for match in TOKEN.finditer(text))
+    return iter(TOKEN.findall(text))
 
 
 def words_in(text: str) -> list[str]:

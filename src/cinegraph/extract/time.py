@@ -32,6 +32,9 @@ _RELATIVE = re.compile(
     rf"|(?P<same>(?:in |of |during )?(?:the|that) same (?:year|spring|summer|autumn|fall|{_MONTH})|(?:in |of )that year|(?:in |of )?that (?:spring|summer|autumn|fall|{_MONTH})(?=[,.;]|$))"
     rf"|(?P<following>the (?:following|next) (?:year|spring|summer|autumn|fall|{_MONTH})))(?![\w-])"
 )
+_UNITS = "year|years|decade|decades|week|month|night|spring|summer|autumn|fall|winter"
+RELATIVE_UNITS = frozenset(f"{_UNITS}|{_WEEKDAY}|{_MONTH}".split("|"))
+"""The words of which one stands in every relative expression."""
 _AFTER_FILM = re.compile(rf"(?<![\w-])({_NUMBER}) ({_SPAN}) (after|before) (?:the |his |her |their )?[\"*_]*$")
 _AFTER = re.compile(
     r"^\"?[),]?(?: [\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")"
@@ -61,8 +64,6 @@ def relative_years(
     >>> [node.text for node in relative_years("screened two years ago", 0, "2017", None)]
     ['2015']
     """
-    if not any(word in sentence for word in ("year", "decade", "last ", "this ", "that ", "following ", "the next ")):
-        return
     for match in _RELATIVE.finditer(sentence):
         kind = match.lastgroup
         before = [year for place, year in given if place < offset + match.start()]

@@ -9,15 +9,14 @@ from functools import lru_cache
 from cinegraph.extract.cues import load_crafts
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.text import PhraseFinder, words_in
-from cinegraph.extract.time import relative_years, year_in, years_after_films
+from cinegraph.extract.time import RELATIVE_UNITS, relative_years, year_in, years_after_films
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.words import Words
 
 _YEAR = re.compile(r"(?<![\w-])(?:1[89]|20)\d\d(?![\w%]|-\d)")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATE = re.compile(
-    rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)",
-    re.I,
+    rf"(?<!\w)(?:(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:1[89]|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH}),? (?:1[89]|20)\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:1[89]|20)\d\d|(?:1[89]|20)\d\d-\d\d-\d\d|(?:{_MONTH}),? (?:1[89]|20)\d\d)(?!\w)"
 )
 # Verbs oftener than nouns in this field.
 _DATE_WORD = re.compile(rf"\d[-/.]\d|{_MONTH}")
@@ -73,6 +72,7 @@ def with_values(
     :param last_year: the year spoken of before, for "the year after"
     """
     lowered = text[start:end].lower()
+    words = frozenset(words_in(lowered))
     for letter, pattern in _dated(lowered):
         nodes = _insert(
             nodes,
@@ -81,11 +81,11 @@ def with_values(
                 for m in pattern.finditer(lowered)
             ],
         )
-    given = [(n.start, said) for n in nodes if n.letter in "YD" and (said := year_in(n.text))]
-    nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year, given)))
+    if not RELATIVE_UNITS.isdisjoint(words):
+        given = [(n.start, said) for n in nodes if n.letter in "YD" and (said := year_in(n.text))]
+        nodes = _insert(nodes, list(relative_years(lowered, start, year, last_year, given)))
     if " after " in lowered or " before " in lowered:
         nodes = _insert(nodes, list(years_after_films(text, start, end, [n for n in nodes if n.letter == "F"])))
-    words = words_in(lowered)
     nodes = _insert(nodes, list(_trades(lowered, words, start, lexicon)))
     return _insert(nodes, list(_crafts(lowered, words, start)))
 
@@ -98,7 +98,7 @@ def _dated(lowered: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "Y", _YEAR
 
 
-def _trades(lowered: str, words: list[str], offset: int, lexicon: Lexicon) -> Iterator[Node]:
+def _trades(lowered: str, words: frozenset[str], offset: int, lexicon: Lexicon) -> Iterator[Node]:
     for start, noun in _occupation_words(lexicon.words).find(lowered, words):
         if noun.endswith("stars") and _FILM_STARS.search(lowered, 0, start + len(noun)):
             continue
@@ -112,7 +112,7 @@ def _trades(lowered: str, words: list[str], offset: int, lexicon: Lexicon) -> It
         yield Node("R", offset + start, offset + start + len(noun), noun, attributes=attributes)
 
 
-def _crafts(lowered: str, words: list[str], offset: int) -> Iterator[Node]:
+def _crafts(lowered: str, words: frozenset[str], offset: int) -> Iterator[Node]:
     crafts = load_crafts()
     if crafts.openings.isdisjoint(words):
         return
