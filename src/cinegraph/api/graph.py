@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from cinegraph.questions.figures import Figures
     from cinegraph.questions.headers import NamedQuery
     from cinegraph.questions.paths import Paths
-    from cinegraph.store import EmbeddedStore, NameHit
+    from cinegraph.store import Location, NameHit, OpenStore
     from cinegraph.views.notebook import View
 
 Values = Mapping[str, str | int | Sequence[str | int]]
@@ -42,8 +42,8 @@ class Graph:
     It stays as it was when it was opened, whatever is built meanwhile. Use it as a context manager, or close it. Names
     may be in any spelling, script, case or order; ids (``film/beanpole``) and IRIs will do too.
 
-    :param store: the folder that holds the graph; by default that of the environment (``CINEGRAPH_STORE``), or else
-        ``./.cinegraph``
+    :param store: the folder that holds the graph, or the address of a SPARQL service; by default that of the
+        environment (``CINEGRAPH_STORE``), or else ``./.cinegraph``
     :raises StoreError: if there is no graph there
 
     Methods that take a name raise ``NotFoundError`` where nothing bears it (``suggestions`` are near names) and
@@ -53,8 +53,8 @@ class Graph:
     def __init__(self, store: str | Path | None = None) -> None:
         from cinegraph.store import open_store
 
-        self.folder = Path(store or os.environ.get("CINEGRAPH_STORE") or DEFAULT_STORE)
-        self._store: EmbeddedStore = open_store(self.folder)
+        self.folder = _location(store)
+        self._store: OpenStore = open_store(self.folder)
 
     @classmethod
     def build(
@@ -70,7 +70,7 @@ class Graph:
         from cinegraph.pipeline import build
         from cinegraph.resources import resource
 
-        path = Path(store or os.environ.get("CINEGRAPH_STORE") or DEFAULT_STORE)
+        path = _location(store)
         given = [str(source) for source in sources] or [str(resource("data", "articles"))]
         report = build(path, given, only=only, prune=prune)
         if report.nothing_read:
@@ -356,3 +356,9 @@ def _type(kind: EntityType | str) -> EntityType:
         if each.value.lower() == kind.lower():
             return each
     raise InputError(f"there is no type {kind!r}; choose from {', '.join(each.value for each in EntityType)}")
+
+
+def _location(store: str | Path | None) -> Location:
+    from cinegraph.store import located
+
+    return located(str(store or os.environ.get("CINEGRAPH_STORE") or DEFAULT_STORE))

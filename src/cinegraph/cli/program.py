@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 import click
 
 from cinegraph import __version__
 from cinegraph.cli.lazy import LazyGroup
 from cinegraph.cli.session import Session
+from cinegraph.store.location import located
 
 COMMANDS = {
     "build": "Read articles into the graph.",
@@ -52,12 +52,12 @@ COMMANDS = {
 )
 @click.option(
     "--store",
-    metavar="PATH",
+    metavar="PATH|URL",
     envvar="CINEGRAPH_STORE",
     default="./.cinegraph",
     show_default=True,
     show_envvar=True,
-    help="The folder that holds the graph.",
+    help="The folder that holds the graph, or the address of a SPARQL service.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print answers and errors only.")
 @click.option("--no-color", is_flag=True, help="No colours (NO_COLOR and FORCE_COLOR are honoured too).")
@@ -74,7 +74,7 @@ def program(ctx: click.Context, store: str, quiet: bool, no_color: bool, no_page
     """
     ctx.color = wants_color(no_color)
     named = ctx.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
-    ctx.obj = Session(Path(store), quiet, named)
+    ctx.obj = Session(located(store), quiet, named)
     speak_utf8()
 
 

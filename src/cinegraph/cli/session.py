@@ -13,18 +13,18 @@ import click
 from cinegraph.cli.plain import one_line
 
 if TYPE_CHECKING:
-    from cinegraph.store import Store
+    from cinegraph.store import Location, Store
 
 
 class Session(NamedTuple):
     """The options that come before the command.
 
-    :ivar store_path: the folder of the store
+    :ivar store_path: the folder of the store, or the address of a service
     :ivar quiet: whether only answers and errors are printed
-    :ivar named: whether the folder was given on the command line, so that it has to be given again
+    :ivar named: whether it was given on the command line, so that it has to be given again
     """
 
-    store_path: Path
+    store_path: Location
     quiet: bool = False
     named: bool = False
 

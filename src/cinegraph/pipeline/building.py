@@ -6,7 +6,6 @@ import dataclasses
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from cinegraph.errors import NotFoundError
 from cinegraph.pipeline import decisions
@@ -18,11 +17,11 @@ from cinegraph.pipeline.runs import run_quads
 from cinegraph.pipeline.taking import Taking
 from cinegraph.pipeline.uniting import publish
 from cinegraph.resolve import Decision
-from cinegraph.store import ArticleKey, Building, open_for_building
+from cinegraph.store import ArticleKey, Building, Location, open_for_building
 
 
 def build(
-    store_path: str | Path,
+    store_path: Location,
     sources: Sequence[str],
     *,
     only: bool = False,
@@ -64,7 +63,7 @@ def build(
     return dataclasses.replace(report, seconds=time.monotonic() - clock)
 
 
-def remove(store_path: str | Path, names: Sequence[str], *, compared: bool = False) -> BuildReport:
+def remove(store_path: Location, names: Sequence[str], *, compared: bool = False) -> BuildReport:
     """Take articles out of the graph, with everything that only they say.
 
     :param compared: as for :func:`build`
@@ -84,7 +83,7 @@ def remove(store_path: str | Path, names: Sequence[str], *, compared: bool = Fal
     return dataclasses.replace(report, seconds=time.monotonic() - clock)
 
 
-def decide(store_path: str | Path, taken: Sequence[Decision]) -> BuildReport:
+def decide(store_path: Location, taken: Sequence[Decision]) -> BuildReport:
     """Keep a person's decisions, and make the graph anew so that it follows them; no article is read again.
 
     :raises InputError: if one of those kept before is not of the form this version knows

@@ -16,10 +16,11 @@ from cinegraph.resolve import (
     entities_decided,
     last_words,
 )
+from cinegraph.store import Decisions
 from cinegraph.store.curation import Curation
 
 
-def load(curation: Curation) -> tuple[Decision, ...]:
+def load(curation: Decisions) -> tuple[Decision, ...]:
     """The decisions kept in a store, in the order they were taken.
 
     :raises StoreError: if their file cannot be read

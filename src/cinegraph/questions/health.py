@@ -11,7 +11,7 @@ from cinegraph.errors import CinegraphError
 from cinegraph.questions.facts import texts_of
 from cinegraph.questions.library import load_queries
 from cinegraph.resources import resource
-from cinegraph.store import EmbeddedStore, Store, open_store
+from cinegraph.store import Location, OpenStore, Store, is_url, open_store
 
 _PACKAGES = (
     "anyascii",
@@ -41,10 +41,10 @@ class Check(NamedTuple):
     remedy: str = ""
 
 
-def examine(store: Path) -> list[Check]:
+def examine(store: Location) -> list[Check]:
     """Look over the installation and a store.
 
-    :param store: the store's folder; a missing one is no fault, but a warning
+    :param store: the store's folder, or the address of a service; a missing one is no fault, but a warning
     """
     return [_python(), *_packages(), *_resources(), *_store(store)]
 
@@ -88,8 +88,8 @@ def _tried(what: str, look: Callable[[], str], remedy: str) -> Check:
         return Check(what, "bad", error.message, remedy)
 
 
-def _store(path: Path) -> Iterator[Check]:
-    if not path.exists():
+def _store(path: Location) -> Iterator[Check]:
+    if not is_url(path) and not Path(path).exists():
         yield Check("store", "warning", f"there is none at {path}", "make one: cinegraph build")
         return
     try:
@@ -101,7 +101,7 @@ def _store(path: Path) -> Iterator[Check]:
         yield Check("store", "bad", error.message, "build it again: cinegraph build --only")
 
 
-def _contents(store: EmbeddedStore) -> Iterator[Check]:
+def _contents(store: OpenStore) -> Iterator[Check]:
     names = store.articles.names()
     yield _tried("articles", lambda: _readable(store, names), "build the articles again: cinegraph build --only")
     entities = _count(
@@ -133,7 +133,7 @@ def _index(store: Store) -> Check:
     return Check("index of names", "good", "finds what it should")
 
 
-def _decisions(store: EmbeddedStore) -> Check:
+def _decisions(store: OpenStore) -> Check:
     """Whether the file of decisions can be read, and whether each is still about something."""
     try:
         taken = len(store.decisions.records())

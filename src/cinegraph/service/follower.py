@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cinegraph.store import EmbeddedStore, open_store
+from cinegraph.store import OpenStore, is_url, located, open_store
 from cinegraph.store.layout import Layout
 
-_Mark = tuple[int, int] | None
+_Mark = tuple[int, int] | str | None
 
 
 class Follower:
     """The newest graph of a store.
 
-    :param path: the folder of the store
+    :param path: the folder of the store, or the address of a service
     """
 
     def __init__(self, path: str | Path) -> None:
-        self._path = Path(path)
-        self._layout = Layout(self._path)
-        self._store: EmbeddedStore | None = None
+        self._path = located(str(path))
+        self._store: OpenStore | None = None
         self._seen: _Mark = None
 
-    def store(self) -> EmbeddedStore:
-        """The store as it is now; one look at a small file tells whether it is still the one that is open.
+    def store(self) -> OpenStore:
+        """The store as it is now; one look at a small file, or one short question to the service, tells whether it is
+        still the one that is open.
 
         :raises StoreError: if it is missing or damaged
         """
@@ -41,8 +41,12 @@ class Follower:
         self._store = None
 
     def _mark(self) -> _Mark:
+        if is_url(self._path):
+            from cinegraph.store.remote.state import version_at
+
+            return version_at(str(self._path))
         try:
-            found = self._layout.current.stat()
+            found = Layout(Path(self._path)).current.stat()
         except OSError:
             return None
         # A build replaces the file, so it is another file with every build.

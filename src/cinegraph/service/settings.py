@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Settings(NamedTuple):
     """How to serve.
 
-    :ivar store: the folder of the store
+    :ivar store: the folder of the store, or the address of a service
     :ivar host: the address to listen at
     :ivar port: 0 means any that is free
     :ivar seconds: after so long a question is given up

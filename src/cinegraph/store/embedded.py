@@ -151,6 +151,11 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise malformed(sparql, str(error)) from error
 
+    @property
+    def graph(self) -> pyoxigraph.Store:
+        """The graph itself, for whoever compares it with another."""
+        return self._graph
+
     def quads(self) -> Iterator[pyoxigraph.Quad]:
         """Every quad of the graph, in no particular order."""
         return iter(self._graph)

@@ -1,6 +1,7 @@
 """What a store is to the rest of cinegraph: a graph to ask, an index of names, and the articles behind them.
 
-The embedded store (:mod:`cinegraph.store.embedded`) is the default; a remote one need only offer the same.
+The embedded store (:mod:`cinegraph.store.embedded`) is the default; a service elsewhere (:mod:`cinegraph.store.remote`)
+offers the same.
 """
 
 from __future__ import annotations
@@ -138,3 +139,46 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the files."""
+
+
+class Decisions(Protocol):
+    """A person's decisions."""
+
+    def records(self) -> list[dict[str, object]]:
+        """Every decision, oldest first, in the terms of the room that decides.
+
+        :raises StoreError: if one of them is damaged
+        """
+
+
+class Readings(Articles, Protocol):
+    """The articles, and which readings of them the graph rests on."""
+
+    def readings(self) -> list[ArticleKey]:
+        """Which reading of each article the graph was made from, sorted by name."""
+
+
+class OpenStore(Store, Protocol):
+    """A store as :func:`cinegraph.store.open_store` gives it. Use it as a context manager, or close it."""
+
+    def __enter__(self) -> OpenStore: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    @property
+    def articles(self) -> Readings:
+        """The articles behind the graph."""
+
+    @property
+    def decisions(self) -> Decisions:
+        """A person's decisions; those that the next build will follow."""
+
+    @property
+    def key(self) -> str:
+        """Stands for everything that the graph was made from."""
+
+    def prepare(self) -> None:
+        """Begin to open the graph in the background, for a caller who first has something else to do."""
+
+    def runs(self) -> Iterator[Quad]:
+        """The graph ``runs``: when what was built, by which version. It stands apart from what queries see."""

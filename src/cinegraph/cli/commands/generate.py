@@ -11,6 +11,7 @@ from cinegraph.cli.output import Output, output_options, refuse_overwriting, rep
 from cinegraph.cli.session import Session, pass_session
 from cinegraph.errors import InputError
 from cinegraph.questions.answers import Table
+from cinegraph.store.location import is_url
 
 _ENDINGS = {".nq": "nquads", ".nt": "ntriples", ".ttl": "turtle", ".trig": "trig"}
 
@@ -37,9 +38,11 @@ def command(session: Session, triples: int, seed: int, target: str | None, outpu
     else:
         from cinegraph.generate import generate_store
 
-        if session.store_path.exists() and not output.force:
+        if is_url(session.store_path):
+            raise InputError("a made-up graph goes into a folder; load into a service what -o writes as N-Quads")
+        if Path(session.store_path).exists() and not output.force:
             raise InputError(f"{session.store_path} exists already; name a new one with --store, or add --force")
-        count, names = generate_store(session.store_path, triples, seed)
+        count, names = generate_store(Path(session.store_path), triples, seed)
         rows = (("quads", count), ("names", names))
     if not session.quiet or output.format != "table" or output.path is not None:
         output.emit(Reply(Table(("what", "number"), rows), dict(rows)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import webbrowser
+from pathlib import Path
 
 import click
 
 from cinegraph.cli.commands.query import OWN_FOLDERS, own_folders
 from cinegraph.cli.session import Session, pass_session, say
+from cinegraph.store.location import is_url
 
 
 @click.command("serve", short_help="Serve the graph: SPARQL, linked data, pages.")
@@ -96,7 +98,7 @@ def command(
     with session.open():
         pass
     settings = Settings(
-        store=str(session.store_path.absolute()),
+        store=str(session.store_path if is_url(session.store_path) else Path(session.store_path).absolute()),
         host=host,
         port=port,
         seconds=time_limit,
