@@ -212,7 +212,7 @@ def as_nobody(program: str, *arguments: str) -> str:
     # Python itself may lie where others cannot read it, so what is needed is loaded before.
     rights = """
 import difflib, encodings.ascii, os, pyoxigraph, sys
-import cinegraph.store.answers, cinegraph.store.worker
+import cinegraph.store.answers, cinegraph.store.embedded, cinegraph.store.publish, cinegraph.store.worker
 from cinegraph.errors import StoreError
 from cinegraph.store import open_store
 from store_fixture import publish_mark
