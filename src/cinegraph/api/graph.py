@@ -310,7 +310,13 @@ class Graph:
 
         :param force: whether a file that exists may be replaced
         :raises InputError: if the file exists, or cannot be written
+        :raises StoreError: if the graph is in a service
         """
+        from cinegraph.store.embedded import EmbeddedStore
+        from cinegraph.store.location import folder_of
+
+        folder_of(self.folder, "backed up")
+        assert isinstance(self._store, EmbeddedStore)
         self._store.backup(file, force=force)
 
     def to_rdflib(self) -> Dataset:

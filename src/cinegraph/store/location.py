@@ -34,6 +34,26 @@ def located(text: str) -> Location:
     return text if is_url(text) else Path(text)
 
 
+def folder_of(location: Location, doing: str) -> Path:
+    """The folder of a store, for what services have tools of their own for.
+
+    :param doing: what is done to it, as in ``backed up``
+    :raises StoreError: if it is a service
+
+    >>> folder_of("http://localhost:7878/query", "backed up")
+    Traceback (most recent call last):
+    ...
+    cinegraph.errors.StoreError: a store in a service is backed up with the tools of the service; \
+cinegraph export --format nquads writes its graph
+    """
+    if is_url(location):
+        raise StoreError(
+            f"a store in a service is {doing} with the tools of the service; cinegraph export --format nquads writes "
+            "its graph"
+        )
+    return Path(location)
+
+
 def open_store(location: Location) -> OpenStore:
     """Open a store for look-ups, in a folder or in a service. It stays as it is now, whatever is built meanwhile.
 

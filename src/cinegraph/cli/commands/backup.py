@@ -27,12 +27,14 @@ def command(session: Session, target: Path, force: bool) -> None:
     cinegraph --store festival.graph backup /mnt/backups
     """
     from cinegraph.cli.plain import one_line
-    from cinegraph.store import open_store
+    from cinegraph.store.embedded import open_store
+    from cinegraph.store.location import folder_of
 
-    file = target / _name(session.store_path) if target.is_dir() else target
+    folder = folder_of(session.store_path, "backed up")
+    file = target / _name(folder) if target.is_dir() else target
     if not file.parent.is_dir():
         raise InputError(f"{file.parent} is no folder; make it first")
-    with open_store(session.store_path) as store:
+    with open_store(folder) as store:
         manifest = store.backup(file, force=force)
     click.echo(one_line(str(file)))
     session.talk(f"{manifest.articles:,} articles and their graph, {file.stat().st_size / 1e6:,.1f} MB.")

@@ -25,11 +25,12 @@ def command(session: Session, file: Path, check: bool, force: bool) -> None:
     cinegraph restore --check films.zip
     cinegraph --store festival.graph restore films.zip --force
     """
+    from cinegraph.store.location import folder_of
     from cinegraph.store.restore import check_backup, restore
 
     if check:
         manifest = check_backup(file)
         session.talk(f"The backup is in good order: {manifest.articles:,} articles, {manifest.size / 1e6:,.1f} MB.")
         return
-    manifest = restore(file, session.store_path, force=force)
+    manifest = restore(file, folder_of(session.store_path, "restored"), force=force)
     session.talk(f"{session.store_path} holds the graph of {manifest.articles:,} articles.")
