@@ -392,7 +392,7 @@ def test_view_writes_a_page(store: Path, tmp_path: Path) -> None:
     for arguments in ((), ("Cannes", "--since", "2019"), ("Orlova", "--to", "Cannes"), ("--type", "film")):
         assert "<!DOCTYPE html>" in run("view", *arguments, store=store).stdout
     assert run("view", "--article", "none.txt", store=store).exit_code == 3
-    assert run("view", "Orlova", "--type", "film", store=store).exit_code == 2
+    assert run("view", "Orlova", "--type", "actor", store=store).exit_code == 2
 
 
 def test_completion_scripts_are_for_three_shells() -> None:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+import cinegraph
 from pipeline_fixture import write_articles
 from queries_fixture import WIDER, build_store
 from test_cli import run
@@ -64,6 +65,70 @@ def test_several_types_are_given_at_once_or_one_by_one(store: Path) -> None:
     assert together == drawn(store, "--type", "person", "--type", "Film")
 
 
+CHOICES: list[tuple[str, ...]] = [
+    (),
+    ("Orlova", "--hops", "2"),
+    ("--festival", "Cannes"),
+    ("--path", "Orlova", "Kowal"),
+    ("--article", "report"),
+    ("--query", "{folder}/all.rq"),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("queries")
+    (folder / "all.rq").write_text("SELECT ?a ?b WHERE { ?c rdf:subject ?a ; rdf:object ?b }", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda choice: " ".join(choice) or "overview")
+def test_types_and_years_narrow_every_choice(store: Path, folder: Path, choice: tuple[str, ...]) -> None:
+    arguments = [each.format(folder=folder) for each in choice]
+    whole = drawn(store, *arguments)
+    named = {whole["focus"], *whole["path"]}
+    typed = drawn(store, *arguments, "--type", "person,film")
+    others = [node for node in typed["nodes"] if node["type"] not in ("Person", "Film")]
+    assert {node["id"] for node in others} <= named
+    assert 1 < len(typed["shown"]) < len(whole["nodes"])
+    assert typed["edges"]
+    assert "people and films" in typed["rule"].lower()
+    assert typed["total"] == whole["total"]
+    dated = drawn(store, *arguments, "--from", "2018", "--to", "2019")
+    assert dated["edges"]
+    claims = [*dated["edges"], *dated["facts"]]
+    undated = [claim for claim in claims if claim["when"] not in (2018, 2019)]
+    assert {claim["relation"] for claim in undated if "from" in claim} <= (
+        {"director", "conferred_by", "section_of"} if "--festival" in choice else set()
+    )
+    assert {claim["when"] for claim in undated if "from" not in claim} <= {None}
+    assert len(dated["edges"]) < len(whole["edges"])
+    assert dated["title"].endswith(", 2018–2019")
+    both = drawn(store, *arguments, "--type", "person,film", "--from", "2018", "--to", "2019")
+    assert {edge["id"] for edge in both["edges"]} <= {edge["id"] for edge in typed["edges"]}
+    assert cinegraph.view(**as_keywords(arguments), types="person,film", since=2018, until=2019, store=store).page == (
+        run("view", *arguments, "--type", "person,film", "--from", "2018", "--to", "2019", store=store).stdout
+    )
+
+
+def as_keywords(arguments: list[str]) -> dict[str, Any]:
+    """The same choice for Python."""
+    match arguments:
+        case [name, "--hops", hops]:
+            return {"what": name, "hops": int(hops)}
+        case ["--path", start, end]:
+            return {"path": (start, end)}
+        case [option, value]:
+            return {option.removeprefix("--"): value}
+    return {}
+
+
+def test_a_way_leads_through_the_chosen_types_only(store: Path) -> None:
+    result = run("view", "--path", "Orlova", "Golden Leopard", "--type", "place", store=store)
+    assert result.exit_code == 3
+    assert "only places" in result.stderr
+
+
 def test_a_cap_is_kept_and_told(store: Path) -> None:
     page = drawn(store, "--max-nodes", "4")
     assert len(page["shown"]) == 4
@@ -109,8 +174,9 @@ def test_an_article_is_found_by_a_part_of_its_name(store: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("Orlova", "--type", "film"), ("--from", "2018"), ("--to", "Orlova"), ("--page",), ("Orlova", "--to", "2018"),
+    [("Orlova", "--festival", "Cannes"), ("--hops", "2"), ("--to", "Orlova"), ("--page",), ("--type", "film,"),
      ("Cannes", "--from", "2019", "--to", "2018"), ("--type", "actor"), ("--article", "report", "--path", "a", "b"),
+     ("Orlova", "--to", "Cannes", "--path", "a", "b"),
      ("--article", "report", "--page", "--max-nodes", "3"), ("--picture", "a.svg", "--open"), ("--max-nodes", "0")],
 )  # fmt: skip
 def test_options_that_do_not_go_together_are_refused(store: Path, arguments: tuple[str, ...]) -> None:

@@ -16,6 +16,7 @@ from cinegraph.errors import NotFoundError
 from cinegraph.model import EntityRef, EntityType, Knowledge
 from cinegraph.network.graph import all_statements, part_of
 from cinegraph.network.layout import positions, radius
+from cinegraph.network.narrowing import Bounds, narrowed, restricted
 from cinegraph.network.packing import pack
 from cinegraph.network.repulsion import by_pairs, on_grid
 from cinegraph.network.spacing import close_pairs
@@ -128,9 +129,29 @@ def test_a_festival_shows_its_years_and_who_made_the_films() -> None:
 
 
 def test_types_show_only_themselves() -> None:
-    chosen = network.of_types(GRAPH, [EntityType.PERSON, EntityType.FILM])
-    assert {chosen.graph.nodes[node]["type"] for node in chosen.graph} == {"Person", "Film"}
-    assert chosen.total == GRAPH.number_of_nodes()
+    part = restricted(GRAPH, Bounds((EntityType.PERSON, EntityType.FILM)))
+    assert set(dict(part.nodes(data="type")).values()) == {"Person", "Film"}
+    assert {key for *_, key in part.edges(keys=True)} == {
+        key
+        for a, b, key in GRAPH.edges(keys=True)
+        if {GRAPH.nodes[a]["type"], GRAPH.nodes[b]["type"]} <= {"Person", "Film"}
+    }
+
+
+def test_years_keep_what_is_dated_within_them_and_undated_facts() -> None:
+    part = restricted(GRAPH, Bounds(since=2019, until=2019))
+    assert {when for *_, when in part.edges(data="when")} == {2019}
+    facts = [fact.when for _, data in part.nodes(data=True) for fact in data["facts"]]
+    assert set(facts) == {2019, None}
+    assert restricted(GRAPH, Bounds()) is GRAPH
+
+
+def test_a_narrowed_selection_keeps_its_focus() -> None:
+    cannes = by_label(GRAPH, "Cannes Film Festival")
+    few = narrowed(network.festival(GRAPH, cannes), Bounds((EntityType.FILM,)))
+    assert cannes in few.shown
+    assert {few.graph.nodes[node]["type"] for node in few.shown} == {"Film", "Festival"}
+    assert few.rule.endswith("Only films.")
 
 
 def test_an_article_says_only_what_it_says() -> None:

@@ -6,7 +6,7 @@ Everything heavy is imported where it is used: ``from cinegraph import Graph`` s
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -290,13 +290,39 @@ class Graph:
         other: str | None = None,
         *,
         hops: int = 1,
+        festival: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+        path: tuple[str, str] | None = None,
+        types: str | EntityType | Iterable[str | EntityType] = (),
+        query: str | Path | None = None,
+        article: str | None = None,
+        page: bool = False,
         max_nodes: int | None = None,
         title: str | None = None,
     ) -> View:
-        """A network page around a name, between two, or an overview: a notebook shows it, ``save`` writes it."""
+        """A network page around a name, between two, or an overview: a notebook shows it, ``save`` writes it.
+
+        The choices are those of ``cinegraph view``; :func:`cinegraph.view` tells of each.
+        """
         from cinegraph.views.notebook import view
 
-        return view(what, other, store=self.folder, hops=hops, max_nodes=max_nodes, title=title)
+        return view(
+            what,
+            other,
+            store=self._store,
+            hops=hops,
+            festival=festival,
+            since=since,
+            until=until,
+            path=path,
+            types=types,
+            query=query,
+            article=article,
+            page=page,
+            max_nodes=max_nodes,
+            title=title,
+        )
 
     def export(self, format: str = "turtle") -> bytes:
         """The whole graph as ``turtle``, ``trig``, ``nquads``, ``ntriples``, ``json-ld``, ``rdfxml``, ``csv`` or

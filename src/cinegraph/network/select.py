@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -114,33 +114,17 @@ def festival(
     """
     _need(graph, entity)
     everything = all_statements(graph)
-    at_festival = [s for s in everything if entity in s.entities() and _within(s, since, until)]
+    at_festival = [s for s in everything if entity in s.entities() and is_within(s, since, until)]
     films = {node for s in at_festival for node in s.entities() if graph.has_node(node) and _is_film(graph, node)}
     credits = [s for s in everything if s.subject in films and s.relation == "director"]
     nodes = set().union({entity}, *(s.entities() for s in [*at_festival, *credits]))
     prizes = [s for s in everything if s.relation in {"conferred_by", "section_of"} and {s.subject, s.object} <= nodes]
     part = part_of(graph, nodes, [*at_festival, *credits, *prizes])
-    years = _years_in_words(since, until)
-    label = graph.nodes[entity]["label"] + years
+    years = years_in_words(since, until)
+    label = graph.nodes[entity]["label"] + (f", {years}" if years else "")
     rule = f"What the articles tell of {label}: films, prizes and juries, and who directed the films."
     whole = Selection(part, tuple(sorted(part)), label, rule, graph.number_of_nodes(), entity, hops=2)
     return capped(whole, limit)
-
-
-def of_types(
-    graph: nx.MultiDiGraph, types: Collection[EntityType], limit: int = READABLE, carried: int = CARRIED
-) -> Selection:
-    """Only names of some types, and the claims between them."""
-    wanted = {kind.value for kind in types}
-    part = part_of(graph, [node for node, kind in graph.nodes(data="type") if kind in wanted])
-    words = ", ".join(sorted(kind.value for kind in types))
-    chosen = overview(part, limit, carried)
-    return replace(
-        chosen,
-        title=words,
-        rule=f"Only of the types {words}: {chosen.rule[0].lower()}{chosen.rule[1:]}",
-        total=graph.number_of_nodes(),
-    )
 
 
 def article(graph: nx.MultiDiGraph, name: str) -> Selection:
@@ -254,18 +238,22 @@ def _is_film(graph: nx.MultiDiGraph, node: str) -> bool:
     return graph.nodes[node]["type"] in {EntityType.FILM.value, EntityType.SERIES.value}
 
 
-def _within(statement: Statement, since: int | None, until: int | None) -> bool:
+def is_within(statement: Statement, since: int | None, until: int | None) -> bool:
+    """Whether a statement is dated, itself or by its film, within years; without years every one is."""
     if since is None and until is None:
         return True
     return statement.when is not None and (since or 0) <= statement.when <= (until or 9999)
 
 
-def _years_in_words(since: int | None, until: int | None) -> str:
+def years_in_words(since: int | None, until: int | None) -> str:
+    """A range of years in words; empty without bounds.
+
+    >>> years_in_words(2015, 2020), years_in_words(2015, None), years_in_words(2019, 2019)
+    ('2015–2020', 'since 2015', '2019')
+    """
     if since and until:
-        return f", {since}" if since == until else f", {since}–{until}"
-    if since:
-        return f", since {since}"
-    return f", until {until}" if until else ""
+        return str(since) if since == until else f"{since}–{until}"
+    return f"since {since}" if since else f"until {until}" if until else ""
 
 
 def _only_from(statement: Statement, article: str) -> Statement:

@@ -9,16 +9,16 @@ from typing import Any
 
 import click
 
-from cinegraph.cli.choosing import Wish, chosen
 from cinegraph.cli.completion import names_of
+from cinegraph.cli.input import text_of
 from cinegraph.cli.output import Output, output_options, replacing
 from cinegraph.cli.plain import well_formed
 from cinegraph.cli.session import Session, pass_session
 from cinegraph.errors import InputError
-from cinegraph.model import EntityType
+from cinegraph.kinds import EntityType
+from cinegraph.network import Choices, chosen, entity_types
 
 _YEAR = click.IntRange(1000, 2999)
-_KINDS = {kind.value.lower(): kind for kind in EntityType}
 
 
 class YearOrName(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -42,27 +42,34 @@ class Types(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         """The types that are named."""
         if isinstance(value, tuple):
             return value
-        words = [word.strip().lower() for word in str(value).split(",") if word.strip()]
-        if wrong := [word for word in words if word not in _KINDS] or ([value] if not words else []):
-            self.fail(f"{wrong[0]!r} is no type; choose from {', '.join(_KINDS)}", param, ctx)
-        return tuple(_KINDS[word] for word in words)
+        try:
+            return entity_types(str(value))
+        except InputError as error:
+            self.fail(error.message, param, ctx)
 
 
 @click.command("view", short_help="Draw the graph as one HTML page, or as a picture.")
 @click.argument("name", required=False, shell_complete=names_of())
-@click.option("--hops", type=click.IntRange(1, 6), default=1, show_default=True, help="How far around NAME.")
+@click.option("--hops", type=click.IntRange(1, 6), show_default="1", help="How far around NAME.")
 @click.option("--festival", metavar="NAME", help="One festival.", shell_complete=names_of(EntityType.FESTIVAL))
-@click.option("--from", "--since", "since", type=_YEAR, metavar="YEAR", help="Of a festival: from this year on.")
+@click.option("--from", "--since", "since", type=_YEAR, metavar="YEAR", help="Only what is dated this year or later.")
 @click.option(
     "--to",
     "--until",
     "until",
     type=YearOrName(),
     metavar="YEAR",
-    help="Of a festival: up to this year. What is no year is a name: the shortest way from NAME to it.",
+    help="This year or earlier. What is no year is a name: the shortest way from NAME to it.",
 )
 @click.option("--path", nargs=2, metavar="A B", help="The shortest way from one name to another.")
-@click.option("--type", "types", multiple=True, type=Types(), metavar="TYPES", help="Only names of these types.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=Types(),
+    metavar="TYPES",
+    help="Only names of these types, and what is named.",
+)
 @click.option("--query", metavar="FILE.rq", help="What a CONSTRUCT finds, or a SELECT of two or three columns.")
 @click.option("--article", metavar="ARTICLE", help="What one article says; a part of its name will do.")
 @click.option("--page", is_flag=True, help="The article itself, with its names and claims marked.")
@@ -77,7 +84,7 @@ class Types(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 def command(
     session: Session,
     name: str | None,
-    hops: int,
+    hops: int | None,
     festival: str | None,
     since: int | None,
     until: int | str | None,
@@ -96,6 +103,7 @@ def command(
 
     Without NAME an overview; with NAME its neighbourhood, or, for a festival, what happened there. A SELECT gives
     subject and object, or subject, relation and object; what the page shows are the graph's claims between them.
+    --type, --from, --to and --max-nodes narrow any of these, and a path then leads through nothing else.
 
     \b
     cinegraph view --open
@@ -103,29 +111,45 @@ def command(
     cinegraph view --festival Cannes --from 2017 --to 2019 -o cannes.html
     cinegraph view --path "Kira Kovalenko" "Alexander Sokurov" -o path.html
     cinegraph view --type person,film --max-nodes 100 -o makers.html
+    cinegraph view --festival Cannes --from 2017 --type person,film -o guests.html
     cinegraph view --query mine.rq -o mine.html
     cinegraph view --article beanpole-review.md --page --open
     cinegraph view "Kira Kovalenko" --picture kovalenko.svg
     """
     kinds = tuple(dict.fromkeys(kind for each in types for kind in each))
-    wish = Wish.of(name, festival, path, until, since, kinds, query, article, hops, max_nodes)
-    _refuse(wish, page, picture, opened, output)
+    name, path, year = _way(name, path, until)
+    if hops is not None and name is None:
+        raise click.UsageError("--hops goes with a NAME")
+    choices = Choices(
+        name=_clean(name),
+        festival=_clean(festival),
+        path=None if path is None else (well_formed(path[0]), well_formed(path[1])),
+        query=None if query is None else well_formed(text_of(query)),
+        query_title="Query" if query in (None, "-") else Path(str(query)).stem,
+        article=_clean(article),
+        types=kinds,
+        since=since,
+        until=year,
+        hops=hops or 1,
+        max_nodes=max_nodes,
+    )
+    _refuse(choices, page, picture, opened, output)
     target = _target(output, picture, opened)
     with session.open() as store:
         heading = well_formed(title) if title is not None else None
         if page:
             from cinegraph.views import page_of_article
 
-            text = page_of_article(store, str(wish.article))
+            text = page_of_article(store, str(choices.article))
         elif target.format in ("svg", "png"):
             from cinegraph.views import write_picture
 
             # whoever looks at a PNG cannot choose between light and dark
-            text = write_picture(chosen(store, wish), title=heading, dark=False if target.format == "png" else None)
+            text = write_picture(chosen(store, choices), title=heading, dark=False if target.format == "png" else None)
         else:
             from cinegraph.views import write_view
 
-            text = write_view(chosen(store, wish), title=heading)
+            text = write_view(chosen(store, choices), title=heading)
     if target.format == "png":
         from cinegraph.views import as_png
 
@@ -134,11 +158,26 @@ def command(
         _hand_over(session, target, text.encode("utf-8"), opened)
 
 
-def _refuse(wish: Wish, page: bool, picture: str | None, opened: bool, output: Output) -> None:
+def _way(
+    name: str | None, path: tuple[str, str] | None, until: int | str | None
+) -> tuple[str | None, tuple[str, str] | None, int | None]:
+    """Name, path and last year: where ``--to`` is a name, it is the other end of a way."""
+    if not isinstance(until, str):
+        return name, path, until
+    if name is None or path is not None:
+        raise click.UsageError(f"--to {until!r} is no year; for a way between two names: --path A B")
+    return None, (name, until), None
+
+
+def _clean(text: str | None) -> str | None:
+    return None if text is None else well_formed(text)
+
+
+def _refuse(choices: Choices, page: bool, picture: str | None, opened: bool, output: Output) -> None:
     """Refuse options that do not go together."""
-    if page and wish.article is None:
+    if page and choices.article is None:
         raise click.UsageError("--page goes with --article")
-    if page and (wish.max_nodes is not None or picture is not None or output.format != "html"):
+    if page and (choices.max_nodes is not None or picture is not None or output.format != "html"):
         raise click.UsageError("--page is a text: it has no --max-nodes, and no picture")
     if picture is not None and (output.path is not None or opened):
         raise click.UsageError("--picture names its own file; leave out -o and --open")
