@@ -158,7 +158,8 @@ def query_result(graph: nx.MultiDiGraph, triples: Iterable[tuple[str, str, str]]
     part = part_of(graph, named, kept)
     own = [row for row in rows if row[0] in named and row[2] in named and not _is_claimed(graph, *row)]
     add_statements(part, [_derived(*row) for row in own])
-    return Selection(part, tuple(sorted(part)), title, "What the query found.", graph.number_of_nodes())
+    rule = "What the query found." if part else "The query found no two names that the graph knows."
+    return Selection(part, tuple(sorted(part)), title, rule, graph.number_of_nodes())
 
 
 def _is_claimed(graph: nx.MultiDiGraph, subject: str, relation: str, to: str) -> bool:

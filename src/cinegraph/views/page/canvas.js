@@ -75,6 +75,19 @@ function lookOf(claim) {
   };
 }
 
+/** Stretch the places to the shape of the stage, so that a wide picture does not stand small in a telephone's tall one. */
+function stretchToStage(most = 1.6) {
+  if (data.path.length > 2 || data.shown.length < 3) return;
+  const places = data.shown.map((id) => nodes.get(id));
+  const extent = (axis) => places.reduce((high, p) => Math.max(high, p[axis]), -Infinity) - places.reduce((low, p) => Math.min(low, p[axis]), Infinity);
+  const free = { x: $("stage").clientWidth, y: $("stage").clientHeight * (narrowness.matches && data.focus ? 0.46 : 1) };
+  const slack = free.x / free.y / (extent("x") / extent("y"));
+  if (!Number.isFinite(slack) || slack === 0) return;
+  const axis = slack > 1 ? "x" : "y";
+  const factor = Math.min(Math.max(slack, 1 / slack), most);
+  for (const node of nodes.values()) node[axis] *= factor;
+}
+
 /** Move the camera so that some nodes fill it, clear of the sheet that covers the lower half of a telephone. */
 function fitTo(ids, { animate = true, most = 1.25 } = {}) {
   const places = [...ids].map((id) => ({ ...pick(camera.placeOf(id)), r: nodes.get(id).radius }));
@@ -84,11 +97,12 @@ function fitTo(ids, { animate = true, most = 1.25 } = {}) {
   const [right, bottom] = ["x", "y"].map((axis) => places.reduce((high, p) => Math.max(high, p[axis] + p.r), -Infinity));
   const edge = narrowness.matches ? 22 : 48;
   const across = narrowness.matches ? 40 : 72; // labels stand out to the sides
+  const aside = upright && currentPath() && narrowness.matches ? 56 - camera.width / 2 : 0; // its names stand to the right
   const scale = Math.min((camera.width - 2 * across) / (right - left), (camera.height - covered - 2 * edge) / (bottom - top), most);
   network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
     scale: Math.max(scale, network.least),
-    offset: { x: 0, y: -covered / 2 },
+    offset: { x: aside, y: -covered / 2 },
     animation: animate && !stillness.matches ? { duration: 380, easingFunction: "easeInOutCubic" } : false,
   });
 }

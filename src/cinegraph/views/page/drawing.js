@@ -26,7 +26,7 @@ function drawNode({ ctx, id, x, y }) {
       ctx.save();
       ctx.globalAlpha = alphaOf(id);
       ctx.translate(x, y);
-      if (chosen || hovered.node === id || (currentPath() && glow.has(id))) ring(ctx, radius, chosen);
+      if (isRinged(id)) ring(ctx, radius, chosen);
       ctx.scale(radius, radius);
       if (alphaOf(id) < 1) hideLines(ctx, path, alphaOf(id));
       ctx.fillStyle = fill;
@@ -52,9 +52,13 @@ function hideLines(ctx, path, alpha) {
 /** Seen from afar shapes shrink less than the distances between them, or nothing of them would be left. */
 function swell() { return clamp(camera.scale, 0.12, 1) ** -0.4; }
 
+function isRinged(id) { return state.node === id || hovered.node === id || (currentPath() !== null && glow.has(id)); }
+
+function ringAround(radius) { return radius * 1.2 + 5; }
+
 function ring(ctx, radius, chosen) {
   ctx.beginPath();
-  ctx.arc(0, 0, radius * 1.2 + 5, 0, 2 * Math.PI);
+  ctx.arc(0, 0, ringAround(radius), 0, 2 * Math.PI);
   ctx.lineWidth = chosen ? 3 : 2;
   ctx.strokeStyle = ink.accent;
   ctx.stroke();
@@ -87,8 +91,10 @@ function drawOverlay(ctx, camera) {
   for (const item of drawn) {
     const point = camera.toScreen(item);
     if (point.x < -80 || point.y < -30 || point.x > camera.width + 80 || point.y > camera.height + 30) continue;
-    const radius = shapeOf(item.node).radius * swell() * camera.scale;
-    onScreen.push({ node: item.node, point, radius, weight: weightOf(item.node) });
+    const size = shapeOf(item.node).radius * swell();
+    const radius = size * camera.scale;
+    const reach = isRinged(item.node.id) ? ringAround(size) * camera.scale + 1 : radius;
+    onScreen.push({ node: item.node, point, radius, reach, weight: weightOf(item.node) });
     const half = radius * 0.8;
     if (alphaOf(item.node.id) === 1) shapes.take({ x: point.x - half, y: point.y - half, w: 2 * half, h: 2 * half, minor: item.node.degree < 10 });
   }
@@ -142,12 +148,12 @@ function fontOf(item, urgent) {
 
 /** Draw a node's label where it covers nothing: below, above, right or left of it, or else askew. */
 function drawLabel(ctx, item, { room, shapes }, urgent) {
-  const text = shorten(captionOf(item.node), urgent || folded.has(item.node.id) ? 48 : 26);
+  const text = shorten(captionOf(item.node), urgent || folded.has(item.node.id) ? 48 : item.node.degree > 11 ? 36 : 26);
   const font = fontOf(item, urgent);
   const width = widthOf(ctx, text, font) + 6;
   const height = 17;
   const { x, y } = item.point;
-  const gap = item.radius + 3;
+  const gap = item.reach + 3;
   const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2],
     [x - 8, y + gap], [x + 8 - width, y + gap], [x - 8, y - gap - height], [x + 8 - width, y - gap - height]];
   const step = currentPath()?.findIndex(({ id }) => id === item.node.id) ?? -1;
@@ -182,10 +188,11 @@ function haloed(ctx, text, x, y, font, colour, alpha = 1) {
 }
 
 /** The number of neighbours that wait to be opened, at the shoulder of a shape that is big enough to carry it. */
-function drawCount(ctx, { node, point, radius }, room) {
+function drawCount(ctx, { node, point, radius, reach }, room) {
   const count = waiting(node.id);
   if (!count || alphaOf(node.id) < 1 || (radius < 7 && state.node !== node.id)) return;
-  const box = { x: point.x + radius * 0.8 - 4, y: point.y - radius * 0.8 - 10, w: 26, h: 13 };
+  const shoulder = reach > radius ? reach * 0.75 + 2 : radius * 0.8;
+  const box = { x: point.x + shoulder - 4, y: point.y - shoulder - 10, w: 26, h: 13 };
   if (!room.free(box) && state.node !== node.id) return;
   room.take(box);
   haloed(ctx, `+${count}`, box.x + 12, box.y + 7, `600 10.5px ${ink.font}`, ink.soft);

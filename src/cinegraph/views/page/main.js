@@ -60,6 +60,7 @@ function start() {
   readColours();
   readGraph();
   turnPath();
+  stretchToStage();
   measureYears();
   startCanvas();
   startTimeline();

@@ -139,8 +139,19 @@ function sentence([article, quote, modality, cue, speaker]) {
 
 function marked(quote, cue) {
   const at = cue ? quote.toLowerCase().indexOf(cue.toLowerCase()) : -1;
-  if (at < 0) return [quote];
-  return [quote.slice(0, at), h("mark", {}, quote.slice(at, at + cue.length)), quote.slice(at + cue.length)];
+  if (at < 0) return emphasised(quote);
+  return [emphasised(quote.slice(0, at)), h("mark", {}, quote.slice(at, at + cue.length)), emphasised(quote.slice(at + cue.length))];
+}
+
+/** A quote with what Markdown's signs make italic or bold set so, and without the signs. */
+function emphasised(text) {
+  const parts = [];
+  let from = 0;
+  for (const found of text.matchAll(/(?<![\\*\w])(\*{1,2})(?=[^\s*])([^*]+?)(?<=\S)\1(?![*\w])/g)) {
+    parts.push(text.slice(from, found.index), h(found[1].length === 2 ? "strong" : "em", {}, found[2]));
+    from = found.index + found[0].length;
+  }
+  return [...parts, text.slice(from)];
 }
 
 /** Both sides of a conflict: why it is one, and the sentences that stand against it. */

@@ -47,5 +47,5 @@ function tableRow(claim) {
   const chosen = claim.id === state.edge || claim.subject === state.node || (state.node !== null && claim.object === state.node);
   return h("tr", { class: chosen ? "chosen" : "" }, h("td", {}, jump(claim.subject)), h("td", {}, wordsOf(claim)), h("td", {}, claim.object === null ? bdi(claim.value) : jump(claim.object)),
     h("td", {}, claim.year === null ? "" : String(claim.year)), h("td", {}, badge(claim) ?? claim.status),
-    h("td", { class: "says", dir: "auto" }, first ? shorten(first[1], 180) + more : ""));
+    h("td", { class: "says", dir: "auto" }, first ? [emphasised(shorten(first[1], 180)), more] : ""));
 }
