@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from browser import Page, chromium
+from browser import Page
 from cinegraph.model import Claim, Document, Entity, EntityType, Evidence, Literal, Mention, Modality
 from cinegraph.views import write_article_page
 from hostile import ATTACKS
@@ -112,41 +111,70 @@ def test_hostile_articles_stay_text() -> None:
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    folder = tmp_path_factory.mktemp("article")
-    (folder / "article.html").write_text(PAGE, encoding="utf-8")
-    with chromium(folder) as page:
-        page.open(folder / "article.html")
-        yield page
+def pages() -> dict[str, str]:
+    attack = " ".join(ATTACKS).replace("\ud800", "")
+    entity = Entity("film/attack", EntityType.FILM, attack, (attack,))
+    evidence = Evidence("a", 0, len(attack), attack, Modality.HEDGED, attack, cue=attack, speaker=attack)
+    claim = Claim(entity.id, "genre", Literal(attack), (("role", Literal(attack)),), (evidence,))
+    fields = dict.fromkeys(("title", "author", "publisher", "date", "language", "url"), attack)
+    document = replace(Document("a", attack, "0" * 64), **fields)  # type: ignore[arg-type]
+    mention = Mention(0, len(attack), EntityType.FILM, entity.id)
+    return {"article": PAGE, "hostile": write_article_page(document, [mention], [claim], [entity])}
 
 
 def lit(page: Page, what: str) -> list[str]:
     return [element.text for element in page.all(f"{what}.lit")]
 
 
-def test_a_claim_lights_up_its_sentence_and_a_sentence_its_claims(browser: Page) -> None:
-    row = next(row for row in browser.all("[data-claim]") if "Golden Leopard" in row.text)
+def hover(page: Page, element: object) -> None:
+    from selenium.webdriver import ActionChains
+
+    ActionChains(page.driver).move_to_element(element).perform()
+
+
+def test_a_claim_lights_up_its_sentence_and_a_sentence_its_claims(show: Callable[..., Page]) -> None:
+    page = show("article")
+    row = next(row for row in page.all("[data-claim]") if "Golden Leopard" in row.text)
     row.click()
-    assert "".join(lit(browser, "[data-claims]")) == "Winter Harbour won the Golden Leopard there."
-    browser.keys(ESCAPE)
-    assert lit(browser, "[data-claims]") == []
-    sentence = next(s for s in browser.all("[data-claims][tabindex]") if s.text.startswith("She studied"))
+    assert "".join(lit(page, "[data-claims]")) == "Winter Harbour won the Golden Leopard there."
+    page.keys(ESCAPE)
+    assert lit(page, "[data-claims]") == []
+    sentence = next(s for s in page.all("[data-claims][tabindex]") if s.text.startswith("She studied"))
     sentence.send_keys(ENTER)
-    assert len(lit(browser, "[data-claim]")) >= 3
-    assert all("Lomidze" in text or "Orlova" in text or "Belsky" in text for text in lit(browser, "[data-claim]"))
-    browser.keys(ESCAPE)
+    assert len(lit(page, "[data-claim]")) >= 3
+    assert all("Lomidze" in text or "Orlova" in text or "Belsky" in text for text in lit(page, "[data-claim]"))
 
 
-def test_marks_of_a_type_can_be_taken_away(browser: Page) -> None:
-    film = browser.one(".name.t-Film")
+def test_the_pointer_lights_up_both_ways_without_a_click(show: Callable[..., Page]) -> None:
+    page = show("article")
+    hover(page, next(row for row in page.all("[data-claim]") if "Golden Leopard" in row.text))
+    assert "".join(lit(page, "[data-claims]")) == "Winter Harbour won the Golden Leopard there."
+    hover(page, next(s for s in page.all("[data-claims]") if s.text.startswith("Lighthouse Pictures")))
+    assert [text for text in lit(page, "[data-claim]") if "Riga" in text]
+
+
+def test_marks_of_a_type_can_be_taken_away(show: Callable[..., Page]) -> None:
+    page = show("article")
+    film = page.one(".name.t-Film")
     assert "underline" in film.value_of_css_property("text-decoration-line")
-    browser.one("[data-type=Film]").click()
+    page.one("[data-type=Film]").click()
     assert film.value_of_css_property("text-decoration-line") == "none"
-    browser.one("[data-type=Film]").click()
 
 
-def test_it_fits_a_telephone_and_asks_for_nothing(browser: Page) -> None:
-    browser.open(Path(browser.driver.current_url.removeprefix("file://")), width=390, height=844)
-    assert browser.js("return document.documentElement.scrollWidth") == 390
-    assert browser.complaints() == []
-    assert browser.requests() == []
+def test_it_fits_a_telephone(show: Callable[..., Page]) -> None:
+    assert show("article", width=390, height=844).js("return document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1400, False), (390, True)])
+def test_axe_finds_nothing_to_complain_of(show: Callable[..., Page], width: int, dark: bool) -> None:
+    page = show("article", width=width, dark=dark)
+    page.all("[data-claim]")[0].click()
+    assert page.violations() == []
+
+
+def test_hostile_articles_do_nothing_in_a_browser(show: Callable[..., Page]) -> None:
+    page = show("hostile")
+    page.one("[data-claim]").click()
+    assert page.js("return window.pwned") is None
+    assert page.js("return document.images.length + document.links.length") == 0
+    assert page.js("return document.documentElement.scrollWidth") == 1400
