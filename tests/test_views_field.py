@@ -62,9 +62,10 @@ def test_what_is_packed_comes_out_whole(show: Callable[..., Page]) -> None:
     told = page.js(
         asked + "c.evidence.length, c.evidence.map((e) => e[1]), c.qualifiers, c.contradicts.toSorted(), c.reasons])"
     )
+    telling = page.js("return window.cinegraph.data.packed.telling")
     expected = [
         [
-            claim["id"],
+            claim["id"][:telling],
             claim["relation"],
             claim["status"],
             claim["year"],
@@ -72,7 +73,7 @@ def test_what_is_packed_comes_out_whole(show: Callable[..., Page]) -> None:
             len(claim["evidence"]),
             [data["quotes"][quote] for _, quote, *_ in claim["evidence"]],
             claim["qualifiers"],
-            sorted(claim["contradicts"]),
+            sorted(each[:telling] for each in claim["contradicts"]),
             list(claim["reasons"]),
         ]
         for claim in [*data["edges"], *data["facts"]]
@@ -94,6 +95,25 @@ def test_sentences_are_packed_once_in_chunks() -> None:
     assert [len(chunk["rows"]) for chunk in chunks] == [CHUNK] * (claims // CHUNK) + [claims % CHUNK]
     assert not {"nodes", "edges", "facts", "quotes"} & set(core)
     assert len(json.dumps([core, chunks])) < len(json.dumps(data))
+
+
+def test_columns_that_repeat_themselves_are_written_in_fewer_letters() -> None:
+    core, _ = packed(page_data(network.overview(WORLD, 2000), "World"))
+    columns = core["packed"]["edges"]
+    assert len(columns["from"]["steps"]) == columns["status"]["codes"]["count"] == len(columns["id"])
+    assert len(columns["status"]["codes"]["rows"]) < 0.2 * len(columns["id"])
+    assert len(set(columns["id"])) == len(columns["id"])
+    assert len(columns["id"][0]) < 10
+
+
+def test_a_link_to_a_claim_names_it_in_full_or_in_short(show: Callable[..., Page]) -> None:
+    claim = next(key for *_, key, data in GRAPH.edges(keys=True, data=True) if data["status"] == "disputed")
+    page = show(hash=f"#claim={claim}")
+    card = page.text("#panel")
+    assert "disputed" in card
+    page.js("window.cinegraph.choose(arguments[0])", ROAD)
+    short = claim[: page.js("return window.cinegraph.data.packed.telling")]
+    assert show(hash=f"#claim={short}").text("#panel") == card
 
 
 def test_the_same_graph_gives_the_same_packed_page() -> None:

@@ -54,15 +54,17 @@ class Field {
 
   /** Take over what shows: lines sorted into batches of one look, names in the order of their weight. */
   sync() {
-    const batches = new Map();
+    const byStatus = new Map();
     for (const claim of visible.edges.values()) {
-      const key = `${claim.status} ${edgeAlpha(claim)}`;
-      if (!batches.has(key)) batches.set(key, { look: lookOf(claim), dashes: data.statuses[claim.status].dashes, claims: [] });
-      batches.get(key).claims.push(claim);
+      const alpha = edgeAlpha(claim);
+      if (!byStatus.has(claim.status)) byStatus.set(claim.status, new Map());
+      const batches = byStatus.get(claim.status);
+      if (!batches.has(alpha)) batches.set(alpha, { look: lookOf(claim), dashes: data.statuses[claim.status].dashes, claims: [] });
+      batches.get(alpha).claims.push(claim);
     }
-    this.batches = [...batches.values()].sort((a, b) => a.look.color.opacity - b.look.color.opacity);
+    this.batches = [...byStatus.values()].flatMap((batches) => [...batches.values()]).sort((a, b) => a.look.color.opacity - b.look.color.opacity);
     for (const batch of this.batches) batch.places = placesOf(batch.claims);
-    this.order = [...visible.nodes].map((id) => nodes.get(id)).sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+    this.order = data.nodes.filter(({ id }) => visible.nodes.has(id)).sort((a, b) => b.degree - a.degree); // by their ids among equals, as the page has them
     this.grid = null;
     this.work = null;
     this.ask({ lines: true });
@@ -315,8 +317,11 @@ function layer() { return { canvas: document.createElement("canvas"), view: unde
 function placesOf(list) {
   const places = new Float32Array(4 * list.length);
   list.forEach((claim, i) => {
-    const [a, b] = ends(claim).map((id) => nodes.get(id));
-    places.set([a.x, a.y, b.x, b.y], 4 * i);
+    const [a, b] = folded.size ? ends(claim).map((id) => nodes.get(id)) : [claim.tail, claim.head];
+    places[4 * i] = a.x;
+    places[4 * i + 1] = a.y;
+    places[4 * i + 2] = b.x;
+    places[4 * i + 3] = b.y;
   });
   return places;
 }

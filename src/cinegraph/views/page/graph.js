@@ -1,15 +1,34 @@
 // The graph that the page carries: nodes with their claims, claims with their sentences.
 
 const nodes = new Map();
-const claims = new Map();
+/** The claims by their ids, of which a packed page has the beginnings only; sorted when the first is asked for. */
+const claims = {
+  byId: null,
+  known(id) { return data.packed && id ? id.slice(0, data.packed.telling) : id; },
+  all() { return (this.byId ??= new Map(data.claims.map((claim) => [claim.id, claim]))); },
+  get(id) { return this.all().get(this.known(id)); },
+  has(id) { return this.all().has(this.known(id)); },
+};
 
 /** A node with what the graph says of it. */
 class GraphNode {
-  constructor({ id, label, type, names, x, y, size, degree, community, first_year, last_year }) {
-    [this.id, this.label, this.type, this.names] = [id, label, type, names];
-    [this.x, this.y, this.radius, this.degree, this.community] = [x, y, size, degree, community];
-    [this.first_year, this.last_year] = [first_year, last_year];
-    [this.edges, this.facts, this.asides, this.keys, this.neighbours] = [[], [], [], null, null];
+  constructor(raw) {
+    this.id = raw.id;
+    this.label = raw.label;
+    this.type = raw.type;
+    this.names = raw.names;
+    this.x = raw.x;
+    this.y = raw.y;
+    this.radius = raw.size;
+    this.degree = raw.degree;
+    this.community = raw.community;
+    this.first_year = raw.first_year;
+    this.last_year = raw.last_year;
+    this.edges = [];
+    this.facts = [];
+    this.asides = [];
+    this.keys = null;
+    this.neighbours = null;
   }
 
   /** The ids of the nodes it is tied to. */
@@ -28,9 +47,9 @@ function readGraph() {
   }
   for (const raw of data.nodes) nodes.set(raw.id, raw instanceof GraphNode ? raw : new GraphNode(raw));
   for (const claim of data.claims) {
-    claims.set(claim.id, claim);
-    if (claim.object === null) { nodes.get(claim.subject).facts.push(claim); continue; }
-    const [subject, object] = [nodes.get(claim.subject), nodes.get(claim.object)];
+    const subject = (claim.tail ??= nodes.get(claim.subject));
+    if (claim.object === null) { subject.facts.push(claim); continue; }
+    const object = (claim.head ??= nodes.get(claim.object));
     subject.edges.push(claim);
     if (object !== subject) object.edges.push(claim);
     for (const id of claim.beside ?? circumstanceIds(claim)) nodes.get(id).asides.push(claim);

@@ -17,17 +17,19 @@ addEventListener("DOMContentLoaded", () => { if (state.node || state.edge || sta
 
 /** A claim whose sentences come when they are asked for. */
 class PackedClaim {
-  constructor(index, read, row, subject, object, value, smooth) {
+  constructor(index, columns, row, tail, head, value, smooth) {
     this.index = index;
-    this.id = read.id(row);
-    this.subject = subject;
-    this.object = object;
+    this.id = columns.id[row];
+    this.tail = tail;
+    this.head = head;
+    this.subject = tail.id;
+    this.object = head === null ? null : head.id;
     this.value = value;
-    this.relation = read.relation(row);
-    this.status = read.status(row);
-    this.ended = Boolean(read.ended(row));
-    this.year = read.year(row);
-    this.when = read.when(row);
+    this.relation = columns.relation[row];
+    this.status = columns.status[row];
+    this.ended = columns.ended[row];
+    this.year = columns.year[row];
+    this.when = columns.when[row];
     this.smooth = smooth;
     this.contradicts = NOBODY;
     this.beside = NOBODY;
@@ -50,25 +52,29 @@ class PackedClaim {
   get reasons() { return this.details.reasons; }
 }
 
-/** A function that gives the value of a column in a row. */
-function reader(column) {
-  if (column === null) return () => null;
-  return column.codes ? (row) => column.words[column.codes[row]] : (row) => column[row];
+/** A column as it was before it was packed: steps added up, common values put back, numbers of words as words. */
+function unfoldColumn(column) {
+  if (Array.isArray(column)) return column;
+  if (column.words) return unfoldColumn(column.codes).map((code) => column.words[code]);
+  if (column.steps) { let at = 0; return column.steps.map((step) => (at += step)); }
+  const whole = new Array(column.count).fill(column.common);
+  column.rows.forEach((row, i) => { whole[row] = column.values[i]; });
+  return whole;
 }
 
-function readers(columns) { return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, reader(column)])); }
+function unfoldColumns(columns) { return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, unfoldColumn(column)])); }
 
 /** Put the rows back: nodes, claims, and what refers to them by number. */
 function unpack() {
-  const { nodes: columns, edges, facts, contradicts, beside } = data.packed;
-  const node = readers(columns);
-  const ids = columns.id;
-  data.nodes = ids.map((id, i) => new GraphNode({ id, label: node.label(i), type: node.type(i), names: node.names(i), x: node.x(i), y: node.y(i), size: node.size(i), degree: node.degree(i), community: node.community(i), first_year: node.first_year(i), last_year: node.last_year(i) }));
+  const [node, edges, facts] = ["nodes", "edges", "facts"].map((name) => unfoldColumns(data.packed[name]));
+  const { contradicts, beside } = data.packed;
+  const ids = node.id;
+  data.nodes = ids.map((id, i) => new GraphNode({ id, label: node.label[i], type: node.type[i], names: node.names[i] ?? [node.label[i]], x: node.x[i], y: node.y[i], size: node.size[i], degree: node.degree[i], community: node.community[i], first_year: node.first_year[i], last_year: node.last_year[i] }));
   data.shown = data.shown.map((i) => ids[i]);
   for (const each of data.communities) each.members = each.members.map((i) => ids[i]);
-  const [edge, fact] = [readers(edges), readers(facts)];
-  data.claims = edges.id.map((_, i) => new PackedClaim(i, edge, i, ids[edges.from[i]], ids[edges.to[i]], null, edge.smooth(i)));
-  for (let i = 0; i < facts.id.length; i += 1) data.claims.push(new PackedClaim(data.claims.length, fact, i, ids[facts.subject[i]], null, fact.value(i), null));
+  const at = data.nodes;
+  data.claims = edges.id.map((_, i) => new PackedClaim(i, edges, i, at[edges.from[i]], at[edges.to[i]], null, edges.smooth[i]));
+  for (let i = 0; i < facts.id.length; i += 1) data.claims.push(new PackedClaim(data.claims.length, facts, i, at[facts.subject[i]], null, facts.value[i], null));
   for (const [index, others] of Object.entries(contradicts)) data.claims[index].contradicts = others.map((other) => data.claims[other].id);
   for (const [index, named] of Object.entries(beside)) data.claims[index].beside = named.map((i) => ids[i]);
 }

@@ -76,15 +76,16 @@ function currentPath() {
 function seeWhatShows() {
   foldUp();
   const asked = wanted();
-  const kept = new Set([...asked].filter((id) => typeShown(nodes.get(id)) || id === state.node));
+  const kept = state.types.size ? new Set([...asked].filter((id) => typeShown(nodes.get(id)) || id === state.node)) : asked;
+  const narrowed = yearsNarrowed();
   const edges = new Map();
   const dated = new Set();
   for (const claim of data.claims) {
     if (claim.object === null || !kept.has(claim.subject) || !kept.has(claim.object) || !passes(claim)) continue;
     edges.set(claim.id, claim);
-    if (claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
+    if (narrowed && claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
   }
-  if (yearsNarrowed()) for (const [id, claim] of edges) if (!dated.has(claim.subject) || !dated.has(claim.object)) edges.delete(id);
+  if (narrowed) for (const [id, claim] of edges) if (!dated.has(claim.subject) || !dated.has(claim.object)) edges.delete(id);
   if (folded.size) for (const [id, claim] of edges) if (claim.subject !== claim.object && ends(claim)[0] === ends(claim)[1]) edges.delete(id);
   visible.edges = edges;
   visible.nodes = withoutStragglers(folded.size ? new Set([...kept].map(standIn)) : kept, edges);
@@ -92,10 +93,10 @@ function seeWhatShows() {
 
 /** Names whose every line a filter took away go with their lines; names that never had one stay. */
 function withoutStragglers(kept, edges) {
+  if (!state.types.size && !state.relations.size && !state.statuses.size && !yearsNarrowed()) return kept;
   const tied = new Set();
   for (const claim of edges.values()) for (const end of ends(claim)) tied.add(end);
-  const filtering = state.types.size || state.relations.size || state.statuses.size || yearsNarrowed();
-  return new Set([...kept].filter((id) => tied.has(id) || id === state.node || folded.has(id) || (!filtering || (!yearsNarrowed() && !nodes.get(id).near.size))));
+  return new Set([...kept].filter((id) => tied.has(id) || id === state.node || folded.has(id) || (!yearsNarrowed() && !nodes.get(id).near.size)));
 }
 
 /** How many neighbours of a node are not drawn, though the filters would let them. */
@@ -143,7 +144,7 @@ function readHash() {
   const path = parts.getAll("path").filter(known);
   return {
     node: known(parts.get("node")),
-    edge: claims.has(parts.get("claim")) ? parts.get("claim") : null,
+    edge: parts.has("claim") ? (claims.get(parts.get("claim"))?.id ?? null) : null,
     hops: clamp(Number(parts.get("hops")) || 1, 1, 3),
     types: new Set(parts.getAll("hide").filter((name) => name in data.types)),
     relations: new Set(parts.getAll("without").filter((name) => name in data.relations)),
