@@ -39,7 +39,7 @@ def test_graphml_is_read_back_whole(graph: nx.MultiDiGraph) -> None:
     assert back.number_of_edges() == graph.number_of_edges()
     for node, data in back.nodes(data=True):
         assert data["type"] == graph.nodes[node]["type"]
-        assert {"label", "names", "degree", "colour", "size", "x", "y"} <= set(data)
+        assert {"label", "names", "degree", "color", "r", "g", "b", "size", "x", "y"} <= set(data)
 
 
 def test_graphml_keeps_years_statuses_and_sentences() -> None:

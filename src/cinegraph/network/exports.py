@@ -25,13 +25,18 @@ _GEPHI_SHAPES = {"Film": "square", "Series": "square", "Award": "diamond", "Fest
 def write_graphml(graph: nx.MultiDiGraph) -> str:
     """The graph as GraphML, each property a named attribute; lists are joined by ``; ``.
 
+    GraphML has no colours of its own: the attributes ``r``, ``g`` and ``b`` are what Gephi and its kin take for one.
+
     >>> import networkx as nx
     >>> "graphml" in write_graphml(nx.MultiDiGraph())
     True
     """
     import networkx as nx
 
-    return "\n".join(nx.generate_graphml(_plain(graph), named_key_ids=True)) + "\n"
+    plain = _plain(graph)
+    for _, data in plain.nodes(data=True):
+        data["r"], data["g"], data["b"] = _rgb(data["color"])
+    return "\n".join(nx.generate_graphml(plain, named_key_ids=True)) + "\n"
 
 
 def write_gexf(graph: nx.MultiDiGraph) -> str:
@@ -45,7 +50,7 @@ def write_gexf(graph: nx.MultiDiGraph) -> str:
 
     plain = _plain(graph)
     for _, data in plain.nodes(data=True):
-        red, green, blue = _rgb(data.pop("colour"))
+        red, green, blue = _rgb(data.pop("color"))
         place = {"x": float(data.pop("x")), "y": -float(data.pop("y")), "z": 0.0}  # Gephi's y axis points up
         data["viz"] = {
             "color": {"r": red, "g": green, "b": blue, "a": 1.0},
@@ -121,7 +126,7 @@ def _node(data: Mapping[str, Any], place: Position) -> dict[str, Any]:
         "degree": data["degree"],
         "first_year": data["first_year"],
         "last_year": data["last_year"],
-        "colour": TYPE_STYLES[EntityType(data["type"])].colour,
+        "color": TYPE_STYLES[EntityType(data["type"])].colour,
         "size": radius(data["degree"]),
         "x": place[0],
         "y": place[1],

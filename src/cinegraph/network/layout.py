@@ -4,6 +4,11 @@ The forces are those of Fruchterman and Reingold (1991, doi:10.1002/spe.43802111
 with its degree, so that hubs keep their distance (ForceAtlas2, doi:10.1371/journal.pone.0098679). They start from a
 radial tree, which untangles most of a graph before the first step; nothing here is random, and sums run in an order
 that does not depend on the machine, so the same graph always gives the same picture.
+
+Kept libraries were measured beside it, in one run on two busy processors, on the made-up graphs of
+``tests/benchmarks/views.py`` with 2,823 and 47,409 tied names: this one took 1.3 and 10 seconds; s_gd2 2.3 and over 60;
+rustworkx 3.9, and grows with the square; fa2_modified (GPL) 6.8 and over 130; networkx 38 (spring) and over 60
+(ForceAtlas2); scikit-network 49. None of them keeps hubs apart, packs components, or gives the same bytes everywhere.
 """
 
 from __future__ import annotations
