@@ -49,7 +49,7 @@ def build_store(path: Path, knowledge: Knowledge) -> Path:
             keys.append(ArticleKey(document.name, document.sha256, "test"))
             building.cache.put(keys[-1], Extraction(document))
         more = chain(background_quads(RUN_BY), curation_quads(DECIDED))
-        building.publish(chain(quads_of(knowledge), more), name_rows(knowledge), keys, "test")
+        building.publish(chain(quads_of(knowledge), more), name_rows(knowledge), keys, f"test {len(knowledge.claims)}")
     return path
 
 

@@ -19,6 +19,8 @@ from starlette.staticfiles import StaticFiles
 
 from cinegraph.errors import CinegraphError, TimeLimitError
 from cinegraph.service import rendering
+from cinegraph.service.drawing import Drawings
+from cinegraph.service.freshness import unchanged
 from cinegraph.service.guard import Guard
 from cinegraph.service.negotiation import HTML, TRIPLES, best
 from cinegraph.service.pool import Pool
@@ -65,6 +67,7 @@ def _routes(pool: Pool) -> list[Route | Mount]:
     def data(path: str, task: str, *, slow: bool = False) -> Route:
         return Route(path, _page(pool, task, slow, rdf=True), methods=["GET"])
 
+    drawn = _drawn(pool)
     return [
         page("/", "home"),
         page("/search", "search"),
@@ -72,8 +75,8 @@ def _routes(pool: Pool) -> list[Route | Mount]:
         data("/id/{rest:path}", "resource"),
         page("/questions", "questions"),
         page("/questions/{rest}", "question", slow=True),
-        page("/network", "network", slow=True),
-        page("/network/{rest:path}", "network", slow=True),
+        Route("/network", drawn, methods=["GET"]),
+        Route("/network/{rest:path}", drawn, methods=["GET"]),
         page("/path", "path", slow=True),
         page("/conflicts", "conflicts", slow=True),
         data("/ontology", "ontology"),
@@ -93,22 +96,44 @@ def _page(pool: Pool, task: str, slow: bool, rdf: bool) -> Handler:
     return handler
 
 
+def _drawn(pool: Pool) -> Handler:
+    """Networks, which are drawn once for each graph, and kept."""
+    drawings = Drawings(pool)
+
+    async def handler(request: Request) -> Response:
+        path = _path(request)
+        try:
+            reply = await drawings.reply(path, tuple(request.query_params.multi_items()))
+        except TimeLimitError as error:
+            return _response(_failed({"html": True}, 503, error, {"retry-after": "10"}))
+        except CinegraphError as error:
+            return _response(_failed({"html": True}, 503, error))
+        return _response(unchanged({"known": request.headers.get("if-none-match")}, reply.headers.get("etag")) or reply)
+
+    return handler
+
+
 def _task(request: Request, name: str, *, rdf: bool) -> dict[str, Any]:
     """What a worker has to know of a request.
 
     :param rdf: whether the same is to be had as RDF; whoever does not ask for HTML gets that
     """
-    # The path as it was sent: "%2F" in a name is no division of the path.
-    raw: bytes = request.scope.get("raw_path") or request.url.path.encode("utf-8")
     accept = request.headers.get("accept")
     return {
         "task": name,
         "html": not rdf or _wants_page(accept),
         "accept": accept,
-        "path": raw.partition(b"?")[0].decode("latin-1"),
+        "path": _path(request),
         "params": [list(pair) for pair in request.query_params.multi_items()],
         "address": str(request.base_url),
+        "known": request.headers.get("if-none-match"),
     }
+
+
+def _path(request: Request) -> str:
+    """The path as it was sent: "%2F" in a name is no division of the path."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode("utf-8")
+    return raw.partition(b"?")[0].decode("latin-1")
 
 
 def _sparql(pool: Pool) -> Handler:
@@ -178,7 +203,11 @@ def _failed(task: dict[str, Any], status: int, error: CinegraphError, headers: d
 
 
 def _response(reply: Reply) -> Response:
-    headers = {"content-type": reply.media_type, "cache-control": "no-cache", **reply.headers}
+    # What has a tag may be kept, and is asked for again with it: a new build is seen at once.
+    kept = "no-cache" if "etag" in reply.headers else "no-store"
+    headers = {"cache-control": kept, **reply.headers}
+    if reply.media_type:
+        headers["content-type"] = reply.media_type
     return Response(reply.body, reply.status, headers)
 
 

@@ -18,6 +18,7 @@ from cinegraph.service.negotiation import RESULTS
 from cinegraph.service.params import Params
 from cinegraph.service.rendering import hint, page
 from cinegraph.service.reply import Reply, text_reply
+from cinegraph.service.rows import serialized
 from cinegraph.service.settings import Settings
 from cinegraph.service.sparql import typed
 from cinegraph.store.answers import Boolean, Solutions
@@ -122,8 +123,9 @@ def _bare(store: Store, query: NamedQuery, values: dict[str, list[str]], format:
     if format not in media_types:
         raise InputError(f"there is no format {format!r}; choose from {', '.join(media_types)}")
     answer = store.query(bind(query, {name: given for name, given in values.items() if given}, store))
+    body = serialized(answer, format, settings.most_bytes, settings.most_rows)
     headers = {"content-disposition": f'inline; filename="{query.name}.{format}"'}
-    return Reply(200, typed(media_types[format]), answer.serialize(format, settings.most_bytes), headers)
+    return Reply(200, typed(media_types[format]), body, headers)
 
 
 def _table(store: Store, sparql: str) -> dict[str, Any]:

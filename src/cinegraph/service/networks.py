@@ -10,7 +10,7 @@ from cinegraph.network.nearby import Part, among_best, around, said_by
 from cinegraph.rdf.terms import entity_id
 from cinegraph.service.links import iri_of
 from cinegraph.service.params import Params
-from cinegraph.service.reply import Reply
+from cinegraph.service.reply import Reply, text_reply
 from cinegraph.service.resources import OWN_POLICY
 from cinegraph.service.settings import Settings
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cinegraph.network import Selection
     from cinegraph.store import Store
 
+_BRAND = '<div class="brand">'
 _WHOLE = 5000
 """A graph of more names than this is drawn from in part."""
 _last: tuple[str, nx.MultiDiGraph] | None = None
@@ -35,9 +36,19 @@ def network(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
     selection = _selection(store, task)
     # Of a part, too, one is told of how many names it shows some.
     selection = replace(selection, total=max(selection.total, sum(store.names.counts().values())))
-    text = write_view(selection)
+    # A page that also opens from disk by itself; here it gets a way back.
+    text = write_view(selection).replace(_BRAND, f'{_BRAND}<a class="tool" href="/">cinegraph</a>', 1)
     headers = {"content-security-policy": OWN_POLICY}
     return Reply(200, "text/html; charset=utf-8", text.encode("utf-8"), headers)
+
+
+def drawn_at_once(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
+    """Whether the graph is so small that its networks are drawn while one waits: yes or no."""
+    return text_reply(200, "no" if _is_large(store) else "yes")
+
+
+def _is_large(store: Store) -> bool:
+    return sum(store.names.counts().values()) > _WHOLE
 
 
 def _selection(store: Store, task: Mapping[str, Any]) -> Selection:
@@ -80,7 +91,7 @@ def _graph(store: Store, part: Callable[[], Part]) -> nx.MultiDiGraph:
     global _last
     from cinegraph.network import to_graph
 
-    if sum(store.names.counts().values()) > _WHOLE:
+    if _is_large(store):
         return to_graph(part())
     key = getattr(store, "key", "")
     if _last is None or _last[0] != key or not key:

@@ -14,6 +14,7 @@ from cinegraph.service.negotiation import HTML, TRIPLES
 from cinegraph.service.params import Params
 from cinegraph.service.rendering import page
 from cinegraph.service.reply import Reply
+from cinegraph.service.rows import serialized
 from cinegraph.service.settings import Settings
 from cinegraph.service.sparql import negotiated, typed
 
@@ -52,7 +53,7 @@ def resource(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply
     if format == "html":
         return _page(store, iri)
     answer = store.query(_DESCRIBED % {"me": iris([iri])})
-    body = answer.serialize(format, settings.most_bytes)
+    body = serialized(answer, format, settings.most_bytes, settings.most_rows)
     if not store.query(f"ASK {{ {{ {iris([iri])} ?p ?o }} UNION {{ ?s ?p {iris([iri])} }} }}"):
         raise _unknown(store, iri)
     links = f'<{local_of_iri(iri)}>; rel="alternate"; type="text/html", <{iri}>; rel="describes"'
@@ -147,7 +148,7 @@ def _article(store: Store, iri: str) -> Reply:
     if name not in store.articles.names():
         raise NotFoundError(f"the graph has no article {name!r}")
     # The page is one that also opens from disk by itself; here it gets a way back, in its own style.
-    text = page_of_article(store, name).replace("<body>", f"<body>{_WAY_BACK}", 1)
+    text = page_of_article(store, name, local).replace("<body>", f"<body>{_WAY_BACK}", 1)
     headers = {"vary": "Accept", "content-security-policy": OWN_POLICY}
     return Reply(200, "text/html; charset=utf-8", text.encode("utf-8"), headers)
 

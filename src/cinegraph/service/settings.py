@@ -15,6 +15,7 @@ class Settings(NamedTuple):
     :ivar seconds: after so long a question is given up
     :ivar workers: so many questions are worked on at once
     :ivar most_bytes: no answer is larger
+    :ivar most_rows: no answer has more rows, or triples
     :ivar most_memory: so many bytes a worker may use; a sort of a large product fills a gigabyte in two seconds
     :ivar queries: the user's own folders of named queries
     :ivar names: further names that the service may be called by (``Host``)
@@ -27,6 +28,7 @@ class Settings(NamedTuple):
     seconds: float = 30.0
     workers: int = max(4, os.cpu_count() or 1)
     most_bytes: int = 100_000_000
+    most_rows: int = 1_000_000
     most_memory: int = 2_000_000_000
     queries: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

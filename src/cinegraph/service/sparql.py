@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cinegraph.service.negotiation import RESULTS, TRIPLES, Offer, best
 from cinegraph.service.protocol import RefusedError
 from cinegraph.service.reply import Reply
+from cinegraph.service.rows import serialized
 from cinegraph.service.settings import Settings
 from cinegraph.store.answers import Triples
 
@@ -24,7 +25,8 @@ def sparql(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply:
     dataset = task.get("dataset")
     answer = store.query(task["query"], dataset=(dataset[0], dataset[1]) if dataset else None)
     format, media_type = negotiated(task.get("accept"), TRIPLES if isinstance(answer, Triples) else RESULTS)
-    return Reply(200, typed(media_type), answer.serialize(format, settings.most_bytes), {"vary": "Accept"})
+    body = serialized(answer, format, settings.most_bytes, settings.most_rows)
+    return Reply(200, typed(media_type), body, {"vary": "Accept"})
 
 
 def negotiated(accept: str | None, offers: Sequence[Offer]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from cinegraph.errors import AmbiguousNameError, CinegraphError, InputError, NotFoundError, StoreError
+from cinegraph.service.freshness import tag_of, unchanged, with_tag
 from cinegraph.service.protocol import RefusedError
 from cinegraph.service.reply import Reply, text_reply
 from cinegraph.service.settings import Settings
@@ -32,6 +33,7 @@ TASKS = {
     "question": "asking",
     "editor": "editor",
     "network": "networks",
+    "drawn_at_once": "networks",
     "path": "paths",
     "conflicts": "paths",
     "message": "rendering",
@@ -42,8 +44,12 @@ TASKS = {
 def done(task: Mapping[str, Any], follower: Follower, settings: Settings) -> Reply:
     """What comes of a task: its reply, or one that says why there is none."""
     try:
+        store = follower.store()
+        tag = tag_of(store, task, settings)
+        if (known := unchanged(task, tag)) is not None:
+            return known
         function: Task = getattr(import_module(f"cinegraph.service.{TASKS[task['task']]}"), task["task"])
-        return function(follower.store(), task, settings)
+        return with_tag(function(store, task, settings), tag)
     except RefusedError as error:
         return _failed(task, error.status, error.message)
     except CinegraphError as error:

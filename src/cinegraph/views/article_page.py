@@ -23,6 +23,7 @@ class Segment:
 
     :ivar claims: numbers of the claims, divided by blanks
     :ivar first: whether a claim's sentence begins here
+    :ivar address: where the page of the name is, if there is one
     :ivar face: of Markdown: whether it is bold, italic, or a sign that makes other words so
     """
 
@@ -33,6 +34,7 @@ class Segment:
     first: bool = False
     label: str = ""
     face: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,18 @@ class Paragraph:
 
 
 def write_article_page(
-    document: Document, mentions: Iterable[Mention], claims: Iterable[Claim], entities: Iterable[Entity]
+    document: Document,
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    entities: Iterable[Entity],
+    addresses: Mapping[str, str] | None = None,
 ) -> str:
     """The page of one article as one HTML text; hovering a sentence shows its claims, hovering a claim its sentence.
 
     :param mentions: the names in it
     :param claims: what it says; evidence from other articles is left aside
     :param entities: whatever the mentions and claims refer to
+    :param addresses: for the ids of entities where their own pages are; their names lead there
 
     >>> page = write_article_page(Document("a.txt", "Beanpole won.", "0" * 64), [], [], [])
     >>> "Beanpole won." in page
@@ -72,8 +79,8 @@ def write_article_page(
             "text_language": document.language or "en",
             "record": [part for part in (document.publisher, document.author, document.date) if part],
             "types": _types(names),
-            "blocks": [_paragraph(document, block, names, rows, known) for block in _blocks(document)],
-            "claims": [_row(claim, item, known) for claim, item in rows],
+            "blocks": [_paragraph(document, block, names, rows, known, addresses or {}) for block in _blocks(document)],
+            "claims": [_row(claim, item, known, addresses or {}) for claim, item in rows],
             "policy": pages.policy([script], [style]),
         },
         {"script": script, "style": style},
@@ -98,6 +105,7 @@ def _paragraph(
     names: Sequence[Mention],
     rows: Sequence[tuple[Claim, Evidence]],
     known: Mapping[str, Entity],
+    addresses: Mapping[str, str],
 ) -> Paragraph:
     within = [name for name in names if name.start < block.end and block.start < name.end]
     said = [(i, item) for i, (_, item) in enumerate(rows) if item.start < block.end and block.start < item.end]
@@ -111,12 +119,18 @@ def _paragraph(
         begins = any(max(item.start, block.start) == start for i, item in said if i in here)
         name = next((name for name in within if name.start <= start and end <= name.end), None)
         face = " ".join(sorted({face.kind for face in faces if face.start <= start and end <= face.end}))
-        paragraph.segments.append(_segment(document.text[start:end], name, here, begins, known, face))
+        paragraph.segments.append(_segment(document.text[start:end], name, here, begins, known, face, addresses))
     return paragraph
 
 
 def _segment(
-    text: str, name: Mention | None, claims: Sequence[int], begins: bool, known: Mapping[str, Entity], face: str
+    text: str,
+    name: Mention | None,
+    claims: Sequence[int],
+    begins: bool,
+    known: Mapping[str, Entity],
+    face: str,
+    addresses: Mapping[str, str],
 ) -> Segment:
     entity = known.get(name.entity) if name else None
     count = f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'}"
@@ -128,13 +142,18 @@ def _segment(
         bool(claims) and begins,
         f"{text.strip()[:60]}: {count} here",
         face,
+        addresses.get(name.entity, "") if name else "",
     )
 
 
-def _row(claim: Claim, evidence: Evidence, known: Mapping[str, Entity]) -> dict[str, Any]:
+def _row(
+    claim: Claim, evidence: Evidence, known: Mapping[str, Entity], addresses: Mapping[str, str]
+) -> dict[str, Any]:
     stated = [(name.replace("_", " "), _show(value, known)) for name, value in claim.qualifiers]
     return {
         "subject": display_label(known[claim.subject]) if claim.subject in known else claim.subject,
+        "subject_address": addresses.get(claim.subject, ""),
+        "object_address": addresses.get(claim.object.id, "") if isinstance(claim.object, EntityRef) else "",
         "relation": relation_words(claim.predicate)[0],
         "object": _show(claim.object, known),
         "qualifiers": stated,

@@ -45,6 +45,14 @@ from cinegraph.store.location import is_url
     help="Refuse larger answers (400).",
 )
 @click.option(
+    "--max-rows",
+    type=click.IntRange(1),
+    default=1_000_000,
+    show_default=True,
+    metavar="N",
+    help="Refuse answers of more rows or triples (400).",
+)
+@click.option(
     "--max-memory",
     type=click.FloatRange(min=300),
     default=2000.0,
@@ -70,6 +78,7 @@ def command(
     time_limit: float,
     workers: int | None,
     max_size: float,
+    max_rows: int,
     max_memory: float,
     names: tuple[str, ...],
     origins: tuple[str, ...],
@@ -104,6 +113,7 @@ def command(
         seconds=time_limit,
         workers=workers or Settings._field_defaults["workers"],
         most_bytes=int(max_size * 1_000_000),
+        most_rows=max_rows,
         most_memory=int(max_memory * 1_000_000),
         queries=tuple(str(folder.absolute()) for folder in folders),
         names=names,
