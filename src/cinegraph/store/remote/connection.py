@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import requests
+import urllib3
 from requests.auth import AuthBase
 
 from cinegraph.errors import StoreError, TimeLimitError
@@ -84,7 +85,6 @@ class Connection:
         headers: Mapping[str, str],
         seconds: float | None = None,
         again: bool = True,
-        most: int = MOST_BYTES,
     ) -> Reply:
         """Send a request and read all of the answer.
 
@@ -99,7 +99,7 @@ class Connection:
         for attempt in range(1, ATTEMPTS + 1):
             last = attempt == ATTEMPTS
             try:
-                reply, wait = self._once(method, url, data, params, headers, deadline, most)
+                reply, wait = self._once(method, url, data, params, headers, deadline)
             except requests.exceptions.SSLError as error:
                 raise StoreError(f"{url} cannot be trusted ({_reason(error)}); its certificate is not valid") from error
             except requests.exceptions.ConnectTimeout as error:
@@ -126,7 +126,6 @@ class Connection:
         params: Pairs,
         headers: Mapping[str, str],
         deadline: float | None,
-        most: int,
     ) -> tuple[Reply, float | None]:
         host = urlsplit(url).netloc
         auth = self._auth.get(host) or credentials.token()
@@ -137,8 +136,8 @@ class Connection:
                 if found is not None:
                     self._auth[host] = found
                     with self._open(method, url, data, params, headers, deadline, found) as second:
-                        return _read(url, second, deadline, most), _wait(second)
-            return _read(url, answer, deadline, most), _wait(answer)
+                        return _read(url, second, deadline), _wait(second)
+            return _read(url, answer, deadline), _wait(answer)
 
     def _open(
         self,
@@ -179,17 +178,31 @@ def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _read(url: str, answer: requests.Response, deadline: float | None, most: int) -> Reply:
+def _read(url: str, answer: requests.Response, deadline: float | None) -> Reply:
     parts, size = [], 0
-    for part in answer.iter_content(_CHUNK):
+    while part := _some(answer):
         size += len(part)
-        if size > most:
-            raise StoreError(f"the answer of {url} is larger than {most / 1_000_000:g} MB; ask for less, with LIMIT")
+        if size > MOST_BYTES:
+            most = MOST_BYTES / 1_000_000
+            raise StoreError(f"the answer of {url} is larger than {most:g} MB; ask for less, with LIMIT")
         if deadline is not None and time.monotonic() > deadline:
             raise requests.exceptions.ReadTimeout("the answer takes too long")
         parts.append(part)
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     return Reply(answer.status_code, kind, b"".join(parts), answer.headers)
+
+
+def _some(answer: requests.Response) -> bytes:
+    """What has come of an answer, as soon as anything has: a deadline has to be kept by one that drips, too."""
+    try:
+        data: bytes = answer.raw.read1(_CHUNK, decode_content=True)
+        return data
+    except urllib3.exceptions.ReadTimeoutError as error:
+        raise requests.exceptions.ReadTimeout(error) from error
+    except urllib3.exceptions.DecodeError as error:
+        raise requests.exceptions.ContentDecodingError(error) from error
+    except urllib3.exceptions.HTTPError as error:
+        raise requests.exceptions.ChunkedEncodingError(error) from error
 
 
 def _wait(answer: requests.Response) -> float | None:
