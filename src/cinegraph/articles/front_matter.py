@@ -14,12 +14,16 @@ from cinegraph.errors import ArticleError
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?:^|(?<=[\n\r]))(?:---|\.\.\.)[ \t]*(?=[\n\r]|\Z)")
-_KEY = re.compile(r"(?P<indent> *)(?P<key>[A-Za-z_][\w .-]*?|\"[^\"]+\"|'[^']+')[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+_KEY = re.compile(
+    r"(?P<indent> *)(?P<key>[A-Za-z_](?:[\w .-]*?[\w.-])??|\"[^\"]+\"|'[^']+')[ \t]*:(?:[ \t]+(?P<value>.*))?$"
+)
 _ITEM = re.compile(r"(?P<indent> *)-(?:[ \t]+(?P<value>.*))?$")
 _COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "0": "", "r": "\r", " ": " "}
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
-_PARTS = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,\[\]{}"']+)\s*(?:,|$)""")
+_PARTS = re.compile(r"""\s*("(?:[^"\\]++|\\.)*+"|'(?:[^']++|'')*+'|[^,\[\]{}"']+)\s*(?:,|$)""")
+LONGEST = 100_000
+"""Characters that front matter may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,17 @@ def read_front_matter(text: str, name: str) -> FrontMatter | None:
     opening = _OPENING.match(text)
     if not opening:
         return None
-    closing = _CLOSING.search(text, opening.end())
-    lines = text[opening.end() : closing.start() if closing else None].splitlines()
+    end = opening.end() + LONGEST
+    closing = _CLOSING.search(text, opening.end(), end)
+    lines = text[opening.end() : closing.start() if closing else end].splitlines()
     first = next((line for line in lines if not _COMMENT.match(line)), None)
     if closing is None:
         if first is None or not _KEY.match(first):
             return None
-        raise ArticleError("line 1: the front matter opened by --- is never closed; end it with a line of ---", name)
+        within = f" within {LONGEST:,} characters" if len(text) > end else ""
+        raise ArticleError(
+            f"line 1: the front matter opened by --- is never closed{within}; end it with a line of ---", name
+        )
     if first is not None and not _KEY.match(first) and " " in first:
         return None
     parser = _Parser(lines, name)
@@ -136,7 +144,7 @@ class _Parser:
         if raw[:1] == '"':
             return self.double_quoted(raw)
         if raw[:1] == "'":
-            match = re.fullmatch(r"'((?:[^']|'')*)'\s*(?:#.*)?", raw)
+            match = re.fullmatch(r"'((?:[^']++|'')*+)'\s*(?:#.*)?", raw)
             if not match:
                 raise self.error("the quotation mark ' is never closed")
             return match[1].replace("''", "'")
@@ -147,7 +155,7 @@ class _Parser:
         return re.split(r"\s#", raw, maxsplit=1)[0].strip()
 
     def double_quoted(self, raw: str) -> str:
-        match = re.fullmatch(r'"((?:[^"\\]|\\.)*)"\s*(?:#.*)?', raw)
+        match = re.fullmatch(r'"((?:[^"\\]++|\\.)*+)"\s*(?:#.*)?', raw)
         if not match:
             raise self.error('the quotation mark " is never closed')
         return _ESCAPE.sub(self.unescaped, match[1])

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cinegraph.articles.lines import BLANK
-from cinegraph.articles.reading import Read
+from cinegraph.articles.reading import LONGEST_TEXT, Read
 from cinegraph.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 MOST_PAGES = 300
 LONGEST_CONTENT = 4_000_000
 """Bytes of drawing instructions that a page may have once unpacked."""
-LONGEST_TEXT = 4_000_000
+LONGEST_CONTENTS = 40_000_000
+"""And all pages together."""
 
 
 def read_pdf(data: bytes, name: str) -> Read:
@@ -26,7 +27,7 @@ def read_pdf(data: bytes, name: str) -> Read:
     :raises ArticleError: if it is encrypted or damaged, longer than the limits, or holds no text (a scan)
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     if b"%PDF-" not in data[:1024]:
@@ -40,6 +41,12 @@ def read_pdf(data: bytes, name: str) -> Read:
         raise
     except (DependencyError, FileNotDecryptedError) as error:
         raise ArticleError("is an encrypted PDF; save a copy without a password", name) from error
+    except LimitReachedError as error:
+        raise ArticleError(
+            f"unpacks to more than an article's PDF can hold ({error}); save its text as .txt", name
+        ) from error
+    except RecursionError as error:
+        raise ArticleError("is a PDF whose parts are nested too deeply", name) from error
     except Exception as error:  # a parser's errors on damaged files are of every kind
         raise ArticleError(f"is a damaged PDF ({type(error).__name__})", name) from error
 
@@ -48,12 +55,16 @@ def _read(reader: PdfReader, name: str) -> Read:
     if len(reader.pages) > MOST_PAGES:
         raise ArticleError(f"has {len(reader.pages)} pages; the limit is {MOST_PAGES}, so split it", name)
     pages: list[str] = []
+    unpacked = length = 0
     for number, page in enumerate(reader.pages, 1):
         content = page.get_contents()
-        if content is not None and len(content.get_data()) > LONGEST_CONTENT:
+        size = 0 if content is None else len(content.get_data())
+        unpacked += size
+        if size > LONGEST_CONTENT or unpacked > LONGEST_CONTENTS:
             raise ArticleError(f"page {number} is too large to be an article's", name)
         pages.append(page.extract_text().strip(BLANK))
-        if sum(map(len, pages)) > LONGEST_TEXT:
+        length += len(pages[-1])
+        if length > LONGEST_TEXT:
             raise ArticleError(f"holds more than {LONGEST_TEXT:,} characters by page {number}; split it", name)
     text = _clean("\n\n".join(page for page in pages if page))
     if not text:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cinegraph.articles.captions import byline_name
 from cinegraph.articles.dates import dateline, iso_date
+from cinegraph.articles.deadline import within
 from cinegraph.articles.front_matter import FrontMatter, read_front_matter
 from cinegraph.articles.layout import layout_of, sentences_of
 from cinegraph.articles.lines import BLANK
@@ -21,6 +22,9 @@ from cinegraph.model import Block, BlockKind, Document
 
 LARGEST = 20_000_000
 """Bytes that an article may have; longer ones are refused before they are read."""
+
+LONGEST_TEXT = 1_000_000
+"""Characters that an article may have (the longest novels have three times as many)."""
 
 _FIELDS = {
     "title": ("title", "headline"),
@@ -56,21 +60,27 @@ def read_article(source: Source) -> Document:
     The text of ``.txt`` and ``.md`` is the decoded file as it is; that of HTML and PDF is what was extracted from it.
 
     :raises ArticleError: if the file cannot be read, is empty, binary, larger than 20 MB, no UTF-8, encrypted or
-        damaged, holds no text, or has front matter that cannot be understood
+        damaged, holds no text or more than a million characters, has front matter that cannot be understood, or takes
+        more than a minute
     """
     data = _bytes_of(source)
     media_type = _media_type(source, data)
+    with within(source.name):
+        return _document(
+            source.name, _read(data, source.name, media_type), hashlib.sha256(data).hexdigest(), media_type
+        )
+
+
+def _read(data: bytes, name: str, media_type: str) -> Read:
     if media_type == "text/html":
         from cinegraph.articles.html import read_html
 
-        read = read_html(data, source.name)
-    elif media_type == "application/pdf":
+        return read_html(data, name)
+    if media_type == "application/pdf":
         from cinegraph.articles.pdf import read_pdf
 
-        read = read_pdf(data, source.name)
-    else:
-        read = _read_plain(_decoded(data, source.name), source.name)
-    return _document(source.name, read, hashlib.sha256(data).hexdigest(), media_type)
+        return read_pdf(data, name)
+    return _read_plain(_decoded(data, name), name)
 
 
 def document_of(text: str, name: str = "text") -> Document:
@@ -163,6 +173,8 @@ def _checked_date(value: str, line: int, name: str) -> str:
 
 def _document(name: str, read: Read, digest: str, media_type: str) -> Document:
     text, record = read.text, read.record
+    if len(text) > LONGEST_TEXT:
+        raise ArticleError(f"has {len(text):,} characters; the limit is {LONGEST_TEXT:,}, so split it", name)
     blocks = layout_of(text, read.metadata, read.body)
     known = {key: record.get(key) for key in _FIELDS}
     others = sorted((key, value) for key, value in record.items() if key not in _FIELDS)

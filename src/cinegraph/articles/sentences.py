@@ -42,6 +42,9 @@ STARTERS = word_set("""
     """)
 """Words that begin sentences far more often than names."""
 
+LONGEST_SENTENCE = 2_000
+"""Characters of a sentence; a longer one (a text without a full stop) is cut at a blank, so that what is done with a
+sentence stays bounded."""
 _LONGEST_TITLE = 80
 _LONGEST_WORD = 24
 _REACH = 400
@@ -57,12 +60,31 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     marks = _Marks(text, start, end)
     begin = start
     for match in _MARK.finditer(text, start, end):
+        while match.start() - begin > LONGEST_SENTENCE:
+            stop, following = _cut(text, begin, end)
+            yield begin, stop
+            begin = following
         stop = match.end("close")
         if stop < end and marks.end_a_sentence(match, begin):
             yield begin, stop
             begin = match.end("space")
+    while end - begin > LONGEST_SENTENCE:
+        stop, following = _cut(text, begin, end)
+        yield begin, stop
+        begin = following
     if begin < end:
         yield begin, end
+
+
+def _cut(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Where a sentence that is too long is cut, and where the next one begins."""
+    last = begin + LONGEST_SENTENCE
+    blank = text.rfind(" ", begin + LONGEST_SENTENCE // 2, last)
+    stop = blank if blank > 0 else last
+    following = stop
+    while following < end and text[following].isspace():
+        following += 1
+    return begin + len(text[begin:stop].rstrip()), following
 
 
 class _Marks:

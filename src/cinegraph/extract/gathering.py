@@ -10,6 +10,7 @@ from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, CapitalisedRuns, Taken
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_names import LayoutName
+from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.set_off_titles import (
     FOREIGN_TITLE,
     FOREIGN_WORDS,
@@ -107,17 +108,17 @@ def _everywhere(found: list[Candidate], document: Document, text: str) -> list[C
     titles = {c.text for c in found if (c.marked or c.title_line) and " " in c.text and not c.text.isupper()}
     if not titles:
         return found
-    taken = [(c.outer_start, c.outer_end) for c in found if c.marked or c.title_line]
+    taken = Overlaps((c.outer_start, c.outer_end, c) for c in found if c.marked or c.title_line)
     starts = [s.start for s in document.sentences]
     more: list[Candidate] = []
     for start, end in occurrences(titles, text):
         index = bisect_right(starts, start) - 1
-        if index < 0 or end > document.sentences[index].end or any(a < end and start < b for a, b in taken):
+        if index < 0 or end > document.sentences[index].end or taken.of(start, end):
             continue
         heading = document.blocks[document.sentences[index].block].kind is BlockKind.HEADING
         more.append(Candidate(start, end, text[start:end], index, "", False, heading, False, False, start, end))
-    spans = [(c.start, c.end) for c in more]
-    return [c for c in found if c.marked or c.title_line or not any(a < c.end and c.start < b for a, b in spans)] + more
+    known = Overlaps((c.start, c.end, c) for c in more)
+    return [c for c in found if c.marked or c.title_line or not known.of(c.start, c.end)] + more
 
 
 def _with_layout(found: list[Candidate], document: Document, text: str, names: Sequence[LayoutName]) -> list[Candidate]:
@@ -145,9 +146,11 @@ def _said_again(found: list[Candidate], titles: set[str], document: Document, te
         return found
     known = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, long)) + r")(?!\w)")
     again = []
+    standing = Overlaps((c.start, c.end, c) for c in found)
+    gone: set[int] = set()
     for index, sentence in enumerate(document.sentences):
         for match in known.finditer(text, sentence.start, sentence.end):
-            over = [c for c in found if c.start < match.end() and match.start() < c.end]
+            over = standing.of(*match.span())
             if not any(c.marked for c in over):
                 again.append(
                     Candidate(
@@ -165,5 +168,5 @@ def _said_again(found: list[Candidate], titles: set[str], document: Document, te
                         given="Film",
                     )
                 )
-                found = [c for c in found if c not in over]
-    return found + again
+                gone.update(map(id, over))
+    return [c for c in found if id(c) not in gone] + again

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.records import Record
 from cinegraph.extract.slots import Slots
@@ -20,7 +21,7 @@ class ListedFilms:
     def __init__(self, reading: Reading, slots: Slots, statements: Statements, sentences: Sequence[Sentence]) -> None:
         self.reading, self.slots, self.statements = reading, slots, statements
         self._by_sentence: dict[int, list[Record]] = {}
-        self._read = [span for record in reading.naming.records for span in record.read]
+        self._read = Overlaps((*span, span) for record in reading.naming.records for span in record.read)
         index = 0
         for record in reading.naming.records:
             while index + 1 < len(sentences) and sentences[index].end <= record.title[0]:
@@ -29,7 +30,8 @@ class ListedFilms:
 
     def whole(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in a line that has been read as a whole."""
-        return any(start <= sentence.start and sentence.end <= end for start, end in self._read)
+        begun = self._read.of(sentence.start, sentence.end)
+        return any(start <= sentence.start and sentence.end <= end for start, end in begun)
 
     def state(self, index: int) -> None:
         """State what the records of a sentence say."""

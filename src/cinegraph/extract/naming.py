@@ -15,6 +15,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.people import People
 from cinegraph.extract.prize_lines import PrizeLine, find_prizes
 from cinegraph.extract.records import Record, find_records
@@ -120,18 +121,20 @@ def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
         return nodes
     ends = [sentence.end for sentence in document.sentences]
     taken = {(node.start, node.end) for node in nodes}
+    standing = Overlaps((node.start, node.end, node) for node in nodes)
     again: list[Node] = []
     for start, end in occurrences(known, text, "'-"):
         index = bisect_right(ends, start)
         if (start, end) in taken or index == len(ends) or not document.sentences[index].start <= start < end <= ends[index]:
             continue
-        over = [n for n in nodes if n.start < end and start < n.end]
+        over = standing.of(start, end)
         if all(start <= n.start and n.end <= end and (n.letter == "X" or (n.letter == "F" and n.text in text[start:end])) for n in over):
             first = known[text[start:end]]
             again.append(Node("F", start, end, text[start:end], first.ids))
     if not again:
         return nodes
-    kept = [n for n in nodes if not any(a.start < n.end and n.start < a.end for a in again)]
+    renamed = Overlaps((node.start, node.end, node) for node in again)
+    kept = [n for n in nodes if not renamed.of(n.start, n.end)]
     return sorted([*kept, *again], key=lambda n: n.start)
 
 
@@ -319,10 +322,14 @@ def _is_demonym(name: str, lexicon: Lexicon) -> bool:
     )
 
 
+_LONGEST_INNER_NAME = 12
+"""Words."""
+
+
 def _known_inside(candidate: Candidate, types: dict[str, str], people: People, registry: Registry) -> Node | None:
     """A known name inside a longer run of capitals, as headings have them ("Ada Doe Strikes Back")."""
     words = list(re.finditer(r"\S+", candidate.text))
-    for size in range(len(words) - 1, 0, -1):
+    for size in range(min(len(words) - 1, _LONGEST_INNER_NAME), 0, -1):
         for first in range(len(words) - size + 1):
             start, end = words[first].start(), words[first + size - 1].end()
             name = candidate.text[start:end].rstrip(",.:;")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from cinegraph.extract.naming import Naming
 from cinegraph.extract.nodes import Node
@@ -137,12 +138,12 @@ _ENTRY = re.compile(r"[*_]*(?: \([^()\n]{3,60}\))?[*_]*(?:[.:–—-] | – | �
 
 def entry_of(block: Block, naming: Naming, text: str) -> str | None:
     """The person whose life a block tells, as the entries of a jury's page do: "ADA DOE (Oslo, 1964). She …"."""
-    for node in naming.nodes:
-        if node.letter == "P" and block.start <= node.start < block.end:
-            heads = node.start - block.start < _BULLET and " " in node.text and len(node.ids) == 1
-            return node.ids[0] if heads and _ENTRY.match(text, node.end, block.end) else None
+    for node in islice(naming.nodes, bisect_left(naming.nodes, block.start, key=lambda node: node.start), None):
         if node.start >= block.end:
             break
+        if node.letter == "P":
+            heads = node.start - block.start < _BULLET and " " in node.text and len(node.ids) == 1
+            return node.ids[0] if heads and _ENTRY.match(text, node.end, block.end) else None
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cinegraph.articles import Source, find_articles, read_article
+from cinegraph.articles.deadline import within
 from cinegraph.errors import ArticleError, CinegraphError, InputError
 from cinegraph.model import Document, Extraction
 from cinegraph.pipeline.extractors import Extractor
@@ -98,13 +99,14 @@ def read(source: Source) -> Document:
 def extract(extractor: Extractor, document: Document) -> Extraction:
     """What of an extractor's findings in an article passes the gate.
 
-    :raises ArticleError: if it fails, in whatever way: an extractor may be anybody's
+    :raises ArticleError: if it fails, in whatever way (an extractor may be anybody's), or takes more than a minute
     """
     # Loaded here because look-ups do without it.
     from cinegraph.extract.gate import admit
 
     try:
-        extraction = extractor.extract(document)
+        with within(document.name):
+            extraction = extractor.extract(document)
         if isinstance(extraction, Extraction) and extraction.document == document:
             return admit(extraction)
     except CinegraphError:

@@ -1,0 +1,133 @@
+"""Files that try to exhaust whoever reads them: bombs, loops, endless nesting, text without an end."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+
+SAID = "Kira Kovalenko directed Unclenching the Fists. "
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+DRAWN = b"BT /F1 12 Tf 50 700 Td (Kira Kovalenko directed Beanpole.) Tj ET\n"
+
+
+def pdf(objects: Sequence[bytes], more: bytes = b"") -> bytes:
+    """A PDF of these objects, numbered from 1; the first is its catalogue."""
+    written, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        written
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, table)
+        + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, more, len(written))
+    )
+
+
+def stream(data: bytes, filters: bytes = b"/FlateDecode", more: bytes = b"") -> bytes:
+    """A stream as it stands in a PDF."""
+    return b"<</Length %d/Filter %s%s>>\nstream\n%s\nendstream" % (len(data), filters, more, data)
+
+
+def page(content: bytes, font: bytes = FONT, *more: bytes) -> bytes:
+    """A PDF of one page."""
+    resources = b"<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>"
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources" + resources + b">>",
+            content,
+            font,
+            *more,
+        ]
+    )
+
+
+def bomb(size: int, layers: int = 1) -> bytes:
+    """So many blanks, packed so many times."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(size // 1_000_000)) + packer.flush()
+    for _ in range(layers - 1):
+        packed = zlib.compress(packed, 9)
+    return packed
+
+
+def _pages(kids: bytes) -> bytes:
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[%s]>>" % kids, b"<</Type/Page>>"])
+
+
+def _tree(depth: int) -> bytes:
+    inner = [b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (number + 1) for number in range(2, depth)]
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", *inner, b"<</Type/Page>>"])
+
+
+def _html(body: str, head: str = "") -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def _entities() -> str:
+    rows = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 12))
+    return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "lol">{rows}]>' + _html(f"<p>&e11; {SAID}</p>")
+
+
+REFUSED: dict[str, tuple[str | bytes, str]] = {
+    "deep-blocks.html": (_html("<div>" * 100_000 + SAID + "</div>" * 100_000), "nested more than 255 deep"),
+    "deep-lists.html": (_html("<ul><li>" * 20_000 + SAID), "nested more than 255 deep"),
+    "never-closed.html": (_html("<b><i>" * 100_000 + SAID), "nested more than 255 deep"),
+    "attributes.html": (_html("<p " + "".join(f"a{i}='x' " for i in range(300_000)) + ">"), "5,000 attributes"),
+    "entities.html": (_entities(), "HTML"),
+    "comments.html": (_html("<!-- " * 300_000 + SAID), "HTML without text"),
+    "punycode.html": (_html("abc9" * 50_000, '<meta charset="punycode">'), "'punycode', which is unknown"),
+    "wide.html": (_html(f"<p>{SAID}</p>" * 25_000), "the limit is 1,000,000"),
+    "long.txt": ("She won it. " * 90_000, "the limit is 1,000,000"),
+    "huge.txt": ("x" * 20_000_001, "larger than 20 MB"),
+    "keys.md": ("---\n" + "".join(f"k{i}: v\n" for i in range(200_000)) + "---\nText.", "closed within 100,000"),
+    "deep.md": ("---\n" + "".join(" " * i + "a:\n" for i in range(2_000)) + "---\nText.", "closed within 100,000"),
+    "brackets.md": ("---\ntitle: " + "[" * 90_000 + "\n---\nText.", "line 2"),
+    "backslashes.md": ('---\ntitle: "' + "\\" * 90_001 + '"\n---\nText.', "line 2"),
+    "zeroes.txt": (b"Kira\0Kovalenko", "zero byte at byte 4"),
+    "halves.txt": (b"Kira \xed\xa0\x80", "line 1"),
+    "controls.txt": ("\x1b[31m\x07\x00".replace("\x00", "\x01") * 500, "control characters"),
+    "bomb.pdf": (page(stream(bomb(500_000_000))), "unpacks to more"),
+    "bomb-twice.pdf": (page(stream(bomb(500_000_000, 2), b"[/FlateDecode/FlateDecode]")), "unpacks to more"),
+    "bomb-predicted.pdf": (page(stream(bomb(500_000_000), more=b"/DecodeParms<</Predictor 12/Columns 5>>")), "unpacks"),
+    "bomb-of-a-font.pdf": (
+        page(stream(zlib.compress(DRAWN)), FONT[:-2] + b"/ToUnicode 6 0 R>>", stream(bomb(500_000_000))), "unpacks",
+    ),
+    "page-too-large.pdf": (page(stream(bomb(5_000_000))), "page 1 is too large"),
+    "no-text.pdf": (page(stream(zlib.compress(b"q " * 1_500_000))), "without text"),
+    "unclosed.pdf": (page(stream(zlib.compress(b"BT " + b"[<<(" * 500_000))), "without text"),
+    "loop-of-pages.pdf": (_pages(b"2 0 R 2 0 R"), "PDF"),
+    "many-pages.pdf": (_pages(b"3 0 R " * 20_000), "20000 pages; the limit is 300"),
+    "deep-pages.pdf": (_tree(20_000), "PDF"),
+    "nested.pdf": (page(stream(b"")).replace(b"/Type/Catalog", b"/Type/Catalog/X " + b"[" * 100_000), "PDF"),
+    "encrypted.pdf": (pdf([b"<</Type/Catalog/Pages 2 0 R>>"], b"/Encrypt<</Filter/Nobody/V 9>>"), "PDF"),
+    "no-table.pdf": (b"%PDF-1.4\n" + b"1 0 obj\n" * 100_000, "damaged"),
+    "cut.pdf": (page(stream(zlib.compress(DRAWN)))[:300], "damaged"),
+    "no.pdf": (b"PK\3\4 no PDF", "is not a PDF"),
+}  # fmt: skip
+"""For each file its content, and what is said of it."""
+
+TAKEN: dict[str, str | bytes] = {
+    "good.txt": SAID,
+    "good.html": _html(f"<article><p>{SAID * 5}</p></article>"),
+    "good.pdf": page(stream(zlib.compress(DRAWN))),
+    "wrong-table.pdf": page(stream(zlib.compress(DRAWN))).replace(b"startxref\n", b"startxref\n9"),
+    "loop-of-forms.pdf": page(
+        stream(zlib.compress(DRAWN + b"/X Do ")), FONT,
+        stream(zlib.compress(b"/X Do " * 10), more=b"/Type/XObject/Subtype/Form/Resources<</XObject<</X 6 0 R>>>>"),
+    ),
+    "no-blank.txt": SAID + "x" * 900_000,
+    "no-end.txt": SAID + "the girl and " * 60_000,
+    "brackets.txt": SAID + "(" * 200_000 + "[" * 200_000,
+    "quotes.txt": SAID + "“" * 100_000 + '"' * 100_000 + "'" * 100_000,
+    "capitals.txt": SAID + "ADA LENS " * 10_000,
+    "names.txt": SAID + "Ada Lens of the " * 4_000,
+    "sentences.txt": SAID + "It is so. " * 30_000,
+    "marks.txt": SAID + "\ufeff" * 100_000 + "*" * 100_000 + "\n---\n" * 10_000,
+    "terminal.txt": f"\x1b]0;pwned\x07 {SAID} \u202eBeanpole\u202c\x9b31m",
+    "toml.md": "+++\n" + "a=[" * 100_000 + f"\n+++\n{SAID}",
+    "metas.html": _html(f"<p>{SAID * 5}</p>", "".join(f'<meta name="k{i}" content="v">' for i in range(20_000))),
+}  # fmt: skip
+"""Files that are read, whatever stands in them beside the sentence that each has."""
