@@ -85,6 +85,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "keys.md": ("---\n" + "".join(f"k{i}: v\n" for i in range(200_000)) + "---\nText.", "closed within 100,000"),
     "deep.md": ("---\n" + "".join(" " * i + "a:\n" for i in range(2_000)) + "---\nText.", "closed within 100,000"),
     "brackets.md": ("---\ntitle: " + "[" * 90_000 + "\n---\nText.", "line 2"),
+    "blanks.md": ("---\ntitle: [a," + " " * 90_000 + '"]\n---\nText.', "line 2"),
     "backslashes.md": ('---\ntitle: "' + "\\" * 90_001 + '"\n---\nText.', "line 2"),
     "zeroes.txt": (b"Kira\0Kovalenko", "zero byte at byte 4"),
     "halves.txt": (b"Kira \xed\xa0\x80", "line 1"),

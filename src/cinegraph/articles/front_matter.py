@@ -21,7 +21,7 @@ _ITEM = re.compile(r"(?P<indent> *)-(?:[ \t]+(?P<value>.*))?$")
 _COMMENT = re.compile(r"[ \t]*(?:#.*)?$")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "0": "", "r": "\r", " ": " "}
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
-_PARTS = re.compile(r"""\s*("(?:[^"\\]++|\\.)*+"|'(?:[^']++|'')*+'|[^,\[\]{}"']+)\s*(?:,|$)""")
+_PARTS = re.compile(r"""\s*+("(?:[^"\\]++|\\.)*+"|'(?:[^']++|'')*+'|[^,\[\]{}"'\s][^,\[\]{}"']*+)\s*+(?:,|$)""")
 LONGEST = 100_000
 """Characters that front matter may have."""
 

@@ -21,7 +21,7 @@ _PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|beco
 _NAMED_NEXT = (" ", ", ", ' "')
 # "The actor and director Ada Doe" names her.
 _TRADES_NEXT = re.compile(
-    rf"(?:(?:, | and | & |/|-)(?:{PERSON_NOUN}|comedian|artist|singer|critic|dancer|author|poet|painter|photographer|activist|musician))+ "
+    rf"(?:(?:, | and | & |/|-)(?:{PERSON_NOUN}|comedian|artist|singer|critic|dancer|author|poet|painter|photographer|activist|musician)){{1,8}} "
 )
 # "The director is Ada Doe" gives a credit.
 # "The new film by Ada Doe" is none that was named.

@@ -232,7 +232,7 @@ def _is_at_home(reducer: Reducer, award: Node, festival: Node) -> bool:
 
 @steps(
     "cities for their festivals",
-    "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;]{0,40}?,? (?:and |in )?)*)<l:L>",
+    "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;\ue300-\ue4ff]{0,46} )*)<l:L>",
 )
 def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     festivals = [_festival_of_city(reducer, place) for place in reducer.node(match, "l").parts()]

@@ -190,7 +190,7 @@ def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "other title in parentheses",
-    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ )*as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? )*<g:FTX>(?:,? <y:Y>)?\\)",
+    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ ){0,3}as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? ){0,4}<g:FTX>(?:,? <y:Y>)?\\)",
 )
 def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     film, other = reducer.node(match, "f"), reducer.node(match, "g")

@@ -59,7 +59,7 @@ _WORK_PAIR = re.compile(rf"(?P<who>{_PERSON}) \((?:for |in )?(?:the )?\"?(?P<fil
 
 # "FIPRESCI Prize: F by Ada Doe (Competition); G by Ben Roe (Forum)": a line that names the winners of one prize.
 _LINE_OF_WINNERS = re.compile(rf"^\W{{0,6}}(?P<head>{_AWARD}[^:;.]{{0,60}}?): ?(?P<winners>[^;]+; .+)$")
-_WINNER = re.compile(r"(?:[^;()]|\([^()]*\)|[()])+")
+_WINNER = re.compile(r"(?:[^;()]++|\([^()]*+\)|[()])++")
 
 
 def winners_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:

@@ -20,7 +20,7 @@ _ODD = re.compile(r"[^\x00-\x08\x0a-\x5f\x61-\x7f]+")
 
 TOKEN = re.compile(
     # A word, the possessive of one, a number, a sign.
-    r"[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2})|'(?=t\b)|-(?=[^\W_]))*|'s\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\w\s]|_"
+    r"[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2}|t\b)|-(?=[^\W_]))*|'s\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\w\s]|_"
 )
 _SUFFIX = re.compile(
     r"-(?:era|born|based|set|style|winning|nominated|directed|produced|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"

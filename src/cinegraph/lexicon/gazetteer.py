@@ -13,7 +13,7 @@ from cinegraph.lexicon.fold import fold_word
 
 # Apostrophes, dots and hyphens never belong to a word here: "U.S." and "Clermont-Ferrand" are two words each, and it is
 # their separators that are compared loosely. A plus does: "Disney+" is not "Disney".
-_PIECES = re.compile(r"(\w+(?:[\u0300-\u036f]+\w*)*\+?)")
+_PIECES = re.compile(r"(\w+(?:[\u0300-\u036f]\w*)*\+?)")
 # Between two words of a name: a space (not an empty line), an apostrophe, a hyphen or dash without spaces.
 _SOFT = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*|['’‘ʼ`´][^\S\n]?|[-\u2010-\u2015\u2212]|\u00ad|\u200b")
 
