@@ -215,7 +215,7 @@ class PhraseFinder:
         if not opening:
             return
         position = 0
-        for start, word in sorted((start, word) for word in opening for start in _places_of(word, text)):
+        for start, word in sorted((place, each) for each in opening for place in _places_of(each, text)):
             if start < position:
                 continue
             for phrase in self._by_word[word]:
