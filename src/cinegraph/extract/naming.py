@@ -12,6 +12,7 @@ from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.classify import decide, vote
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.fronted import is_in_front, parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.layout_names import layout_names
 from cinegraph.extract.nodes import Node
@@ -50,10 +51,15 @@ _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityT
 _FESTIVAL_LEFT = re.compile(
     r"(?:\bat|in competition at|premiered? (?:at|in)|competition (?:at|of|in)|screen\w* (?:at|in)|debut\w* (?:at|in)|wow\w*|won (?:at|in)|from|award\w* (?:at|in)|prizes? (?:at|in|of)|jury (?:of|at|in)"
     r"|winner at|selected (?:for|at|by|in)|success (?:at|in)|then in|shown (?:at|in)|festivals?(?: \w+){0,3} (?:in|of)|including|shown (?:at|in)|invited to|\d{4}|edition of|triumph\w* (?:at|in)|laureate of(?: the)?|win (?:at|in)) $"
+    r"|[\"”’»*_] ?(?:\(\d{4}\) ?)?(?:(?:then|later|also|which|first|soon|next|had) )*(?:went|travell?ed|came|returned|headed|goes|travels|comes) (?:on )?to (?:the )?$"
+    r"|\b(?:jur(?:y|ies|ors?)|compet(?:es?|ed|ing)|programmed|travell?ed|toured|bow(?:s|ed)?|premier\w+|line-?ups?|festival (?:run|circuit)|north american launch)\b(?: [\w-]+| \S\w+ \S\w+|,){0,6},? (?:in|at|to|of|and) (?:the )?$"
 )
 _FESTIVAL_RIGHT = re.compile(
-    r"^(?:'s|')? ?(?:\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize)"
+    r"^(?:'s|')? ?(?:\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize"
+    r"|(?:has |had |then |also )*(?:selected|picked|chose|invited|programmed|rejected|turned down|opened with|closed with|placed|screened|unveiled (?:its|the)|named (?:its|the)|announced (?:its|the)|awarded|jury))"
 )
+# "Venice, California"
+_WHOLE = re.compile(r", (?=(?P<two>[A-Z]\w+ [A-Z]\w+)?)(?P<one>[A-Z]\w+)")
 _PLACE_LEFT = re.compile(
     r"(?:born|lives?|living|based|residence|moved|raised|studi\w+|city of|town of|capital|streets? of|shot|filmed|grew up|resides?|died|school|university|set) (?:\w+ )?(?:in|to|of|near|at)? ?(?:the )?$"
 )
@@ -91,6 +97,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     prizes = find_prizes(document, text, lexicon)
     layout = layout_names(document, text, lexicon, records, prizes)
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
+    candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
     candidates = [
@@ -152,6 +159,8 @@ def _in_body(matches: list[Match], document: Document) -> list[Match]:
 def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -> bool:
     """A one-word publication or company beside another capital is part of some other name ("Time Machine", "Vice Admiral")."""
     types = {lexicon.entries[i].type for i in match.ids}
+    if is_in_front(text, match.start, match.end, lexicon):
+        return False
     tail = re.match(r" ([A-Z]\w+)", text[match.end : match.end + 24])
     if types <= {EntityType.ORGANIZATION} and tail is not None and tail.group(1).lower() in cues.organization_words:
         return True
@@ -365,7 +374,7 @@ def _gazetteer_nodes(
         surface = " ".join(document.text[match.start : match.end].split())
         festivals = [e for e in entries if e.type is EntityType.FESTIVAL]
         if match.contextual and festivals:
-            if not _is_festival_here(text, match, festivals[0].id in definite):
+            if not _is_festival_here(text, match, festivals[0].id in definite, lexicon):
                 if lexicon.place(surface) is not None or festivals[0].place == surface:
                     made.append(
                         _seen(
@@ -392,14 +401,11 @@ def _gazetteer_nodes(
     return made
 
 
-def _is_festival_here(text: str, match: Match, known: bool) -> bool:
+def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) -> bool:
     left = text[max(0, match.start - 40) : match.start].lower()
     right = text[match.end : match.end + 30].lower()
-    if (
-        re.match(r",? [A-Z]", text[match.end : match.end + 3])
-        and re.match(r", (?:[A-Z]\w+)", text[match.end : match.end + 20])
-        and not known
-    ):
+    whole = None if known else _WHOLE.match(text, match.end)
+    if whole is not None and any(lexicon.place(name) is not None for name in (whole["two"] or "", whole["one"])):
         return False
     if _PLACE_LEFT.search(left):
         return False

@@ -45,6 +45,8 @@ _WINNER_MARK = re.compile(r"\s*[-–—*(\[{<•·:|]*\s*\bwinner\b\W*$|\s*[★�
 _UNITS = re.compile(r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+")
 # A second award with its winner in one line, or that it was no win: patterns read these.
 _OF_OTHER_FORM = re.compile(rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ", re.IGNORECASE)
+# "The festival has named its Crystal Globe jury: …" lists no winners.
+_OF_A_JURY = re.compile(r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$", re.IGNORECASE)
 _CREDIT = re.compile(rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )", re.IGNORECASE)
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
 
@@ -121,6 +123,8 @@ def _next_kind(blocks: Sequence[Block], index: int) -> BlockKind | None:
 
 
 def _is_award(label: str, about: bool) -> bool:
+    if _OF_A_JURY.search(label):
+        return False
     return bool(AWARD_WORD.search(label) or (about and _BARE.fullmatch(label.strip("*_ "))))
 
 

@@ -16,6 +16,8 @@ _HEAD_OF_ITEM = re.compile(
     rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?"
 )
 
+_FESTIVALS = re.compile(rf"{char_class('E')}(?: \({char_class('Y')}\))?(?:,|,? and) (?:at |in )?{char_class('E')} ?\(")
+
 steps = Steps()
 
 
@@ -149,6 +151,15 @@ def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     if "festival" in section.attributes:
         section.attributes["festival"].attributes.setdefault("year", reducer.text(match, "y"))
     return match["s"]
+
+
+@steps("year of each festival in a list", "<e:E> \\(<y:Y>\\)(?=,? (?:and (?:at |in )?)?<E>|,? and\\b|[.,;]|$)")
+def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Juries of Cannes (2005), Locarno (2010) and Venice (2016)" """
+    if not _FESTIVALS.search(match.string):
+        return None
+    reducer.node(match, "e").attributes.setdefault("year", reducer.text(match, "y"))
+    return match["e"]
 
 
 @steps("award with its work in parentheses", '<a:A>(?: ?:| \\(|: \\() ?"?<f:F>\\)?')

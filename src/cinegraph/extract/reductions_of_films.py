@@ -10,6 +10,11 @@ from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film, as_person
 from cinegraph.model import EntityType
 
+# What somebody has in the possessive is no film of theirs: "Ada's novel F", "Ada's part in F".
+_NO_MAKER = re.compile(
+    r"\b(?:novel|book|play|story|memoir|poem|song|part|role|turn|performance|character|score|music|work (?:on|in)|in|on|of|for|from|script|screenplay|favou?rite)\b"
+)
+
 steps = Steps()
 
 
@@ -132,6 +137,37 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
         film.attributes.setdefault("year", reducer.text(match, "y"))
         reducer.say(film, "publication_year", reducer.text(match, "y"))
     return match["f"]
+
+
+@steps(
+    "films of several makers in a list",
+    "(?P<before>(?:[:,;–—] |\\b(?:with|including|are|were|and|like|as|films|features|in|for|to|between) ))<p:P>'s (?P<what>(?:(?:[\\w'-]+|<NY>),? ){0,3}?)\"?<f:FT>\"?"
+    "(?=(?:, |; |,? and |,? as well as )(?:<L>'s )?<PX>'s (?:(?:[\\w'-]+|<NY>),? ){0,3}?\"?<FT>)",
+)
+def _films_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Ada's F, Ben's G and Cara's H": the films of a list stand side by side once their makers are told."""
+    if _NO_MAKER.search(match["what"]):
+        return None
+    film = as_film(reducer.node(match, "f"), reducer.registry)
+    reducer.say(film, "director", reducer.node(match, "p"))
+    return match["before"] + match["f"]
+
+
+@steps(
+    "last film of several makers in a list",
+    "(?P<before><F>(?:, |; |,? and |,? as well as ))(?:<L>'s )?<p:PX>'s (?P<what>(?:(?:[\\w'-]+|<NY>),? ){0,3}?)\"?<f:FT>\"?(?!'s)(?=[,.;:)]|$|\\Z| (?:and|in|at|are|were|will|is|was|have|had|which|on|for|–|—)\\b)",
+)
+def _last_film_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
+    if _NO_MAKER.search(match["what"]) or not any(
+        aside.rule.endswith("films of several makers in a list") for aside in reducer.asides
+    ):
+        return None
+    film, maker = (
+        as_film(reducer.node(match, "f"), reducer.registry),
+        as_person(reducer.node(match, "p"), reducer.registry),
+    )
+    reducer.say(film, "director", maker)
+    return match["before"] + match["f"]
 
 
 @steps(

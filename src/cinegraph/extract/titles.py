@@ -193,7 +193,7 @@ class Titles:
                 return None
             if not left and not opens_dated and word.group().casefold() in self.cues.common and word.group() not in _OPENERS and not self._plain_words(words, index + 1, last):
                 return None
-        if self._is_other(name) or (word.group().isdigit() and last == index):
+        if self._is_other(name) or (word.group().isdigit() and last == index) or (name.endswith(" I") and not anchored):
             return None
         if lowered.endswith(", ") and not _CLOSES.match(self.text, self._end(words[last])):
             return None

@@ -1,0 +1,103 @@
+"""A place, festival, school, company or day in front of a name: "At Cannes Ada Doe won …", "In France Ben Roe made …" hold two names each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import fold
+from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon import fold as lexicon_fold
+
+_PREPOSITION = re.compile(r"\b(?:at|in|on|for|from|since|after|before|near|until) (?:the )?$", re.IGNORECASE)
+_FIRST = re.compile(r"(?:At|In|On|For|From|Since|After|Before|Near|Until) (?:the )?(?=[A-Z])")
+_NAME = re.compile(r" ([A-Z][\w'’-]*) [A-Z][\w'’-]*")
+_DAYS = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Christmas",
+        "Easter",
+    ]
+)
+_LONGEST = 5
+
+
+def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
+    """The candidate; or, where a known name stands before a person's, that name and the person's.
+
+    :param text: the article's normalised text
+    """
+    if candidate.marked not in ("", "plain"):
+        return [candidate]
+    start = candidate.start
+    whole = candidate.subject_of_film or candidate.marked
+    leading = _FIRST.match(text, start, candidate.end) if whole else None
+    if leading is not None:
+        start = leading.end()
+    elif not _PREPOSITION.search(text, max(0, start - 12), start):
+        return [candidate]
+    words = list(re.finditer(r"\S+", text[start : candidate.end]))
+    for size in range(min(_LONGEST, len(words) - 1), 0, -1):
+        middle, rest = start + words[size - 1].end(), start + words[size].start()
+        front = text[start:middle]
+        if _is_known(front, lexicon, cues) and _is_person(front, text[rest : candidate.end], text, lexicon):
+            plain = replace(candidate, marked="", subject_of_film=False, initial=False)
+            person = replace(plain, start=rest, text=text[rest : candidate.end], outer_start=rest)
+            known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle)
+            return [person] if front in _DAYS else [known, person]
+    return [candidate]
+
+
+def is_in_front(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands there, after a preposition, is followed by a person's full name.
+
+    >>> from cinegraph.lexicon import load_lexicon
+    >>> is_in_front("At VGIK Anna Petre studied directing.", 3, 7, load_lexicon())
+    True
+    """
+    following = _NAME.match(text, end)
+    return (
+        following is not None
+        and _PREPOSITION.search(text, max(0, start - 12), start) is not None
+        and fold(following.group(1)) in lexicon.first_names
+    )
+
+
+def _is_known(name: str, lexicon: Lexicon, cues: Cues) -> bool:
+    if name in _DAYS or name in lexicon.countries or lexicon.place(name) is not None:
+        return True
+    if " " in name and name.rpartition(" ")[2].lower() in cues.organization_words | cues.festival_words:
+        return True
+    key = lexicon_fold(name)
+    return key in lexicon.contextual_names or key in lexicon.names
+
+
+def _is_person(front: str, name: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a person's that stands by itself: the words before it are no part of it."""
+    first, _, last = name.partition(" ")
+    if last:
+        return fold(first) in lexicon.first_names or text.count(name) > 1
+    if fold(front) in lexicon.first_names:
+        return False
+    known = re.search(rf"\b(?!{re.escape(front)}\b)([A-Z][\w'’-]+) {re.escape(name)}\b", text)
+    return known is not None and fold(known.group(1)) in lexicon.first_names
