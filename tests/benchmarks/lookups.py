@@ -87,7 +87,7 @@ def main() -> None:
 
 
 def known_alone(store: Path, call: object) -> tuple[tuple[str, str], ...]:
-    """A person, a film and a festival with a usual number of claims, whose names nothing else bears."""
+    """One of each kind, with a usual number of claims and a name that nothing else bears, where there is such a one."""
     found = []
     for command, kind in (("person", "Person"), ("film", "Film"), ("festival", "Festival"), ("award", "Award")):
         text = (
@@ -96,7 +96,8 @@ def known_alone(store: Path, call: object) -> tuple[tuple[str, str], ...]:
             "HAVING (COUNT(DISTINCT ?thing) = 1) ORDER BY DESC(?claims) ?label OFFSET 10 LIMIT 1"
         )
         rows = call("--store", str(store), "query", "-e", text, "--format", "csv").splitlines()  # type: ignore[operator]
-        found.append((command, rows[1].split(",")[0]))
+        if len(rows) > 1:
+            found.append((command, rows[1].split(",")[0]))
     return tuple(found)
 
 
