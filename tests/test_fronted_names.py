@@ -1,4 +1,4 @@
-"""Where a place, a festival, a school or a day stands in front of a person's name, both are read; and the films of several makers in one list."""
+"""A place, festival, school or day in front of a name: both are read; the films of several makers in one list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from extracted import pairs, stated
         ("On Monday Ivo Brandt won the Golden Lion.", "won", ("Ivo Brandt", "Golden Lion")),
         ("For Netflix Ivo Brandt directed “The Salt Road”.", "director", ("The Salt Road", "Ivo Brandt")),
         ("At the Sarajevo Film Academy Anna Weber directed “Rain”.", "director", ("Rain", "Anna Weber")),
-        ("Anna Weber lives in Rome. In New York Weber made “The Salt Road”.", "director", ("The Salt Road", "Anna Weber")),
+        (
+            "Anna Weber lives in Rome. In New York Weber made “The Salt Road”.", "director",
+            ("The Salt Road", "Anna Weber"),
+        ),
         ("They saw In Bruges by Martin McDonagh.", "director", ("In Bruges", "Martin McDonagh")),
     ],
 )  # fmt: skip
@@ -24,7 +27,10 @@ def test_a_known_name_in_front_is_no_part_of_the_person_s(text: str, relation: s
 
 
 def test_the_films_of_several_makers_stand_side_by_side() -> None:
-    text = "Cannes had three Romanian films in the official selection: Ana Pop's “The Well”, Ivo Brandt's “Salt” and Li Han's “Noon”."
+    text = (
+        "Cannes had three Romanian films in the official selection: "
+        "Ana Pop's “The Well”, Ivo Brandt's “Salt” and Li Han's “Noon”."
+    )
     assert pairs(text, "director") == {("The Well", "Ana Pop"), ("Salt", "Ivo Brandt"), ("Noon", "Li Han")}
     assert {film for film, _ in pairs(text, "screened_at")} == {"The Well", "Salt", "Noon"}
 
