@@ -154,7 +154,7 @@ def _section_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @steps("year of each festival in a list", "<e:E> \\(<y:Y>\\)(?=,? (?:and (?:at |in )?)?<E>|,? and\\b|[.,;]|$)")
-def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+def _year_of_each_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Juries of Cannes (2005), Locarno (2010) and Venice (2016)" """
     if not _FESTIVALS.search(match.string):
         return None
