@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     | {"articles", "lexicon", "extract", "resolve", "rdf", "store"}
     | {"evaluate", "generate", "pipeline", "questions", "network", "views", "service"},
     "__main__": {"cli"},
-    "api": BASE | {"rdf", "store", "pipeline", "questions", "network", "views"},
+    "api": BASE | {"rdf", "store", "resolve", "evaluate", "pipeline", "questions", "network", "views"},
     "__init__": {"api", "views"},
 }
 

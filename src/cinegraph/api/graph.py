@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from cinegraph.api.result import Result
+    from cinegraph.evaluate import Report
     from cinegraph.pipeline import BuildReport
     from cinegraph.questions.answers import Table
     from cinegraph.questions.articles import ArticleReading
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from cinegraph.questions.figures import Figures
     from cinegraph.questions.headers import NamedQuery
     from cinegraph.questions.paths import Paths
+    from cinegraph.questions.review import Item
+    from cinegraph.rdf.shapes import Finding
     from cinegraph.store import Location, NameHit, OpenStore
     from cinegraph.views.notebook import View
 
@@ -39,8 +42,9 @@ DEFAULT_STORE = "./.cinegraph"
 class Graph:
     """A film graph: look-ups, paths, conflicts, questions, views.
 
-    It stays as it was when it was opened, whatever is built meanwhile. Use it as a context manager, or close it. Names
-    may be in any spelling, script, case or order; ids (``film/beanpole``) and IRIs will do too.
+    It stays as it was when it was opened, whatever is built meanwhile, but for what :meth:`remove` and :meth:`decide`
+    do. Use it as a context manager, or close it. Names may be in any spelling, script, case or order; ids
+    (``film/beanpole``) and IRIs will do too.
 
     :param store: the folder that holds the graph, or the address of a SPARQL service; by default that of the
         environment (``CINEGRAPH_STORE``), or else ``./.cinegraph``
@@ -281,6 +285,83 @@ class Graph:
         from cinegraph.questions.articles import read_again
 
         return read_again(self._store, name)
+
+    # Changing it, and checking it
+
+    def remove(self, *articles: str) -> BuildReport:
+        """Take articles out of the graph, with everything that only they say; it is then opened anew.
+
+        :param articles: their names, as :meth:`articles` has them
+        :returns: what that changed (``changes``: entities and claims that came, changed or went)
+        :raises NotFoundError: if the graph has no article of one of these names; then none is taken out
+        """
+        from cinegraph.pipeline import remove
+
+        report = remove(self.folder, articles, compared=True)
+        self._open_anew()
+        return report
+
+    def review(
+        self, about: str | None = None, *, kinds: Sequence[str] | None = None, thorough: bool = False
+    ) -> list[Item]:
+        """What a person should decide and nobody has decided yet, the weightiest first; :meth:`decide` answers.
+
+        :param about: only what is about this name
+        :param kinds: only ``doubt`` (merges not made), ``merge`` (made on little) or ``claim``
+        :param thorough: every claim that rests on a single sentence
+        """
+        from cinegraph.questions.review import KINDS, open_items
+
+        if unknown := set(kinds or ()) - set(KINDS):
+            raise InputError(f"there is nothing of the kind {sorted(unknown)[0]!r}; the kinds are: {', '.join(KINDS)}")
+        id_ = self.find(about).id if about is not None else None
+        return open_items(self._store, id_, kinds or KINDS, thorough=thorough)
+
+    def decide(self, item: Item, answer: str, *, who: str, note: str = "") -> BuildReport:
+        """Keep a person's answer to an item of :meth:`review`; the graph follows it, and is opened anew.
+
+        :param answer: one of ``item.decisions``: accept, reject, merge or split
+        :raises InputError: if the item cannot be answered so
+        """
+        import json
+        from datetime import UTC, datetime
+
+        from cinegraph.pipeline import decide
+        from cinegraph.resolve import decisions_from_json
+
+        if answer not in item.decisions:
+            raise InputError(f"this cannot be answered with {answer!r}; the answers are: {', '.join(item.decisions)}")
+        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        record = {**item.decisions[answer], "who": who, "when": now, **({"note": note} if note else {})}
+        report = decide(self.folder, decisions_from_json(json.dumps([record])))
+        self._open_anew()
+        return report
+
+    def validate(self, shapes: str | Path | None = None) -> list[Finding]:
+        """What in the graph the ontology's shapes do not allow: violations first; empty where all is well.
+
+        :param shapes: a file of further SHACL shapes
+        """
+        from cinegraph.rdf.shapes import validate
+
+        return validate(self._store.quads(), Path(shapes) if shapes is not None else None)
+
+    def evaluate(self, gold: str | Path) -> Report:
+        """Precision, recall and F1 of the graph, measured against a folder of gold files.
+
+        :raises InputError: if the gold is malformed, or none of its articles was built
+        """
+        from cinegraph.evaluate import evaluate
+        from cinegraph.rdf.read import knowledge_of
+
+        texts = {name: self._store.articles.document(name).text for name in self.articles()}
+        return evaluate(gold, knowledge_of(self._store.quads()), texts)
+
+    def _open_anew(self) -> None:
+        from cinegraph.store import open_store
+
+        self._store.close()
+        self._store = open_store(self.folder)
 
     # Pages and files
 
