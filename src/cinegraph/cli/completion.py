@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ from cinegraph.kinds import EntityType
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from cinegraph.store import NameHit
+
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
+VARIABLE = "_CINEGRAPH_COMPLETE"
 _MOST = 20
 
 
@@ -22,27 +26,40 @@ def names_of(*types: EntityType) -> Completer:
     """What completes an argument with names of these types; none means any."""
 
     def complete(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem
-
         if not incomplete.strip():
             return []
         try:
-            labels = _near(ctx, well_formed(incomplete), types)
+            hits = _near(ctx, well_formed(incomplete), types)
         except CinegraphError:
             # Whoever presses the tabulator key wants no message in the middle of a line.
             return []
-        return [CompletionItem(label) for label in labels if one_line(label) == label]
+        found = [_completed(hit, incomplete) for hit in hits if one_line(hit.label) == hit.label]
+        return list({item.value: item for item in found}.values())
 
     return complete
 
 
-def _near(ctx: click.Context, text: str, types: tuple[EntityType, ...]) -> list[str]:
+def _completed(hit: NameHit, incomplete: str) -> CompletionItem:
+    """The name. Fish offers only what has in it what was typed: for it another name, or one in that script."""
+    from click.shell_completion import CompletionItem
+
+    typed = incomplete.casefold()
+    if os.environ.get(VARIABLE) == "fish_complete" and typed not in hit.label.casefold():
+        from cinegraph.cli.own_script import in_script_of
+
+        for name in (hit.label, hit.name):
+            own = name if typed in name.casefold() else in_script_of(incomplete, name)
+            if own is not None and one_line(own) == own:
+                return CompletionItem(own, help=hit.label)
+    return CompletionItem(hit.label)
+
+
+def _near(ctx: click.Context, text: str, types: tuple[EntityType, ...]) -> list[NameHit]:
     from cinegraph.store import open_store
 
     store_path = ctx.find_root().params.get("store") or "./.cinegraph"
     with open_store(store_path) as store:
-        hits = [hit for kind in types or (None,) for hit in store.names.search(text, _MOST, kind) if hit.score >= 90]
-    return list(dict.fromkeys(hit.label for hit in hits))
+        return [hit for kind in types or (None,) for hit in store.names.search(text, _MOST, kind) if hit.score >= 90]
 
 
 def questions_of(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
