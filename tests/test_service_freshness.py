@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +120,16 @@ def test_names_of_an_article_lead_to_their_cards(service: Service) -> None:
 def test_the_network_leads_back(service: Service) -> None:
     assert _BRAND in part("view.html")
     assert '<a class="tool" href="/">' in service.get("/network", HTML).text
+
+
+def test_where_it_serves_can_be_read_by_a_program(store: Path) -> None:
+    command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", "--format", "json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        told = json.loads(process.stdout.readline())
+        assert told["sparql"] == told["address"] + "sparql"
+        assert Service(told["address"]).query("ASK {}", "application/sparql-results+json").status == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)

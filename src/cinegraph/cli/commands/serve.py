@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import webbrowser
 from pathlib import Path
 
@@ -69,6 +70,12 @@ from cinegraph.store.location import is_url
     help="Let pages of this site read answers (https://example.org, or * for any); without it none may.",
 )
 @click.option("--queries", multiple=True, metavar="DIR", help=f"A folder of .rq files of your own (or {OWN_FOLDERS}).")
+@click.option(
+    "--format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="json says where it serves as one line of JSON on standard output (address, sparql, store).",
+)
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
 @pass_session
 def command(
@@ -83,6 +90,7 @@ def command(
     names: tuple[str, ...],
     origins: tuple[str, ...],
     queries: tuple[str, ...],
+    format: str,
     opened: bool,
 ) -> None:
     """Serve the graph, read-only, until interrupted: a SPARQL 1.1 endpoint at /sparql, a page for everything at /id/,
@@ -93,6 +101,7 @@ def command(
     \b
     cinegraph serve --open
     cinegraph serve --port 8000 --time-limit 10
+    cinegraph serve --port 0 --format json
     cinegraph serve --host 0.0.0.0 --allow-host films.example.org --cors https://example.org
     curl -H 'Accept: text/turtle' http://127.0.0.1:7878/id/film/beanpole
     curl --data-urlencode 'query=SELECT * { ?f cg:won ?a }' -H 'Accept: text/csv' http://127.0.0.1:7878/sparql
@@ -121,7 +130,10 @@ def command(
     )
 
     def started(address: str) -> None:
-        if not session.quiet:
+        if format == "json":
+            document = {"address": address, "sparql": f"{address}sparql", "store": str(session.store_path)}
+            click.echo(json.dumps(document, ensure_ascii=False))
+        elif not session.quiet:
             say(f"Serving {session.store_path} at {address} (SPARQL at {address}sparql). Ctrl-C ends it.")
         if opened:
             webbrowser.open(address)
