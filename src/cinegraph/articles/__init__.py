@@ -6,7 +6,16 @@
 ['BEANPOLE', 'A film by Kantemir Balagov.', 'It won twice.']
 """
 
-from cinegraph.articles.reading import document_of, read_article
+from cinegraph.articles.reading import document_of, document_of_bytes, media_type_of, read_article, read_bytes
 from cinegraph.articles.sources import KINDS, Source, find_articles
 
-__all__ = ["KINDS", "Source", "document_of", "find_articles", "read_article"]
+__all__ = [
+    "KINDS",
+    "Source",
+    "document_of",
+    "document_of_bytes",
+    "find_articles",
+    "media_type_of",
+    "read_article",
+    "read_bytes",
+]

@@ -63,12 +63,21 @@ def read_article(source: Source) -> Document:
         damaged, holds no text or more than a million characters, has front matter that cannot be understood, or takes
         more than a minute
     """
-    data = _bytes_of(source)
-    media_type = _media_type(source, data)
-    with within(source.name):
-        return _document(
-            source.name, _read(data, source.name, media_type), hashlib.sha256(data).hexdigest(), media_type
-        )
+    data = read_bytes(source)
+    return document_of_bytes(data, source.name, media_type_of(source, data))
+
+
+def document_of_bytes(data: bytes, name: str, media_type: str) -> Document:
+    """The bytes of an article as a document; see :func:`read_article`.
+
+    :raises ArticleError: if they are binary, no UTF-8, encrypted or damaged, hold no text or too much of it, have front
+        matter that cannot be understood, or take more than a minute
+
+    >>> document_of_bytes(b"# Ran\\n\\nA film was shown.", "note.md", "text/markdown").title
+    'Ran'
+    """
+    with within(name):
+        return _document(name, _read(data, name, media_type), hashlib.sha256(data).hexdigest(), media_type)
 
 
 def _read(data: bytes, name: str, media_type: str) -> Read:
@@ -95,7 +104,11 @@ def document_of(text: str, name: str = "text") -> Document:
     return _document(name, _read_plain(text, name), digest, "text/plain")
 
 
-def _bytes_of(source: Source) -> bytes:
+def read_bytes(source: Source) -> bytes:
+    """The bytes of an article's file.
+
+    :raises ArticleError: if it cannot be read, is empty or larger than 20 MB
+    """
     try:
         if source.path is None:
             data = sys.stdin.buffer.read(LARGEST + 1)
@@ -117,7 +130,8 @@ def _bytes_in(path: Path, name: str) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _media_type(source: Source, data: bytes) -> str:
+def media_type_of(source: Source, data: bytes) -> str:
+    """What an article's file holds, by the end of its name; of standard input, by how it begins."""
     if source.path is not None:
         return KINDS.get(source.path.suffix.lower(), "text/plain")
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

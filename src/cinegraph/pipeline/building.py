@@ -29,6 +29,7 @@ def build(
     compared: bool = False,
     progress: Progress | None = None,
     extractor: Extractor | None = None,
+    jobs: int | None = None,
 ) -> BuildReport:
     """Add these articles to the graph, or replace them where they have changed; an unchanged one costs nothing.
 
@@ -39,6 +40,8 @@ def build(
     :param prune: take out articles whose file has gone from a folder among the sources
     :param compared: tell what changed in the graph even where it is so large that this takes a while
     :param extractor: what finds claims in an article; by default the built-in one
+    :param jobs: how many processes may read at once; by default as many as there are cores, and one where there is
+        little to read. The graph is the same. An extractor of ``__main__``, or a function in a function, is run in one
     :raises InputError: if a source does not exist
     :raises StoreError: if the store cannot be written to, or another build is under way; the graph is as it was
     """
@@ -47,7 +50,7 @@ def build(
     given = gather(sources)
     with open_for_building(store_path) as building:
         before = _before(building, only=only)
-        taking = Taking(building.cache, extractor, before, progress)
+        taking = Taking(building.cache, extractor, before, progress, jobs)
         taking.take(given.sources, others=not only)
         gone = _gone(building, given, before)
         after = dict(taking.taken) if only else {**before, **taking.taken}

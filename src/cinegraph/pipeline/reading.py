@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -69,30 +68,23 @@ def folder_of(source: Source) -> str:
     return str(Path(os.path.abspath(source.path)).parents[len(PurePosixPath(source.name).parts) - 1])
 
 
-def hash_of(source: Source) -> str | None:
-    """The SHA-256 of an article's file, or None for standard input.
-
-    :raises ArticleError: if it cannot be read
-    """
-    if source.path is None:
-        return None
-    try:
-        with open(source.path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise ArticleError(f"cannot be read ({error.strerror or error})", source.name) from error
-
-
 def read(source: Source) -> Document:
     """An article as text.
 
     :raises ArticleError: if it cannot be read
     """
-    document = read_article(source)
+    return checked(read_article(source))
+
+
+def checked(document: Document) -> Document:
+    """A document that a graph can hold.
+
+    :raises ArticleError: if its text holds half characters
+    """
     try:
         document.text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ArticleError("holds half characters (lone surrogates), which no graph can hold", source.name) from error
+        raise ArticleError("holds half characters (lone surrogates), which no graph can hold", document.name) from error
     return document
 
 

@@ -43,6 +43,21 @@ class Reading(NamedTuple):
     extraction: str
 
 
+class Packed(NamedTuple):
+    """A reading of an article as the file keeps it: its text in UTF-8, the rest as compressed JSON."""
+
+    text: bytes
+    document: bytes
+    extraction: bytes
+
+
+def pack(extraction: Extraction) -> Packed:
+    """A reading of an article as the file keeps it."""
+    document = extraction.document
+    text = document.text.encode("utf-8", "surrogatepass")
+    return Packed(text, _pack(document_to_json(document)), _pack(extraction_to_json(extraction)))
+
+
 class ArticleCache:
     """Every reading of every article that some snapshot uses, or a build under way has made.
 
@@ -92,9 +107,11 @@ class ArticleCache:
 
     def put(self, key: ArticleKey, extraction: Extraction) -> None:
         """Keep a reading of an article."""
-        document = extraction.document
-        text = document.text.encode("utf-8", "surrogatepass")
-        row = (*_values(key), text, _pack(document_to_json(document)), _pack(extraction_to_json(extraction)))
+        self.put_packed(key, pack(extraction))
+
+    def put_packed(self, key: ArticleKey, packed: Packed) -> None:
+        """Keep a reading of an article that has been packed, perhaps by another process."""
+        row = (*_values(key), *packed)
         self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def document(self, key: ArticleKey) -> Document | None:

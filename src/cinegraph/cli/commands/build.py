@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cinegraph.pipeline.report import BuildReport, Progress
 
 SOME_FAILED, ALL_FAILED = 4, 2
+_RATE_SECONDS = 1.0
 
 
 @click.command("build", short_help="Read articles into the graph.")
@@ -27,13 +29,25 @@ SOME_FAILED, ALL_FAILED = 4, 2
 @click.option("--only", is_flag=True, help="Make a graph of just these articles.")
 @click.option("--prune", is_flag=True, help="Take out articles whose file has gone from a built folder.")
 @click.option("--changes", is_flag=True, help="List the entities and claims that came, changed or went.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes that read at once.  [default: all cores]"
+)
 @output_options()
 @pass_session
-def command(session: Session, sources: tuple[str, ...], only: bool, prune: bool, changes: bool, output: Output) -> int:
+def command(
+    session: Session,
+    sources: tuple[str, ...],
+    only: bool,
+    prune: bool,
+    changes: bool,
+    jobs: int | None,
+    output: Output,
+) -> int:
     """Read articles into the graph; what has not changed costs nothing.
 
     SRC is a file, a folder, a pattern, or - for standard input; without SRC the articles that come with cinegraph are
-    read. Text, Markdown, HTML and PDF are understood. An article that fails does not stop the others (exit code 4).
+    read. Text, Markdown, HTML and PDF are understood. An article that fails does not stop the others (exit code 4). An
+    interrupted build has lost nothing: the same command goes on where it stopped.
     If there was a graph before, it is told how many entities and claims came, changed or went; --changes lists them
     (JSON: changes, by entities and claims, then by came, changed and went: numbers, or with --changes lists).
 
@@ -48,8 +62,14 @@ def command(session: Session, sources: tuple[str, ...], only: bool, prune: bool,
     from cinegraph.resources import resource
 
     given = sources or (str(resource("data", "articles")),)
-    with _progress(session) as progress:
-        report = build(session.store_path, given, only=only, prune=prune, compared=changes, progress=progress)
+    try:
+        with _progress(session) as progress:
+            report = build(
+                session.store_path, given, only=only, prune=prune, compared=changes, progress=progress, jobs=jobs
+            )
+    except KeyboardInterrupt:
+        session.talk("What has been read is kept: the same command goes on from there.")
+        raise
     for failure in report.failures:
         say(f"Failed: {failure.name}: {failure.message.removeprefix(failure.name + ': ')}")
     for name in report.gone:
@@ -82,14 +102,22 @@ def _free_name(stem: str, ending: str) -> str:
 
 @contextmanager
 def _progress(session: Session) -> Iterator[Progress | None]:
-    """A bar on standard error, where somebody watches."""
+    """A bar on standard error, where somebody watches, with the articles a second and the time that is left."""
     if not session.shows_progress:
         yield None
         return
-    with progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+    with progressbar(length=1, label="Reading", file=sys.stderr, item_show_func=lambda rate: rate) as bar:
+        since, before, rate = time.monotonic(), 0, ""
 
         def progress(done: int, of: int, name: str) -> None:
+            nonlocal since, before, rate
+            now = time.monotonic()
+            if now - since > _RATE_SECONDS:
+                rate = f"{(done - before) / (now - since):,.1f} articles/s"
+                since, before = now, done
             bar.length = of
-            bar.update(done - bar.pos)
+            if done == of:
+                bar.label, rate = "Making the graph", ""
+            bar.update(done - bar.pos, rate)
 
         yield progress
