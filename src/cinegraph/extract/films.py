@@ -174,7 +174,8 @@ class FilmsSpokenOf:
         leading = _LEADING_FILM.match(abstract.string)
         if leading is None or not abstract.nodes[leading.group(1)].ids:
             return
-        if self.reading.in_line or len(abstract.string) < _SHORT:
+        named = abstract.nodes[leading.group(1)].kind == "name"
+        if self.reading.in_line or (named and len(abstract.string) < _SHORT):
             self.film_line = (abstract.nodes[leading.group(1)].ids[0], block)
 
     def hear(self, nodes: list[Node], block: int) -> None:

@@ -20,7 +20,7 @@ from cinegraph.extract.set_off_titles import (
     titles_in_capitals,
 )
 from cinegraph.extract.text import occurrences, tokenise
-from cinegraph.extract.title_lines import film_subject, item_title, parted, title_line
+from cinegraph.extract.title_lines import film_subject, item_title, parted, review_title, title_line
 from cinegraph.extract.titles import Titles
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import BlockKind, Document
@@ -83,7 +83,11 @@ def find_candidates(
         found += marked
         if prefix:
             found.append(prefix)
-        title = title_line(document, text, index, cues, lexicon) or item_title(document, text, index, lexicon, cues)
+        title = (
+            title_line(document, text, index, cues, lexicon)
+            or item_title(document, text, index, lexicon, cues)
+            or review_title(document, text, index, lexicon, cues)
+        )
         if title is not None:
             found = [
                 c

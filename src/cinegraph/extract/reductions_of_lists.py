@@ -152,6 +152,20 @@ def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
     return "-".join(reducer.sentence.add(Node("N", node.start, node.end, part)) for part in parts)
 
 
+@steps("joined countries", "<x:LX>")
+def _joined_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Poland-Czech Republic" is two countries."""
+    node = reducer.node(match, "x")
+    parts = node.text.split("-")
+    if len(parts) < 2 or not all(part in reducer.lexicon.countries for part in parts):
+        return None
+    found = [Node("L", node.start, node.end, part, (reducer.registry.place(part),), note="country") for part in parts]
+    for place in found:
+        reducer.registry.see(place.ids[0], place.text)
+    ids = tuple(id_ for place in found for id_ in place.ids)
+    return reducer.sentence.add(Node("L", node.start, node.end, node.text, ids, "name", {}, found, note="country"))
+
+
 @steps("unknown name in a list of people", "(?P<before><P>(?:, |,? and |,? & ))<x:X>(?=[,.;)]|$| and | & | in | as )")
 def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     node = reducer.node(match, "x")

@@ -92,6 +92,32 @@ def parted(title: Candidate) -> list[Candidate]:
     ]
 
 
+_OVER_REVIEW = re.compile(r"[\W_]*(?P<title>[^\W_][^()\n]{0,70}?)[*_]*(?: \((?P<original>[^()\n\d]{2,60})\))?[\W_]*", re.DOTALL)
+
+
+_REVIEW = re.compile(r"[\W_]*(?:(?:film|movie|dvd|festival) )?review(?:ed (?:at|by|in|on)\b|[\W_]*$|\W{1,3}(?:by|at) )", re.IGNORECASE)
+
+
+def review_title(document: Document, text: str, index: int, lexicon: Lexicon, cues: Cues) -> Candidate | None:
+    """The title over a review that says nothing else in its head line: "Sunday (Niedziela)", with "Film review" under it.
+
+    Credits below tell a review as well, where the line gives an original title.
+    """
+    if index:
+        return None
+    block = document.blocks[document.sentences[0].block]
+    match = _OVER_REVIEW.fullmatch(text, block.start, block.end)
+    if match is None or fold(match["title"]) in cues.credit_headings or re.search(r"[.:;,]| [–—-] ", match["title"]):
+        return None
+    below = document.blocks[document.sentences[0].block + 1 :]
+    under_review = any(_REVIEW.match(text, line.start, line.end) for line in below[:4])
+    credits_below = sum(1 for line in below if _CREDITS.match(text, line.start, line.end))
+    if not (under_review or (match["original"] and credits_below > 1)):
+        return None
+    start, end = match.span("title")
+    return Candidate(start, end, match["title"], 0, "caps", False, False, False, True, start, end)
+
+
 _ITEM = re.compile(
     r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9À-Þ¡¿][^()\n|]{0,90}?)(?P<sign>\W{0,3}) ?(?:\((?P<original>[^()\n]{2,60})\) )?\((?P<facts>[^()\n]{2,110})\)"
 )

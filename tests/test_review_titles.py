@@ -1,0 +1,47 @@
+"""The head line of a review gives its film; the credits below are that film's."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import pairs
+
+BODY = """
+
+Film review
+Jonathan Reeve
+
+There is a moment when nothing happens. Anna Weber's debut takes its story from "The Guest", a tale. It has been picked up.
+
+CREDITS
+Poland-Czech Republic 2016. 94 min.
+Director: Anna Weber
+Camera: Piotr Nowak
+"""
+
+
+@pytest.mark.parametrize("title", ["Sunday", "Beanpole", "Rain at Noon"])
+@pytest.mark.parametrize("original", ["", " (Niedziela)"])
+def test_the_head_line_of_a_review_is_its_film(title: str, original: str) -> None:
+    text = title + original + BODY
+    assert pairs(text, "director") == {(title, "Anna Weber")}
+    assert pairs(text, "cinematographer") == {(title, "Piotr Nowak")}
+    assert pairs(text, "country") == {(title, "Poland"), (title, "Czech Republic")}
+
+
+def test_a_head_line_over_news_is_no_title() -> None:
+    text = "Jury wants more (again)\n\nThe festival opens on Friday.\n\nAnna Weber presides."
+    assert not pairs(text, "director")
+
+
+def test_winners_that_share_a_prize_stand_beside_a_stroke() -> None:
+    text = (
+        "# Karlovy Vary 2021: the winners\n\n"
+        "Special Jury Prize: Every Single Minute (dir. Erika Hníková) / Wet Sand (dir. Elene Naveriani)\n\n"
+        "Best Film: As Far as I Can Walk (dir. Stefan Arsenijević)\n"
+    )
+    assert pairs(text, "director") == {
+        ("Every Single Minute", "Erika Hníková"),
+        ("Wet Sand", "Elene Naveriani"),
+        ("As Far as I Can Walk", "Stefan Arsenijević"),
+    }
