@@ -11,7 +11,7 @@ BODY = """
 Film review
 Jonathan Reeve
 
-There is a moment when nothing happens. Anna Weber's debut takes its story from "The Guest", a tale. It has been picked up.
+There is a moment when nothing happens. Anna Weber's debut takes its story from "The Guest". It has been picked up.
 
 CREDITS
 Poland-Czech Republic 2016. 94 min.
