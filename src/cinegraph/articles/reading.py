@@ -12,9 +12,10 @@ from pathlib import Path
 from cinegraph.articles.captions import byline_name
 from cinegraph.articles.dates import dateline, iso_date
 from cinegraph.articles.deadline import within
-from cinegraph.articles.front_matter import FrontMatter, read_front_matter
+from cinegraph.articles.front_matter import read_front_matter
 from cinegraph.articles.layout import layout_of, sentences_of
 from cinegraph.articles.lines import BLANK
+from cinegraph.articles.records import MEDIA_TYPE, text_and_fields
 from cinegraph.articles.shapes import is_person_like
 from cinegraph.articles.sources import KINDS, Source
 from cinegraph.errors import ArticleError
@@ -34,6 +35,7 @@ _FIELDS = {
     "language": ("language", "lang"),
     "url": ("url", "link", "source_url", "canonical", "permalink"),
 }
+_NO_LINES: Mapping[str, int] = {}
 _MOST_TITLES = 8
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -89,6 +91,9 @@ def _read(data: bytes, name: str, media_type: str) -> Read:
         from cinegraph.articles.pdf import read_pdf
 
         return read_pdf(data, name)
+    if media_type == MEDIA_TYPE:
+        text, fields = text_and_fields(_decoded(data, name), name)
+        return Read(text, _record(fields, name))
     return _read_plain(_decoded(data, name), name)
 
 
@@ -113,7 +118,7 @@ def read_bytes(source: Source) -> bytes:
         if source.path is None:
             data = sys.stdin.buffer.read(LARGEST + 1)
         else:
-            data = _bytes_in(source.path, source.name)
+            data = _bytes_in(source.path, source.name, source.span)
     except OSError as error:
         raise ArticleError(f"cannot be read ({error.strerror or error})", source.name) from error
     if len(data) > LARGEST:
@@ -123,15 +128,19 @@ def read_bytes(source: Source) -> bytes:
     return data
 
 
-def _bytes_in(path: Path, name: str) -> bytes:
+def _bytes_in(path: Path, name: str, span: tuple[int, int] | None) -> bytes:
     if not path.is_file():
         raise ArticleError("is not a file that can be read" if path.exists() else "there is no such file", name)
     with open(path, "rb") as file:
-        return file.read(LARGEST + 1)
+        if span is not None:
+            file.seek(span[0])
+        return file.read(LARGEST + 1 if span is None else min(span[1], LARGEST + 1))
 
 
 def media_type_of(source: Source, data: bytes) -> str:
     """What an article's file holds, by the end of its name; of standard input, by how it begins."""
+    if source.span is not None:
+        return MEDIA_TYPE
     if source.path is not None:
         return KINDS.get(source.path.suffix.lower(), "text/plain")
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -163,25 +172,29 @@ def _read_plain(text: str, name: str) -> Read:
         return Read(text)
     if not text[front.body :].strip(BLANK):
         raise ArticleError("has front matter, but no text under it", name)
-    return Read(text, _record(front, name), (front.start, front.end), front.body)
+    return Read(text, _record(front.fields, name, front.lines), (front.start, front.end), front.body)
 
 
-def _record(front: FrontMatter, name: str) -> dict[str, str]:
-    """The fields of front matter by our names, the date in ISO 8601."""
-    record = dict(front.fields)
+def _record(fields: Mapping[str, str], name: str, lines: Mapping[str, int] = _NO_LINES) -> dict[str, str]:
+    """The fields of front matter by our names, the date in ISO 8601.
+
+    :param lines: the line that each stands in, where the article has several
+    """
+    record = dict(fields)
     for field_name, keys in _FIELDS.items():
         key = next((key for key in keys if key in record), None)
         if key:
             record[field_name] = record.pop(key)
             if field_name == "date":
-                record["date"] = _checked_date(record["date"], front.lines[key], name)
+                record["date"] = _checked_date(record["date"], lines.get(key), name)
     return record
 
 
-def _checked_date(value: str, line: int, name: str) -> str:
+def _checked_date(value: str, line: int | None, name: str) -> str:
     found = iso_date(value)
     if found is None:
-        raise ArticleError(f"line {line}: {value[:60]!r} is no date; write 2019-05-17, 2019-05 or 2019", name)
+        place = "" if line is None else f"line {line}: "
+        raise ArticleError(f"{place}{value[:60]!r} is no date; write 2019-05-17, 2019-05 or 2019", name)
     return found
 
 

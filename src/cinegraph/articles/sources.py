@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cinegraph.articles.records import ENDING, lines_of
 from cinegraph.errors import ArticleError, InputError
 
 KINDS = {
@@ -18,6 +19,7 @@ KINDS = {
     ".htm": "text/html",
     ".pdf": "application/pdf",
 }
+_NAMED = (*KINDS, ENDING)
 STANDARD_INPUT = "stdin"
 
 
@@ -27,14 +29,24 @@ class Source:
 
     :ivar name: its path relative to the folder that was named, with ``/``; the file's own name where a file was named
     :ivar path: the file, or None for standard input
+    :ivar span: the first byte and the number of bytes, where it is one of many articles in a file
     """
 
     name: str
     path: Path | None
+    span: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: the same for one article, however it was named."""
+        return ("-" if self.path is None else os.path.realpath(self.path)), (self.span or (0, 0))[0]
 
 
 def find_articles(sources: Sequence[str | os.PathLike[str]]) -> list[Source]:
     """Every article that these files, folders, glob patterns and ``-`` (standard input) name, each file once.
+
+    A ``.jsonl`` file that is named, or fits a pattern, holds one article a line (:mod:`cinegraph.articles.records`),
+    named after the file and the number of the line: ``texts.jsonl:12``. In a folder such files are passed over.
 
     A folder is searched with the folders in it, in the order of names; hidden files and files of other kinds are
     passed over. Two files of the same name from different folders are both returned: who keeps articles by name refuses
@@ -46,10 +58,10 @@ def find_articles(sources: Sequence[str | os.PathLike[str]]) -> list[Source]:
     >>> find_articles(["-"])
     [Source(name='stdin', path=None)]
     """
-    found: dict[str, Source] = {}
+    found: dict[tuple[str, int], Source] = {}
     for given in sources:
         for source in _articles_of(os.fspath(given)):
-            found.setdefault("-" if source.path is None else os.path.realpath(source.path), source)
+            found.setdefault(source.place, source)
     return list(found.values())
 
 
@@ -59,7 +71,7 @@ def _articles_of(given: str) -> Iterator[Source]:
     elif os.path.isdir(given):
         yield from _in_folder(given)
     elif os.path.lexists(given):
-        yield _named_file(given)
+        yield from _named_file(given)
     elif glob.has_magic(given):
         yield from _fitting(given)
     else:
@@ -80,10 +92,12 @@ def _in_folder(folder: str) -> list[Source]:
 
 def _fitting(pattern: str) -> list[Source]:
     folder = _fixed_part(pattern)
-    paths = [path for path in glob.glob(pattern, recursive=True) if os.path.isfile(path) and _kind(path) in KINDS]
+    paths = [path for path in glob.glob(pattern, recursive=True) if os.path.isfile(path) and _kind(path) in _NAMED]
     if not paths:
-        raise InputError(f"{_printable(pattern)}: no article fits this pattern; articles end in {', '.join(KINDS)}")
-    return sorted((_source(path, folder) for path in paths), key=lambda source: source.name)
+        raise InputError(f"{_printable(pattern)}: no article fits this pattern; articles end in {', '.join(_NAMED)}")
+    plain = [_source(path, folder) for path in paths if _kind(path) in KINDS]
+    lines = [line for path in paths if _kind(path) == ENDING for line in _lines(_source(path, folder), path)]
+    return sorted([*plain, *lines], key=lambda source: source.name)
 
 
 def _fixed_part(pattern: str) -> str:
@@ -98,10 +112,29 @@ def _fixed_part(pattern: str) -> str:
     return folder or os.curdir
 
 
-def _named_file(path: str) -> Source:
-    if _kind(path) not in KINDS:
-        raise ArticleError(f"this kind of file cannot be read; articles end in {', '.join(KINDS)}", _printable(path))
-    return _source(path, os.path.dirname(path) or os.curdir)
+def _named_file(path: str) -> Iterator[Source]:
+    source = _source(path, os.path.dirname(path) or os.curdir)
+    if _kind(path) == ENDING:
+        yield from _lines(source, path)
+    elif _kind(path) in KINDS:
+        yield source
+    else:
+        raise ArticleError(f"this kind of file cannot be read; articles end in {', '.join(_NAMED)}", _printable(path))
+
+
+def _lines(file: Source, path: str) -> Iterator[Source]:
+    """The articles of a file with one a line.
+
+    :raises ArticleError: if it cannot be read, or holds nothing
+    """
+    number = 0
+    try:
+        for number, start, length in lines_of(path):
+            yield Source(f"{file.name}:{number}", file.path, (start, length))
+    except OSError as error:
+        raise ArticleError(f"cannot be read ({error.strerror or error})", _printable(path)) from error
+    if not number:
+        raise ArticleError("is empty", _printable(path))
 
 
 def _source(path: str, folder: str) -> Source:

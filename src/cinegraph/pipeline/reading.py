@@ -50,12 +50,12 @@ def gather(sources: Sequence[str]) -> Given:
 
 def _found(sources: Sequence[str]) -> tuple[list[Source], dict[str, InputError]]:
     """The articles, and for each source that names none what is wrong with it."""
-    found: dict[str, Source] = {}
+    found: dict[tuple[str, int], Source] = {}
     errors: dict[str, InputError] = {}
     for given in sources:
         try:
             for source in find_articles([given]):
-                found.setdefault(os.path.realpath(source.path) if source.path else "-", source)
+                found.setdefault(source.place, source)
         except InputError as error:
             errors[given] = error
     return list(found.values()), errors

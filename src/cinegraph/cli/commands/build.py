@@ -46,14 +46,16 @@ def command(
     """Read articles into the graph; what has not changed costs nothing.
 
     SRC is a file, a folder, a pattern, or - for standard input; without SRC the articles that come with cinegraph are
-    read. Text, Markdown, HTML and PDF are understood. An article that fails does not stop the others (exit code 4). An
-    interrupted build has lost nothing: the same command goes on where it stopped.
+    read. Text, Markdown, HTML and PDF are understood, and JSON Lines (.jsonl, when named): an object a line with its
+    text and the fields of front matter (title, author, publisher, date). An article that fails does not stop the
+    others (exit code 4). An interrupted build has lost nothing: the same command goes on where it stopped.
     If there was a graph before, it is told how many entities and claims came, changed or went; --changes lists them
     (JSON: changes, by entities and claims, then by came, changed and went: numbers, or with --changes lists).
 
     \b
     cinegraph build
     cinegraph build articles/ 'reports/*.html'
+    cinegraph build archive.jsonl
     cinegraph build articles/ --changes
     cinegraph --store festival.graph build --only articles/
     curl -s https://example.org/review.html | cinegraph build -
