@@ -208,7 +208,7 @@ def _coordination(letter: str) -> None:
     repeated = _REPEATED.get(letter, "")
     one = f"{repeated}{char_class(letter)}"
 
-    @steps(f"coordination of {letter}", needed=f"{char_class(letter)}.*{char_class(letter)}", pattern=f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:since|from|in) {char_class('Y')},)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    @steps(f"coordination of {letter}", needed=f"{char_class(letter)}.*{char_class(letter)}", pattern=f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:(?:since|from|in) {char_class('Y')}|(?:more |most |less |rather |even |perhaps |quite )?\\w+ly|above all|of course|in particular|to a lesser (?:degree|extent)),)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
