@@ -9,6 +9,7 @@
 from cinegraph.pipeline.building import build, decide, remove
 from cinegraph.pipeline.extractors import Extractor, find_extractor
 from cinegraph.pipeline.memory import extract_knowledge
+from cinegraph.pipeline.mending import mend
 from cinegraph.pipeline.report import BuildReport, Failure, Progress
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "decide",
     "extract_knowledge",
     "find_extractor",
+    "mend",
     "remove",
 ]

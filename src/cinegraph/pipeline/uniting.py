@@ -34,17 +34,20 @@ class Published(NamedTuple):
     changes: Changes | None = None
 
 
-def publish(building: Building, articles: Mapping[str, ArticleKey], *, compared: bool = False) -> Published:
+def publish(
+    building: Building, articles: Mapping[str, ArticleKey], *, compared: bool = False, anew: bool = False
+) -> Published:
     """Make the graph of these articles the present one.
 
     :param articles: by name the readings to make it from; all of them are in the cache
     :param compared: compare it with the one before even if that is large
+    :param anew: make it even if the present one was made from the same, or is damaged
     :raises StoreError: if it cannot be written, or a reading is missing; the graph is as it was
     """
     keys = [articles[name] for name in sorted(articles)]
     decisions = curated.load(building.decisions)
     made_from = _made_from(keys, decisions)
-    present = building.published(tolerant=True)
+    present = None if anew else building.published(tolerant=True)
     if present is None:
         _make(building, keys, decisions, made_from)
         return Published(True)

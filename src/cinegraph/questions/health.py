@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cinegraph.errors import CinegraphError
 from cinegraph.questions.facts import texts_of
 from cinegraph.questions.library import load_queries
 from cinegraph.resources import resource
 from cinegraph.store import Location, OpenStore, Store, is_url, open_store
+
+if TYPE_CHECKING:
+    from cinegraph.store.damage import Damage
 
 _PACKAGES = (
     "anyascii",
@@ -26,6 +29,7 @@ _PACKAGES = (
     "trafilatura",
 )
 _OLDEST = (3, 11)
+_AGAIN = "restore a backup (cinegraph restore --force), or build all articles again: cinegraph build --only"
 
 
 class Check(NamedTuple):
@@ -89,21 +93,31 @@ def _tried(what: str, look: Callable[[], str], remedy: str) -> Check:
 
 
 def _store(path: Location) -> Iterator[Check]:
-    if not is_url(path) and not Path(path).exists():
-        yield Check("store", "warning", f"there is none at {path}", "make one: cinegraph build")
+    wrong: Sequence[Damage] = ()
+    if not is_url(path):
+        from cinegraph.store.damage import look_over
+
+        if not Path(path).exists():
+            yield Check("store", "warning", f"there is none at {path}", "make one: cinegraph build")
+            return
+        wrong = look_over(Path(path))
+    for each in wrong:
+        yield Check(f"store: {each.what}", "bad" if each.bad else "warning", each.found, each.remedy)
+    if any(each.bad for each in wrong if each.what not in ("disk", "articles")):
         return
     try:
         with open_store(path) as store:
             store.prepare()
             yield Check("store", "good", str(path))
-            yield from _contents(store)
+            yield from _contents(store, is_url(path))
     except CinegraphError as error:
-        yield Check("store", "bad", error.message, "build it again: cinegraph build --only")
+        yield Check("store", "bad", error.message, _AGAIN)
 
 
-def _contents(store: OpenStore) -> Iterator[Check]:
+def _contents(store: OpenStore, served: bool) -> Iterator[Check]:
     names = store.articles.names()
-    yield _tried("articles", lambda: _readable(store, names), "build the articles again: cinegraph build --only")
+    # Those of a folder have been read when its files were looked over.
+    yield _tried("articles", lambda: _readable(store, names) if served else f"{len(names)} readable", _AGAIN)
     entities = _count(
         store, "SELECT (COUNT(*) AS ?n) { GRAPH graph:entities { ?e cg:slug ?s ; a ?t FILTER (?t != cg:Edition) } }"
     )
@@ -112,7 +126,7 @@ def _contents(store: OpenStore) -> Iterator[Check]:
     yield _index(store)
     yield _decisions(store)
     loose = _count(store, "SELECT (COUNT(*) AS ?n) { ?claim a cg:Claim FILTER NOT EXISTS { ?e oa:hasBody ?claim } }")
-    remedy = "" if not loose else "build it again: cinegraph build --only"
+    remedy = "" if not loose else _AGAIN
     yield Check("claims without a sentence", "bad" if loose else "good", str(loose), remedy)
 
 
@@ -129,7 +143,7 @@ def _index(store: Store) -> Check:
     )
     lost = [name for entity, name in rows if entity not in {hit.id for hit in store.names.exact(name)}]
     if lost:
-        return Check("index of names", "bad", f"does not find {lost[0]}", "build it again: cinegraph build --only")
+        return Check("index of names", "bad", f"does not find {lost[0]}", _AGAIN)
     return Check("index of names", "good", "finds what it should")
 
 

@@ -154,6 +154,16 @@ class ArticleCache:
             raise
         self._connection.execute("COMMIT")
 
+    def latest(self) -> dict[str, ArticleKey]:
+        """For each article's name the reading that was made last."""
+        rows = self._connection.execute("SELECT name, sha256, extractor FROM articles ORDER BY rowid")
+        return {row[0]: ArticleKey(*row) for row in rows}
+
+    def complaint(self) -> str:
+        """What SQLite finds wrong with the file; nothing if it is in good order."""
+        told = str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        return "" if told == "ok" else told.splitlines()[0]
+
     def _sound(self, key: ArticleKey) -> Reading | None:
         try:
             return self.reading(key)

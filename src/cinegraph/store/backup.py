@@ -14,7 +14,7 @@ from cinegraph.errors import InputError, StoreError
 from cinegraph.store import archive
 from cinegraph.store.archive import Manifest, write_archive
 from cinegraph.store.articles import ArticleCache
-from cinegraph.store.checksums import graph_files, pieces_of
+from cinegraph.store.checksums import graph_files, pieces_of, read_checksums
 from cinegraph.store.interface import ArticleKey
 from cinegraph.store.layout import Layout, Snapshot, reason, sync_folder
 from cinegraph.store.locks import Lock
@@ -33,7 +33,16 @@ def write_backup(
     :raises StoreError: if something in the store cannot be read
     """
     with _replacing(target, force) as file:
-        return write_archive(file, _entries(layout, snapshot, articles), key, len(articles))
+        manifest = write_archive(file, _entries(layout, snapshot, articles), key, len(articles))
+        _compare(manifest, snapshot)
+        return manifest
+
+
+def _compare(manifest: Manifest, snapshot: Snapshot) -> None:
+    """Make sure that no damage has been saved as if it were the graph."""
+    for name, wanted in (read_checksums(snapshot) or {}).items():
+        if manifest.files.get(name) != wanted:
+            raise StoreError(f"{snapshot.root / name} is damaged; mend it with: cinegraph doctor --mend")
 
 
 def _entries(

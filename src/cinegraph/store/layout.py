@@ -53,7 +53,8 @@ class Layout:
         try:
             text = self.current.read_text(encoding="ascii").strip()
         except FileNotFoundError:
-            if self.numbers():
+            # It is made with the store, before any of these.
+            if self.numbers() or self.articles.exists():
                 raise StoreError(f"{self.current} is missing; mend it with: cinegraph doctor --mend") from None
             return None
         except (OSError, UnicodeDecodeError) as error:
@@ -131,7 +132,7 @@ class Layout:
                 self.mark()
             self.check()
             self.snapshots.mkdir(exist_ok=True)
-            if not self.current.exists() and not self.numbers():
+            if not (self.current.exists() or self.numbers() or self.articles.exists()):
                 self.point_at(0)
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be written to ({reason(error)})") from error

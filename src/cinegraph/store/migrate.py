@@ -53,6 +53,9 @@ def _from_1(layout: Layout) -> None:
     """
     sound = []
     for number in layout.numbers():
+        if layout.snapshot(number).checksums.exists():
+            sound.append(number)
+            continue
         # What is damaged must not be taken for good from now on.
         with suppress(StoreError):
             opens(layout.snapshot(number))

@@ -14,6 +14,7 @@ from cinegraph.errors import StoreError
 from cinegraph.store.articles import ArticleCache
 from cinegraph.store.checksums import write_checksums
 from cinegraph.store.curation import Curation, append_lines
+from cinegraph.store.damage import DOOMED, UNFINISHED
 from cinegraph.store.embedded import EmbeddedStore, open_store
 from cinegraph.store.index import write_index
 from cinegraph.store.interface import ArticleKey, NameRow
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from cinegraph.store.archive import Archive
-
-_UNFINISHED, _DOOMED = ".unfinished", ".old"
 
 
 @contextmanager
@@ -90,7 +89,7 @@ class Building:
         with _translated(self._layout.root):
             number = max(self._layout.numbers(), default=0) + 1
             snapshot = self._layout.snapshot(number)
-            unfinished = Snapshot(snapshot.root.with_name(snapshot.root.name + _UNFINISHED))
+            unfinished = Snapshot(snapshot.root.with_name(snapshot.root.name + UNFINISHED))
             try:
                 _write(unfinished, quads, names, articles, key)
             except BaseException:
@@ -110,7 +109,7 @@ class Building:
 
         with _translated(self._layout.root):
             number = max(self._layout.numbers(), default=0) + 1
-            unfinished = Snapshot(self._layout.snapshot(number).root.with_name(f"{number}{_UNFINISHED}"))
+            unfinished = Snapshot(self._layout.snapshot(number).root.with_name(f"{number}{UNFINISHED}"))
             try:
                 unpack(archive, unfinished, self._layout)
                 folders = unpack_articles(archive, unfinished, self.cache)
@@ -178,7 +177,7 @@ def complete_restoring(layout: Layout) -> None:
 def _clean(layout: Layout) -> None:
     """Delete what a build that was killed left behind."""
     for entry in layout.snapshots.iterdir():
-        if entry.name.endswith((_UNFINISHED, _DOOMED)):
+        if entry.name.endswith((UNFINISHED, DOOMED)):
             shutil.rmtree(entry)
     for file in layout.root.glob("*" + UNFINISHED_FILE):
         file.unlink()
@@ -195,7 +194,7 @@ def _drop(layout: Layout, number: int) -> bool:
     if lock is None:
         return False
     try:
-        doomed = snapshot.root.with_name(snapshot.root.name + _DOOMED)
+        doomed = snapshot.root.with_name(snapshot.root.name + DOOMED)
         os.rename(snapshot.root, doomed)
         shutil.rmtree(doomed)
     finally:
@@ -212,4 +211,6 @@ def _translated(root: Path) -> Iterator[None]:
         with suppress(OSError):
             if shutil.disk_usage(root).free < 1_000_000:
                 raise StoreError(f"the disk of {root} is full; the graph is as it was before") from error
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            raise StoreError(f"{root} is damaged ({reason(error)}); mend it with: cinegraph doctor --mend") from error
         raise StoreError(f"{root} cannot be written to ({reason(error)}); the graph is as it was before") from error

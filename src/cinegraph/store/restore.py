@@ -18,6 +18,7 @@ from cinegraph.store.interface import ArticleKey
 from cinegraph.store.layout import Layout, Snapshot, sync_folder
 
 _LONGEST_LINE = 1 << 30
+_IN_THE_WAY = ("marker", "pointer", "articles")
 _SPARE = 10_000_000
 _ARTICLE_FIELDS = ("name", "sha256", "extractor", "text", "document", "extraction")
 
@@ -41,11 +42,15 @@ def restore(path: str | Path, store: str | Path, *, force: bool = False) -> Mani
     :raises InputError: if there is a graph and may not be replaced, or the backup is damaged; the store is as it was
     :raises StoreError: if the store cannot be written to, or a build is under way; the graph is as it was
     """
+    from cinegraph.store.damage import is_ours, look_over
+    from cinegraph.store.mending import mend_files
     from cinegraph.store.publish import open_for_building
 
     layout = Layout(Path(store))
     if not force:
         _refuse_replacing(layout)
+    elif is_ours(layout) and any(each.bad and each.what in _IN_THE_WAY for each in look_over(layout.root)):
+        mend_files(layout.root)
     with open_archive(Path(path)) as archive, open_for_building(layout.root) as building:
         # Another may have built since the first look.
         if not force:
