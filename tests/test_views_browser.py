@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -561,6 +562,74 @@ def test_stirring_moves_the_names_and_stops(show: Callable[..., Page]) -> None:
     assert before != after
     time.sleep(0.2)
     assert page.place(ROAD) == after
+
+
+def apart(page: Page) -> float:
+    """How far two names stand from each other on the screen."""
+    one, other = page.place(ORLOVA), page.place(ROAD)
+    return math.dist((one["x"], one["y"]), (other["x"], other["y"]))
+
+
+def test_buttons_and_keys_zoom_and_fit(show: Callable[..., Page]) -> None:
+    page = show()
+    fitted = apart(page)
+    for nearer, farther, fit in (("+", "-", "f"), ("#zoom-in", "#zoom-out", "#fit")):
+        act = page.keys if len(nearer) == 1 else lambda button: page.one(button).click()
+        act(nearer)
+        act(nearer)
+        assert apart(page) == pytest.approx(fitted * 1.35**2, rel=0.01)
+        act(farther)
+        assert apart(page) == pytest.approx(fitted * 1.35, rel=0.01)
+        act(fit)
+        assert apart(page) == pytest.approx(fitted, rel=0.01)
+
+
+def test_the_menu_opens_by_key_copies_the_link_and_closes(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ROAD}")
+    page.one("#show-menu").send_keys(ENTER)
+    assert page.js("return document.activeElement.id") == "save-png"
+    page.keys(ESCAPE)
+    assert not page.one("#menu").is_displayed()
+    assert page.text("#panel h2") == "Salt Road"
+    page.one("#show-menu").send_keys(ENTER)
+    page.one("#copy-link").send_keys(ENTER)
+    assert not page.one("#menu").is_displayed()
+    end = time.monotonic() + 5
+    while "link" not in (told := page.js("return document.getElementById('announce').textContent")).lower():
+        assert time.monotonic() < end, told
+    assert page.hash() == f"#node={ROAD}"
+
+
+def test_filters_years_and_steps_are_reached_by_key(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ROAD}")
+    page.one("[data-filter='types Place']").send_keys(" ")
+    assert not any(node.startswith("place/") for node in page.shown())
+    assert page.js("return document.activeElement.dataset.filter") == "types Place"
+    page.one("#panel [data-key='depth 2']").send_keys(ENTER)
+    assert page.hash().startswith(f"#node={ROAD}&hops=2")
+    page.one("#panel .sources").send_keys(ENTER)
+    assert page.all("#panel blockquote")
+    page.one("#play").send_keys(ENTER)
+    assert page.one("#play").get_attribute("aria-pressed") == "true"
+    page.one("#play").send_keys(ENTER)
+    assert page.one("#play").get_attribute("aria-pressed") == "false"
+    page.one("#show-table").send_keys(ENTER)
+    page.one("#table th button").send_keys(ENTER)
+    assert page.one("#table th[aria-sort]").get_attribute("aria-sort") == "descending"
+
+
+def test_a_pointer_on_a_line_reads_its_words(show: Callable[..., Page]) -> None:
+    from selenium.webdriver import ActionChains
+
+    page = show()
+    stage = page.one("#stage")
+    one, other = page.place("section/piazza-grande"), page.place("festival/locarno-film-festival")
+    before = page.driver.get_screenshot_as_base64()
+    middle = [(one[axis] + other[axis]) / 2 - stage.size[side] / 2 for axis, side in (("x", "width"), ("y", "height"))]
+    ActionChains(page.driver).move_to_element_with_offset(stage, *map(round, middle)).perform()
+    time.sleep(0.3)
+    assert page.js("return document.getElementById('stage').style.cursor") == "pointer"
+    assert page.driver.get_screenshot_as_base64() != before
 
 
 def test_help_opens_and_closes_by_key(show: Callable[..., Page]) -> None:
