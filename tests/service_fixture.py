@@ -72,13 +72,13 @@ class Service(NamedTuple):
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[Service]:
-    """A service over a store, at a port of its own; ended afterwards as a user would end it."""
+def serving(store: Path, *options: str, longest: float = 600) -> Iterator[Service]:
+    """A service over a store, at a port of its own; ended as a user would end it, or after ``longest`` seconds."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CINEGRAPH")}
     command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", *options]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     assert process.stderr is not None
-    watchdog = threading.Timer(600, process.kill)
+    watchdog = threading.Timer(longest, process.kill)
     watchdog.start()
     try:
         said = process.stderr.readline()

@@ -102,7 +102,7 @@ def main() -> int:
     first, until = number, time.monotonic() + 60 * minutes
     with tempfile.TemporaryDirectory() as folder:
         path = build_store(Path(folder) / "store", WIDER)
-        with open_store(path) as store, serving(path, "--time-limit", "5") as service:
+        with open_store(path) as store, serving(path, "--time-limit", "5", longest=60 * minutes + 600) as service:
             world: dict[str, list[Any]] = {"": [], "store": [store], "service": [service]}
             tried = [Tried(name, each, world[each.needs]) for name, each in PROPERTIES.items()]
             while time.monotonic() < until:

@@ -41,7 +41,7 @@ _SENTENCE = re.compile(r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|ha
 _LINK = re.compile(r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?|in|by|dir\.?|directed by) (?P<second>\S.*)")
 _YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
-_WINNER_MARK = re.compile(r"\s*[-–—*(\[{<•·:|]*\s*\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
+_WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
 _UNITS = re.compile(r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+/\s+(?=\S.*\)\W*$)")
 # A second award with its winner in one line, or that it was no win: patterns read these.
 _OF_OTHER_FORM = re.compile(rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ", re.IGNORECASE)
