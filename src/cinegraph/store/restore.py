@@ -19,7 +19,7 @@ from cinegraph.store.layout import Layout, Snapshot, sync_folder
 
 _LONGEST_LINE = 1 << 30
 _IN_THE_WAY = ("marker", "pointer", "articles")
-_SPARE = 10_000_000
+_SPARE = 1_000_000
 _ARTICLE_FIELDS = ("name", "sha256", "extractor", "text", "document", "extraction")
 
 
@@ -76,8 +76,8 @@ def unpack(archive: Archive, snapshot: Snapshot, layout: Layout) -> None:
     free = shutil.disk_usage(layout.root).free
     if archive.manifest.size + _SPARE > free:
         raise StoreError(
-            f"the disk of {layout.root} has {free / 1e6:,.0f} MB free, but the backup needs "
-            f"{archive.manifest.size / 1e6:,.0f} MB"
+            f"the disk of {layout.root} has {free / 1e6:,.1f} MB free, but the backup needs "
+            f"{(archive.manifest.size + _SPARE) / 1e6:,.1f} MB"
         )
     for folder in (snapshot.root, snapshot.graph, snapshot.pending):
         folder.mkdir()
