@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import pairs, stated
+from extracted import extraction_of, pairs, stated
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,18 @@ def test_an_announced_jury_is_no_list_of_winners() -> None:
     said = stated("Karlovy Vary has named its Crystal Globe jury: Ana Pop, Ivo Brandt and Lea Blank.")
     assert not {relation for _, relation, _ in said} & {"won", "director"}
     assert len([1 for _, relation, _ in said if relation == "jury_member"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "films"),
+    [
+        ("In July Slackwater was named best first feature at the Galway Film Fleadh.", {"Slackwater"}),
+        ("In September came an invitation from Toronto.", set()),
+        ("Ben Rivers's Bogancloch revisits Jake Williams, the hermit of the woods.", {"Bogancloch"}),
+        ("Her first film, Bora (1999), produced by Domenico Procacci's Fandango, was shown at Venice.", {"Bora"}),
+        ("Anna Weber's By the Stream, with Lea Blank, makes it four visits for her.", {"By the Stream"}),
+    ],
+)
+def test_days_verbs_and_companies_are_no_part_of_a_title(text: str, films: set[str]) -> None:
+    extraction = extraction_of(text)
+    assert {entity.label for entity in extraction.entities if entity.type.value == "Film"} == films

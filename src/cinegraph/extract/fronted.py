@@ -43,7 +43,7 @@ _LONGEST = 5
 
 
 def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
-    """The candidate; or, where a known name stands before a person's, that name and the person's.
+    """The candidate; or, where a known name stands before a person's, that name and the person's; without a day that stands in front.
 
     :param text: the article's normalised text
     """
@@ -57,14 +57,18 @@ def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) 
     elif not _PREPOSITION.search(text, max(0, start - 12), start):
         return [candidate]
     words = list(re.finditer(r"\S+", text[start : candidate.end]))
+    if leading is not None and len(words) == 1 and words[0].group() in _DAYS:
+        return []
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         middle, rest = start + words[size - 1].end(), start + words[size].start()
         front = text[start:middle]
+        if front in _DAYS and size == 1:
+            return [replace(candidate, start=rest, text=text[rest : candidate.end], outer_start=rest)]
         if _is_known(front, lexicon, cues) and _is_person(front, text[rest : candidate.end], text, lexicon):
             plain = replace(candidate, marked="", subject_of_film=False, initial=False)
             person = replace(plain, start=rest, text=text[rest : candidate.end], outer_start=rest)
             known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle)
-            return [person] if front in _DAYS else [known, person]
+            return [known, person]
     return [candidate]
 
 

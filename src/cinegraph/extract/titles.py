@@ -218,6 +218,10 @@ class Titles:
     def _is_word(self, word: str) -> bool:
         return word in vocabulary() or word in self.cues.common
 
+    def _is_inflected(self, word: str) -> bool:
+        """Whether a word is English, in whatever form: the list has not every "revisits"."""
+        return self._is_word(word) or any(word.endswith(end) and self._is_word(word.removesuffix(end)) for end in ("s", "ed", "d", "ing", "es"))
+
     def _is_small(self, name: str) -> bool:
         low = name.casefold()
         small = low in self.rules.strong or low in self.rules.weak or low in self.rules.joined
@@ -301,7 +305,7 @@ class Titles:
     def _foreign(self, words: list[re.Match[str]], first: int, here: int, word: str) -> bool:
         """Whether a word in small letters belongs to a title in another language ("Sans toi", "Grlom u jagode")."""
         opening = words[first].group().casefold()
-        if self._is_word(word) or not word.isalpha() or here - first > 3:
+        if self._is_inflected(word) or not word.isalpha() or here - first > 3:
             return False
         return not self._is_word(opening) or opening in self.rules.strong or opening in ("sans", "un", "une", "mon", "amour", "il", "pour", "nous")
 
