@@ -49,7 +49,7 @@ def test_an_announced_jury_is_no_list_of_winners() -> None:
 @pytest.mark.parametrize(
     ("text", "films"),
     [
-        ("In July Slackwater was named best first feature at the Galway Film Fleadh.", {"Slackwater"}),
+        ("In July Slack was named Best Irish First Feature at the Galway Film Fleadh.", {"Slack"}),
         ("In September came an invitation from Toronto.", set()),
         ("Ben Rivers's Bogancloch revisits Jake Williams, the hermit of the woods.", {"Bogancloch"}),
         ("Her first film, Bora (1999), produced by Domenico Procacci's Fandango, was shown at Venice.", {"Bora"}),
