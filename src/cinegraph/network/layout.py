@@ -8,7 +8,8 @@ that does not depend on the machine, so the same graph always gives the same pic
 Kept libraries were measured beside it, in one run on two busy processors, on the made-up graphs of
 ``tests/benchmarks/views.py`` with 2,823 and 47,409 tied names: this one took 1.3 and 10 seconds; s_gd2 2.3 and over 60;
 rustworkx 3.9, and grows with the square; fa2_modified (GPL) 6.8 and over 130; networkx 38 (spring) and over 60
-(ForceAtlas2); scikit-network 49. None of them keeps hubs apart, packs components, or gives the same bytes everywhere.
+(ForceAtlas2); scikit-network 49; with unlike settings, so as a hint only. None of them keeps hubs apart or packs
+components.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 A browser reads a row that repeats its keys three times as slowly as columns, and sentences that nobody asked for yet
 not at all: each chunk holds those of some hundred claims and is parsed when one of these is looked at. What a column
-repeats is written once, and of the claims' ids, which are digests, as much as tells them apart: half of the bytes, and
-so half of the time until there is a picture.
+repeats is written once, and of the claims' ids, which are digests, as much as tells them apart: a third of the bytes
+that must be read before there is a picture is gone.
 """
 
 from __future__ import annotations
