@@ -417,6 +417,17 @@ def test_a_backup_that_fails_leaves_the_file_that_was_there(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["films.zip", "store"]
 
 
+def test_a_disk_that_may_only_be_read_is_told(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(30, os.strerror(30))
+
+    monkeypatch.setattr("cinegraph.store.backup.open", refused, raising=False)
+    monkeypatch.setattr(Path, "unlink", refused)
+    result = run(store, "backup", str(tmp_path / "films.zip"))
+    assert result.exit_code == 2
+    assert "Read-only file system" in result.stderr
+
+
 def test_entries_are_read_in_pieces(backup: Path) -> None:
     with zipfile.ZipFile(backup) as archive:
         opened = Archive(backup, archive)

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -116,7 +116,9 @@ def _replacing(target: Path, force: bool) -> Iterator[BinaryIO]:
                 if lock is not None:
                     lock.release()
     except BaseException as error:
-        part.unlink(missing_ok=True)
+        # On a disk that may only be read, even this fails.
+        with suppress(OSError):
+            part.unlink()
         if isinstance(error, OSError):
             raise InputError(f"{target} cannot be written ({reason(error)})") from error
         raise
