@@ -54,6 +54,8 @@ def test_what_has_not_changed_is_not_sent_again(path: str, accept: str | None, s
     tag = first.headers["etag"]
     again = service.get(path, accept, **{"If-None-Match": f'"other", {tag}'})
     assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
+    # A browser gives its copy the headers of this reply, and would otherwise read the page under another page's policy.
+    assert again.headers.get("content-security-policy") in (None, first.headers["content-security-policy"])
     assert service.get(path, accept, **{"If-None-Match": '"other"'}).status == 200
 
 

@@ -56,7 +56,7 @@ def find_articles(sources: Sequence[str | os.PathLike[str]]) -> list[Source]:
     :raises InputError: if a folder holds no article, or a pattern fits none
 
     >>> find_articles(["-"])
-    [Source(name='stdin', path=None)]
+    [Source(name='stdin', path=None, span=None)]
     """
     found: dict[tuple[str, int], Source] = {}
     for given in sources:

@@ -100,6 +100,9 @@ def _store(path: Location) -> Iterator[Check]:
         if not Path(path).exists():
             yield Check("store", "warning", f"there is none at {path}", "make one: cinegraph build")
             return
+        if not Path(path).is_dir():
+            yield Check("store", "bad", f"{path} is a file, not a cinegraph store", "name a folder with --store")
+            return
         wrong = look_over(Path(path))
     for each in wrong:
         yield Check(f"store: {each.what}", "bad" if each.bad else "warning", each.found, each.remedy)

@@ -26,6 +26,8 @@ PAGE_POLICY = "; ".join(
 )
 """What our pages may load: our own files. A reply may bring another policy."""
 
+_NOT_MODIFIED = 304
+
 
 class Guard:
     """Refuses requests that are not meant for this service, and adds the headers that keep pages safe.
@@ -48,7 +50,7 @@ class Guard:
 
         async def send_safe(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = self._completed(list(message.get("headers", [])))
+                message["headers"] = self._completed(list(message.get("headers", [])), message["status"])
             await send(message)
 
         host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
@@ -64,7 +66,10 @@ class Guard:
         name = _without_port(host.strip().lower())
         return name in self._names or (self._any_address and _is_address(name))
 
-    def _completed(self, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    def _completed(self, headers: list[tuple[bytes, bytes]], status: int) -> list[tuple[bytes, bytes]]:
+        if status == _NOT_MODIFIED:
+            # What a browser keeps takes on the headers of this reply, and a page may have a policy of its own.
+            return headers
         given = {name.lower() for name, _ in headers}
         policy = "cross-origin" if self._shared else "same-origin"
         safe = {
