@@ -252,7 +252,7 @@ def outcome(service: str, old: bytes, new: bytes) -> str:
 
 
 @needs_oxigraph
-@pytest.mark.parametrize(("at_once", "step"), [(20_000, 1), (100, 4)])
+@pytest.mark.parametrize(("at_once", "step"), [(20_000, 2), (100, 5)])
 def test_a_build_killed_after_any_change_leaves_the_old_graph_or_the_new_one_or_says_so_and_the_next_mends_it(
     service: str, sources: list[str], embedded: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, step: int
 ) -> None:
@@ -294,7 +294,7 @@ def test_of_two_builds_at_once_one_writes_and_the_other_says_so(
         build(path, [f"{sources[0]}/{name}"])
         possible.add(exported(path))
     won = 0
-    for _ in range(5):
+    for _ in range(3):
         processes = [
             subprocess.Popen(
                 [sys.executable, "-c", code, service, f"{sources[0]}/{name}"],
@@ -310,7 +310,7 @@ def test_of_two_builds_at_once_one_writes_and_the_other_says_so(
             won += code_ == 0
         assert exported(service) in possible
         assert not read_state(Endpoint(service)).writers
-    assert won >= 5
+    assert won >= 3
 
 
 @needs_oxigraph

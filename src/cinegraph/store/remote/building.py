@@ -7,6 +7,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -151,18 +152,16 @@ class RemoteBuilding(Building):
         marked = False
         try:
             self._send_readings(writer, articles)
-            gone_only = [quad for quad in gone if quad not in set(come)]
-            come_only = [quad for quad in come if quad not in set(gone)]
+            gone_only, come_only = _without(gone, come), _without(come, gone)
             if self._began.changing or not writer.replace(
-                (*removed(before, after), *gone_only), (*added(before, after), *come_only), old, new
+                chain(removed(before, after), gone_only), chain(added(before, after), come_only), old, new
             ):
                 marked = True
                 self._replace_in_parts(writer, before, after, gone_only, come_only)
                 writer.conclude(old, new)
             state = read_state(self._endpoint)
             writer.check(state)
-            unused = [reading for reading in self._readings if reading not in set(articles)]
-            self._drop_readings(unused)
+            self._drop_readings(sorted(set(self._readings) - set(articles)))
             self._readings, self._records = list(articles), records
             return state
         except StoreError as error:
@@ -247,6 +246,11 @@ class RemoteBuilding(Building):
 
     def _beside(self, sparql: str) -> Iterator[tuple[str, ...]]:
         return texts(self._endpoint.query(sparql))
+
+
+def _without(quads: Sequence[Quad], others: Sequence[Quad]) -> list[Quad]:
+    known = set(others)
+    return [quad for quad in quads if quad not in known]
 
 
 def _graph_of(store: EmbeddedStore | None) -> Store:
