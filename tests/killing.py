@@ -155,7 +155,7 @@ def wait(running: Running, kill: Kill | None = None) -> Ended:
 
 
 def state_of(store: Path) -> str:
-    """A hash of all that a store holds: every quad, every article as read, every name, every decision."""
+    """A hash of what a store answers with: every quad, every article as read, every name."""
     if not store.exists() or not Layout(store).marker.exists() or Layout(store).current_number() is None:
         return "nothing"
     digest = hashlib.sha256()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -11,34 +12,11 @@ from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon import fold as lexicon_fold
 
-_PREPOSITION = re.compile(r"\b(?:at|in|on|for|from|since|after|before|near|until) (?:the )?$", re.IGNORECASE)
-_FIRST = re.compile(r"(?:At|In|On|For|From|Since|After|Before|Near|Until) (?:the )?(?=[A-Z])")
+_WORDS = "at|in|on|for|from|since|after|before|near|until"
+_PREPOSITION = re.compile(rf"\b(?:{_WORDS}) (?:the )?$", re.IGNORECASE)
+_FIRST = re.compile(rf"(?:{_WORDS.title()}) (?:the )?(?=[A-Z])")
 _NAME = re.compile(r" ([A-Z][\w'’-]*) [A-Z][\w'’-]*")
-_DAYS = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Christmas",
-        "Easter",
-    ]
-)
+_DAYS = frozenset({*calendar.day_name, *calendar.month_name, "Christmas", "Easter"} - {""})
 _LONGEST = 5
 
 
@@ -63,11 +41,11 @@ def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) 
         middle, rest = start + words[size - 1].end(), start + words[size].start()
         front = text[start:middle]
         if front in _DAYS and size == 1:
-            return [replace(candidate, start=rest, text=text[rest : candidate.end], outer_start=rest)]
+            return [replace(candidate, start=rest, text=text[rest : candidate.end], outer_start=rest, votes={})]
         if _is_known(front, lexicon, cues) and _is_person(front, text[rest : candidate.end], text, lexicon):
             plain = replace(candidate, marked="", subject_of_film=False, initial=False)
-            person = replace(plain, start=rest, text=text[rest : candidate.end], outer_start=rest)
-            known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle)
+            person = replace(plain, start=rest, text=text[rest : candidate.end], outer_start=rest, votes={})
+            known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle, votes={})
             return [known, person]
     return [candidate]
 
