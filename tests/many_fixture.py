@@ -24,6 +24,8 @@ def extract(document: Document) -> Extraction:
             log.write(f"{os.getpid()} {document.name}\n")
     if "DEADLY" in document.text:
         os.kill(os.getpid(), signal.SIGKILL)
+    if "MURDEROUS" in document.text:
+        os.kill(os.getppid(), signal.SIGKILL)
     if "TROUBLED" in document.text:
         _die_once(document)
     if "SLOW" in document.text:

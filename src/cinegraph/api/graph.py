@@ -62,21 +62,32 @@ class Graph:
 
     @classmethod
     def build(
-        cls, *sources: str | Path, store: str | Path | None = None, only: bool = False, prune: bool = False
+        cls,
+        *sources: str | Path,
+        store: str | Path | None = None,
+        only: bool = False,
+        prune: bool = False,
+        jobs: int | None = None,
+        scheduler: str | None = None,
     ) -> Graph:
         """Read articles into a graph, and open it.
 
         :param sources: files, folders or patterns; none means the articles that come with cinegraph
         :param only: make a graph of just these articles
         :param prune: take out articles whose file has gone from a folder among the sources
+        :param jobs: how many processes may read at once; by default as many as there are cores
+        :param scheduler: the address of a Dask cluster whose workers read instead (``tcp://host:8786``)
         :raises InputError: if a source does not exist, or none of the articles can be read
+        :raises CinegraphError: if the cluster cannot be used, or is lost; the graph is as it was
         """
         from cinegraph.pipeline import build
         from cinegraph.resources import resource
 
         path = _location(store)
         given = [str(source) for source in sources] or [str(resource("data", "articles"))]
-        report = build(path, given, only=only, prune=prune)
+        if jobs is not None and scheduler is not None:
+            raise InputError("jobs is for this machine: the cluster has workers of its own")
+        report = build(path, given, only=only, prune=prune, jobs=jobs, scheduler=scheduler)
         if report.nothing_read:
             told = "; ".join(f"{each.name}: {each.message}" for each in report.failures)
             raise InputError(f"no article could be read: {told}")

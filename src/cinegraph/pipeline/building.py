@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import UTC, datetime
 
 from cinegraph.errors import NotFoundError
@@ -16,6 +17,7 @@ from cinegraph.pipeline.report import BuildReport, Progress
 from cinegraph.pipeline.runs import run_quads
 from cinegraph.pipeline.taking import Taking
 from cinegraph.pipeline.uniting import publish
+from cinegraph.pipeline.work import Labour
 from cinegraph.resolve import Decision
 from cinegraph.store import ArticleKey, Building, Location, open_for_building
 
@@ -30,6 +32,7 @@ def build(
     progress: Progress | None = None,
     extractor: Extractor | None = None,
     jobs: int | None = None,
+    scheduler: str | None = None,
 ) -> BuildReport:
     """Add these articles to the graph, or replace them where they have changed; an unchanged one costs nothing.
 
@@ -42,15 +45,19 @@ def build(
     :param extractor: what finds claims in an article; by default the built-in one
     :param jobs: how many processes may read at once; by default as many as there are cores, and one where there is
         little to read. The graph is the same. An extractor of ``__main__``, or a function in a function, is run in one
+    :param scheduler: the address of a Dask cluster that reads in place of this machine; the graph is the same
     :raises InputError: if a source does not exist
+    :raises CinegraphError: if there is no such cluster, or it is lost; the graph is as it was
     :raises StoreError: if the store cannot be written to, or another build is under way; the graph is as it was
     """
     started, clock = datetime.now(UTC), time.monotonic()
     extractor = extractor or find_extractor()
-    given = gather(sources)
-    with open_for_building(store_path) as building:
+    with ExitStack() as stack:
+        elsewhere = stack.enter_context(_elsewhere(scheduler, extractor))
+        given = gather(sources)
+        building = stack.enter_context(open_for_building(store_path))
         before = _before(building, only=only)
-        taking = Taking(building.cache, extractor, before, progress, jobs)
+        taking = Taking(building.cache, extractor, before, progress, jobs, elsewhere)
         taking.take(given.sources, others=not only)
         gone = _gone(building, given, before)
         after = dict(taking.taken) if only else {**before, **taking.taken}
@@ -102,6 +109,15 @@ def decide(store_path: Location, taken: Sequence[Decision]) -> BuildReport:
         if report.changed:
             _record(building, started, report)
     return dataclasses.replace(report, seconds=time.monotonic() - clock)
+
+
+def _elsewhere(scheduler: str | None, extractor: Extractor) -> AbstractContextManager[Labour | None]:
+    """Who reads in place of this machine, if anybody."""
+    if scheduler is None:
+        return nullcontext()
+    from cinegraph.pipeline.cluster import connected
+
+    return connected(scheduler, extractor)
 
 
 def _before(building: Building, *, only: bool) -> dict[str, ArticleKey]:

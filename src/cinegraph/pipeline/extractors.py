@@ -60,6 +60,12 @@ def uniting_key() -> str:
     return _digest([cinegraph.__version__, *_contents(_UNITING)])
 
 
+@cache
+def code_key() -> str:
+    """Stands for all code and data that read, extract and unite, but for an extractor of somebody else's."""
+    return _digest([cinegraph.__version__, *_contents((*_READING, *_EXTRACTING, *_UNITING))])
+
+
 def _key(name: str, version: str, function: Callable[[Document], Extraction]) -> str:
     own = _EXTRACTING if getattr(function, "__module__", "").partition(".")[0] == "cinegraph" else ()
     parts = [name, version, cinegraph.__version__, *_contents((*_READING, *own)), *_source(function)]

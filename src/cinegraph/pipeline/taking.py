@@ -27,6 +27,7 @@ class Taking:
     """The articles of one build.
 
     :param jobs: how many processes may read at once; None means as many as there are cores
+    :param elsewhere: who reads in their place
     :ivar taken: for each article the reading that the new graph is to be made from
     """
 
@@ -37,6 +38,7 @@ class Taking:
         before: Mapping[str, ArticleKey],
         progress: Progress | None = None,
         jobs: int | None = None,
+        elsewhere: Labour | None = None,
     ) -> None:
         self.taken: dict[str, ArticleKey] = {}
         self._cache = cache
@@ -44,6 +46,7 @@ class Taking:
         self._before = before
         self._progress = progress
         self._jobs = jobs
+        self._elsewhere = elsewhere
         self._given: list[str] = []
         self._failures: dict[str, Failure] = {}
         self._done = self._total = 0
@@ -59,8 +62,8 @@ class Taking:
         self._total = len(sources) + len(outdated)
         tasks = chain(self._new(sources), self._again(outdated))
         # The first few tell whether there is enough to do for more than one process.
-        first = _first_of(tasks)
-        labour = self._labour(first)
+        first = _first_of(tasks) if self._elsewhere is None else []
+        labour = self._elsewhere or self._labour(first)
         for task, outcome in labour.outcomes(self._told(chain(first, tasks), labour)):
             self._done += 1
             if isinstance(outcome, Failure):

@@ -32,6 +32,7 @@ _RATE_SECONDS = 1.0
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes that read at once.  [default: all cores]"
 )
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster that reads, such as tcp://host:8786.")
 @output_options()
 @pass_session
 def command(
@@ -41,6 +42,7 @@ def command(
     prune: bool,
     changes: bool,
     jobs: int | None,
+    scheduler: str | None,
     output: Output,
 ) -> int:
     """Read articles into the graph; what has not changed costs nothing.
@@ -52,22 +54,35 @@ def command(
     If there was a graph before, it is told how many entities and claims came, changed or went; --changes lists them
     (JSON: changes, by entities and claims, then by came, changed and went: numbers, or with --changes lists).
 
+    With --scheduler the workers of a Dask cluster read (cinegraph[dask], here and there). The articles are sent to them
+    from here, so they need no access to the files; the graph is the same.
+
     \b
     cinegraph build
     cinegraph build articles/ 'reports/*.html'
     cinegraph build archive.jsonl
     cinegraph build articles/ --changes
+    cinegraph build archive.jsonl --scheduler tcp://10.0.0.5:8786
     cinegraph --store festival.graph build --only articles/
     curl -s https://example.org/review.html | cinegraph build -
     """
     from cinegraph.pipeline import build
     from cinegraph.resources import resource
 
+    if jobs is not None and scheduler is not None:
+        raise click.UsageError("--jobs is for this machine: the cluster at --scheduler has workers of its own")
     given = sources or (str(resource("data", "articles")),)
     try:
         with _progress(session) as progress:
             report = build(
-                session.store_path, given, only=only, prune=prune, compared=changes, progress=progress, jobs=jobs
+                session.store_path,
+                given,
+                only=only,
+                prune=prune,
+                compared=changes,
+                progress=progress,
+                jobs=jobs,
+                scheduler=scheduler,
             )
     except KeyboardInterrupt:
         session.talk("What has been read is kept: the same command goes on from there.")
