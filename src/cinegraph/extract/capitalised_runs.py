@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import Token, fold, is_suffix
 from cinegraph.lexicon import Lexicon, Match
+from cinegraph.lexicon.vocabulary import vocabulary
 
 _ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
 
@@ -43,6 +44,9 @@ _BEFORE_FIGURE = {
 _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
 
 
+# The list of English words has not every "ferryman" and "beekeeper".
+_TRADE = re.compile(r"[a-z]{2,}(?:man|woman|men|women|keeper|maker)")
+_ARTICLES = ("The", "A", "An")
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 
 
@@ -83,6 +87,8 @@ class CapitalisedRuns:
             step = index + 1
             join = self._joined(runs, index)
             if join > index:
+                if self._of_nobody(runs[index], runs[index + 1]) and self.tokens[first].text not in _ARTICLES:
+                    first -= 1
                 last = runs[join][1]
                 step = join + 1
             yield first, last
@@ -246,6 +252,10 @@ class CapitalisedRuns:
                 reach += 1
                 best = reach
                 continue
+            if words == ["'s"] and self._of_nobody(runs[reach], runs[reach + 1]):
+                reach += 1
+                best = reach
+                continue
             if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
                 break
             if (
@@ -258,6 +268,21 @@ class CapitalisedRuns:
             if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):
                 best = reach
         return best
+
+    def _of_nobody(self, owner: tuple[int, int], owned: tuple[int, int]) -> bool:
+        """Whether "The Ferryman's Daughter" is a title whose owner is no person and no body: plain English words with capitals."""
+        noun, between = self.tokens[owner[1]].text.casefold(), self.tokens[owner[1] + 1 : owned[0]]
+        if self.tokens[owner[1] - 1].text not in _ARTICLES or owner[1] - owner[0] > 1 or [t.text for t in between] != ["'s"]:
+            return False
+        bodies = (self.cues.capitalised, self.cues.organization_words, self.cues.festival_words, self.cues.publication_words)
+        first = self.tokens[owned[0]].text.casefold()
+        return (
+            (noun in vocabulary() or _TRADE.fullmatch(noun) is not None)
+            and first in vocabulary()
+            and first not in self.roles
+            and not any(noun in some or first in some for some in bodies)
+            and fold(first) not in self.first_names
+        )
 
     def _ends_as_title(self, run: tuple[int, int]) -> bool:
         return bool(_ENDS_AS_TITLE.match(self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 90]))

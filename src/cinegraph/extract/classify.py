@@ -272,6 +272,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
             scores["Person"] -= 0.6
     elif len(words) >= 3 and any(w in cues.common for w in lowered[1:]):
         scores["Film"] += 0.6
+    elif len(words) == 1 and not marked and lowered[0] in cues.masters:
+        scores["Person"] += 1.9
     elif len(words) == 1 and not marked and lexicon.first_names.get(fold(words[0])):
         scores["Person"] += 0.3
     if lowered[0] in ("the", "a", "an") and len(words) > 1:

@@ -198,8 +198,9 @@ class Coreference:
         if word in ("i", "my"):
             return self._person((voice,) if voice else (), "the speaker says “I”")
         if word in ("we", "our"):
-            if voice and self.discourse.speakers == (voice,) and word == "we" and _MAKING.match(text_after):
-                return self._person((voice,), "who is interviewed says “we” of what was made")
+            alone = voice is not None and (self.discourse.speakers == (voice,) or self.discourse.narrator == voice)
+            if voice and alone and word == "we" and _MAKING.match(text_after):
+                return self._person((voice,), "who tells it says “we” of what was made")
             one = voice in self.discourse.speakers and self.discourse.speaker is not None
             both = (
                 self.discourse.speakers

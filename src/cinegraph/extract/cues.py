@@ -37,6 +37,7 @@ class Cues:
     festival_words: frozenset[str]
     place_words: frozenset[str]
     publication_words: frozenset[str]
+    masters: frozenset[str]
     credit_headings: frozenset[str]
 
 
@@ -99,5 +100,5 @@ def load_cues() -> Cues:
     return Cues(
         tuple(sides["left"]), tuple(sides["right"]), words["common"], words["capitalised"], words["title_connectors_strong"], words["title_connectors_weak"],
         words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
-        frozenset(data["credit_headings"]),
+        words["masters"], frozenset(data["credit_headings"]),
     )  # fmt: skip

@@ -66,6 +66,7 @@ class Discourse:
     :ivar topic_person: whom the article is about, the antecedent of last resort
     :ivar life: whether the article is the life of that person
     :ivar review: whether it is about one film first of all
+    :ivar narrator: who says "I" outside quotation marks
     :ivar speaker: who gives the answer that is read
     :ivar entry: the person whose name the block that is read begins with, as those of jurors' lives do
     :ivar in_chorus: whether the answer that is read is given by both of two
@@ -89,6 +90,7 @@ class Discourse:
     festival: Node | None = None
     pair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    narrator: str | None = None
     speaker: str | None = None
     addressed: tuple[str, ...] = ()
     in_chorus: bool = False

@@ -136,7 +136,7 @@ def own_films(
     made = {subject for relation, subject, value in said if relation == "director" and value == person}
     played = {subject for relation, subject, value in said if relation == "cast_member" and value == person}
     if not occupations and not made:
-        occupations = _told_at_the_ends(text)
+        occupations = told_at_the_ends(text)
     if not occupations & DIRECTING and occupations & _OTHER_CRAFTS:
         if craft := _craft_of(occupations):
             _worked_on(collector, document, text, mentions, person, craft)
@@ -157,7 +157,7 @@ def own_films(
                 _state(collector, text, sentence, node, id_, person)
 
 
-def _told_at_the_ends(text: str) -> frozenset[str]:
+def told_at_the_ends(text: str) -> frozenset[str]:
     """The craft that the first lines and the last give to whom an article is about; none where they speak of directors too."""
     ends = f"{text[:_OPENING]} {text[-_CLOSING:]}"
     found = frozenset(m.group().lower() for m in _CRAFT_WORDS.finditer(ends))

@@ -91,7 +91,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     :param text: the document's text, normalised
     """
     matches = _in_body(lexicon.gazetteer.find(document.text), document)
-    matches = [m for m in matches if not _inside_longer_name(m, text, lexicon, cues)]
+    matches = [m for m in matches if not (_inside_longer_name(m, text, lexicon, cues) or _is_plain_word(m, text, cues))]
     fixed = [m for m in matches if not m.contextual]
     records = find_records(document, text, lexicon)
     prizes = find_prizes(document, text, lexicon)
@@ -154,6 +154,15 @@ def _in_body(matches: list[Match], document: Document) -> list[Match]:
         if index < len(spans) and spans[index][0] <= match.start and match.end <= spans[index][1]:
             kept.append(match)
     return kept
+
+
+_BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:\n]\W{0,3})$")
+
+
+def _is_plain_word(match: Match, text: str, cues: Cues) -> bool:
+    """ "People say so", "Time passes": a capital that only the beginning of the sentence gives."""
+    begins = match.contextual and text[match.start : match.end].casefold() in cues.common
+    return begins and text[match.end : match.end + 2].strip().islower() and _BEGINS_SENTENCE.search(text[max(0, match.start - 4) : match.start]) is not None
 
 
 def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cinegraph.extract.entailments import entail
-from cinegraph.extract.filmography import own_films
+from cinegraph.extract.filmography import own_films, told_at_the_ends
 from cinegraph.extract.gate import admit
 from cinegraph.extract.reader import Reader
 from cinegraph.extract.topics import is_a_portrait
@@ -19,7 +19,9 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     reader = Reader(document, lexicon or load_lexicon())
     reader.read()
     if person := _whose_life(reader):
-        occupations = frozenset(reader.registry.draft(person).occupations)
+        draft = reader.registry.draft(person)
+        draft.occupations = draft.occupations or set(told_at_the_ends(reader.text))
+        occupations = frozenset(draft.occupations)
         own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
     entail(reader.collector, reader.lexicon, person)
     claims = reader.collector.claims()

@@ -8,7 +8,9 @@ from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import plural_award, with_awards
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.coreference import Coreference
+from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
+from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.listed_films import ListedFilms
 from cinegraph.extract.listed_prizes import ListedPrizes
 from cinegraph.extract.matches import Matches
@@ -57,6 +59,8 @@ class Reader:
         self._prizes = ListedPrizes(self.reading, self._statements)
         self._labels = {line.start: line.award for line in self.naming.prizes}
         self._year_block = -1
+        self._asked: AbstractSentence | None = None
+        self._hesitated: AbstractSentence | None = None
         self._by_sentence = self._split()
 
     def read(self) -> None:
@@ -120,7 +124,10 @@ class Reader:
         def voice(offset: int) -> str | None:
             if self.reading.quotation is not None and self.reading.quotation.covers(offset):
                 return self.reading.quotation.speaker
-            return self.discourse.speaker if block.kind is BlockKind.ANSWER else None
+            if block.kind is BlockKind.ANSWER:
+                return self.discourse.speaker
+            told = self.discourse.narrator
+            return told if told and self.text.count('"', block.start, offset) % 2 == 0 else None
 
         return self._coreference.mentions(
             self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice
@@ -133,7 +140,8 @@ class Reader:
         """
         if (
             not named
-            and block.kind is not BlockKind.HEADING
+            and block.kind not in (BlockKind.HEADING, BlockKind.QUESTION)
+            and self._asked is None
             and not _WORTH_READING.search(self.text, sentence.start, sentence.end)
         ):
             return
@@ -159,11 +167,31 @@ class Reader:
         self._films.open_line(abstract, sentence.block)
         if not read:
             self._match(abstract, block, span, speaker)
+        if block.kind is BlockKind.QUESTION:
+            self._asked = abstract
+        elif self._asked is not None:
+            self._answer(self._asked, abstract, block, span, speaker)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             self.scopes.hear(abstract.string)
         self._remember(abstract, nodes, sentence.block, block.kind is not BlockKind.BYLINE)
+
+    def _answer(
+        self, asked: AbstractSentence, abstract: AbstractSentence, block: Block, span: tuple[int, int], speaker: str | None
+    ) -> None:
+        """Read what the first words of an answer that name something say together with the question."""
+        self._asked = asked if block.kind is BlockKind.ANSWER and not abstract.nodes and asked is not self._hesitated else None
+        self._hesitated = asked
+        whole = completed(asked, abstract) if block.kind is BlockKind.ANSWER else None
+        if whole is None:
+            return
+        if span[1] - asked.start <= MAX_QUOTE:
+            span = (asked.start, span[1])
+        asides = reduce(whole, self.registry, self.lexicon, self.reading.year)
+        self._look_at(list(whole.nodes.values()), span)
+        self._asides(asides, span, speaker)
+        self._matches.match(whole, False, block, span, False, speaker)
 
     def _voice(self, block: Block, offset: int) -> str | None:
         """Who says what stands there, if it is not the article."""

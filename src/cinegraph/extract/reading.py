@@ -6,6 +6,7 @@ from cinegraph.extract.claims import Collector
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.discourse import Discourse
 from cinegraph.extract.naming import Naming, name_nodes
+from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of
@@ -40,6 +41,9 @@ class Reading:
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
         self.discourse.speakers = interviewed(document, self.naming)
+        if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:
+            self.discourse.narrator = self.discourse.topic_person = told_by
+            self.discourse.life, self.discourse.review = True, False
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
         self.quotation: Quotation | None = None

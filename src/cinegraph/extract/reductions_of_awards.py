@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from cinegraph.extract.awards import is_ceremony, prize_of_jury
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps, scope
-from cinegraph.lexicon import fold
-from cinegraph.model import EntityType
+from cinegraph.extract.unknown_names import festival_of_city
 
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
@@ -16,6 +16,7 @@ _HEAD_OF_ITEM = re.compile(
     rf"[\s*_•:.,–—-]*(?:{char_class('Y')}[\s*_:.,–—-]*)?(?:(?:nominated|nominee|nomination|winner|won)(?: for| of)?[\s:–—-]*)?(?:the )?"
 )
 
+_PLACE = re.compile(char_class("L"))
 _FESTIVALS = re.compile(rf"{char_class('E')}(?: \({char_class('Y')}\))?(?:,|,? and) (?:at |in )?{char_class('E')} ?\(")
 
 steps = Steps()
@@ -223,7 +224,7 @@ def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
 def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
-    award, festival = reducer.node(match, "a"), _festival_of_city(reducer, reducer.node(match, "l"))
+    award, festival = reducer.node(match, "a"), festival_of_city(reducer.node(match, "l"), reducer.registry, reducer.lexicon)
     if festival is None or (
         (award.ids or "festival" in award.attributes) and not _is_at_home(reducer, award, festival)
     ):
@@ -243,29 +244,26 @@ def _is_at_home(reducer: Reducer, award: Node, festival: Node) -> bool:
 
 @steps(
     "cities for their festivals",
-    "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;\ue300-\ue4ff]{0,46} )*)<l:L>",
+    "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;\ue300-\ue4ff]{0,46} )*"
+    "|\\b(?:jury|juror|jurors)\\b[^.;\ue000-\uf0ff]{0,40} (?:in|at) "
+    "|<F>\"?,? (?:(?:which|then|also|later|first|even|next|afterwards|soon|finally|has|had|and) ){0,3}(?:went|travell?ed|toured|gone|goes|travels?)(?: on)? to )<l:L>(?!'s)(?P<more>(?:(?:,? and |, )<LE>)*)",
 )
 def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
-    festivals = [_festival_of_city(reducer, place) for place in reducer.node(match, "l").parts()]
+    festivals = [festival_of_city(place, reducer.registry, reducer.lexicon) for place in reducer.node(match, "l").parts()]
     found = [f for f in festivals if f is not None]
     if not found or len(found) < len(festivals):
         return None
     if len(found) == 1:
-        return match["before"] + reducer.sentence.add(found[0])
+        return match["before"] + reducer.sentence.add(found[0]) + _PLACE.sub(partial(_as_festival, reducer), match["more"] or "")
     return match["before"] + reducer.sentence.add(
         Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found)
-    )
+    ) + (match["more"] or "")
 
 
-def _festival_of_city(reducer: Reducer, place: Node) -> Node | None:
-    """The one festival that goes by its city's name."""
-    entries = [reducer.lexicon.entries[i] for i in reducer.lexicon.contextual_names.get(fold(place.text), ())]
-    festivals = [entry for entry in entries if entry.type is EntityType.FESTIVAL]
-    if len(festivals) != 1:
-        return None
-    id_ = reducer.registry.entry(festivals[0])
-    reducer.registry.see(id_, place.text)
-    return Node("E", place.start, place.end, place.text, (id_,))
+def _as_festival(reducer: Reducer, match: re.Match[str]) -> str:
+    """A place of a list as its festival, or as it stands."""
+    found = festival_of_city(reducer.sentence.nodes[match.group()], reducer.registry, reducer.lexicon)
+    return match.group() if found is None else reducer.sentence.add(found)
 
 
 @steps("award in a year", "<a:A> (?:in |of )?\\(?<y:Y>\\)?(?! film)(?![\\w-])")

@@ -23,6 +23,8 @@ _DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|di
 _HEAD_OF_ARTICLE = 1000
 _PERSON_CHAR = re.compile(char_class("P"))
 _CUT_OR_SHOT = {"cut": "editor", "shot": "cinematographer"}
+# "You have been on a jury yourself" speaks of none in particular.
+_ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury|juries)\b")
 # A festival that a sentence begins with is the one that does something in it.
 _HEAD = 30
 
@@ -106,7 +108,7 @@ class Slots:
                 self.reading.scopes.find("S"),
                 self.reading.scopes.festival(),
                 self.reading.edition,
-                self.reading.discourse.festival,
+                None if _ANY_JURY.search(match.string) else self.reading.discourse.festival,
             )
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]

@@ -26,6 +26,8 @@ _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "your", "these", "those", "every", "some"})
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
+# A question that begins so asks whether, and has its subject next.
+_ASKING = frozenset({"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
@@ -87,6 +89,7 @@ class Titles:
         self.text, self.blocked, self.cues, self.lexicon = text, blocked, cues, lexicon
         self.rules = _rules()
         self.surnames = self._surnames()
+        self._sentence_end = len(text)
 
     def _surnames(self) -> frozenset[str]:
         """The last words of what looks like a full name somewhere in the article."""
@@ -100,6 +103,7 @@ class Titles:
     def of(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         """The spans of the titles of the sentence ``text[begin:stop]``, from left to right."""
         words = list(_WORD.finditer(self.text, begin, stop))
+        self._sentence_end = stop
         index = 0
         text = self.text
         while index < len(words):
@@ -151,6 +155,10 @@ class Titles:
         lowered = left.lower()
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         ends = word_before.lower()
+        if self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]):
+            return None
+        if not left and word.group() in _ASKING and self.text.find("?", word.end()) == self._sentence_end - 1:
+            return None
         if ends in self.rules.other_works_end and self.rules.other_works.search(lowered):
             return None
         anchored = (
@@ -215,6 +223,10 @@ class Titles:
         plain = bool(capitals) and all(w.casefold() in vocabulary() and w not in self.surnames for w in capitals)
         return plain and (self._capital(words[first]) or self.text[self._end(words[last])] in ",(")
 
+    def _is_master(self, owner: str) -> bool:
+        """Whether a word is the surname of a filmmaker whom everybody knows, in the possessive ("Bergman's")."""
+        return owner.endswith(("'s", "s'")) and owner.removesuffix("'s").removesuffix("'").casefold() in self.cues.masters
+
     def _is_word(self, word: str) -> bool:
         return word in vocabulary() or word in self.cues.common
 
@@ -243,6 +255,8 @@ class Titles:
         if match is None or (self.lexicon.place(match["last"]) is not None and not match["owner"]):
             return False
         if match["last"] in self.surnames and match["last"] not in self.rules.beginnings:
+            return True
+        if match["last"].casefold() in self.cues.masters:
             return True
         full = match.group().rstrip(" ").removesuffix("'s").removesuffix("'")
         return len(full.split()) > 1 and self._may_be_person(full) and not self._is_other(full)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
+from cinegraph.lexicon import Lexicon, fold
 from cinegraph.model import EntityType
 
 
@@ -21,3 +22,14 @@ def as_person(node: Node, registry: Registry) -> Node:
         node.ids = (registry.named(EntityType.PERSON, node.text),)
         registry.see(node.ids[0], node.text)
     return node
+
+
+def festival_of_city(place: Node, registry: Registry, lexicon: Lexicon) -> Node | None:
+    """The one festival that goes by its city's name."""
+    entries = [lexicon.entries[i] for i in lexicon.contextual_names.get(fold(place.text), ())]
+    festivals = [entry for entry in entries if entry.type is EntityType.FESTIVAL]
+    if len(festivals) != 1:
+        return None
+    id_ = registry.entry(festivals[0])
+    registry.see(id_, place.text)
+    return Node("E", place.start, place.end, place.text, (id_,))

@@ -1,0 +1,130 @@
+"""What an answer leaves out because the question has said it: "Who taught you?" "Ben Roe." says that Ben Roe taught her.
+
+Question and answer become one sentence, in the manner of :mod:`cinegraph.extract.clauses`: a statement or a question about a place, a time or a
+company is completed by the words of the answer, a question for a person or a film by the name that the answer begins with.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, char_class
+
+_P, _PF = char_class("P"), char_class("PF")
+_LONGEST_QUESTION, _LONGEST_ANSWER = 220, 260
+_FILLER = r"(?:(?:yes|yeah|no|oh|well|right|exactly|indeed|actually|really|mostly|mainly|probably|definitely|certainly|of course|i think|i suppose|first of all|above all|at first|then|the great|of course|always|and|still|for me|on paper)\b,? )*"
+_VERB = re.compile(
+    r"\b(?:is|was|were|are|am|had|has|have|did|do|does|would|will|could|can|went|made|said|came|got|took|gave|met|wrote|shot|thought|saw|'s|'d|'m|'ve|'re)\b|[\uf100-\uf1ff]"
+)
+# "In Warsaw, for the shorts", "Two days a week, at KASK", "With Ben Roe"
+_FRAGMENT = re.compile(
+    rf"{_FILLER}(?P<said>(?:in|at|with|under|for|from|by|on|since|until|between|near|{char_class('OE')}|(?:[\w-]+ ){{1,4}}(?:days?|years?|months?|weeks?|semesters?|times?)\b)[^;?!]*)"
+)
+_NAMES = re.compile(
+    rf"{_FILLER}(?:(?:it|that|this) (?:was|is|'s|would be)(?: (?:always|really|mostly|probably))? |that's |there (?:was|is|were|are) |i(?:'d| would| do)? say |[\w-]+ (?:will|would) say )?{_FILLER}(?:the |an? |{_P}'s )?(?:[\w-]+,? ){{0,2}}?(?P<name>{_PF})(?P<rest>.*)"
+)
+_MORE = re.compile(rf"(?:,? and |, |,? or )(?:[\w-]+ ){{0,2}}?(?P<name>{_PF})")
+_YES, _NO = (
+    re.compile(r"(?:yes|yeah|absolutely|exactly|indeed|of course|that's right|i did|it did|we did|it was|certainly)\b"),
+    re.compile(r"(?:no|never|not at all|unfortunately not|not really|nobody)\b"),
+)
+_ASKED = re.compile(
+    r"(?:and |so |but |now )?(?:(?P<who>who(?:m)?|which (?:directors?|film-?makers?|films?|artists?|actors?)|what (?:films?|directors?|film-?makers?))|(?P<where>where|when|in (?:what|which) \w+|at (?:what|which) \w+|with whom|how))\b,? (?P<rest>.+)"
+)
+_MODELS = re.compile(
+    r"\b(?:hero|heroes|influence[sd]?|inspirations?|inspired|models?|idols?|shaped|formed|favou?rite (?:directors?|film-?makers?|films?)|admire|look up to|go back to|return to|touchstones?|references?|masters)\b"
+)
+_TURNED = re.compile(
+    rf"(?P<verb>did|do|does|have|has|had|was|were|is|are|will|would) (?P<subject>(?:the (?:film|movie|script|screenplay|music|score) |{_PF}(?:'s [\w-]+)? ))(?P<rest>.+)"
+)
+_BRIDGE = re.compile(r"(?:and |so |but |now )?(?P<said>[^?;]{8,})")
+
+
+def completed(question: AbstractSentence, answer: AbstractSentence) -> AbstractSentence | None:
+    """What question and answer say together; None where the answer is a sentence of its own, or none to this question.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> asked = AbstractSentence("Who taught you?", 0, 15, [Node("P", 11, 14, "you", ("ada",))])
+    >>> told = AbstractSentence("Ben Roe.", 0, 8, [Node("P", 0, 7, "Ben Roe", ("ben",))])
+    >>> completed(asked, told).readable()
+    '<P:Ben Roe> taught <P:you>.'
+    """
+    asked, said = question.string.rstrip('?.! "*_'), answer.string
+    if len(asked) > _LONGEST_QUESTION or len(said) > _LONGEST_ANSWER:
+        return None
+    both = AbstractSentence("", answer.start, answer.start, ())
+    asked = _moved(asked, question, both)
+    told = _moved(_plainly(answer).rstrip('.! "*_'), answer, both)
+    both.string = _string(asked, told, question.string.rstrip('"*_ ').endswith("?")) or ""
+    return both if both.string else None
+
+
+def _moved(string: str, source: AbstractSentence, target: AbstractSentence) -> str:
+    """The string with its nodes in another sentence."""
+    return ANY_NODE.sub(lambda m: target.add(source.nodes[m.group()]), string)
+
+
+def _plainly(sentence: AbstractSentence) -> str:
+    """The words of an answer, where pronouns are words: "it was Ben Roe" names nobody but Ben Roe."""
+    pronouns = {
+        char: node.text.lower()
+        for char, node in sentence.nodes.items()
+        if node.kind == "pronoun" and node.letter in "PF"
+    }
+    return "".join(pronouns.get(char, char) for char in sentence.string)
+
+
+def _string(asked: str, told: str, is_question: bool) -> str | None:
+    fragment = _FRAGMENT.fullmatch(told)
+    if fragment is not None and _VERB.search(fragment["said"].split(",")[0]):
+        fragment = None
+    if not is_question:
+        statement = _BRIDGE.fullmatch(asked)
+        return f"{statement['said']} {fragment['said']}." if statement and fragment else None
+    question = _ASKED.fullmatch(asked)
+    if question is None:
+        turned = _TURNED.fullmatch(asked)
+        if turned is None:
+            return f"{asked} {fragment['said']}." if fragment and _VERB.search(asked) and not _NO.match(told) else None
+        statement_ = _straight(turned)
+        if _NO.match(told):
+            return None
+        return f"{statement_} {fragment['said']}." if fragment else f"{statement_}." if _YES.match(told) else None
+    if question["where"]:
+        turned = _TURNED.fullmatch(question["rest"])
+        return f"{_straight(turned)} {fragment['said']}." if turned and fragment else None
+    return _for_a_name(question, told)
+
+
+def _straight(turned: re.Match[str]) -> str:
+    """ "Did she study in Oslo" as "she study in Oslo", "was it shot" as "it was shot"."""
+    verb = "" if turned["verb"] in ("did", "do", "does") else f"{turned['verb']} "
+    return f"{turned['subject']}{verb}{turned['rest']}"
+
+
+def _for_a_name(question: re.Match[str], told: str) -> str | None:
+    """The question with the names of the answer in the place of "who"."""
+    first = _NAMES.fullmatch(told)
+    if first is None or first["rest"].startswith("'s"):
+        return None
+    people = first["name"]
+    rest = first["rest"]
+    while more := _MORE.match(rest):
+        people, rest = f"{people}, {more['name']}", rest[more.end() :]
+    owner = re.search(_P, question["rest"])
+    if _MODELS.search(question.string) and owner:
+        return f"{owner.group()}'s influences are {people}."
+    if not question["who"].startswith("who"):
+        return None
+    turned = re.fullmatch(
+        rf"(?P<verb>did|do|does|have|has|had) (?P<subject>{_PF}) (?P<rest>.+?)(?P<with> (?:with|under|by|for|from|to))?",
+        question["rest"],
+    )
+    if turned is None:
+        return (
+            None
+            if re.match(r"(?:are|is|were|was) ", question["rest"])
+            and not re.match(r"(?:are|is|were|was) (?:[\uf100-\uf1ff]|the |" + _P + r"'s )", question["rest"])
+            else f"{people} {question['rest']}."
+        )
+    return f"{turned['subject']} {turned['rest']}{turned['with'] or ''} {people}."

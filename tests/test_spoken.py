@@ -1,0 +1,91 @@
+"""Spoken text: answers that complete questions, articles in the first person, titles and masters as speakers have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import pairs
+
+_TALK = (
+    "A conversation with Ilse Brann\n\nIlse Brann directed Low Water and Grey Dog.\n\n"
+    "Q: {}\n\nIB: {}\n\nQ: And now?\n\nIB: I wait.\n"
+)
+_TOLD = (
+    "My life in pictures\n\nOtto Beck, cinematographer\n\nAs told to Ada Doe\n\n"
+    "I was born over a photographer's shop, and I have been breathing chemicals ever since, day and night.\n\n"
+    "{} People said that it could not be done, and for a year or two I thought so.\n\n"
+    "My first feature was made without any money, and I carried every lamp of it up the hill myself.\n\n"
+    "Nobody asked me to come back, and so I stayed where I was, and I worked, and was not sorry.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "relation", "expected"),
+    [
+        ("Who taught you?", "Karel Vach. He was patient.", "student_of", ("Ilse Brann", "Karel Vach")),
+        (
+            "Who taught you?",
+            "Many people, on paper. Really it was Karel Vach.",
+            "student_of",
+            ("Ilse Brann", "Karel Vach"),
+        ),
+        ("Where did you study?", "At FAMU, in the nineties.", "educated_at", ("Ilse Brann", "FAMU")),
+        ("You also teach now.", "Two days a week, at FAMU.", "taught_at", ("Ilse Brann", "FAMU")),
+        ("Have you ever been on a jury?", "Once, in Locarno.", "jury_member", ("Ilse Brann", "Locarno Film Festival")),
+        ("Who shot Low Water?", "Joachim Maes, an old friend.", "cinematographer", ("Low Water", "Joachim Maes")),
+        ("Who are your heroes?", "Bresson and Ozu.", "influenced_by", ("Ilse Brann", "Ozu")),
+        ("Was Grey Dog shot in Porto?", "Yes. It rained.", "filming_location", ("Grey Dog", "Porto")),
+    ],
+)
+def test_an_answer_is_completed_by_its_question(
+    question: str, answer: str, relation: str, expected: tuple[str, str]
+) -> None:
+    assert expected in pairs(_TALK.format(question, answer), relation)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "relation"),
+    [
+        ("Did you study at FAMU?", "No. I was a waiter.", "educated_at"),
+        ("Was Grey Dog shot in Porto?", "No, it was a studio.", "filming_location"),
+        ("Who is your audience?", "Karel Vach, I think.", "influenced_by"),
+        ("You have been on a jury yourself.", "Yes. It was hell.", "jury_member"),
+    ],
+)
+def test_an_answer_that_denies_or_says_something_else_completes_nothing(
+    question: str, answer: str, relation: str
+) -> None:
+    assert not pairs(_TALK.format(question, answer), relation)
+
+
+def test_i_is_whose_life_is_told() -> None:
+    told = _TOLD.format("I studied at FAMU under Karel Vach. In 1986 I married Eva Moss.")
+    assert ("Otto Beck", "Karel Vach") in pairs(told, "student_of")
+    assert ("Eva Moss", "Otto Beck") in pairs(told, "partner_of")
+
+
+def test_i_in_a_quotation_is_somebody_else() -> None:
+    told = _TOLD.format('"I studied at FAMU under Karel Vach," somebody shouted.')
+    assert not pairs(told, "student_of")
+
+
+@pytest.mark.parametrize(
+    ("text", "film"),
+    [
+        ("Ada Doe came early. The Ferryman's Daughter was directed by Ada Doe in Oslo.", "The Ferryman's Daughter"),
+        (
+            "Ada Doe worked on Bergman's After the Rehearsal in 1984. Bergman directed After the Rehearsal.",
+            "After the Rehearsal",
+        ),
+    ],
+)
+def test_titles_with_an_owner_are_whole_and_a_masters_name_is_none_of_them(text: str, film: str) -> None:
+    assert film in {subject for subject, _ in pairs(text, "director")}
+
+
+def test_a_film_that_goes_to_a_city_goes_to_its_festival() -> None:
+    text = "Ada Doe directed Night Bus, a film about rain. Then it went to Vilnius and Rotterdam."
+    assert {festival for _, festival in pairs(text, "screened_at")} == {
+        "Vilnius International Film Festival",
+        "International Film Festival Rotterdam",
+    }
