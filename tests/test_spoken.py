@@ -1,4 +1,4 @@
-"""Spoken text: answers that complete questions, articles in the first person, titles and masters as speakers have them."""
+"""Spoken text: answers that complete questions, articles in the first person, titles and masters as said."""
 
 from __future__ import annotations
 
