@@ -164,6 +164,16 @@ def test_a_thing_has_a_page_for_people(service: Service) -> None:
     assert service.get("/id/film/salt-road", "image/png").status == 406
 
 
+def test_an_entry_of_unknown_year_has_a_dash_beside_years(service: Service) -> None:
+    parts = service.get("/id/person/nino-lomidze", HTML).text.split('<section class="part"')
+    directed = next(part for part in parts if "<h2>Director</h2>" in part)
+    assert 'class="entries undated"' not in directed
+    assert directed.count('<span class="year">2018</span>') == directed.count('<span class="year">–</span>') == 1
+    # Where no entry has a year there is no column of years.
+    undated = next(part for part in parts if "<h2>" in part and '<span class="year">2' not in part)
+    assert 'class="entries undated"' in undated
+
+
 def test_everything_that_the_graph_names_has_a_page_and_rdf(service: Service) -> None:
     """Entities, editions, claims, evidence, articles and all that hangs on them."""
     found = service.query(

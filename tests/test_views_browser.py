@@ -206,6 +206,18 @@ def test_a_card_tells_where_a_name_stands_beside_others(show: Callable[..., Page
     assert "Salt Road won FIPRESCI Prize" in page.text("#panel").replace("\n", " ")
 
 
+def test_a_claim_without_a_year_has_a_dash_where_others_have_years(show: Callable[..., Page]) -> None:
+    page = show(hash="#node=person/nino-lomidze")
+    groups = [
+        [year.get_property("textContent") for year in group.find_elements("css selector", ".line > .year")]
+        for group in page.all("#panel .group")
+    ]
+    dated = [years for years in groups if any(year.isdecimal() for year in years)]
+    assert any("–" in years for years in dated)
+    assert all("" not in years for years in dated)
+    assert any(set(years) == {""} for years in groups)
+
+
 def test_a_click_on_empty_space_and_escape_let_go(show: Callable[..., Page]) -> None:
     page = show(hash=f"#node={ROAD}")
     page.click_at(5, 5)

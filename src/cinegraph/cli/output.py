@@ -61,8 +61,27 @@ def show(pieces: Iterable[str | bytes]) -> None:
     if wants_pager(ctx):
         paged(pieces, ctx.color)
         return
-    for piece in pieces:
+    for piece in _gathered(pieces):
         click.echo(piece, nl=False, color=ctx.color)
+
+
+_AT_ONCE = 100
+"""So many pieces are written together: each writing looks at the stream anew, which a card of 2,000 lines feels."""
+
+
+def _gathered(pieces: Iterable[str | bytes]) -> Iterator[str | bytes]:
+    """The same pieces, those of text some at a time."""
+    waiting: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            waiting.append(piece)
+        if waiting and (len(waiting) == _AT_ONCE or isinstance(piece, bytes)):
+            yield "".join(waiting)
+            waiting.clear()
+        if isinstance(piece, bytes):
+            yield piece
+    if waiting:
+        yield "".join(waiting)
 
 
 def output_options(

@@ -17,6 +17,8 @@ CREDITS = ("director", "screenwriter", "cinematographer", "editor", "composer", 
 """The relations between a film and a person who worked on it, in the order of a credit block."""
 
 
+_FILMS = ("film/", "series/")
+
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -25,7 +27,7 @@ class Gathered(NamedTuple):
 
     :ivar own: the claims that speak of the entity
     :ivar around: for a person, the claims about the films
-    :ivar years: for each film its year
+    :ivar years: for a person, for each film its year
     :ivar directors: for an award or a festival, for each film the names of its directors
     :ivar background: by id who, as the lexicon knows, gives the prize, or runs the section
     """
@@ -54,9 +56,19 @@ def gather(store: Store, entity: str) -> Gathered:
     facts = dressed(store, {**further, **about})
     own = tuple(fact for fact in facts if fact.iri in about)
     around = tuple(fact for fact in facts if fact.iri in further)
-    years = {film: found[0] for film in [*films, entity] if (found := film_years(facts, film))}
+    years = _years(facts) if thing.type == "Person" else {}
     directors = _directors(store, films) if thing.type in ("Festival", "Award") else {}
     return Gathered(thing, own, around, years, directors, _background(store, thing, own))
+
+
+def _years(facts: Sequence[Fact]) -> dict[str, str]:
+    """For each film among the subjects the year it is best called by, where the claims tell one."""
+    of_film: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.subject.id.startswith(_FILMS):
+            of_film.setdefault(fact.subject.id, []).append(fact)
+    dated = {film: film_years(own, film) for film, own in of_film.items()}
+    return {film: years[0] for film, years in dated.items() if years}
 
 
 def _background(store: Store, thing: Thing, own: Sequence[Fact]) -> dict[str, str]:
@@ -94,4 +106,4 @@ def _films(claims: Mapping[str, Fields]) -> set[str]:
         for value in fields.get(name, ())
     ]
     ids = {entity_id(value.value) for value in values if is_iri(value)}
-    return {each for each in ids if each.startswith(("film/", "series/"))}
+    return {each for each in ids if each.startswith(_FILMS)}

@@ -76,9 +76,12 @@ function claimGroups(node) {
   if (!sorted.length) return [h("section", { class: "group" }, h("p", { class: "lead" }, "The articles name it, and say nothing more about it here."))];
   return sorted.map((group) => {
     const rows = group.claims.sort((a, b) => (a.year ?? a.when ?? 9999) - (b.year ?? b.when ?? 9999) || (claimTitle(a, node) < claimTitle(b, node) ? -1 : 1));
-    return h("section", { class: "group" }, h("h3", {}, group.title, h("small", {}, rows.length > 1 ? String(rows.length) : "")), rows.map((claim) => claimRow(claim, node.id)));
+    return h("section", { class: "group" }, h("h3", {}, group.title, h("small", {}, rows.length > 1 ? String(rows.length) : "")), rows.map((claim) => claimRow(claim, node.id, rows.some(yearShown))));
   });
 }
+
+/** The year that stands before a claim: its own, or that of the film. */
+function yearShown(claim) { return claim.year ?? (claim.object === null ? null : claim.when); }
 
 function claimTitle(claim, node) { return claim.object === null ? claim.value : labelOf(otherEnd(claim, node.id)); }
 
@@ -107,15 +110,16 @@ function whatItSays(claim, from) {
   return [nameButton(claim.subject), ` ${wordsOf(claim)} `, nameButton(claim.object)];
 }
 
-function claimRow(claim, from) {
-  const year = claim.year ?? (claim.object === null ? null : claim.when);
+/** @param dated whether others beside it have a year: a blank below a year would read as that year */
+function claimRow(claim, from, dated = false) {
+  const year = yearShown(claim);
   const what = whatItSays(claim, from);
   const shown = unfolded.has(claim.id);
   const count = claim.evidence.length;
   const toggle = h("button", { type: "button", class: "sources", "aria-expanded": String(shown), "data-key": "sources " + claim.id, onclick: () => { if (!unfolded.delete(claim.id)) unfolded.add(claim.id); drawPanel(); } },
     plural(count, "source", "sources"));
   return h("article", { class: "claim" },
-    h("div", { class: "line" }, h("span", { class: claim.year === null ? "year inferred" : "year", title: claim.year === null && year !== null ? "The year of the film" : null }, year === null ? "" : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim, from)), toggle),
+    h("div", { class: "line" }, h("span", { class: claim.year === null ? "year inferred" : "year", title: claim.year === null && year !== null ? "The year of the film" : null }, year === null ? (dated ? "–" : "") : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim, from)), toggle),
     shown ? sentences(claim) : null,
     shown && claim.status === "disputed" ? conflict(claim) : null);
 }
