@@ -54,6 +54,4 @@ def stated(text: str, name: str = "article.md") -> set[tuple[str, str, str]]:
         path.write_text(text, encoding="utf-8")
         reader = Reader(read_article(Source(path.name, path)), load_lexicon())
     reader.read()
-    return {
-        (s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements
-    }
+    return {(s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements}

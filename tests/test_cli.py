@@ -514,7 +514,6 @@ def test_of_two_types_it_is_told_what_ties_them(store: Path) -> None:
     assert "cinegraph path person/" in nothing.stderr
 
 
-
 @pytest.mark.parametrize("name", [*COMMANDS, None])
 def test_help_fits_a_terminal_of_eighty_columns(name: str | None) -> None:
     shown = run(*([name] if name else []), "--help", env={"COLUMNS": "80"}).stdout

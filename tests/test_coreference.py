@@ -187,8 +187,7 @@ def test_an_it_that_stands_for_nothing_is_no_film(said_of_nothing: str) -> None:
 
 def test_an_it_beside_that_year_is_still_the_film() -> None:
     text = (
-        "Ada Doe made her first film, Night Bus, in 1990. "
-        "It was in competition at the Venice Film Festival that year."
+        "Ada Doe made her first film, Night Bus, in 1990. It was in competition at the Venice Film Festival that year."
     )
     assert ("Night Bus", "Venice International Film Festival") in pairs(text, "screened_at")
 

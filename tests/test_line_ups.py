@@ -37,9 +37,7 @@ ROWS = (
 
 @pytest.mark.parametrize("row", ROWS)
 @pytest.mark.parametrize("capitals", [False, True])
-def test_each_row_of_a_line_up_says_who_directs_and_where_from_and_that_it_is_shown(
-    row: str, capitals: bool
-) -> None:
+def test_each_row_of_a_line_up_says_who_directs_and_where_from_and_that_it_is_shown(row: str, capitals: bool) -> None:
     directors = ("Ada Doe", "Karim Roe", "Clara Moe")
     text = HEAD + "\n".join(
         row.format(title=t.upper() if capitals else t, director=d, one="Serbia", two="France")
@@ -54,8 +52,7 @@ def test_each_row_of_a_line_up_says_who_directs_and_where_from_and_that_it_is_sh
 
 
 def test_two_directors_share_a_row_and_a_comma_stands_in_a_title() -> None:
-    facts = stated(
-        HEAD + "Night Bus by Ada Doe, Karim Roe – Serbia\nBebia, at My Window, Clara Moe, 2019, France\n")
+    facts = stated(HEAD + "Night Bus by Ada Doe, Karim Roe – Serbia\nBebia, at My Window, Clara Moe, 2019, France\n")
     directed = {(s, o) for s, r, o in facts if r == "director"}
     assert directed == {
         ("night bus", "ada doe"),

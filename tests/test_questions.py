@@ -382,3 +382,35 @@ def test_an_award_says_who_confers_it_and_a_festival_who_runs_its_sections(store
     assert [(each.name, each.detail, len(each.facts)) for each in fipresci] == [("FIPRESCI", "", 1)]
     cannes = {section.key: section for section in card(store, "festival/cannes-film-festival").sections}["festival"]
     assert {each.name: each.detail for each in cannes.entries}["Un Certain Regard"] == "run by Somebody Else"
+
+
+def test_a_line_up_tells_a_film_once_and_what_was_new(tmp_path: Path) -> None:
+    locarno, section = "festival/locarno-film-festival", {"section": "section/piazza-grande"}
+    told = [
+        *said_by(EARLY, ("film/quiet-ferry", "premiered_at", locarno, {"year": "2023"})),
+        *said_by(LATE, ("film/quiet-ferry", "screened_at", locarno, {"year": "2023", **section})),
+        *said_by(LATE, ("film/north-wind", "screened_at", locarno, {"year": "2023", **section})),
+    ]
+    with open_store(build_store(tmp_path / "s", replace(WIDER, claims=(*WIDER.claims, *told)))) as store:
+        edition = {each.key: each for each in card(store, locarno).sections}["edition-2023"]
+    shown = {(each.name, each.term): (each.detail, len(each.facts)) for each in edition.entries if "In" in each.term}
+    assert shown == {
+        ("Quiet Ferry", "In Piazza Grande"): ("by Vera Orlova · premiere", 2),
+        ("North Wind", "In Piazza Grande"): ("by Vera Orlova", 1),
+    }
+    assert "Shown" not in {each.term for each in edition.entries}
+
+
+def test_a_prize_said_of_the_film_and_of_its_director_is_told_once(tmp_path: Path) -> None:
+    award = "award/golden-leopard"
+    told = [
+        *said_by(EARLY, ("film/quiet-ferry", "director", LOMIDZE, {})),
+        *said_by(EARLY, ("film/quiet-ferry", "won", award, LOCARNO)),
+        *said_by(LATE, (LOMIDZE, "won", award, {"year": LOCARNO["year"]})),
+        *said_by(LATE, (LOMIDZE, "won", award, {"year": "1999"})),
+    ]
+    with open_store(build_store(tmp_path / "s", replace(WIDER, claims=(*WIDER.claims, *told)))) as store:
+        winners = {each.key: each for each in card(store, award).sections}["won"].entries
+    lines = [(each.year, each.name, len(each.facts)) for each in winners if each.year in ("2023", "1999")]
+    # What cannot be meant of the same year stays apart.
+    assert lines == [("1999", "Nino Lomidze", 1), ("2023", "Quiet Ferry", 2)]

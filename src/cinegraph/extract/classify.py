@@ -26,7 +26,9 @@ _PREPOSED = re.compile(
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
-_SURNAMES_TOO = frozenset({"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"})
+_SURNAMES_TOO = frozenset(
+    {"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"}
+)
 _THRESHOLD = 1.2
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
@@ -60,7 +62,9 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
         candidate.votes = votes
-        alone = not (candidate.marked or candidate.initial or candidate.heading or _CAPITAL_NEXT.match(text, candidate.end))
+        alone = not (
+            candidate.marked or candidate.initial or candidate.heading or _CAPITAL_NEXT.match(text, candidate.end)
+        )
         if alone and _english_title(candidate.text, cues, lexicon):
             votes["Film"] += 1.25 if _PREPOSED.search(lowered, near_start, end) else 0.35
         if "(" in right[:3]:
@@ -168,7 +172,11 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
 
 def _sets_titles_off(candidates: list[Candidate]) -> bool:
     """Whether an article sets off its titles (italics, quotation marks, capitals), so that a plain name is rarely one."""
-    marked = [c for c in candidates if c.marked and c.marked != "plain" and _title_case(c.text) and c.votes.get("Film", 0.0) > 0.5]
+    marked = [
+        c
+        for c in candidates
+        if c.marked and c.marked != "plain" and _title_case(c.text) and c.votes.get("Film", 0.0) > 0.5
+    ]
     italic = [c for c in candidates if c.marked == "italic"]
     return len({c.key for c in marked}) >= 3 or len({c.key for c in italic}) >= 3
 
@@ -223,9 +231,13 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     if lowered[-1].rstrip(".") in cues.festival_words:
         scores["Festival"] += 3.0
     elif (
-        lowered[-1].rstrip(".") in cues.organization_words
-        and not (len(words) == 2 and lowered[-1] in _SURNAMES_TOO and lexicon.first_names.get(fold(words[0])))
-    ) or lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"]) or lowered[0] in {"university", "academy", "institute"}:
+        (
+            lowered[-1].rstrip(".") in cues.organization_words
+            and not (len(words) == 2 and lowered[-1] in _SURNAMES_TOO and lexicon.first_names.get(fold(words[0])))
+        )
+        or lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"])
+        or lowered[0] in {"university", "academy", "institute"}
+    ):
         scores["Organization"] += 2.2
     place = None if marked else lexicon.place(name)
     if place is not None:

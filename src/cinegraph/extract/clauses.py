@@ -60,15 +60,17 @@ def _grammar() -> _Grammar:
             rf"(?:(?:,|;)? (?:and|but)(?: then)?|, then|,|;) {adverb}(?P<finite>{verb})"
             rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
         ),
-        re.compile(
-            rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"
-        ),
+        re.compile(rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"),
         re.compile(
             rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
             rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:(?:after|before|while|since|upon|by)? ?(?P<gerund>{gerund})|(?:after )?having (?:also |already |first |once |previously )?(?P<done>{verb}))(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
-        re.compile(rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"),
-        re.compile(rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"),
+        re.compile(
+            rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
+        ),
+        re.compile(
+            rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"
+        ),
         re.compile(rf"(?<![\w-]){any_verb}(?! by)"),
     )
 
@@ -104,7 +106,9 @@ def _worth(text: str) -> bool:
     return len(_ANYTHING.findall(text)) >= _LEAST
 
 
-_END = re.compile(r"(?<=.),? (?:who|which|where|whose|whom|while|whereas|although|though|but)\b|[;:.]|, and |, (?=(?:the|a|an|he|she|it|they|in|at) )")
+_END = re.compile(
+    r"(?<=.),? (?:who|which|where|whose|whom|while|whereas|although|though|but)\b|[;:.]|, and |, (?=(?:the|a|an|he|she|it|they|in|at) )"
+)
 
 
 def _relative(string: str, grammar: _Grammar) -> Iterator[str]:
@@ -168,7 +172,9 @@ def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> 
         yield f"{subject['name']} {head}{rest[len(verb) : end]}."
 
 
-_NO_SUBJECT = re.compile(r"(?:\b(?:of|by|with|in|at|from|for|to|on|like|than|alongside|including|under|against|as|about)(?: the| a| his| her| their)?(?: [\w-]+){0,2}|,) $")
+_NO_SUBJECT = re.compile(
+    r"(?:\b(?:of|by|with|in|at|from|for|to|on|like|than|alongside|including|under|against|as|about)(?: the| a| his| her| their)?(?: [\w-]+){0,2}|,) $"
+)
 
 
 def _is_subject(string: str, match: re.Match[str]) -> bool:

@@ -97,7 +97,12 @@ def _companies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[La
         stop = match.start() if match else end
         name = text[position:stop].strip(" .*_")
         if name and "(" not in name and lexicon.place(name) is None:
-            if not (name[0].isupper() or name[0].isdigit()) or len(name) > 60 or ". " in name or like_a_person(name, lexicon) > 1:
+            if (
+                not (name[0].isupper() or name[0].isdigit())
+                or len(name) > 60
+                or ". " in name
+                or like_a_person(name, lexicon) > 1
+            ):
                 return
             begin = text.index(name, position)
             found.append(LayoutName(begin, begin + len(name), "Organization"))
@@ -113,9 +118,7 @@ def _is_list(blocks: Sequence[Block], index: int) -> bool:
 
 def _labelled_award(text: str, block: Block) -> re.Match[str] | None:
     match = _LABELLED.match(text, block.start, block.end)
-    return (
-        match if match and AWARD_WORD.search(match["label"]) and not AWARD_WORD.search(match["rest"][:20]) else None
-    )
+    return match if match and AWARD_WORD.search(match["label"]) and not AWARD_WORD.search(match["rest"][:20]) else None
 
 
 def _line(text: str, block: Block, heading: str, lexicon: Lexicon) -> Iterator[LayoutName]:

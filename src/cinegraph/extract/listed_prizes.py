@@ -65,7 +65,9 @@ class ListedPrizes:
         for span in winner.people:
             person = self.reading.naming.named(span, "P")
             if person is not None:
-                self.statements.state(person, relation, award, source, {"for_work": films[0]} if len(films) == 1 else None)
+                self.statements.state(
+                    person, relation, award, source, {"for_work": films[0]} if len(films) == 1 else None
+                )
         for film in films:
             self.statements.state(film, relation, award, source)
             for span in winner.directors:

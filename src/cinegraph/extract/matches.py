@@ -27,7 +27,8 @@ _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "ne
 _OF_A_PRONOUN = {"credit.active-made", "credit.active-shot", "news.director-whose-nth"}
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _SCHOOL = re.compile(
-    r"\b(?:school|academy|university|institute|college|conservator\w+|faculty|hochschule|école|escuela|akademi\w*)\b", re.IGNORECASE
+    r"\b(?:school|academy|university|institute|college|conservator\w+|faculty|hochschule|école|escuela|akademi\w*)\b",
+    re.IGNORECASE,
 )
 # "F, G and H, the second feature of Ada": only the last is hers.
 _LAST_OF_LIST = re.compile(
@@ -79,11 +80,7 @@ class Matches:
     ) -> None:
         if misread(pattern, match, abstract):
             return
-        if (
-            asking
-            and not pattern.id.startswith("possessive")
-            and match.end() > stated_before_asking(abstract.string)
-        ):
+        if asking and not pattern.id.startswith("possessive") and match.end() > stated_before_asking(abstract.string):
             return
         if "school" in pattern.regex.groupindex and not self._is_school(match, abstract):
             return

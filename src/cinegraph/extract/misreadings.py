@@ -15,7 +15,9 @@ _OBLIQUE = re.compile(
     rf"{char_class('F')}[^.;]*\b(?:with|starring|featuring|by|of|from|opposite|alongside|between|stars)(?: the| an?)?(?: [\w-]+){{0,2}} $"
 )
 # "Ada Doe, who plays Ben Roe, was named best actress."
-_PLAYED = re.compile(r"\b(?:plays|played|playing|portrays|portrayed|portraying|voices|embodies|called|named|title role of|role of|part of) (?:the )?(?:[\w-]+ ){0,2}$")
+_PLAYED = re.compile(
+    r"\b(?:plays|played|playing|portrays|portrayed|portraying|voices|embodies|called|named|title role of|role of|part of) (?:the )?(?:[\w-]+ ){0,2}$"
+)
 # "The director of F won …" and "since F, she won …" are not about F.
 _OF_A_FILM = ("won.film", "nominated.film", "premiere.", "screened.")
 _OBLIQUE_FILM = re.compile(
@@ -24,12 +26,16 @@ _OBLIQUE_FILM = re.compile(
 # Whoever took an actor's prize "(for F)" played in F.
 _ACTING_BEFORE = re.compile(r"act(?:or|ress|ing)\b|performance|\bcast\b|ensemble", re.IGNORECASE)
 _AWARD_CHAR = re.compile(char_class("A"))
-_ITS_STAR = re.compile(rf"{char_class('FT')}'s (?:[\w-]+ ){{0,2}}?(?:{char_class('R')}|stars?\b|leads?\b|heroine\b|hero\b)")
+_ITS_STAR = re.compile(
+    rf"{char_class('FT')}'s (?:[\w-]+ ){{0,2}}?(?:{char_class('R')}|stars?\b|leads?\b|heroine\b|hero\b)"
+)
 _NOMINATED = re.compile(
     r"\b(?:receiv\w+|earn\w+|garner\w+|got|scor\w+|collect\w+|land\w+|pick\w+ up|secur\w+|gain\w+|took|won)\b[^,.;]{0,30} (?:nominations?|nods?)\b"
 )
 # "Inspired by Ada Doe's F": whose book it is, not who filmed it.
-_SOURCE = re.compile(r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the )?$")
+_SOURCE = re.compile(
+    r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the )?$"
+)
 _RELATIVE = (", which", ", that", " which", " that")
 _LONGEST = 14
 # "wrote the music for F" gives no screenplay, "worked as a director on F" no other trade.

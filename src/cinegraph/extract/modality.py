@@ -113,7 +113,9 @@ def depends(sentence: str) -> bool:
     return _ON_CONDITION.search(sentence) is not None
 
 
-_ASKS = re.compile(r"(?:[:;—–]|--|\.\.\.|…|,) (?:and |but |so )?(?:how|what|why|when|where|who|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|can|could|would|will)\b")
+_ASKS = re.compile(
+    r"(?:[:;—–]|--|\.\.\.|…|,) (?:and |but |so )?(?:how|what|why|when|where|who|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|can|could|would|will)\b"
+)
 _ASKING = re.compile(
     r"\W*(?:and |but |so |then |now )*(?:how|what|why|when|where|who|whose|which|did|do|does|was|were|is|are|isn't|wasn't|have|has|had|can|could|would|will|should|whether|if|after|before|in what|for which|to whom)\b"
 )

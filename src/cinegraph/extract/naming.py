@@ -122,7 +122,13 @@ def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
     known: dict[str, Node] = {}
     for node in nodes:
         words = node.text.split()
-        if node.letter == "F" and node.ids and len(words) > 1 and words[0][0].isupper() and (len(words) > 2 or not words[-1].islower()):
+        if (
+            node.letter == "F"
+            and node.ids
+            and len(words) > 1
+            and words[0][0].isupper()
+            and (len(words) > 2 or not words[-1].islower())
+        ):
             known.setdefault(node.text, node)
     if not known:
         return nodes
@@ -132,10 +138,17 @@ def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
     again: list[Node] = []
     for start, end in occurrences(known, text, "'-"):
         index = bisect_right(ends, start)
-        if (start, end) in taken or index == len(ends) or not document.sentences[index].start <= start < end <= ends[index]:
+        if (
+            (start, end) in taken
+            or index == len(ends)
+            or not document.sentences[index].start <= start < end <= ends[index]
+        ):
             continue
         over = standing.of(start, end)
-        if all(start <= n.start and n.end <= end and (n.letter == "X" or (n.letter == "F" and n.text in text[start:end])) for n in over):
+        if all(
+            start <= n.start and n.end <= end and (n.letter == "X" or (n.letter == "F" and n.text in text[start:end]))
+            for n in over
+        ):
             first = known[text[start:end]]
             again.append(Node("F", start, end, text[start:end], first.ids))
     if not again:

@@ -34,19 +34,36 @@ _LABELLED = re.compile(
     r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| ) *(?P<rest>\S.*)",
     re.DOTALL,
 )
-_BARE = re.compile(rf"(?:(?:{WORDS['award_kind']}) )*(?:{WORDS['award_craft']})(?: (?:{WORDS['award_tail']}))*(?: (?:19|20)\d\d)?", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?:(?:{WORDS['award_kind']}) )*(?:{WORDS['award_craft']})(?: (?:{WORDS['award_tail']}))*(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(rf"(?:(?:{WORDS['award_section']})(?:[ ,/&-]+|$))+", re.IGNORECASE)
-_ABOUT_AWARDS = re.compile(r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b", re.IGNORECASE)
-_LINK = re.compile(r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?|in|by|dir\.?|directed by) (?P<second>\S.*)")
+_ABOUT_AWARDS = re.compile(
+    r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?|in|by|dir\.?|directed by) (?P<second>\S.*)"
+)
 _YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
 _WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
 _UNITS = re.compile(r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+/\s+(?=\S.*\)\W*$)")
 # A second award with its winner in one line, or that it was no win: patterns read these.
-_OF_OTHER_FORM = re.compile(rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ", re.IGNORECASE)
+_OF_OTHER_FORM = re.compile(
+    rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ",
+    re.IGNORECASE,
+)
 # "The festival has named its Crystal Globe jury: …" lists no winners.
-_OF_A_JURY = re.compile(r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$", re.IGNORECASE)
+_OF_A_JURY = re.compile(
+    r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )", re.IGNORECASE)
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
 
@@ -104,13 +121,36 @@ def find_prizes(document: Document, text: str, lexicon: Lexicon) -> list[PrizeLi
         entitles = block is title and block.kind is BlockKind.HEADING and len(document.blocks) > 1
         if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or _YEAR_FIRST.match(said.lstrip("*_ ")))):
             heading = ""
-        elif label and _is_award(label["label"], about and not heading) and not AWARD_WORD.search(label["rest"][:20]) and not _SECTION.fullmatch(label["rest"]):
-            found.append(_line(text, block, block.start + label.start("rest"), label["label"], block.start + label.start("label"), lexicon))
+        elif (
+            label
+            and _is_award(label["label"], about and not heading)
+            and not AWARD_WORD.search(label["rest"][:20])
+            and not _SECTION.fullmatch(label["rest"])
+        ):
+            found.append(
+                _line(
+                    text,
+                    block,
+                    block.start + label.start("rest"),
+                    label["label"],
+                    block.start + label.start("label"),
+                    lexicon,
+                )
+            )
         elif _heads(said, about, _next_kind(document.blocks, index)):
             heading = said
             if not AWARD_WORD.search(said):
                 start = block.start + len(said) - len(said.lstrip("*_ "))
-                found.append(PrizeLine(block.start, block.end, (), None, False, (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :")))))
+                found.append(
+                    PrizeLine(
+                        block.start,
+                        block.end,
+                        (),
+                        None,
+                        False,
+                        (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :"))),
+                    )
+                )
         elif block.kind is BlockKind.HEADING and (apart or not _may_be_value(said)):
             heading = ""
         elif heading and _may_be_value(said) and not _CREDIT.match(said):
@@ -131,18 +171,29 @@ def _is_award(label: str, about: bool) -> bool:
 def _heads(line: str, about: bool, following: BlockKind | None) -> bool:
     """Whether a line is the name of one award, over those who won it."""
     name = line.strip("*_: ")
-    if following not in _READ or not 3 < len(name) <= _LONGEST_HEADING or name[-1] in ".!?" or _SENTENCE.search(name) or _WINNER_MARK.search(line):
+    if (
+        following not in _READ
+        or not 3 < len(name) <= _LONGEST_HEADING
+        or name[-1] in ".!?"
+        or _SENTENCE.search(name)
+        or _WINNER_MARK.search(line)
+    ):
         return False
     named = ":" not in name or _SECTION.fullmatch(name.partition(":")[2].strip())
-    return bool(named and about and (_BARE.fullmatch(name) or (AWARD_WORD.search(name) and not _LINK_TO_WORK.search(name))))
+    return bool(
+        named and about and (_BARE.fullmatch(name) or (AWARD_WORD.search(name) and not _LINK_TO_WORK.search(name)))
+    )
 
 
 # "Ada Doe wins … for Night Bus" names no award alone; "Silver Bear for Best Director" does.
-_LINK_TO_WORK = re.compile(r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)", re.IGNORECASE)
+_LINK_TO_WORK = re.compile(
+    r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)",
+    re.IGNORECASE,
+)
 
 
 def _may_be_value(line: str) -> bool:
-    plain = line.strip("*_ \"")
+    plain = line.strip('*_ "')
     if _YEAR_FIRST.match(plain):
         # "2010: Ada Doe, Night Bus (Karim Roe)": one award through the years is read by patterns.
         return False
@@ -245,7 +296,9 @@ def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[F
     for part in fields:
         label = re.match(r"(?:by|dirs?[.:]*|directed by|for|in) ", part.text)
         if label:
-            part = replace(part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip())
+            part = replace(
+                part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip()
+            )
         match = _LINK.fullmatch(part.text)
         by = match is not None and match["sign"].startswith(("by", "dir"))
         if match is None or (part.inner and not by):

@@ -31,8 +31,12 @@ from cinegraph.model import BlockKind, Document
 _READ = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.PARAGRAPH, BlockKind.HEADING}
 _LONGEST_STANZA = 7
 # What a line that stands alone must have for a title, as a sentence may look like a row.
-_TITLE_ALONE = re.compile(r"(?:[A-ZÀ-Þ¡¿\d][\w'’!?.,:&-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Þ\d][\w'’!?.,:&-]*|[a-z]{1,3}|with|from|into))*")
-_SECTION = re.compile(r"\b(?:competition|sections?|selection|line-?up|programme|program|sidebar|strand|films|titles)\b", re.IGNORECASE)
+_TITLE_ALONE = re.compile(
+    r"(?:[A-ZÀ-Þ¡¿\d][\w'’!?.,:&-]*|[a-z]{1,3})(?: (?:[A-ZÀ-Þ\d][\w'’!?.,:&-]*|[a-z]{1,3}|with|from|into))*"
+)
+_SECTION = re.compile(
+    r"\b(?:competition|sections?|selection|line-?up|programme|program|sidebar|strand|films|titles)\b", re.IGNORECASE
+)
 _JURY = re.compile(r"\bjur(?:y|ies|ors?)\b", re.IGNORECASE)
 
 

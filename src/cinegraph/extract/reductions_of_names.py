@@ -24,13 +24,29 @@ _OLD = r"(?:the )?<o:PFTEOAX>(?: (?:film )?festival)?(?! of\b)(?!')"
 steps = Steps()
 
 
-@steps("former name in parentheses", rf"{_NAMES} ?\({_WAS}{_ONCE} {_OLD}(?:,? until <v:Y>)?\)", r"\(.*(?:ly|until|called|as) ")
-@steps("former name", rf"{_NAMES},? {_WAS}{_ONCE} {_OLD}(?:,? until <v:Y>)?(?:,(?= )|(?=[.;)]|$| (?:and|but) ))", r"ly |until |once |first ")
+@steps(
+    "former name in parentheses",
+    rf"{_NAMES} ?\({_WAS}{_ONCE} {_OLD}(?:,? until <v:Y>)?\)",
+    r"\(.*(?:ly|until|called|as) ",
+)
+@steps(
+    "former name",
+    rf"{_NAMES},? {_WAS}{_ONCE} {_OLD}(?:,? until <v:Y>)?(?:,(?= )|(?=[.;)]|$| (?:and|but) ))",
+    r"ly |until |once |first ",
+)
 @steps("called until", rf"{_NAMES} (?:was|were) {_CALLED} {_OLD},? (?:until|up to|before) <u:Y>", "until|up to|before")
-@steps("renamed", r"<o:PFTEOA>(?: (?:was|were|is|had been),? (?:later |then |subsequently |soon )?(?:renamed|retitled|rechristened|rebranded)(?: as)?"
-       r"| changed (?:its|his|her|their) (?:name|title) to) (?:the )?<s:PFTEOA>(?!')(?: in <u:Y>)?", "renamed|retitled|rechristened|rebranded|changed")
-@steps("renamed from", rf"{_NAMES},? (?:(?:which|who) )?(?:(?:was|were|had been|has been),? )?(?:renamed|retitled|rechristened|rebranded|changed (?:its|his|her|their) (?:name|title)) from {_OLD}"
-       r"(?: in <u:Y>)?(?:,(?= )|)", " from ")
+@steps(
+    "renamed",
+    r"<o:PFTEOA>(?: (?:was|were|is|had been),? (?:later |then |subsequently |soon )?(?:renamed|retitled|rechristened|rebranded)(?: as)?"
+    r"| changed (?:its|his|her|their) (?:name|title) to) (?:the )?<s:PFTEOA>(?!')(?: in <u:Y>)?",
+    "renamed|retitled|rechristened|rebranded|changed",
+)
+@steps(
+    "renamed from",
+    rf"{_NAMES},? (?:(?:which|who) )?(?:(?:was|were|had been|has been),? )?(?:renamed|retitled|rechristened|rebranded|changed (?:its|his|her|their) (?:name|title)) from {_OLD}"
+    r"(?: in <u:Y>)?(?:,(?= )|)",
+    " from ",
+)
 def _former_name(reducer: Reducer, match: re.Match[str]) -> str | None:
     subject, former = reducer.node(match, "s"), reducer.node(match, "o")
     if former.letter not in _KINDS[subject.letter]:
@@ -40,7 +56,11 @@ def _former_name(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"] if _say(reducer, subject, former, until) else None
 
 
-@steps("name at birth", r"<s:P>(?P<open>,? \(|, )(?:(?:née?|born née) |born (?:as )?(?=<P>))(?P<at>)<o:PX>(?!')(?P<rest>[;,]? ?)", "n[ée]e?|born")
+@steps(
+    "name at birth",
+    r"<s:P>(?P<open>,? \(|, )(?:(?:née?|born née) |born (?:as )?(?=<P>))(?P<at>)<o:PX>(?!')(?P<rest>[;,]? ?)",
+    "n[ée]e?|born",
+)
 def _name_at_birth(reducer: Reducer, match: re.Match[str]) -> str | None:
     person, former = reducer.node(match, "s"), reducer.node(match, "o")
     born = "born" in match.group()

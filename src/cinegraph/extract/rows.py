@@ -23,8 +23,12 @@ QUOTED = re.compile(
     r"(?P<mark>\"|\*{1,2}|_|')(?P<title>[^\"*_\n]{1,90}?)(?P<comma>,)?(?P=mark)(?!\w)(?(comma)|(?=,|$|\s*(?:[–—|/(\[;]|- |by |dir)))[.,]?\s*"
 )
 # What it can begin with comes first: most signs of a line part nothing.
-_SEPARATOR = re.compile(r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z])|\.$)")
-_BY = re.compile(r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)")
+_SEPARATOR = re.compile(
+    r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z])|\.$)"
+)
+_BY = re.compile(
+    r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)"
+)
 _WRITES = re.compile(r"writ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _MINUTES = re.compile(r"(\d{1,3}) ?(?:min(?:utes?|s)?\.?|'|′|’)")
@@ -34,7 +38,9 @@ _COUNTRY_SIGNS = (
     re.compile(r"\s*(?:/|,|&|\+|\band\b|–|—|(?<=[A-Za-z.])-(?=[A-Z]))\s*"),
 )
 _PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
-_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes)\b")
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes)\b"
+)
 _MARKS = re.compile(r"[*_]+")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:18|19|20)\d\d\b")
 _PRIZE = re.compile(r"\b(?:prizes?|awards?|prix|best|mention|nominat\w+|winners?)\b", re.IGNORECASE)
@@ -103,7 +109,13 @@ def fields_of(line: Line, position: int) -> Iterator[Field]:
     """The parts of a line from a place on."""
     text, depth, sign = line.text, 0, ""
     for match in chain(_SEPARATOR.finditer(text, position), (None,)):
-        if match and match.group().startswith((":", ".")) and (DIRECTOR_LABEL.fullmatch(said := text[position : match.start()].strip()) or OTHER_LABEL.fullmatch(said)):
+        if (
+            match
+            and match.group().startswith((":", "."))
+            and (
+                DIRECTOR_LABEL.fullmatch(said := text[position : match.start()].strip()) or OTHER_LABEL.fullmatch(said)
+            )
+        ):
             continue
         stop = match.start() if match else len(text)
         inner = text[position:stop]
@@ -169,7 +181,11 @@ def goes_on(line: Line, row: Row, lexicon: Lexicon) -> bool:
     if not read_fields(parts, more, lexicon) or more.prose:
         return False
     row.people, row.countries = more.people, [*row.countries, *more.countries]
-    row.year, row.minutes, row.premiere = row.year or more.year, row.minutes or more.minutes, row.premiere or more.premiere
+    row.year, row.minutes, row.premiere = (
+        row.year or more.year,
+        row.minutes or more.minutes,
+        row.premiere or more.premiere,
+    )
     return True
 
 
@@ -177,12 +193,22 @@ def _director_first(fields: Sequence[Field], lexicon: Lexicon) -> Row | None:
     """ "Ada Doe – Night Bus (Serbia)": only where a country or a length shows that it is a film that follows the name."""
     first, title = fields[0], fields[1]
     people = list(_people(first, 0, lexicon))
-    if len(fields) < 3 or not people or min(known for _, known in people) < 2 or title.inner or _trade(title.text, lexicon):
+    if (
+        len(fields) < 3
+        or not people
+        or min(known for _, known in people) < 2
+        or title.inner
+        or _trade(title.text, lexicon)
+    ):
         return None
-    text = title.text.strip("\"*_")
+    text = title.text.strip('"*_')
     start = title.start + title.text.index(text)
     row = Row((start, start + len(text)), marked=text != title.text, labelled=True, known=2)
-    if not may_be_title(text) or like_a_person(cased(text), lexicon) > 1 or not all(is_fact(part, row, lexicon) for part in fields[2:]):
+    if (
+        not may_be_title(text)
+        or like_a_person(cased(text), lexicon) > 1
+        or not all(is_fact(part, row, lexicon) for part in fields[2:])
+    ):
         return None
     row.people = [("director", span) for span, _ in people]
     return row if row.countries or row.minutes else None
@@ -212,7 +238,13 @@ def _split_by(fields: Sequence[Field], lexicon: Lexicon) -> Iterator[Field]:
             continue
         start = part.start + match.start("label")
         yield Field(part.start, part.start + match.end("title"), match["title"], part.sign, part.inner)
-        yield Field(start, part.end, f"by {match['people']}" if match["label"] == "from" else part.text[match.start("label") :], "", False)
+        yield Field(
+            start,
+            part.end,
+            f"by {match['people']}" if match["label"] == "from" else part.text[match.start("label") :],
+            "",
+            False,
+        )
 
 
 def _title_fields(fields: Sequence[Field], lexicon: Lexicon) -> int:
@@ -224,7 +256,11 @@ def _title_fields(fields: Sequence[Field], lexicon: Lexicon) -> int:
             break
         count += 1
     following = fields[count] if count < len(fields) else None
-    return count if following is not None and (count == 1 or _label(following) or like_a_person(cased(following.text), lexicon)) else 1
+    return (
+        count
+        if following is not None and (count == 1 or _label(following) or like_a_person(cased(following.text), lexicon))
+        else 1
+    )
 
 
 def _label(part: Field) -> re.Match[str] | None:
@@ -257,7 +293,13 @@ def read_fields(fields: Sequence[Field], row: Row, lexicon: Lexicon) -> bool:
         people = list(_people(part, 0, lexicon))
         follows = part.sign in (",", "/", "") and relation
         following = fields[place + 1] if place + 1 < len(fields) else None
-        dated = part.inner and part.sign in ("(", "[") and following is not None and following.inner and is_fact(following, None, lexicon)
+        dated = (
+            part.inner
+            and part.sign in ("(", "[")
+            and following is not None
+            and following.inner
+            and is_fact(following, None, lexicon)
+        )
         if people and not told and (dated or not part.inner) and not any(r == "director" for r, _ in row.people):
             row.people += [("director", span) for span, _ in people]
             row.known, relation = min(known for _, known in people), "director"
@@ -267,7 +309,11 @@ def read_fields(fields: Sequence[Field], row: Row, lexicon: Lexicon) -> bool:
             continue
         if part.inner:
             continue
-        if not row.people or not (row.labelled or row.facts) or not (part.sign in ("–", "—", "-", ".", ")", "") or (row.labelled and row.facts)):
+        if (
+            not row.people
+            or not (row.labelled or row.facts)
+            or not (part.sign in ("–", "—", "-", ".", ")", "") or (row.labelled and row.facts))
+        ):
             return False
         row.prose, relation = True, ""
     return True
@@ -298,7 +344,9 @@ def _people(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span, i
 
 def cased(name: str) -> str:
     """A name in capitals as it is written elsewhere."""
-    return " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split()) if name.isupper() else name
+    return (
+        " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split()) if name.isupper() else name
+    )
 
 
 def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:

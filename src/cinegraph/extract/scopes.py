@@ -163,7 +163,9 @@ class Scopes:
     def lists_films(self) -> bool:
         """Whether none of the headings over the block stands over winners, jurors or one film's credits."""
         return not any(
-            {"A", "P"} & scope.nodes.keys() or ("F" in scope.nodes and not scope.film_alone) or _PROGRAMME.search(scope.words)
+            {"A", "P"} & scope.nodes.keys()
+            or ("F" in scope.nodes and not scope.film_alone)
+            or _PROGRAMME.search(scope.words)
             for scope in self.stack
         )
 
@@ -221,7 +223,9 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     title = head[0] if released or head[0].kind is BlockKind.HEADING else None
     named = [n for n in found if title is not None and title.start <= n.start < title.end]
     if not named:
-        named = [n for n in found if _edition_year(n, registry, lexicon, text) or _ANNOUNCING.match(text, n.end, n.end + 120)]
+        named = [
+            n for n in found if _edition_year(n, registry, lexicon, text) or _ANNOUNCING.match(text, n.end, n.end + 120)
+        ]
     ids = {registry.current(n.ids[0]) for n in named}
     if len(ids) > 1:
         # A dateline and a first paragraph name other festivals too; the one that announces its programme is meant.

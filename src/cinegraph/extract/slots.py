@@ -18,7 +18,9 @@ _RELATION_OF_TRADE = {
     "actor": "cast_member", "actress": "cast_member", "cinematographer": "cinematographer", "director of photography": "cinematographer", "editor": "editor",
     "film editor": "editor", "composer": "composer", "producer": "producer", "screenwriter": "screenwriter", "scriptwriter": "screenwriter",
 }  # fmt: skip
-_OTHER_CRAFT = re.compile(r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)\b")
+_OTHER_CRAFT = re.compile(
+    r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)\b"
+)
 _DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|directed|directing|directorial)\b")
 _HEAD_OF_ARTICLE = 1000
 _PERSON_CHAR = re.compile(char_class("P"))
@@ -136,7 +138,9 @@ class Slots:
         text = captured(match, relation[1:])
         if text is None:
             return []
-        found = [(part.attributes.get("relation"), part.attributes.get("label")) for part in abstract.nodes[text].parts()]
+        found = [
+            (part.attributes.get("relation"), part.attributes.get("label")) for part in abstract.nodes[text].parts()
+        ]
         # A writer who works on a film writes it.
         return [r or "screenwriter" for r, label in found if r or (label == "writer" and relation == "@trade")]
 

@@ -177,7 +177,12 @@ def occurrences(phrases: Iterable[str], text: str, joints: str = "") -> list[tup
         while start >= 0:
             end = start + len(phrase)
             before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-            if not (_in_word(before) or (before and before in joints) or _in_word(after) or (after and after in after_joints)):
+            if not (
+                _in_word(before)
+                or (before and before in joints)
+                or _in_word(after)
+                or (after and after in after_joints)
+            ):
                 found.append((start, -end))
             start = text.find(phrase, start + 1)
     kept: list[tuple[int, int]] = []

@@ -98,12 +98,20 @@ def years_after_films(text: str, start: int, end: int, films: Sequence[Node]) ->
         match = _AFTER_FILM.search(text[start : film.start].lower())
         if match is None:
             continue
-        dated = re.search(rf"{re.escape(text[film.start : film.end])}[\"*_]*,? ?\((?:[^()]{{1,60}}, )?((?:19|20)\d\d)\b", text)
+        dated = re.search(
+            rf"{re.escape(text[film.start : film.end])}[\"*_]*,? ?\((?:[^()]{{1,60}}, )?((?:19|20)\d\d)\b", text
+        )
         if dated is not None:
             step = _years(match.group(1), match.group(2)) * (1 if match.group(3) == "after" else -1)
             place = start + match.start()
             note = f"“{match.group().strip()} {film.text}” counted from {dated.group(1)}"
-            yield Node("Y", place, place + len(match.group(1)) + 1 + len(match.group(2)), str(int(dated.group(1)) + step), note=note)
+            yield Node(
+                "Y",
+                place,
+                place + len(match.group(1)) + 1 + len(match.group(2)),
+                str(int(dated.group(1)) + step),
+                note=note,
+            )
 
 
 def year_in(text: str) -> str | None:

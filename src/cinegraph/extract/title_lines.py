@@ -92,10 +92,14 @@ def parted(title: Candidate) -> list[Candidate]:
     ]
 
 
-_OVER_REVIEW = re.compile(r"[\W_]*(?P<title>[^\W_][^()\n]{0,70}?)[*_]*(?: \((?P<original>[^()\n\d]{2,60})\))?[\W_]*", re.DOTALL)
+_OVER_REVIEW = re.compile(
+    r"[\W_]*(?P<title>[^\W_][^()\n]{0,70}?)[*_]*(?: \((?P<original>[^()\n\d]{2,60})\))?[\W_]*", re.DOTALL
+)
 
 
-_REVIEW = re.compile(r"[\W_]*(?:(?:film|movie|dvd|festival) )?review(?:ed (?:at|by|in|on)\b|[\W_]*$|\W{1,3}(?:by|at) )", re.IGNORECASE)
+_REVIEW = re.compile(
+    r"[\W_]*(?:(?:film|movie|dvd|festival) )?review(?:ed (?:at|by|in|on)\b|[\W_]*$|\W{1,3}(?:by|at) )", re.IGNORECASE
+)
 
 
 def review_title(document: Document, text: str, index: int, lexicon: Lexicon, cues: Cues) -> Candidate | None:

@@ -24,24 +24,89 @@ _WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "your", "these", "those", "every", "some"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "our",
+        "my",
+        "your",
+        "these",
+        "those",
+        "every",
+        "some",
+    }
+)
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
 # A question that begins so asks whether, and has its subject next.
 _ASKING = frozenset({"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"})
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
-_POSSESSIVE = re.compile(r"(?P<owner>(?:[A-ZÀ-Þ][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){0,3}(?P<last>[A-ZÀ-Þ][\w-]+)(?:'s|s') $")
+_POSSESSIVE = re.compile(
+    r"(?P<owner>(?:[A-ZÀ-Þ][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){0,3}(?P<last>[A-ZÀ-Þ][\w-]+)(?:'s|s') $"
+)
 _CLOSES = re.compile(r"\"?(?: ?[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
 # "a Western DeLuxe Color movie": what stands before such a word describes it.
-_NO_TITLE_BEFORE = re.compile(r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry)\b")
+_NO_TITLE_BEFORE = re.compile(
+    r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry)\b"
+)
 # "Carice van Houten", "Abderrahmane ben Salem": names of people have particles that titles have not.
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(m for m in calendar.month_name if m)})\b")
 _YEAR_NEXT = re.compile(r" \((?:[^()]{2,40}, )?(?:19|20)\d\d")
 _ENGLISH = frozenset(
-    ["and", "of", "the", "in", "was", "is", "who", "with", "by", "for", "his", "her", "film", "films", "on", "as", "an", "to", "from", "which", "that", "had", "has", "also", "were", "are", "it", "he", "she", "won", "but", "or", "after", "when", "where", "before", "said", "its", "their", "this", "directed"]
+    [
+        "and",
+        "of",
+        "the",
+        "in",
+        "was",
+        "is",
+        "who",
+        "with",
+        "by",
+        "for",
+        "his",
+        "her",
+        "film",
+        "films",
+        "on",
+        "as",
+        "an",
+        "to",
+        "from",
+        "which",
+        "that",
+        "had",
+        "has",
+        "also",
+        "were",
+        "are",
+        "it",
+        "he",
+        "she",
+        "won",
+        "but",
+        "or",
+        "after",
+        "when",
+        "where",
+        "before",
+        "said",
+        "its",
+        "their",
+        "this",
+        "directed",
+    ]
 )
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _GAP = re.compile(r" |: |! |\? |, (?=[A-Z])")
@@ -97,7 +162,8 @@ class Titles:
         return frozenset(
             last
             for first, last in found
-            if self.lexicon.first_names.get(fold(first)) or not (self._is_word(first.casefold()) or self._is_word(last.casefold()))
+            if self.lexicon.first_names.get(fold(first))
+            or not (self._is_word(first.casefold()) or self._is_word(last.casefold()))
         )
 
     def of(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -123,7 +189,11 @@ class Titles:
             first = index
             if words[index].group() in ("and", "or") and gap in (" ", ", "):
                 first, gap = index + 1, ", "
-            if first >= len(words) or not re.fullmatch(r"(?: \([^()]{2,40}\))?, ", gap) or not self._capital(words[first]):
+            if (
+                first >= len(words)
+                or not re.fullmatch(r"(?: \([^()]{2,40}\))?, ", gap)
+                or not self._capital(words[first])
+            ):
                 return index
             last = self._run(words, first, listed=True)
             name = self.text[words[first].start() : self._end(words[last])]
@@ -142,7 +212,12 @@ class Titles:
         text = word.group()
         glued = _GLUED.search(text)
         compound = "-" in text and is_suffix(text.rpartition("-")[2])
-        return (text[0].isupper() or text[0].isdigit()) and word.start() not in self.blocked and glued is None and not compound
+        return (
+            (text[0].isupper() or text[0].isdigit())
+            and word.start() not in self.blocked
+            and glued is None
+            and not compound
+        )
 
     def _title(self, words: list[re.Match[str]], index: int, begin: int) -> int | None:
         """The index of the last word of the title that begins at a word; None where none begins there."""
@@ -194,12 +269,31 @@ class Titles:
             small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last]) or (
                 last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1])
             )
-            opens_dated = not left and last > index and word.group() in self.rules.beginnings and _YEAR_NEXT.match(self.text, self._end(words[last])) is not None
-            if not (small or opens_dated) or not self.rules.following.match(self.text, self._end(words[last])) or self._owns_any(words, index, last):
+            opens_dated = (
+                not left
+                and last > index
+                and word.group() in self.rules.beginnings
+                and _YEAR_NEXT.match(self.text, self._end(words[last])) is not None
+            )
+            if (
+                not (small or opens_dated)
+                or not self.rules.following.match(self.text, self._end(words[last]))
+                or self._owns_any(words, index, last)
+            ):
                 return None
-            if not left and word.group().casefold() in self.rules.weak and _YEAR_NEXT.match(self.text, self._end(words[last])):
+            if (
+                not left
+                and word.group().casefold() in self.rules.weak
+                and _YEAR_NEXT.match(self.text, self._end(words[last]))
+            ):
                 return None
-            if not left and not opens_dated and word.group().casefold() in self.cues.common and word.group() not in _OPENERS and not self._plain_words(words, index + 1, last):
+            if (
+                not left
+                and not opens_dated
+                and word.group().casefold() in self.cues.common
+                and word.group() not in _OPENERS
+                and not self._plain_words(words, index + 1, last)
+            ):
                 return None
         if self._is_other(name) or (word.group().isdigit() and last == index) or (name.endswith(" I") and not anchored):
             return None
@@ -232,7 +326,9 @@ class Titles:
 
     def _is_inflected(self, word: str) -> bool:
         """Whether a word is English, in whatever form: the list has not every "revisits"."""
-        return self._is_word(word) or any(word.endswith(end) and self._is_word(word.removesuffix(end)) for end in ("s", "ed", "d", "ing", "es"))
+        return self._is_word(word) or any(
+            word.endswith(end) and self._is_word(word.removesuffix(end)) for end in ("s", "ed", "d", "ing", "es")
+        )
 
     def _is_small(self, name: str) -> bool:
         low = name.casefold()
@@ -314,14 +410,23 @@ class Titles:
                 return True
             if k + 1 < len(words) and self.text[words[k].end() : words[k + 1].start()] != " ":
                 break
-        return index - first > 2 and words[index].group() in _CLAUSAL and index + 1 < len(words) and self._is_word(words[index].group().casefold().removesuffix("'s"))
+        return (
+            index - first > 2
+            and words[index].group() in _CLAUSAL
+            and index + 1 < len(words)
+            and self._is_word(words[index].group().casefold().removesuffix("'s"))
+        )
 
     def _foreign(self, words: list[re.Match[str]], first: int, here: int, word: str) -> bool:
         """Whether a word in small letters belongs to a title in another language ("Sans toi", "Grlom u jagode")."""
         opening = words[first].group().casefold()
         if self._is_inflected(word) or not word.isalpha() or here - first > 3:
             return False
-        return not self._is_word(opening) or opening in self.rules.strong or opening in ("sans", "un", "une", "mon", "amour", "il", "pour", "nous")
+        return (
+            not self._is_word(opening)
+            or opening in self.rules.strong
+            or opening in ("sans", "un", "une", "mon", "amour", "il", "pour", "nous")
+        )
 
     def _goes_on(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
         """Whether a small word inside a title is followed by more of the title."""
@@ -329,7 +434,12 @@ class Titles:
         rules = self.rules
         opening = words[first].group().casefold()
         spoken = opening in self.cues.common and opening not in ("the", "a", "an")
-        known = small in rules.strong or small in rules.weak or small in rules.joined or (spoken and small in ("as", "is", "are", "was"))
+        known = (
+            small in rules.strong
+            or small in rules.weak
+            or small in rules.joined
+            or (spoken and small in ("as", "is", "are", "was"))
+        )
         if not known or index - last > 3 or index + 1 >= len(words):
             return False
         following = words[index + 1]
@@ -348,7 +458,12 @@ class Titles:
         if before & rules.weak and not before <= rules.strong:
             if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
                 return False
-            if before & {"by"} or self.lexicon.place(rest) is not None or self._may_be_person(rest) or self._is_other(rest):
+            if (
+                before & {"by"}
+                or self.lexicon.place(rest) is not None
+                or self._may_be_person(rest)
+                or self._is_other(rest)
+            ):
                 return False
             if re.fullmatch(r"(?:1[89]|20)?\d\d", following.group()) or following.group().lower() in _MONTHS:
                 return False
@@ -358,7 +473,11 @@ class Titles:
     def _rest(self, words: list[re.Match[str]], index: int) -> str:
         """The capitalised words from one on."""
         end = index
-        while end + 1 < len(words) and self._capital(words[end + 1]) and self.text[words[end].end() : words[end + 1].start()] == " ":
+        while (
+            end + 1 < len(words)
+            and self._capital(words[end + 1])
+            and self.text[words[end].end() : words[end + 1].start()] == " "
+        ):
             end += 1
         return self.text[words[index].start() : self._end(words[end])]
 
@@ -367,7 +486,11 @@ class Titles:
         end = word.end()
         if word.group().endswith("'s"):
             return end - 2
-        if self.text[end : end + 1] in ("!", "?") and self.text[end + 1 : end + 3].strip(",")[:1] in (" ", "") and re.match(r"[!?],? [a-z]", self.text[end : end + 5]):
+        if (
+            self.text[end : end + 1] in ("!", "?")
+            and self.text[end + 1 : end + 3].strip(",")[:1] in (" ", "")
+            and re.match(r"[!?],? [a-z]", self.text[end : end + 5])
+        ):
             return end + 1
         return end
 
@@ -386,7 +509,11 @@ class Titles:
 
     def _may_be_other(self, name: str) -> bool:
         last = name.split()[-1].casefold()
-        return last in self.cues.publication_words or self.lexicon.place(name) is not None or self.lexicon.place(name.partition(" ")[2]) is not None
+        return (
+            last in self.cues.publication_words
+            or self.lexicon.place(name) is not None
+            or self.lexicon.place(name.partition(" ")[2]) is not None
+        )
 
     def _is_other(self, name: str) -> bool:
         """Whether a name is that of a company, festival, place or people."""

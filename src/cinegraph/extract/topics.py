@@ -96,6 +96,7 @@ def is_a_portrait(document: Document, mentions: Iterable[Node], person: str | No
     )
     return headed and _SHARE * len(own) >= len(named)
 
+
 _MANY = 3  # an article that tells of so many times more films than it names its first one is no review of it
 
 

@@ -146,9 +146,7 @@ def _segment(
     )
 
 
-def _row(
-    claim: Claim, evidence: Evidence, known: Mapping[str, Entity], addresses: Mapping[str, str]
-) -> dict[str, Any]:
+def _row(claim: Claim, evidence: Evidence, known: Mapping[str, Entity], addresses: Mapping[str, str]) -> dict[str, Any]:
     stated = [(name.replace("_", " "), _show(value, known)) for name, value in claim.qualifiers]
     return {
         "subject": display_label(known[claim.subject]) if claim.subject in known else claim.subject,
