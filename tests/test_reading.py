@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from cinegraph.articles import Source, document_of, find_articles, read_article
 from cinegraph.articles.dates import dateline, is_dateline, iso_date
-from cinegraph.articles.reading import LARGEST
+from cinegraph.articles.fetching import LARGEST
 from cinegraph.errors import ArticleError, InputError
 from cinegraph.model import BlockKind, Document
 

@@ -72,7 +72,8 @@ class Graph:
     ) -> Graph:
         """Read articles into a graph, and open it.
 
-        :param sources: files, folders or patterns; none means the articles that come with cinegraph
+        :param sources: files, folders, patterns or locations (``zip://*.txt::archive.zip``, ``s3://bucket/press/``,
+            ``https://host/page``); none means the articles that come with cinegraph
         :param only: make a graph of just these articles
         :param prune: take out articles whose file has gone from a folder among the sources
         :param jobs: how many processes may read at once; by default as many as there are cores

@@ -6,7 +6,8 @@
 ['BEANPOLE', 'A film by Kantemir Balagov.', 'It won twice.']
 """
 
-from cinegraph.articles.reading import document_of, document_of_bytes, media_type_of, read_article, read_bytes
+from cinegraph.articles.fetching import media_type_of, read_bytes, read_in_turn
+from cinegraph.articles.reading import document_of, document_of_bytes, read_article
 from cinegraph.articles.sources import KINDS, Source, find_articles
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "media_type_of",
     "read_article",
     "read_bytes",
+    "read_in_turn",
 ]

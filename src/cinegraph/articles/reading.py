@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from cinegraph.articles.captions import byline_name
 from cinegraph.articles.dates import dateline, iso_date
 from cinegraph.articles.deadline import within
+from cinegraph.articles.fetching import media_type_of, read_bytes
 from cinegraph.articles.front_matter import read_front_matter
 from cinegraph.articles.layout import layout_of, sentences_of
 from cinegraph.articles.lines import BLANK
 from cinegraph.articles.records import MEDIA_TYPE, text_and_fields
 from cinegraph.articles.shapes import is_person_like
-from cinegraph.articles.sources import KINDS, Source
+from cinegraph.articles.sources import Source
 from cinegraph.errors import ArticleError
 from cinegraph.model import Block, BlockKind, Document
-
-LARGEST = 20_000_000
-"""Bytes that an article may have; longer ones are refused before they are read."""
 
 LONGEST_TEXT = 1_000_000
 """Characters that an article may have (the longest novels have three times as many)."""
@@ -107,46 +103,6 @@ def document_of(text: str, name: str = "text") -> Document:
     """
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return _document(name, _read_plain(text, name), digest, "text/plain")
-
-
-def read_bytes(source: Source) -> bytes:
-    """The bytes of an article's file.
-
-    :raises ArticleError: if it cannot be read, is empty or larger than 20 MB
-    """
-    try:
-        if source.path is None:
-            data = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            data = _bytes_in(source.path, source.name, source.span)
-    except OSError as error:
-        raise ArticleError(f"cannot be read ({error.strerror or error})", source.name) from error
-    if len(data) > LARGEST:
-        raise ArticleError(f"is larger than {LARGEST // 1_000_000} MB; split it into articles", source.name)
-    if not data.strip():
-        raise ArticleError("is empty", source.name)
-    return data
-
-
-def _bytes_in(path: Path, name: str, span: tuple[int, int] | None) -> bytes:
-    if not path.is_file():
-        raise ArticleError("is not a file that can be read" if path.exists() else "there is no such file", name)
-    with open(path, "rb") as file:
-        if span is not None:
-            file.seek(span[0])
-        return file.read(LARGEST + 1 if span is None else min(span[1], LARGEST + 1))
-
-
-def media_type_of(source: Source, data: bytes) -> str:
-    """What an article's file holds, by the end of its name; of standard input, by how it begins."""
-    if source.span is not None:
-        return MEDIA_TYPE
-    if source.path is not None:
-        return KINDS.get(source.path.suffix.lower(), "text/plain")
-    head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"%pdf-"):
-        return "application/pdf"
-    return "text/html" if head.startswith((b"<!doctype html", b"<html", b"<?xml")) else "text/plain"
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from typing import IO
 
 from cinegraph.errors import ArticleError
 
 ENDING = ".jsonl"
 MEDIA_TYPE = "application/jsonl"
+_CHUNK = 1 << 20
 
 
-def lines_of(path: str | os.PathLike[str]) -> Iterator[tuple[int, int, int]]:
-    """The lines of a file that hold something: number, first byte, number of bytes.
+def lines_of(file: IO[bytes]) -> Iterator[tuple[int, int, int]]:
+    """The lines of an open file that hold something: number, first byte, number of bytes.
+
+    No line is held as a whole: one may be as long as the file.
 
     :raises OSError: if the file cannot be read
+
+    >>> from io import BytesIO
+    >>> list(lines_of(BytesIO(b'{"text": "Ran."}\\n\\n{}\\n')))
+    [(1, 0, 17), (3, 18, 3)]
     """
-    start = 0
-    with open(Path(path), "rb") as file:
-        for number, line in enumerate(file, start=1):
-            if line.strip():
-                yield number, start, len(line)
-            start += len(line)
+    start, number, is_blank = 0, 1, True
+    end = 0
+    while part := file.readline(_CHUNK):
+        end += len(part)
+        is_blank = is_blank and not part.strip()
+        if part.endswith(b"\n"):
+            if not is_blank:
+                yield number, start, end - start
+            start, number, is_blank = end, number + 1, True
+    if not is_blank:
+        yield number, start, end - start
 
 
 def text_and_fields(line: str, name: str) -> tuple[str, dict[str, str]]:

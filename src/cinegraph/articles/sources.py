@@ -1,4 +1,4 @@
-"""Which files are articles: files, folders, glob patterns and standard input, each article with its name."""
+"""Which files are articles: files, folders, glob patterns, locations and standard input, each with its name."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cinegraph.articles.locations import is_location
 from cinegraph.articles.records import ENDING, lines_of
 from cinegraph.errors import ArticleError, InputError
+
+if TYPE_CHECKING:
+    from cinegraph.articles.remote_files import RemoteFile
 
 KINDS = {
     ".txt": "text/plain",
@@ -28,22 +33,29 @@ class Source:
     """One article to be read.
 
     :ivar name: its path relative to the folder that was named, with ``/``; the file's own name where a file was named
-    :ivar path: the file, or None for standard input
+    :ivar path: the file, here or at some location, or None for standard input
     :ivar span: the first byte and the number of bytes, where it is one of many articles in a file
     """
 
     name: str
-    path: Path | None
+    path: Path | RemoteFile | None
     span: tuple[int, int] | None = None
 
     @property
     def place(self) -> tuple[str, int]:
         """Where it stands: the same for one article, however it was named."""
-        return ("-" if self.path is None else os.path.realpath(self.path)), (self.span or (0, 0))[0]
+        if self.path is None:
+            place = "-"
+        else:
+            place = os.path.realpath(self.path) if isinstance(self.path, Path) else self.path.address
+        return place, (self.span or (0, 0))[0]
 
 
 def find_articles(sources: Sequence[str | os.PathLike[str]]) -> list[Source]:
-    """Every article that these files, folders, glob patterns and ``-`` (standard input) name, each file once.
+    """Every article that these files, folders, patterns, locations and ``-`` (standard input) name, each file once.
+
+    A location is an address that fsspec opens (``zip://*.txt::archive.zip``, ``s3://bucket/press/``,
+    ``https://host/page``), and may be a pattern or a folder too.
 
     A ``.jsonl`` file that is named, or fits a pattern, holds one article a line (:mod:`cinegraph.articles.records`),
     named after the file and the number of the line: ``texts.jsonl:12``. In a folder such files are passed over.
@@ -68,6 +80,8 @@ def find_articles(sources: Sequence[str | os.PathLike[str]]) -> list[Source]:
 def _articles_of(given: str) -> Iterator[Source]:
     if given == "-":
         yield Source(STANDARD_INPUT, None)
+    elif is_location(given):
+        yield from _at_location(given)
     elif os.path.isdir(given):
         yield from _in_folder(given)
     elif os.path.lexists(given):
@@ -76,6 +90,16 @@ def _articles_of(given: str) -> Iterator[Source]:
         yield from _fitting(given)
     else:
         raise ArticleError("there is no such file or folder", _printable(given))
+
+
+def _at_location(given: str) -> list[Source]:
+    from cinegraph.articles.remote_files import files_at
+
+    found: list[Source] = []
+    for name, file in files_at(given, _NAMED, tuple(KINDS)):
+        source = Source(_printable(name), file)
+        found += _lines(source, str(file)) if file.suffix.lower() == ENDING else [source]
+    return sorted(found, key=lambda source: source.name)
 
 
 def _in_folder(folder: str) -> list[Source]:
@@ -129,12 +153,17 @@ def _lines(file: Source, path: str) -> Iterator[Source]:
     """
     number = 0
     try:
-        for number, start, length in lines_of(path):
+        for number, start, length in _spans(path) if isinstance(file.path, Path | None) else file.path.lines():
             yield Source(f"{file.name}:{number}", file.path, (start, length))
     except OSError as error:
         raise ArticleError(f"cannot be read ({error.strerror or error})", _printable(path)) from error
     if not number:
         raise ArticleError("is empty", _printable(path))
+
+
+def _spans(path: str) -> Iterator[tuple[int, int, int]]:
+    with open(path, "rb") as file:
+        yield from lines_of(file)
 
 
 def _source(path: str, folder: str) -> Source:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from cinegraph.articles import Source, find_articles, read_article
 from cinegraph.articles.deadline import within
+from cinegraph.articles.locations import masked
 from cinegraph.errors import ArticleError, CinegraphError, InputError
 from cinegraph.model import Document, Extraction
 from cinegraph.pipeline.extractors import Extractor
@@ -21,7 +22,7 @@ class Given:
 
     :ivar sources: each with a name of its own, sorted by name
     :ivar failures: those whose name another one already has
-    :ivar folders: the folders among what was named, as absolute paths
+    :ivar folders: the folders among what was named: absolute paths, and locations as they may be shown
     """
 
     sources: tuple[Source, ...]
@@ -37,7 +38,7 @@ def gather(sources: Sequence[str]) -> Given:
     found, errors = _found(sources)
     if errors and not found:
         raise next(iter(errors.values()))
-    failures = [failure_of(given, error) for given, error in errors.items()]
+    failures = [failure_of(masked(given), error) for given, error in errors.items()]
     by_name: dict[str, Source] = {}
     for source in found:
         other = by_name.setdefault(source.name, source)
@@ -45,6 +46,8 @@ def gather(sources: Sequence[str]) -> Given:
             message = f"{_place(other)} has the same name; build the folder that holds both"
             failures.append(Failure(_place(source), message))
     folders = frozenset(os.path.abspath(given) for given in sources if os.path.isdir(given))
+    remote = [source.path for source in found if source.path is not None and not isinstance(source.path, Path)]
+    folders |= {file.folder for file in remote if file.is_of_folder}
     return Given(tuple(by_name[name] for name in sorted(by_name)), tuple(failures), folders)
 
 
@@ -62,9 +65,11 @@ def _found(sources: Sequence[str]) -> tuple[list[Source], dict[str, InputError]]
 
 
 def folder_of(source: Source) -> str:
-    """The folder that an article's name starts from, as an absolute path; empty for standard input."""
+    """The folder that an article's name starts from, as in :class:`Given`; empty for standard input."""
     if source.path is None:
         return ""
+    if not isinstance(source.path, Path):
+        return source.path.folder
     return str(Path(os.path.abspath(source.path)).parents[len(PurePosixPath(source.name).parts) - 1])
 
 

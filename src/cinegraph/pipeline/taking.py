@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from cinegraph.articles import Source, media_type_of, read_bytes
+from cinegraph.articles import Source, media_type_of, read_in_turn
 from cinegraph.errors import ArticleError
 from cinegraph.pipeline.extractors import Extractor
 from cinegraph.pipeline.reading import failure_of, in_order
@@ -107,11 +107,9 @@ class Taking:
 
     def _new(self, sources: Iterable[Source]) -> Iterator[Task]:
         """The articles whose reading is not in the cache; each file is read once, and only when its turn comes."""
-        for source in sources:
-            try:
-                data = read_bytes(source)
-            except ArticleError as error:
-                self._fail(failure_of(source.name, error), source.name)
+        for source, data in read_in_turn(sources):
+            if isinstance(data, ArticleError):
+                self._fail(failure_of(source.name, data), source.name)
                 self._done += 1
                 continue
             key = self._key(source.name, hashlib.sha256(data).hexdigest())

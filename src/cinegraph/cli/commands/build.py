@@ -48,11 +48,13 @@ def command(
     """Read articles into the graph; what has not changed costs nothing.
 
     SRC is a file, a folder, a pattern, or - for standard input; without SRC the articles that come with cinegraph are
-    read. Text, Markdown, HTML and PDF are understood, and JSON Lines (.jsonl, when named): an object a line with its
-    text and the fields of front matter (title, author, publisher, date). An article that fails does not stop the
-    others (exit code 4). An interrupted build has lost nothing: the same command goes on where it stopped.
-    If there was a graph before, it is told how many entities and claims came, changed or went; --changes lists them
-    (JSON: changes, by entities and claims, then by came, changed and went: numbers, or with --changes lists).
+    read. It may be a location too (cinegraph[fsspec]): a web page, an archive, a bucket, or a pattern in one of them;
+    rights come from the environment or from fsspec's configuration. Text, Markdown, HTML and PDF are understood, and
+    JSON Lines (.jsonl, when named): an object a line with its text and the fields of front matter (title, author,
+    publisher, date). An article that fails does not stop the others (exit code 4). An interrupted build has lost
+    nothing: the same command goes on where it stopped. If there was a graph before, it is told how many entities and
+    claims came, changed or went; --changes lists them (JSON: changes, by entities and claims, then by came, changed
+    and went: numbers, or with --changes lists).
 
     With --scheduler the workers of a Dask cluster read (cinegraph[dask], here and there). The articles are sent to them
     from here, so they need no access to the files; the graph is the same.
@@ -61,6 +63,7 @@ def command(
     cinegraph build
     cinegraph build articles/ 'reports/*.html'
     cinegraph build archive.jsonl
+    cinegraph build https://example.org/review 'zip://2019/*.html::archive.zip' s3://bucket/press/
     cinegraph build articles/ --changes
     cinegraph build archive.jsonl --scheduler tcp://10.0.0.5:8786
     cinegraph --store festival.graph build --only articles/
