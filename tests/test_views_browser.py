@@ -19,7 +19,7 @@ from cinegraph.views import write_frame, write_view
 from film_world import film_world
 from hostile import hostile_knowledge
 from knowledge_fixture import KNOWLEDGE
-from selenium_keys import ARROWS, ENTER, ESCAPE
+from selenium_keys import ARROWS, ENTER, ESCAPE, TAB
 
 GRAPH = network.to_graph(KNOWLEDGE)
 ORLOVA, ROAD, CANNES = "person/vera-orlova", "film/salt-road", "festival/cannes-film-festival"
@@ -300,6 +300,33 @@ def test_filters_that_hide_everything_say_so_and_can_be_taken_away(show: Callabl
     assert "The filters hide everything" in page.text("#empty")
     page.button("Take the filters away").click()
     assert len(page.shown()) == 29
+
+
+def counts(page: Page) -> dict[str, int]:
+    """What the legend counts, by type, status and relation."""
+    rows = page.js(
+        "return [...document.querySelectorAll('#legend-body [data-filter]')].map((box) => "
+        "[box.dataset.filter, box.closest('.filter')?.querySelector('output')?.textContent])"
+    )
+    return {name: int(count.replace(",", "")) for name, count in rows if count and " " in name}
+
+
+def test_the_legend_counts_what_the_years_show(show: Callable[..., Page]) -> None:
+    page = show()
+    page.one("#legend .fold").click()
+    everything = counts(page)
+    page.js("location.hash = '#from=2019&to=2019'")
+    page.settle()
+    now = counts(page)
+    assert list(now) == list(everything)  # no row jumps away while years pass
+    shown = page.shown()
+    assert sum(count for row, count in now.items() if row.startswith("types ")) == len(shown)
+    assert now["types Film"] == sum(node.startswith("film/") for node in shown) < everything["types Film"]
+    lines = int(page.text("#tally").split(" names, ")[1].split()[0])
+    for kind in ("relations ", "statuses "):
+        assert sum(count for row, count in now.items() if row.startswith(kind)) == lines
+    page.one("[data-filter='types Person']").click()
+    assert counts(page) == now  # a row that is switched off still tells what it would show
 
 
 def test_depth_by_button_and_key(show: Callable[..., Page]) -> None:
@@ -610,6 +637,77 @@ def test_the_menu_opens_by_key_copies_the_link_and_closes(show: Callable[..., Pa
     while "link" not in (told := page.js("return document.getElementById('announce').textContent")).lower():
         assert time.monotonic() < end, told
     assert page.hash() == f"#node={ROAD}"
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_the_picture_is_saved_by_key(show: Callable[..., Page], folder: Path, kind: str) -> None:
+    page = show("person", hash=f"#node={ROAD}")
+    path = folder / f"vera-orlova.{kind}"
+    path.unlink(missing_ok=True)
+    page.one("#show-menu").send_keys(ENTER)
+    page.keys(*[TAB] * ["png", "svg"].index(kind), ENTER)
+    end = time.monotonic() + 10
+    while not (path.exists() and path.stat().st_size > 2000):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert page.js("return document.activeElement.id") == "show-menu"
+
+
+def test_the_names_are_stirred_and_stilled_by_key(show: Callable[..., Page]) -> None:
+    page = show()
+    before = page.place(ROAD)
+    for moving in (True, False):
+        page.one("#show-menu").send_keys(ENTER)
+        page.keys(TAB, TAB, TAB, ENTER if moving else " ")
+        assert page.one("#stir").get_attribute("aria-checked") == str(moving).lower()
+        time.sleep(0.6)
+    after = page.place(ROAD)
+    assert after != before
+    time.sleep(0.2)
+    assert page.place(ROAD) == after
+
+
+def test_e_goes_through_the_claims_of_a_name(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ROAD}")
+    page.js("document.getElementById('stage').focus()")
+    edges = [s.id for *_, s in GRAPH.edges(data="statement") if ROAD in s.entities()]
+    seen = []
+    for _ in edges:
+        page.keys("e")
+        seen.append(page.hash().removeprefix("#claim="))
+        assert page.all("#panel .edge-card blockquote")
+    assert sorted(seen) == sorted(edges)
+    page.keys(ARROWS["left"])
+    assert page.hash().startswith("#node=")
+
+
+def test_keys_move_the_picture_and_a_name(show: Callable[..., Page]) -> None:
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    page = show(hash=f"#node={ROAD}")
+    page.js("document.getElementById('stage').focus()")
+    before = {node: page.place(node) for node in (ORLOVA, ROAD)}
+    ActionChains(page.driver).key_down(Keys.SHIFT).send_keys(ARROWS["right"]).key_up(Keys.SHIFT).perform()
+    panned = {node: page.place(node) for node in (ORLOVA, ROAD)}
+    for node in before:
+        assert panned[node]["x"] == pytest.approx(before[node]["x"] - 80, abs=1)
+        assert panned[node]["y"] == pytest.approx(before[node]["y"], abs=1)
+    page.keys("j", "j", "l")
+    moved = {node: page.place(node) for node in (ORLOVA, ROAD)}
+    assert moved[ORLOVA] == panned[ORLOVA]
+    assert moved[ROAD]["x"] == pytest.approx(panned[ROAD]["x"] + 24, abs=1)
+    assert moved[ROAD]["y"] == pytest.approx(panned[ROAD]["y"] + 48, abs=1)
+    assert page.hash() == f"#node={ROAD}"
+
+
+@pytest.mark.parametrize(("width", "stays"), [(1400, True), (390, False)])
+def test_a_row_of_the_table_opens_its_claim(show: Callable[..., Page], width: int, stays: bool) -> None:
+    page = show(hash="#table=1", width=width, height=844)
+    page.all("#table tbody td:nth-child(2) .name")[0].send_keys(ENTER)
+    assert page.text("#panel .kind").startswith("Claim")
+    assert page.all("#panel .edge-card blockquote")
+    assert page.one("#table").is_displayed() == stays
 
 
 def test_filters_years_and_steps_are_reached_by_key(show: Callable[..., Page]) -> None:

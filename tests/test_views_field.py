@@ -247,6 +247,19 @@ def test_the_keyboard_walks_searches_and_goes_back(show: Callable[..., Page]) ->
     assert page.hash() == ""
 
 
+def test_keys_read_claims_and_move_picture_and_name(show: Callable[..., Page]) -> None:
+    page = show(hash=f"#node={ROAD}")
+    page.js("document.getElementById('stage').focus()")
+    before = {node: page.place(node) for node in (ORLOVA, ROAD)}
+    page.keys("l")
+    page.settle()
+    assert page.place(ORLOVA) == before[ORLOVA]
+    assert page.place(ROAD)["x"] == pytest.approx(before[ROAD]["x"] + 24, abs=1)
+    page.keys("e")
+    assert page.all("#panel .edge-card blockquote")
+    assert page.hash().startswith("#claim=")
+
+
 def test_hovering_names_a_line(show: Callable[..., Page]) -> None:
     page = show()
     a, b = (page.place(node) for node in ("work/salt", "person/ilona-berg"))

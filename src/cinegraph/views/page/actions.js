@@ -9,11 +9,11 @@ function choose(id, { look = true, keepTable = false } = {}) {
   if (look) lookAt(id);
 }
 
-function chooseEdge(id) {
+function chooseEdge(id, { keepTable = false } = {}) {
   if (!claims.has(id)) return;
   const claim = claims.get(id);
-  if (claim.object === null) { choose(claim.subject); return; }
-  change({ edge: id, node: null, path: null, finding: false });
+  if (claim.object === null) { choose(claim.subject, { keepTable }); return; }
+  change({ edge: id, node: null, path: null, finding: false, table: keepTable && state.table });
   announce(`${labelOf(claim.subject)} ${wordsOf(claim)} ${labelOf(claim.object)}, ${claim.status}`);
 }
 
@@ -90,6 +90,24 @@ function nextNeighbour(step) {
   if (!ring.length) return;
   const at = ring.indexOf(state.node);
   choose(ring[at < 0 ? (step > 0 ? 0 : ring.length - 1) : (at + step + ring.length) % ring.length]);
+}
+
+let turned = null;
+/** The next line of the chosen name, or of the name whose line is chosen: its claim shows. */
+function nextClaim() {
+  const at = state.edge ? claims.get(state.edge) : null;
+  if (!at || !turned || !linesOf(turned).includes(at)) turned = state.node ?? at?.subject ?? mostConnected();
+  const round = turned === null ? [] : linesOf(turned);
+  if (!round.length) return;
+  const next = round[(round.indexOf(at) + 1) % round.length];
+  chooseEdge(next.id);
+  lookAt(next.subject === turned ? next.object : next.subject);
+}
+
+/** The drawn claims that a name is an end of, then those that name it in passing. */
+function linesOf(id) {
+  const node = nodes.get(id);
+  return [...node.edges, ...node.asides].filter((claim) => visible.edges.has(claim.id));
 }
 
 function mostConnected() {

@@ -82,6 +82,8 @@ class Field {
 
   drop() { this.held = null; this.moved = -Infinity; this.replace(); }
 
+  put(id, place) { Object.assign(nodes.get(id), place); this.replace(); }
+
   redraw() { this.ask({ shapes: true }); }
 
   ask(what) {

@@ -8,21 +8,29 @@ function countBy(items, key) {
   return counts;
 }
 
+/** The rows are those of everything asked for, so that none jumps away while years pass; the counts are those of the years. */
 function drawLegend() {
   const focused = document.activeElement?.dataset?.filter;
   const asked = wanted();
-  const types = countBy([...asked].map((id) => nodes.get(id)), (node) => node.type);
-  const edges = data.claims.filter((claim) => claim.object !== null && asked.has(claim.subject) && asked.has(claim.object));
-  const relations = countBy(edges, (claim) => claim.relation);
-  const statuses = countBy(edges, (claim) => claim.status);
+  const all = countedIn(asked);
+  const now = yearsNarrowed() ? countedIn(asked, true) : all;
   const body = [
-    ...section("types", "Names", Object.keys(data.types).filter((type) => types.has(type)), types, (type) => [swatch(type), data.types[type].plural]),
-    ...section("statuses", "How certain", Object.keys(data.statuses).filter((s) => statuses.has(s)), statuses, statusParts),
-    ...relationSection(relations),
+    ...section("types", "Names", Object.keys(data.types).filter((type) => all.types.has(type)), now.types, (type) => [swatch(type), data.types[type].plural]),
+    ...section("statuses", "How certain", Object.keys(data.statuses).filter((s) => all.statuses.has(s)), now.statuses, statusParts),
+    ...relationSection(all.relations, now.relations),
     ...communitySection(),
   ];
   $("legend-body").replaceChildren(...body);
   if (focused) document.querySelector(`[data-filter="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** How many names of each type and claims of each relation and status there are among some names, in all years or in those that show. */
+function countedIn(asked, narrowed = false) {
+  const edges = narrowed
+    ? [...claimsAmong(asked, passesYears).values()]
+    : data.claims.filter((claim) => claim.object !== null && asked.has(claim.subject) && asked.has(claim.object));
+  const names = narrowed ? new Set([...edges.flatMap((claim) => [claim.subject, claim.object]), ...(state.node ? [state.node] : [])]) : asked;
+  return { types: countBy([...names].map((id) => nodes.get(id)), (node) => node.type), relations: countBy(edges, (claim) => claim.relation), statuses: countBy(edges, (claim) => claim.status) };
 }
 
 function statusParts(status) {
@@ -33,11 +41,11 @@ function statusParts(status) {
 function section(kind, title, names, counts, parts) {
   if (!names.length) return [];
   const reset = state[kind].size ? h("button", { type: "button", onclick: () => change({ [kind]: new Set() }) }, "show all") : null;
-  return [h("h2", {}, title, reset), h("div", { role: "group", "aria-label": title }, names.map((name) => filter(kind, name, counts.get(name), parts(name))))];
+  return [h("h2", {}, title, reset), h("div", { role: "group", "aria-label": title }, names.map((name) => filter(kind, name, counts.get(name) ?? 0, parts(name))))];
 }
 
-function relationSection(counts) {
-  const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+function relationSection(all, counts) {
+  const names = [...all.keys()].sort((a, b) => all.get(b) - all.get(a) || (a < b ? -1 : 1));
   const few = allRelations || names.length <= 11 ? names : names.slice(0, 9);
   const words = (name) => [data.relations[name][0]];
   const more = few.length < names.length || (allRelations && names.length > 11)

@@ -6,7 +6,9 @@ function drawTally() {
   $("tally").textContent = `${names.toLocaleString("en")}${of} names, ${plural(lines, "claim", "claims")}`;
 }
 
+/** Open or close the menu; whoever was in it by key stands on its button afterwards. */
 function toggleMenu(on) {
+  if (!on && $("menu").contains(document.activeElement)) $("show-menu").focus();
   $("menu").hidden = !on;
   $("show-menu").setAttribute("aria-expanded", String(on));
   if (on) $("menu").querySelector("button").focus();

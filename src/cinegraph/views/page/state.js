@@ -34,11 +34,11 @@ function yearsNarrowed() { return state.from !== null || state.to !== null; }
 
 function inYears(year) { return year >= (state.from ?? span.low) && year <= (state.to ?? span.high); }
 
-/** Whether a claim passes the filters of relation, status and year. Claims without a year wait for their ends to show. */
-function passes(claim) {
-  if (state.relations.has(claim.relation) || state.statuses.has(claim.status)) return false;
-  return !yearsNarrowed() || claim.when === null || inYears(claim.when);
-}
+/** Whether a claim passes the filters of relation, status and year. */
+function passes(claim) { return !state.relations.has(claim.relation) && !state.statuses.has(claim.status) && passesYears(claim); }
+
+/** Claims without a year wait for their ends to show. */
+function passesYears(claim) { return !yearsNarrowed() || claim.when === null || inYears(claim.when); }
 
 /** The nodes that were asked for: those shown at first, those opened, the chosen one, and the path. */
 function wanted() {
@@ -77,18 +77,24 @@ function seeWhatShows() {
   foldUp();
   const asked = wanted();
   const kept = state.types.size ? new Set([...asked].filter((id) => typeShown(nodes.get(id)) || id === state.node)) : asked;
+  const edges = claimsAmong(kept, passes);
+  if (folded.size) for (const [id, claim] of edges) if (claim.subject !== claim.object && ends(claim)[0] === ends(claim)[1]) edges.delete(id);
+  visible.edges = edges;
+  visible.nodes = withoutStragglers(folded.size ? new Set([...kept].map(standIn)) : kept, edges);
+}
+
+/** The claims between some names that pass, by their ids; in a range of years only between names that one of it dates. */
+function claimsAmong(kept, passing) {
   const narrowed = yearsNarrowed();
   const edges = new Map();
   const dated = new Set();
   for (const claim of data.claims) {
-    if (claim.object === null || !kept.has(claim.subject) || !kept.has(claim.object) || !passes(claim)) continue;
+    if (claim.object === null || !kept.has(claim.subject) || !kept.has(claim.object) || !passing(claim)) continue;
     edges.set(claim.id, claim);
     if (narrowed && claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
   }
   if (narrowed) for (const [id, claim] of edges) if (!dated.has(claim.subject) || !dated.has(claim.object)) edges.delete(id);
-  if (folded.size) for (const [id, claim] of edges) if (claim.subject !== claim.object && ends(claim)[0] === ends(claim)[1]) edges.delete(id);
-  visible.edges = edges;
-  visible.nodes = withoutStragglers(folded.size ? new Set([...kept].map(standIn)) : kept, edges);
+  return edges;
 }
 
 /** Names whose every line a filter took away go with their lines; names that never had one stay. */

@@ -40,12 +40,13 @@ function headCell([title], column) {
   return h("th", { scope: "col", "aria-sort": sort }, h("button", { type: "button", onclick: turn }, title));
 }
 
+/** A claim as a row; its names and its relation show their cards, on a telephone in place of the table. */
 function tableRow(claim) {
-  const jump = (id) => (nodes.has(id) ? h("button", { type: "button", class: "name", onclick: () => choose(id, { keepTable: true }) }, bdi(labelOf(id))) : bdi(labelOf(id)));
+  const jump = (id) => (nodes.has(id) ? h("button", { type: "button", class: "name", onclick: () => choose(id, { keepTable: !narrowness.matches }) }, bdi(labelOf(id))) : bdi(labelOf(id)));
   const first = claim.evidence[0];
   const more = claim.evidence.length > 1 ? ` (+${claim.evidence.length - 1})` : "";
   const chosen = claim.id === state.edge || claim.subject === state.node || (state.node !== null && claim.object === state.node);
-  return h("tr", { class: chosen ? "chosen" : "" }, h("td", {}, jump(claim.subject)), h("td", {}, wordsOf(claim)), h("td", {}, claim.object === null ? bdi(claim.value) : jump(claim.object)),
+  return h("tr", { class: chosen ? "chosen" : "" }, h("td", {}, jump(claim.subject)), h("td", {}, claim.object === null ? wordsOf(claim) : h("button", { type: "button", class: "name", onclick: () => chooseEdge(claim.id, { keepTable: !narrowness.matches }) }, wordsOf(claim))), h("td", {}, claim.object === null ? bdi(claim.value) : jump(claim.object)),
     h("td", {}, claim.year === null ? "" : String(claim.year)), h("td", {}, badge(claim) ?? claim.status),
     h("td", { class: "says", dir: "auto" }, first ? [emphasised(shorten(first[1], 180)), more] : ""));
 }

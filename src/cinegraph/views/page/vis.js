@@ -25,10 +25,12 @@ function makeNetwork(stage) {
     ctx.restore();
   });
   made.on("dragEnd", ({ pointer }) => { const id = made.getNodeAt(pointer.DOM); if (id) keepPlace(id); });
-  return Object.assign(made, { least: 0.04, sync, stir, recolour: () => looks.clear(), onScreen: () => drawn });
+  return Object.assign(made, { least: 0.04, sync, stir, put, recolour: () => looks.clear(), onScreen: () => drawn });
 }
 
 function keepPlace(id) { const { x, y } = network.body.nodes[id]; Object.assign(nodes.get(id), { x, y }); }
+
+function put(id, { x, y }) { network.moveNode(id, x, y); keepPlace(id); }
 
 /** Bring vis-network's data in line with what shows. */
 function sync() {
