@@ -72,8 +72,11 @@ class Service(NamedTuple):
 
 
 @contextmanager
-def serving(store: Path, *options: str, longest: float = 600) -> Iterator[Service]:
-    """A service over a store, at a port of its own; ended as a user would end it, or after ``longest`` seconds."""
+def serving(store: Path | str, *options: str, longest: float = 600) -> Iterator[Service]:
+    """A service over a store, at a port of its own; ended as a user would end it, or after ``longest`` seconds.
+
+    :param store: a folder, or the address of another service
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("CINEGRAPH")}
     command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", *options]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
@@ -82,9 +85,9 @@ def serving(store: Path, *options: str, longest: float = 600) -> Iterator[Servic
     watchdog.start()
     try:
         said = process.stderr.readline()
-        found = re.search(r"http://\S+/", said)
+        found = re.search(r" at (http://\S+/) ", said)
         assert found, said + process.stderr.read()
-        yield Service(found[0])
+        yield Service(found[1])
     finally:
         watchdog.cancel()
         process.send_signal(signal.SIGINT)

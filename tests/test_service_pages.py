@@ -357,7 +357,9 @@ def test_paths_and_conflicts_show_their_sentences(service: Service) -> None:
 
 
 def test_the_ontology_is_there_in_words_and_as_rdf(service: Service) -> None:
-    assert "cg:director" in Outline(service.get("/ontology", HTML).text).words
+    words = Outline(service.get("/ontology", HTML).text).words
+    assert "cg:director" in words
+    assert "from Film, Series or Organization to Festival" in " ".join(words.split())
     graph = rdflib.Graph().parse(data=service.get("/ontology", "text/turtle").text, format="turtle")
     assert (
         rdflib.URIRef("https://w3id.org/cinegraph/ontology#director"),

@@ -272,9 +272,18 @@ class CapitalisedRuns:
     def _of_nobody(self, owner: tuple[int, int], owned: tuple[int, int]) -> bool:
         """Whether "The Ferryman's Daughter" is a title whose owner is no person and no body: plain English words with capitals."""
         noun, between = self.tokens[owner[1]].text.casefold(), self.tokens[owner[1] + 1 : owned[0]]
-        if self.tokens[owner[1] - 1].text not in _ARTICLES or owner[1] - owner[0] > 1 or [t.text for t in between] != ["'s"]:
+        if (
+            self.tokens[owner[1] - 1].text not in _ARTICLES
+            or owner[1] - owner[0] > 1
+            or [t.text for t in between] != ["'s"]
+        ):
             return False
-        bodies = (self.cues.capitalised, self.cues.organization_words, self.cues.festival_words, self.cues.publication_words)
+        bodies = (
+            self.cues.capitalised,
+            self.cues.organization_words,
+            self.cues.festival_words,
+            self.cues.publication_words,
+        )
         first = self.tokens[owned[0]].text.casefold()
         return (
             (noun in vocabulary() or _TRADE.fullmatch(noun) is not None)

@@ -175,7 +175,11 @@ _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:\n]\W{0,3})$")
 def _is_plain_word(match: Match, text: str, cues: Cues) -> bool:
     """ "People say so", "Time passes": a capital that only the beginning of the sentence gives."""
     begins = match.contextual and text[match.start : match.end].casefold() in cues.common
-    return begins and text[match.end : match.end + 2].strip().islower() and _BEGINS_SENTENCE.search(text[max(0, match.start - 4) : match.start]) is not None
+    return (
+        begins
+        and text[match.end : match.end + 2].strip().islower()
+        and _BEGINS_SENTENCE.search(text[max(0, match.start - 4) : match.start]) is not None
+    )
 
 
 def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -> bool:

@@ -178,10 +178,17 @@ class Reader:
         self._remember(abstract, nodes, sentence.block, block.kind is not BlockKind.BYLINE)
 
     def _answer(
-        self, asked: AbstractSentence, abstract: AbstractSentence, block: Block, span: tuple[int, int], speaker: str | None
+        self,
+        asked: AbstractSentence,
+        abstract: AbstractSentence,
+        block: Block,
+        span: tuple[int, int],
+        speaker: str | None,
     ) -> None:
         """Read what the first words of an answer that name something say together with the question."""
-        self._asked = asked if block.kind is BlockKind.ANSWER and not abstract.nodes and asked is not self._hesitated else None
+        self._asked = (
+            asked if block.kind is BlockKind.ANSWER and not abstract.nodes and asked is not self._hesitated else None
+        )
         self._hesitated = asked
         whole = completed(asked, abstract) if block.kind is BlockKind.ANSWER else None
         if whole is None:

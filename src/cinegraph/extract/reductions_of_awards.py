@@ -224,7 +224,10 @@ def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
 def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
-    award, festival = reducer.node(match, "a"), festival_of_city(reducer.node(match, "l"), reducer.registry, reducer.lexicon)
+    award, festival = (
+        reducer.node(match, "a"),
+        festival_of_city(reducer.node(match, "l"), reducer.registry, reducer.lexicon),
+    )
     if festival is None or (
         (award.ids or "festival" in award.attributes) and not _is_at_home(reducer, award, festival)
     ):
@@ -249,15 +252,25 @@ def _is_at_home(reducer: Reducer, award: Node, festival: Node) -> bool:
     "|<F>\"?,? (?:(?:which|then|also|later|first|even|next|afterwards|soon|finally|has|had|and) ){0,3}(?:went|travell?ed|toured|gone|goes|travels?)(?: on)? to )<l:L>(?!'s)(?P<more>(?:(?:,? and |, )<LE>)*)",
 )
 def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
-    festivals = [festival_of_city(place, reducer.registry, reducer.lexicon) for place in reducer.node(match, "l").parts()]
+    festivals = [
+        festival_of_city(place, reducer.registry, reducer.lexicon) for place in reducer.node(match, "l").parts()
+    ]
     found = [f for f in festivals if f is not None]
     if not found or len(found) < len(festivals):
         return None
     if len(found) == 1:
-        return match["before"] + reducer.sentence.add(found[0]) + _PLACE.sub(partial(_as_festival, reducer), match["more"] or "")
-    return match["before"] + reducer.sentence.add(
-        Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found)
-    ) + (match["more"] or "")
+        return (
+            match["before"]
+            + reducer.sentence.add(found[0])
+            + _PLACE.sub(partial(_as_festival, reducer), match["more"] or "")
+        )
+    return (
+        match["before"]
+        + reducer.sentence.add(
+            Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found)
+        )
+        + (match["more"] or "")
+    )
 
 
 def _as_festival(reducer: Reducer, match: re.Match[str]) -> str:

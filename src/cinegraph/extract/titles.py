@@ -46,7 +46,9 @@ _DETERMINERS = frozenset(
 )
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
 # A question that begins so asks whether, and has its subject next.
-_ASKING = frozenset({"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"})
+_ASKING = frozenset(
+    {"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"}
+)
 _ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 _LEFT = 110
@@ -319,7 +321,9 @@ class Titles:
 
     def _is_master(self, owner: str) -> bool:
         """Whether a word is the surname of a filmmaker whom everybody knows, in the possessive ("Bergman's")."""
-        return owner.endswith(("'s", "s'")) and owner.removesuffix("'s").removesuffix("'").casefold() in self.cues.masters
+        return (
+            owner.endswith(("'s", "s'")) and owner.removesuffix("'s").removesuffix("'").casefold() in self.cues.masters
+        )
 
     def _is_word(self, word: str) -> bool:
         return word in vocabulary() or word in self.cues.common

@@ -111,6 +111,8 @@ def ontology(store: Store, task: Mapping[str, Any], settings: Settings) -> Reply
 
 def _terms(quads: Iterable[Any]) -> dict[str, list[dict[str, str]]]:
     found: dict[str, dict[str, str]] = {}
+    quads = list(quads)
+    unions = _unions(quads)
     for quad in quads:
         if quad.subject.value.startswith(CG):
             fields = found.setdefault(quad.subject.value, {"name": quad.subject.value.removeprefix(CG)})
@@ -118,7 +120,7 @@ def _terms(quads: Iterable[Any]) -> dict[str, list[dict[str, str]]]:
             value = quad.object.value
             if name == "type" and value.rpartition("#")[2] not in ("Class", "ObjectProperty", "DatatypeProperty"):
                 continue
-            shown = value.removeprefix(CG) if value.startswith(CG) else value.replace("#", "/").rpartition("/")[2]
+            shown = unions.get(value) or _short(value)
             fields.setdefault(name, value if name in ("label", "comment") else shown)
     rows = sorted(found.values(), key=lambda fields: fields["name"])
     full = [{"label": "", "comment": "", "type": "", "domain": "", "range": "", **fields} for fields in rows]
@@ -126,6 +128,25 @@ def _terms(quads: Iterable[Any]) -> dict[str, list[dict[str, str]]]:
         "classes": [each for each in full if each["type"] == "Class"],
         "properties": [each for each in full if each["type"].endswith("Property")],
     }
+
+
+def _unions(quads: Iterable[Any]) -> dict[str, str]:
+    """For each class without a name the names of the classes that it unites: ``Film, Series or Organization``."""
+    after = {(quad.subject.value, quad.predicate.value.rpartition("#")[2]): quad.object.value for quad in quads}
+
+    def members(cell: str) -> list[str]:
+        names = []
+        while (cell, "first") in after:
+            names.append(_short(after[cell, "first"]))
+            cell = after[cell, "rest"]
+        return names
+
+    united = {thing: members(head) for (thing, what), head in after.items() if what == "unionOf"}
+    return {thing: " or ".join(filter(None, (", ".join(names[:-1]), names[-1]))) for thing, names in united.items()}
+
+
+def _short(iri: str) -> str:
+    return iri.removeprefix(CG) if iri.startswith(CG) else iri.replace("#", "/").rpartition("/")[2]
 
 
 def _counted(store: Store, query: str) -> list[tuple[str, int]]:
