@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import subprocess
 import sys
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,12 @@ def test_importing_cinegraph_stays_light() -> None:
     assert done.stdout.strip() == "0"
     with pytest.raises(AttributeError, match="nothing"):
         cinegraph.nothing  # noqa: B018
+
+
+def test_the_graph_s_own_view_takes_the_same_choices() -> None:
+    # Both say them in full, because a notebook completes what a signature names.
+    apart = {"self", "store", "height", "what"}
+    own, other = (signature(each).parameters for each in (cinegraph.Graph.view, cinegraph.view))
+    assert [str(own[name]) for name in own if name not in apart] == [
+        str(other[name]) for name in other if name not in apart
+    ]

@@ -62,6 +62,25 @@ class RefusedError(StoreError):
         self.words = words
 
 
+class Request(NamedTuple):
+    """What is asked of a service.
+
+    :ivar deadline: the moment of the monotonic clock at which nobody waits any longer, or None
+    """
+
+    method: str
+    url: str
+    data: bytes | None
+    params: Pairs
+    headers: Mapping[str, str]
+    deadline: float | None
+
+    @property
+    def host(self) -> str:
+        """Whom it goes to."""
+        return urlsplit(self.url).netloc
+
+
 class Connection:
     """Requests to one service, over connections that are kept open."""
 
@@ -95,11 +114,12 @@ class Connection:
         :raises StoreError: if it does not answer, or not in full
         """
         deadline = None if seconds is None else time.monotonic() + seconds
+        request = Request(method, url, data, list(params), headers, deadline)
         pause = FIRST_PAUSE
         for attempt in range(1, ATTEMPTS + 1):
             last = attempt == ATTEMPTS
             try:
-                reply, wait = self._once(method, url, data, params, headers, deadline)
+                reply, wait = self._once(request)
             except requests.exceptions.SSLError as error:
                 raise StoreError(f"{url} cannot be trusted ({_reason(error)}); its certificate is not valid") from error
             except requests.exceptions.ConnectTimeout as error:
@@ -118,44 +138,25 @@ class Connection:
             pause = min(2 * pause, LONGEST_PAUSE)
         raise AssertionError("the last attempt returns or raises")
 
-    def _once(
-        self,
-        method: str,
-        url: str,
-        data: bytes | None,
-        params: Pairs,
-        headers: Mapping[str, str],
-        deadline: float | None,
-    ) -> tuple[Reply, float | None]:
-        host = urlsplit(url).netloc
-        auth = self._auth.get(host) or credentials.token()
-        answer = self._open(method, url, data, params, headers, deadline, auth)
-        with answer:
-            if answer.status_code == 401 and host not in self._auth and auth is None:
-                found = credentials.answer_to(answer, url)
+    def _once(self, request: Request) -> tuple[Reply, float | None]:
+        auth = self._auth.get(request.host) or credentials.token()
+        with self._open(request, auth) as answer:
+            if answer.status_code == 401 and auth is None:
+                found = credentials.answer_to(answer, request.url)
                 if found is not None:
-                    self._auth[host] = found
-                    with self._open(method, url, data, params, headers, deadline, found) as second:
-                        return _read(url, second, deadline), _wait(second)
-            return _read(url, answer, deadline), _wait(answer)
+                    self._auth[request.host] = found
+                    with self._open(request, found) as second:
+                        return _read(request, second), _wait(second)
+            return _read(request, answer), _wait(answer)
 
-    def _open(
-        self,
-        method: str,
-        url: str,
-        data: bytes | None,
-        params: Pairs,
-        headers: Mapping[str, str],
-        deadline: float | None,
-        auth: AuthBase | None,
-    ) -> requests.Response:
-        left = READ_SECONDS if deadline is None else max(0.01, deadline - time.monotonic())
+    def _open(self, request: Request, auth: AuthBase | None) -> requests.Response:
+        left = READ_SECONDS if request.deadline is None else max(0.01, request.deadline - time.monotonic())
         return self._session.request(
-            method,
-            url,
-            data=data,
-            params=list(params),
-            headers=dict(headers),
+            request.method,
+            request.url,
+            data=request.data,
+            params=list(request.params),
+            headers=dict(request.headers),
             # An own function keeps requests from sending what netrc holds before it is asked.
             auth=auth or _unchanged,
             timeout=(min(CONNECT_SECONDS, left), left),
@@ -178,14 +179,14 @@ def _unchanged(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _read(url: str, answer: requests.Response, deadline: float | None) -> Reply:
+def _read(request: Request, answer: requests.Response) -> Reply:
     parts, size = [], 0
     while part := _some(answer):
         size += len(part)
         if size > MOST_BYTES:
             most = MOST_BYTES / 1_000_000
-            raise StoreError(f"the answer of {url} is larger than {most:g} MB; ask for less, with LIMIT")
-        if deadline is not None and time.monotonic() > deadline:
+            raise StoreError(f"the answer of {request.url} is larger than {most:g} MB; ask for less, with LIMIT")
+        if request.deadline is not None and time.monotonic() > request.deadline:
             raise requests.exceptions.ReadTimeout("the answer takes too long")
         parts.append(part)
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
