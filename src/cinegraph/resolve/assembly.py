@@ -89,11 +89,19 @@ def _entity(state: Resolution, root: int, merges: Iterable[Merge], former: set[s
         label, names = entry.name, tuple(sorted({*names, entry.name, *entry.aliases}))
     else:
         # What it was called before is its name of today only where it has no other.
-        label = preferred_name(kind, [name for name in names if name not in former] or names, counts)
+        current = [name for name in names if name not in former] or names
+        label = preferred_name(kind, _usual_names(state, kind, current) or current, counts)
     names = tuple(sorted({*names, *former}))
     reasons = {*merges, *(merge for node in nodes for merge in node.entity.merges)}
     gender = min(profile.genders) if len(profile.genders) == 1 else None
     return Entity("", kind, label, names, lexicon, gender, tuple(sorted(reasons, key=_merge_key)))
+
+
+def _usual_names(state: Resolution, kind: EntityType, names: Iterable[str]) -> list[str]:
+    """Of the names of a place those by which the lexicon calls it: an article may have named India by "Indian" only."""
+    if kind is not EntityType.PLACE:
+        return []
+    return [name for name in names if (place := state.lexicon.place(name)) is not None and place.name == name]
 
 
 def _merge_key(merge: Merge) -> tuple[str, str, str]:
