@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cinegraph.lexicon import load_lexicon
 from cinegraph.model import EntityType, Knowledge, Literal
 from cinegraph.resolve import resolve
 from resolve_articles import (
@@ -157,3 +158,11 @@ def test_a_prize_of_the_lexicon_is_one_at_every_festival() -> None:
         place = article.add(FESTIVAL, "F", lexicon=festival)
         article.say(article.film("Stalker"), "won", prize, festival=place, year=Literal("1980"))
     assert ids(resolved(one, two), AWARD) == ["fipresci-prize"]
+
+
+def test_a_country_bears_its_usual_name_even_where_the_articles_have_only_the_adjective() -> None:
+    article = Article("1")
+    article.add(PLACE, "India", "Indian")
+    article.mention(next(iter(article.entities)), "Indian", times=9)
+    knowledge = resolve([article.extraction()], lexicon=load_lexicon())
+    assert [entity.label for entity in knowledge.entities] == ["India"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from cinegraph.extract.nodes import AbstractSentence
+from cinegraph.extract.nodes import AbstractSentence, char_class
 
 _DASHES = re.compile(r" [–—] [^–—]{3,160} [–—](?= )|, ?[–—] [^–—]{3,160} [–—],?(?= )")
 _PARENTHESES = re.compile(r" ?\([^()]{1,160}\)")
@@ -30,6 +30,14 @@ _PARTICIPLES = re.compile(
 )
 
 
+_SUBJECT = re.compile(f"[{char_class('PFXTE')[1:-1]}]")
+
+
+def _joint(match: re.Match[str]) -> str:
+    """What stays of an apposition between commas: the comma of opening words that wait for their subject ("Born in Oslo, the daughter of Ben, Ada …")."""
+    return "" if _SUBJECT.search(match.string, 0, match.start()) else ","
+
+
 def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
     """The sentence without dashes, parentheses, relative clauses and appositions; None where it has none of them.
 
@@ -46,7 +54,7 @@ def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
     if "(" in shorter:
         shorter = _PARENTHESES.sub("", shorter)
     if shorter.count(",") > 1:
-        shorter = _COMMAS.sub("", _PARTICIPLES.sub("", shorter))
+        shorter = _COMMAS.sub(_joint, _PARTICIPLES.sub("", shorter))
     if shorter == string:
         return None
     view = copy(sentence)

@@ -235,8 +235,14 @@ class Discourse:
         if oblique.search(self.text_before(node)):
             return True
         left = next((n for n in reversed(people) if n.end <= node.start), None)
-        joined = left is not None and (_JOINED.match(self.between(left, node)) or _LIST.match(self.between(left, node)))
+        joined = left is not None and (
+            _JOINED.match(self.between(left, node)) or (_LIST.match(self.between(left, node)) and self._listed(node))
+        )
         return left is not None and bool(joined) and self.hangs(left, people, subject=subject)
+
+    def _listed(self, node: Node) -> bool:
+        """Whether a list may go on after a name: "with Ada, Ben and Cara", not "with Ada, Ben went home"."""
+        return self.lowered.startswith((",", " and ", " & ", " or "), node.end - self.sentence_start)
 
     def _is_school(self, id_: str) -> bool:
         draft = self.registry.draft(id_)

@@ -315,13 +315,13 @@ def _node(
     if not candidate.marked and _is_demonym(name, lexicon):
         return Node("N", start, end, name)
     if type_ in _TITLES and (
-        candidate.marked or len(key.split()) > 1 or type_ != "Film" or not people.candidates(name)
+        candidate.marked or len(key.split()) > 1 or type_ == "Work" or not people.candidates(name)
     ):
         id_ = registry.title(name, _TITLES[type_])
         return _seen(registry, Node("W" if type_ == "Work" else "F", start, end, name, (id_,)))
     if (
         not candidate.marked
-        and type_ in ("", "Person", "Film", "Other", "Place", "Character")
+        and type_ in ("", "Person", "Film", "Series", "Other", "Place", "Character")
         and (ids := people.candidates(name))
     ):
         id_ = max(ids, key=lambda i: (last.get(i, -1), -ids.index(i)))

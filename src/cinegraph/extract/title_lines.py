@@ -15,7 +15,7 @@ from cinegraph.model import BlockKind, Document
 
 _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
-    r"(?:(?!(?:of|for|in|by|who|that|which|with|to|from|the|an?) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|producer|writer|festival|award|production company|studio|company|editor|composer))"
+    r"(?:(?!(?:of|for|in|by|who|that|which|with|to|from|the|an?) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela)\b(?! (?:director|actor|actress|maker|critic|star|regular|producer|writer|festival|award|production company|studio|company|editor|composer))"
 )
 
 
