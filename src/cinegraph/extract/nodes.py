@@ -91,6 +91,8 @@ class AbstractSentence:
         for node in nodes:
             pieces.append(text[position : node.start].lower())
             pieces.append(self.add(node))
+            if node.letter in "FTW" and text[node.end - 2 : node.end] == ',"':
+                pieces.append(",")  # “Night Bus,” it is called: the comma is the sentence's
             position = node.end
         pieces.append(text[position:end].lower())
         string = "".join(pieces)
