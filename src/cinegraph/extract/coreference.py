@@ -434,22 +434,26 @@ class Coreference:
                 for n in (self.discourse.home, school.node if school else None)
                 if n is not None and self._called(n.ids[0], words)
             ]
-            return self._again("O", candidates[0], "school") if candidates else None
+            return self._again("O", candidates[0], "the school last named") if candidates else None
         if words == "here":
             return (
-                self._again("O", self.discourse.home, "school")
+                self._again("O", self.discourse.home, "the school whose paper it is")
                 if self.discourse.home is not None and _STUDY.search(near)
                 else None
             )
         if word == "there" and school is not None and _STUDY.search(near):
-            return self._again("O", school.node, "school")
+            return self._again("O", school.node, "the school last named")
+        edition = self.discourse.edition
+        elsewhere = self.discourse.festival_paragraph == self.discourse.paragraph and text_before.strip()
+        if edition is not None and (words == "here" or (words.startswith("the ") and not elsewhere)):
+            return self._again("E", edition, "the festival that the article reports on")
         if self.discourse.festival is None or not (alone or word == "festival"):
             return None
         later = word == "festival" or school is None or self.discourse.festival_at >= school.sentence
-        return self._again("E", self.discourse.festival, "festival") if later else None
+        return self._again("E", self.discourse.festival, "the festival last named") if later else None
 
-    def _again(self, letter: str, node: Node, what: str) -> Node:
-        return Node(letter, 0, 0, "", node.ids, "nominal", dict(node.attributes), note=f"the {what} last named")
+    def _again(self, letter: str, node: Node, note: str) -> Node:
+        return Node(letter, 0, 0, "", node.ids, "nominal", dict(node.attributes), note=note)
 
     def _called(self, id_: str, words: str) -> bool:
         """Whether a school is called so ("the academy"); every school is one of these."""

@@ -73,6 +73,7 @@ class Discourse:
     :ivar addressed: whom the question that is read is put to
     :ivar asking: whether a question is read
     :ivar nameless_film: whether the paragraph may have spoken last of a film whose name was not told as one
+    :ivar edition: the festival that the article reports on
     :ivar asked_film: the film that the question asked about, which the answer goes on about
     """
 
@@ -88,6 +89,7 @@ class Discourse:
     previous_films: list[str] = field(default_factory=list)
     leading_film: str | None = None
     festival: Node | None = None
+    edition: Node | None = None
     pair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     narrator: str | None = None
@@ -108,6 +110,7 @@ class Discourse:
     school: Spoken | None = None
     home: Node | None = None
     festival_at: int = -9
+    festival_paragraph: int = -1
     _opening: bool = False
     guessed: dict[str, str] = field(default_factory=dict)
 
@@ -150,7 +153,7 @@ class Discourse:
                 for id_ in node.ids:
                     self.counts[id_] += 1
             if node.letter == "E" and node.ids:
-                self.festival, self.festival_at = node, self.number
+                self.festival, self.festival_at, self.festival_paragraph = node, self.number, self.paragraph
             if node.letter == "O" and node.ids and self._is_school(node.ids[0]):
                 self.school = Spoken(node, self.number)
                 if node.start < _MASTHEAD and node.kind == "name":

@@ -17,6 +17,7 @@ from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
 from cinegraph.extract.nodes import AbstractSentence, Node
 from cinegraph.extract.placing import Placing
+from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
@@ -36,7 +37,7 @@ _WORTH_READING = re.compile(
 _MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{2,4}\b")
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes)\b"
+    r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes|screened|opened|competed)\b"
 )
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
 
@@ -57,6 +58,7 @@ class Reader:
         self._matches = Matches(self.reading, self._films, self._statements)
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
         self._prizes = ListedPrizes(self.reading, self._statements)
+        self._programmes = Programmes(self.reading, self._statements)
         self._labels = {line.start: line.award for line in self.naming.prizes}
         self._year_block = -1
         self._asked: AbstractSentence | None = None
@@ -171,6 +173,8 @@ class Reader:
             self._asked = abstract
         elif self._asked is not None:
             self._answer(self._asked, abstract, block, span, speaker)
+        if block.kind is BlockKind.PARAGRAPH:
+            self._programmes.read(abstract, sentence.block, span, speaker)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):

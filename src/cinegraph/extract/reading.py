@@ -46,6 +46,9 @@ class Reading:
             self.discourse.life, self.discourse.review = True, False
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
+        self.discourse.edition = self.edition
+        if self.year is None and self.edition is not None:
+            self.year = self.edition.attributes.get("year")
         self.quotation: Quotation | None = None
         self.nodes: list[Node] = []
         self.near_festival: Node | None = None

@@ -222,6 +222,19 @@ def _top_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["b" if turned else "a"]
 
 
+@steps("award here or there", "<a:A> <e:E>(?:,? (?:in )?<y:Y>)?(?![\\w-])")
+def _award_here(reducer: Reducer, match: re.Match[str]) -> str | None:
+    award, festival = reducer.node(match, "a"), reducer.node(match, "e")
+    if festival.text.lower() not in ("here", "there"):
+        return None
+    if match["y"]:
+        festival.attributes["year"] = reducer.text(match, "y")
+        for part in award.parts():
+            part.attributes.setdefault("year", reducer.text(match, "y"))
+    scope(award, festival)
+    return match["a"]
+
+
 @steps("award in a festival's city", "<a:A> (?:in|at) <l:L>(?:,? in <y:Y>| \\(<z:Y>\\))?(?![\\w-])")
 def _award_in_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, festival = (

@@ -18,7 +18,7 @@ _OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|plays?|played) $")
 # "The music is by Ada, and Ben's editing is superb", "by Ada and her co-writer Ben"
 _ITS_CRAFT = re.compile(rf"'s (?:[\w-]+ ){{0,2}}(?:{char_class('KP')})")
 _PREDICATE = re.compile(
-    rf"(?:, who\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got)\b))"
+    rf"(?:, who\b|, (?:the|an?|his|her|whose) [^,.;]{{3,80}}, (?!and\b|or\b)(?:\w+s|\w+ed|won|made|took|gave|brought)\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got)\b))"
 )
 _OWN_FILM = re.compile(r"'s? (?:[\w-]+ ){0,3}?\"?" + char_class("FT"))
 
