@@ -17,7 +17,9 @@ from cinegraph.extract.time import year_in
 from cinegraph.extract.unknown_names import as_film
 
 _RULE = "film of a programme told in prose"
-_FILM, _PERSON, _AWARD, _PLACES, _YEAR = (char_class(letters) for letters in ("FT", "P", "A", "ES", "Y"))
+_PERSON, _AWARD, _PLACES, _YEAR = (char_class(letters) for letters in ("P", "A", "ES", "Y"))
+# An unknown name is a film's where its maker follows.
+_FILM = rf"(?:{char_class('FT')}|{char_class('X')}(?= by (?:{char_class('L')}'s )?{_PERSON}))"
 _NAMES = f"[^.;{char_class('F')[1:-1]}]"
 _FILMS = r"(?:films|titles|features|works|debuts|documentaries|shorts|pictures|productions|contenders|entries|filmmakers|directors)"
 _PROGRAMME = rf"(?:competition|line-?up|selection|programme|program|section|sidebar|strand|slate|{char_class('S')})"
@@ -25,18 +27,20 @@ _OPENS = re.compile(
     rf"\b{_FILMS}\b{_NAMES}{{0,90}}?(?:\bcompet(?:e|es|ing)\b|\bv(?:ie|ying)\b|\bin competition\b|\bselected\b|\bchosen\b|\bmakes? up\b|\binvited\b|\bpicked\b|\bon the programme\b|\bin the running\b"
     rf"|\b(?:will be|are|to be) (?:shown|screened|presented|premiered|unveiled)\b|\bscreen(?:s|ing)? (?:in|at)\b|\b(?:in|of|for) (?:the )?{char_class('S')})"
     rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists)"
-    rf"|^\W*(?:also|further|new|other|newly|competing|completing|rounding out)\b,? (?:(?:{_FILMS}|the|this year|selected|in|for|{_PROGRAMME}|chosen|vying|showing|screening|competing|running) ){{1,6}}(?:are|is|were|was|will be|includes?)\b"
+    rf"|^\W*(?P<more>also|further|new|other|newly|competing|completing|rounding out)\b,? (?:(?:{_FILMS}|the|this year|selected|in|for|{_PROGRAMME}|chosen|vying|showing|screening|competing|running) ){{1,6}}(?:are|is|were|was|will be|includes?)\b"
     rf"|^\W*(?:in|at|for) (?:the )?{char_class('S')}(?:[^.;,]{{0,40}}),? (?:(?:are|is|will be|one finds|look for|there (?:is|are)|audiences will|{_PERSON} (?:presents?|shows?|competes?|returns?)))"
     rf"|\b(?:tribute|retrospective|homage|focus|carte blanche|sidebar)\b[^.;]{{0,90}}?(?:among (?:them|which)|including|compris\w+|consists? of|will (?:show|screen|present))\b"
 )
-_DENIED = re.compile(r"\b(?:not|never|no|rejected|turned down|withdr\w+|missing|absent|snubbed|missed out|failed|neither|nor|instead)\b")
+_DENIED = re.compile(
+    r"\b(?:not|never|no|rejected|turned down|withdr\w+|missing|absent|snubbed|missed out|failed|neither|nor|instead)\b"
+)
 # A paragraph about these is about no further films of the programme.
 _OTHER_MATTER = re.compile(
-    rf"\b(?:jury|juries|jurors?|honou?r(?:s|ed|ing)?|honorary|tickets?|market|industry|founded|last year|previous(?:ly)?|history|director of the festival|artistic director|received|won|prizes?)\b|{_AWARD}|^\W*\""
+    r"\b(?:jury|juries|jurors?|honou?r(?:s|ed|ing)?|honorary|tickets?|market|industry|founded|history|artistic director)\b|^\W*\""
 )
 _RECALLED = re.compile(
     r"(?:,|\() ?(?:who|whose|whom|best known|known|famous|fresh|last seen)\b[^,;()]*$"
-    r"|\b(?:winner|winners|laureate|nominee|director|maker|makers|star|stars|lead|actor|actress|author|producer|writer|heroine|hero|editor|success|follow-up|sequel|prequel|remake|version|adaptation)"
+    rf"|(?:\b(?:winner|winners|laureate|nominee|maker|makers|star|stars|lead|heroine|hero|success|follow-up|sequel|prequel|remake|version|adaptation)|{char_class('R')})"
     rf" (?:of|to|for)\b[^,;]*$|\b(?:based on|inspired by|after|since|like|unlike|than|recalls?|reminiscent of|behind|following|debuted with|began with|won with|won for|of (?:his|her|their|{_PERSON}'s))\b[^,;]*$"
 )
 _DONE_BEFORE = re.compile(
@@ -46,6 +50,8 @@ _PRESENTED = re.compile(
     r"\b(?:presents?|brings?|returns?|shows?|unveils?|competes?|contributes?|arrives?|comes?|takes? part|offers?|delivers?|premieres?|debuts?|includes?|including|completed by|rounded (?:out|off) by|adapts|represented (?:by|with)"
     r"|(?:is|are) back|joined by|alongside|selected (?:is|are|were|was)|chosen (?:is|are|were|was)|competing (?:is|are)|among (?:them|these|which)(?: (?:is|are))?|will be shown|screens?|features?)\b[^.;]*$"
 )
+# Up to the first film, or a relative clause.
+_CLAUSE = re.compile(rf"{char_class('FT')}|, (?:who|whose|which|where|when)\b|[.;:]")
 _TELLS = re.compile(
     r"[^.;]{0,140}?\b(?:tells|follows|stars|centers|centres|explores|depicts|portrays|deals|takes|chronicles|examines|concerns|revolves|charts|traces|looks|unfolds|sees|turns|reimagines|competes|imagines|investigates|recounts|will)\b"
 )
@@ -66,8 +72,11 @@ class Programmes:
         string = abstract.string
         if self.reading.edition is None and self._place is None and not re.search(_PLACES, string):
             return
-        if _OPENS.search(string) and not _DENIED.search(string):
-            place = self._announced(abstract)
+        opening = _OPENS.search(string)
+        if opening is not None and not _DENIED.search(string):
+            place = (
+                self._place if opening["more"] and self._place is not None else self._announced(abstract, opening.end())
+            )
             if place is not None:
                 self._place, self._opened_in = place, block
         elif block != self._opened_in and (_OTHER_MATTER.search(string) or block - self._last_block > 1):
@@ -75,18 +84,25 @@ class Programmes:
         if self._place is None:
             return
         self._last_block = block
-        for film in self._films(abstract, loose=block == self._opened_in):
-            self.statements.state(film, "screened_at", self._place, Source(span, _RULE, speaker=speaker))
+        source = Source(span, _RULE, speaker=speaker)
+        for film, maker in self._films(abstract, loose=block == self._opened_in):
+            self.statements.state(film, "screened_at", self._place, source)
+            if maker is not None:
+                self.statements.state(film, "director", maker, source)
 
-    def _announced(self, abstract: AbstractSentence) -> Node | None:
-        """The section or edition whose films a sentence announces: the one it names, else the one whose prize they compete for, else the article's."""
-        named = [abstract.nodes[c] for c in re.findall(_PLACES, abstract.string)]
+    def _announced(self, abstract: AbstractSentence, end: int) -> Node | None:
+        """The section or edition whose films a sentence announces: the one it names, else the one whose prize they compete for, else the article's.
+
+        :param end: where the words end that announce them
+        """
+        string = abstract.string[: end + len(_CLAUSE.split(abstract.string[end:], maxsplit=1)[0])]
+        named = [abstract.nodes[c] for c in re.findall(_PLACES, string)]
         named = [n for n in named if n.ids]
         section = next((n for n in named if n.letter == "S"), None)
         if section is not None:
             return section
         edition = self.reading.edition
-        for char in re.findall(_AWARD, abstract.string):
+        for char in re.findall(_AWARD, string):
             award = abstract.nodes[char]
             if not award.members:
                 settle(award, self.reading.registry, self.reading.lexicon)
@@ -100,8 +116,8 @@ class Programmes:
             return edition
         return festival
 
-    def _films(self, abstract: AbstractSentence, *, loose: bool) -> Iterator[Node]:
-        """The films of a sentence's matter.
+    def _films(self, abstract: AbstractSentence, *, loose: bool) -> Iterator[tuple[Node, Node | None]]:
+        """The films of a sentence's matter, each with its maker where it is known by that only.
 
         :param loose: whether its paragraph has announced the programme, so that a film need not be presented as one more
         """
@@ -114,13 +130,19 @@ class Programmes:
                 continue
             before, after = string[: match.start()], string[match.end() :]
             before = before[max(before.rfind("; "), before.rfind(": ")) + 1 :] if "include" not in before else before
-            if _RECALLED.search(before) or _DONE_BEFORE.match(after) or _DENIED.search(before) or self._elsewhere(node, after, abstract):
+            if (
+                _RECALLED.search(before)
+                or _DONE_BEFORE.match(after)
+                or _DENIED.search(before)
+                or self._elsewhere(node, after, abstract)
+            ):
                 first = False
                 continue
             told = first and len(before) < _HEAD and not _VERB_BEFORE.search(before) and _TELLS.match(after)
             if loose or told or _PRESENTED.search(before):
+                maker = re.search(_PERSON, after) if node.letter == "X" else None
                 for film in node.parts():
-                    yield as_film(film, self.reading.registry)
+                    yield as_film(film, self.reading.registry), abstract.nodes[maker.group()] if maker else None
             first = False
 
     def _elsewhere(self, film: Node, after: str, abstract: AbstractSentence) -> bool:
@@ -137,6 +159,12 @@ class Programmes:
             if node.letter == "Y" and shown and year_in(node.text) != shown:
                 return True
             owner = node.attributes.get("festival") if node.letter == "S" else node if node.letter == "E" else None
-            if owner is not None and owner.ids and festival is not None and festival.ids and not self.reading.same(owner, festival):
+            if (
+                owner is not None
+                and owner.ids
+                and festival is not None
+                and festival.ids
+                and not self.reading.same(owner, festival)
+            ):
                 return True
         return False

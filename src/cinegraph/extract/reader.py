@@ -21,6 +21,7 @@ from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
+from cinegraph.extract.rosters import roster_of
 from cinegraph.extract.shares import shares_of, winners_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
@@ -247,6 +248,9 @@ class Reader:
         shorter = without_asides(abstract)
         if shorter is not None:
             self._matches.match(shorter, False, block, span, asking, speaker)
+        roster = roster_of(abstract)
+        if roster is not None:
+            self._matches.match(roster, False, block, span, asking, speaker)
         for share in shares_of(abstract):
             self._matches.match(share, False, block, span, asking, speaker)
         for clause in clauses_of(shorter or abstract):

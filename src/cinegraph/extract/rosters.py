@@ -1,0 +1,57 @@
+"""The members of a jury that a sentence lists with something said of each: "the jury consists of Ada Doe, whose F won at Cannes, the critic Ben Roe and Cora Lind".
+
+The list without what is said of its members becomes a sentence of its own, in the manner of :mod:`cinegraph.extract.shares`.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+
+_PERSON = char_class("P")
+_LISTING = re.compile(
+    r"\bjur(?:y|ors)\b[^.;]{0,80}?(?:,|\b) ?(?:which |that |whose members |(?:other |fellow |remaining )?(?:members|jurors) )?(?:also |further |will |this year )*"
+    rf"(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)? of|compris(?:es?|ed|ing)|(?:(?:is|was|be|are|were) )?(?:made up|composed|formed|{char_class('V')}) of|features?|featured|counts|(?:are|were)(?! \w+(?:ed|ne|wn|ck|ght)\b)|is completed by|:) "
+    r"|\b(?:joined|assisted|flanked|accompanied|completed) (?:on|in) (?:the|this|that) (?:[\w-]+ ){0,2}jury by "
+)
+_DESCRIBED = rf"(?:(?:the|an?|his|her|its|their|fellow|{char_class('NRLYKO')}(?:'s|')?|(?!who|which|where|when|after|before|by|of|in|for|from|to|with)[a-z][\w'-]*)(?:[ /-]|, (?=[a-z]))){{0,9}}"
+_AFTER = (
+    rf"(?: \([^()]*\)| (?:of|from) (?:the )?{char_class('LOEUX')}|(?: (?:who|whose|whom|best known|known|of)\b.*))?"
+)
+_MEMBER = re.compile(
+    rf"(?:and |as well as |plus |along with )?{_DESCRIBED}(?P<who>{_PERSON})(?!')(?:(?: \([^()]*\))? and {_DESCRIBED}(?P<other>{_PERSON})(?!'))?{_AFTER}\W*$"
+)
+_LEAST = 2
+
+
+def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
+    """The sentence with the bare list of those that it says to sit on a jury; None where it lists none, or says nothing more of them.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> text = "The jury includes Ada, who won in Rome, and Ben."
+    >>> listed = roster_of(AbstractSentence(text, 0, len(text), [Node("P", 18, 21, "Ada"), Node("P", 44, 47, "Ben")]))
+    >>> listed.readable() if listed else None
+    'the jury includes <P: and >.'
+    """
+    string = sentence.string
+    listing = _LISTING.search(string) if "jur" in string else None
+    if listing is None:
+        return None
+    rest = re.split(r"(?<!\bjr)[.;](?= |$)", string[listing.end() :], maxsplit=1)[0]
+    segments = re.split(r", (?![^()]*\))", rest)
+    members: list[Node] = []
+    for segment in segments:
+        match = _MEMBER.match(segment)
+        for char in (match["who"], match["other"]) if match is not None else ():
+            members += sentence.nodes[char].parts() if char else []
+    if len(members) < _LEAST or len(segments) < _LEAST:
+        return None
+    view = copy(sentence)
+    text = " and ".join(node.text for node in members)
+    group = Node(
+        "P", members[0].start, members[-1].end, text, tuple(i for n in members for i in n.ids), "name", {}, members
+    )
+    view.string = f"{string[: listing.end()]}{sentence.add(group)}."
+    return view
