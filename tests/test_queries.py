@@ -86,8 +86,6 @@ def test_a_query_says_what_it_tells_and_how_to_ask_it(name: str) -> None:
     assert "ORDER BY" in query.text, "the same graph must give the same table"
     given = {key for key, _ in query.example}
     needed = {parameter.name for parameter in query.parameters if not parameter.optional}
-    # An article is named as the user's own files are, so no example fits every graph.
-    needed -= {parameter.name for parameter in query.parameters if parameter.kind == "article"}
     assert needed <= given
 
 

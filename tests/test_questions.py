@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cinegraph.errors import AmbiguousNameError, InputError, NotFoundError
-from cinegraph.model import Claim, EntityRef, EntityType, Evidence, Literal, Modality
+from cinegraph.model import Claim, Entity, EntityRef, EntityType, Evidence, Literal, Modality
 from cinegraph.questions.cards import card
 from cinegraph.questions.compare import compare
 from cinegraph.questions.conflicts import find_conflicts
@@ -22,6 +22,7 @@ from cinegraph.questions.health import examine
 from cinegraph.questions.library import load_queries, named_query, replace_values, term_of
 from cinegraph.questions.names import find_entity
 from cinegraph.questions.paths import UNCERTAIN, Paths, Wanted, find_paths
+from cinegraph.questions.portraits import portraits
 from cinegraph.questions.suggestions import next_commands
 from cinegraph.questions.words import PHRASES
 from cinegraph.relations import RELATIONS
@@ -414,3 +415,42 @@ def test_a_prize_said_of_the_film_and_of_its_director_is_told_once(tmp_path: Pat
     lines = [(each.year, each.name, len(each.facts)) for each in winners if each.year in ("2023", "1999")]
     # What cannot be meant of the same year stays apart.
     assert lines == [("1999", "Nino Lomidze", 1), ("2023", "Quiet Ferry", 2)]
+
+
+def test_festivals_prizes_and_people_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    twins = (
+        Entity("festival/harbour-1", EntityType.FESTIVAL, "Harbour Fest", ("Harbour Fest",)),
+        Entity("festival/harbour-2", EntityType.FESTIVAL, "Harbour Fest", ("Harbour Fest",)),
+        Entity("award/oar-1", EntityType.AWARD, "Golden Oar", ("Golden Oar",)),
+        Entity("award/oar-2", EntityType.AWARD, "Golden Oar", ("Golden Oar",)),
+        Entity("person/ada-berg-1", EntityType.PERSON, "Ada Berg", ("Ada Berg",)),
+        Entity("person/ada-berg-2", EntityType.PERSON, "Ada Berg", ("Ada Berg",)),
+    )
+    told = [
+        *said_by(EARLY, ("film/quiet-ferry", "screened_at", "festival/harbour-1", {"year": "2001"})),
+        *said_by(EARLY, ("film/north-wind", "screened_at", "festival/harbour-1", {"year": "2004"})),
+        *said_by(EARLY, ("film/quiet-ferry", "screened_at", "festival/harbour-2", {"year": "2011"})),
+        *said_by(EARLY, ("film/quiet-ferry", "won", "award/oar-1", {"year": "2001"})),
+        *said_by(EARLY, ("film/north-wind", "won", "award/oar-2", {"year": "2004"})),
+        *said_by(EARLY, ("film/quiet-ferry", "composer", "person/ada-berg-1", {})),
+        *said_by(LATE, ("film/quiet-ferry", "composer", "person/ada-berg-2", {})),
+    ]
+    knowledge = replace(WIDER, entities=(*WIDER.entities, *twins), claims=(*WIDER.claims, *told))
+    with open_store(build_store(tmp_path / "s", knowledge)) as store:
+        festivals = portraits(store, ["festival/harbour-1", "festival/harbour-2"])
+        awards = portraits(store, ["award/oar-1", "award/oar-2"])
+        people = portraits(store, ["person/ada-berg-1", "person/ada-berg-2"])
+        reasons = {each.reason for each in find_conflicts(store).conflicts}
+    assert [each.what for each in festivals.values()] == ["festival; 2001–2004", "festival; 2011"]
+    assert [each.what for each in awards.values()] == ["award; won by Quiet Ferry", "award; won by North Wind"]
+    # Nothing but the articles tells these apart.
+    assert len({each.line for each in people.values()}) == 2
+    told_apart = {"Ada Berg (person/ada-berg-1)", "Ada Berg (person/ada-berg-2)"}
+    assert told_apart in [set(each.removeprefix("another composer is named: ").split(", ")) for each in reasons]
+
+
+def test_no_way_is_told_with_how_far_was_looked(store: Store) -> None:
+    with pytest.raises(NotFoundError, match=r"within one step$"):
+        find_paths(store, ORLOVA, "organization/harbour-tv", Wanted(hops=1))
+    with pytest.raises(NotFoundError, match=r"within 2 steps of that kind$"):
+        find_paths(store, ORLOVA, "organization/harbour-tv", Wanted(hops=2, without=["won"], through=["student_of"]))

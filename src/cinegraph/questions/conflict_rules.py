@@ -103,12 +103,19 @@ def differences(facts: Sequence[Fact]) -> Iterator[Conflict]:
     for group in _groups(facts):
         for one, other in _apart(group):
             if one.relation == "won":
-                names = f"{one.subject.label}, {other.subject.label}"
+                names = _told_apart(one.subject, other.subject)
                 if _may_be_one_prize(one, other):
                     yield Conflict("difference", "prize", f"the same prize is given to another: {names}", (one, other))
             else:
-                role, names = one.relation.replace("_", " "), f"{label_of(one.object)}, {label_of(other.object)}"
+                role, names = one.relation.replace("_", " "), _told_apart(one.object, other.object)
                 yield Conflict("difference", "credit", f"another {role} is named: {names}", (one, other))
+
+
+def _told_apart(one: Thing | str, other: Thing | str) -> str:
+    """Both names; two of one name with their ids."""
+    if label_of(one) != label_of(other) or isinstance(one, str) or isinstance(other, str):
+        return f"{label_of(one)}, {label_of(other)}"
+    return f"{one.label} ({one.id}), {other.label} ({other.id})"
 
 
 def _groups(facts: Sequence[Fact]) -> list[list[Fact]]:

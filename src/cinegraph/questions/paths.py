@@ -103,7 +103,9 @@ def find_paths(store: Store, start: str, end: str, wanted: Wanted) -> Paths:
     ways = [way for way in found if _uses_all(graph, way, wanted.through)][: wanted.most]
     if not ways:
         labels = [thing.label for thing in things_of(store, [entity_iri(start), entity_iri(end)]).values()]
-        raise NotFoundError(f"nothing connects {' and '.join(sorted(labels))} within {wanted.hops} steps of that kind")
+        steps = "one step" if wanted.hops == 1 else f"{wanted.hops} steps"
+        kind = " of that kind" if wanted.without or wanted.through else ""
+        raise NotFoundError(f"nothing connects {' and '.join(sorted(labels))} within {steps}{kind}")
     paths = _told(store, graph, ways, wanted.through)
     first = [step.facts[0].iri for path in paths for step in path.steps]
     return Paths(paths, passages(store, first))

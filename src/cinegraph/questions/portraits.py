@@ -49,7 +49,12 @@ def portraits(store: Store, ids: Collection[str]) -> dict[str, Portrait]:
         facts[fact.subject.id].append(fact)
         if isinstance(fact.object, Thing):
             facts[fact.object.id].append(fact)
-    return {thing.id: portrait_of(thing, facts[thing.id]) for thing in things.values()}
+    found = {thing.id: portrait_of(thing, facts[thing.id]) for thing in things.values()}
+    times = Counter(each.line for each in found.values())
+    return {
+        id: each._replace(line=each.line + _named_in(facts[id])) if times[each.line] > 1 else each
+        for id, each in found.items()
+    }
 
 
 def film_years(facts: Sequence[Fact], film: str) -> tuple[str, ...]:
@@ -108,8 +113,26 @@ def _other(thing: Thing, facts: Sequence[Fact]) -> str:
     kind = thing.type.lower()
     for relation, words in (("section_of", "of"), ("conferred_by", "conferred by"), ("located_in", "in")):
         if places := _objects(facts, thing, relation):
-            return f"{kind} {words} {places}"
-    return kind + ("" if thing.type in ("Festival", "Award", "Place") else _named_in(facts))
+            kind += f" {words} {places}"
+            break
+    else:
+        if thing.type not in ("Festival", "Award", "Place"):
+            return kind + _named_in(facts)
+    return kind + _span(facts) if thing.type == "Festival" else kind + _winners(thing, facts)
+
+
+def _span(facts: Sequence[Fact]) -> str:
+    """The first and the last year of a festival that the graph knows of."""
+    years = sorted(fact.year[:4] for fact in facts if fact.holds and fact.year)
+    return "" if not years else f"; {years[0]}–{years[-1]}" if years[0] != years[-1] else f"; {years[0]}"
+
+
+def _winners(thing: Thing, facts: Sequence[Fact]) -> str:
+    """Who won it last."""
+    won = [fact for fact in facts if fact.relation == "won" and fact.holds and _id(fact.object) == thing.id]
+    won.sort(key=lambda fact: (fact.year or "", fact.subject.label), reverse=True)
+    names = list(dict.fromkeys(fact.subject.label for fact in won))[:2]
+    return f"; won by {', '.join(names)}" if names else ""
 
 
 def _named_in(facts: Sequence[Fact]) -> str:
