@@ -81,7 +81,9 @@ def _things(state: Resolution, former: Mapping[int, set[str]]) -> list[_Thing]:
 def _entity(state: Resolution, root: int, merges: Iterable[Merge], former: set[str]) -> Entity:
     profile = state.clusters.profile(root)
     nodes = [state.nodes[member] for member in sorted(profile.members)]
-    counts = sum((node.surfaces for node in nodes), Counter[str]())
+    counts: Counter[str] = Counter()
+    for node in nodes:
+        counts.update(node.surfaces or {})
     names = merge_names(node.entity for node in nodes)
     kind, lexicon = nodes[0].type, min(profile.lexicon, default=None)
     entry = state.lexicon.entries.get(lexicon) if lexicon else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from cinegraph.model import EntityType
 from cinegraph.resolve.person_names import person_name
-from cinegraph.resolve.state import Resolution
+from cinegraph.resolve.state import Resolution, Shared
 
 _KINDS = frozenset({"work", "person", "award", "festival"})
 
@@ -13,15 +15,34 @@ def join_bare_names(state: Resolution) -> None:
     """Join people known by a bare name to the only one who bears it, if the two have something in common."""
     state.start_step()
     bare, bearers = _bare_and_bearers(state)
+    acquaintances = _Acquaintances(state, {name for _, name in bare}, bearers)
     for root, name in bare:
         whole = bearers.get(name, [])
         if len(whole) == 1 and not state.together(root, whole[0]):
             _join(state, root, whole[0])
         elif len(whole) > 1:
-            for other in whole:
+            for other in acquaintances.of(root, name):
                 if common := state.shared(root, other, _KINDS):
                     state.doubt(root, other, f"several bear this name, and both with {common[0]}", 0.4)
     _join_one_another(state, [(root, name) for root, name in bare if name not in bearers])
+
+
+class _Acquaintances:
+    """Of the many who bear a name, those who have to do with what somebody else has to do with."""
+
+    def __init__(self, state: Resolution, names: Iterable[str], bearers: Mapping[str, Sequence[int]]) -> None:
+        self._state = state
+        self._holders: dict[tuple[str, Shared], list[int]] = {}
+        for name in names:
+            several = bearers.get(name, ())
+            for root in several if len(several) > 1 else ():
+                for item in state.context(root):
+                    if item[0] in _KINDS:
+                        self._holders.setdefault((name, item), []).append(root)
+
+    def of(self, root: int, name: str) -> set[int]:
+        """Bearers of a name who have something in common with somebody."""
+        return {other for item in self._state.context(root) for other in self._holders.get((name, item), ())}
 
 
 def _bare_and_bearers(state: Resolution) -> tuple[list[tuple[int, str]], dict[str, list[int]]]:

@@ -26,8 +26,8 @@ def remapped(claim: Claim, id_of: Callable[[str], str]) -> Claim:
         subject, target = target.id, EntityRef(subject)
     qualifiers = tuple(sorted(((name, value_of(value)) for name, value in claim.qualifiers), key=_pair_key))
     stated = tuple(sorted({name for name, _ in qualifiers}))
-    evidence = tuple(replace(item, states=item.states or stated) for item in claim.evidence)
-    return replace(claim, subject=subject, object=target, qualifiers=qualifiers, evidence=evidence)
+    evidence = tuple(replace(item, states=stated) if stated and not item.states else item for item in claim.evidence)
+    return Claim(subject, claim.predicate, target, qualifiers, evidence, claim.decision)
 
 
 def united(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -85,11 +85,20 @@ def _denies(claim: Claim) -> bool:
 
 def _joined(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Evidence sorted, each once; where two differ only in the qualifiers they state, one that states them all."""
-    states: dict[Evidence, set[str]] = {}
+    same: dict[SortKey, tuple[Evidence, set[str]]] = {}
     for item in evidence:
-        states.setdefault(replace(item, states=()), set()).update(item.states)
-    found = [replace(item, states=tuple(sorted(names))) for item, names in states.items()]
-    return tuple(sorted(found, key=_evidence_key))
+        same.setdefault(_but_for_states(item), (item, set()))[1].update(item.states)
+    found = [_stating(item, tuple(sorted(names))) for item, names in same.values()]
+    return tuple(sorted(found, key=_evidence_key)) if len(found) > 1 else tuple(found)
+
+
+def _but_for_states(item: Evidence) -> SortKey:
+    return (item.article, item.start, item.end, item.quote, item.modality, item.rule, item.cue, item.speaker,
+            item.entailed_by, item.steps)  # fmt: skip
+
+
+def _stating(item: Evidence, states: tuple[str, ...]) -> Evidence:
+    return item if item.states == states else replace(item, states=states)
 
 
 def _evidence_key(item: Evidence) -> SortKey:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 
 from cinegraph.model import Merge
 from cinegraph.resolve.nodes import Node
@@ -43,7 +44,7 @@ class Clusters:
 
     def first(self, node: int) -> int:
         """The first node of a cluster: the same whatever was united in which order."""
-        return min(self.profile(node).members)
+        return self.profile(node).first
 
     def conflict(self, left: int, right: int) -> str | None:
         """Why two clusters cannot be one thing, or None."""
@@ -88,5 +89,5 @@ class Clusters:
         return found
 
 
-def _met(shunned: set[int], shunning: set[int], left: Profile, right: Profile) -> bool:
+def _met(shunned: AbstractSet[int], shunning: AbstractSet[int], left: Profile, right: Profile) -> bool:
     return not shunned.isdisjoint(right.members) or not shunning.isdisjoint(left.members)

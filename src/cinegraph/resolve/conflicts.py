@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from cinegraph.model import EntityType
@@ -18,7 +19,7 @@ def conflict_between(clusters: Clusters, left: Profile, right: Profile) -> str |
     """Why two profiles of one type cannot be of one thing, or None."""
     if left.lexicon and right.lexicon and left.lexicon.isdisjoint(right.lexicon):
         return "the lexicon holds them as two"
-    kind = clusters.nodes[min(left.members)].type
+    kind = clusters.nodes[left.first].type
     if kind is EntityType.PERSON:
         return _people(left, right)
     if kind in WORKS:
@@ -34,7 +35,7 @@ def share_director(clusters: Clusters, left: Profile, right: Profile) -> bool:
     return not ours.isdisjoint(theirs)
 
 
-def years_of(profile: Profile) -> set[frozenset[int]]:
+def years_of(profile: Profile) -> AbstractSet[frozenset[int]]:
     """A film's years as its articles give them, or else those of its premieres."""
     return profile.years or ({frozenset(profile.premieres)} if profile.premieres else set())
 

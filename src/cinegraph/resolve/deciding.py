@@ -55,9 +55,9 @@ def _keep_apart(state: Resolution, left: Sequence[int], right: Sequence[int]) ->
     both = set(left) & set(right)
     ours, theirs = set(left) - both, set(right) - both
     for node in ours:
-        state.clusters.profile(node).decided_apart.update(theirs)
+        state.clusters.profile(node).note("decided_apart", theirs)
     for node in theirs:
-        state.clusters.profile(node).decided_apart.update(ours)
+        state.clusters.profile(node).note("decided_apart", ours)
 
 
 def _unite(state: Resolution, decision: Decision, left: Sequence[int], right: Sequence[int]) -> None:

@@ -7,11 +7,11 @@ from itertools import combinations
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.conflicts import years_of
-from cinegraph.resolve.grouping import Bearer, Joining
+from cinegraph.resolve.grouping import Groups, Joining, groups_of
 from cinegraph.resolve.names import word_set
 from cinegraph.resolve.nodes import PRIZES, WORKS
 from cinegraph.resolve.state import STRONG, Resolution
-from cinegraph.resolve.titles import Title, near_titles, title_of
+from cinegraph.resolve.titles import near_titles, title_of
 
 _FIRST = frozenset(("first", "debut", "1st", "1"))
 _FIRST_OF_ALL = _FIRST | word_set("feature film full length fiction narrative directorial directing movie")
@@ -21,7 +21,7 @@ def join_films_by_title(state: Resolution) -> None:
     """Make one of films with the same title, unless years or directors tell them apart."""
     state.start_step()
     for work in sorted(WORKS):
-        groups, several_articles = _groups(state, work)
+        groups, several_articles = state.once((_groups, work), lambda work=work: _groups(state, work))  # type: ignore[misc]
         Joining(_reason, film_facts).join_all(state, groups)
         Joining(_reason, film_facts, cautious=True).join_all(state, several_articles)
 
@@ -40,23 +40,28 @@ def film_facts(state: Resolution, root: int) -> Iterator[tuple[Hashable, str]]:
             yield shared, f"both with {state.label(shared[1])}"
 
 
-def _groups(state: Resolution, kind: EntityType) -> tuple[dict[str, list[Bearer]], dict[str, list[Bearer]]]:
+def _groups(state: Resolution, kind: EntityType) -> tuple[Groups, Groups]:
     """Films by title; and by title without its article, where the same title comes with different ones."""
-    by_key: dict[str, list[tuple[Title, Bearer]]] = {}
-    for node in state.nodes:
-        for name in node.entity.names if node.type is kind else ():
-            if (title := title_of(name)) is not None:
-                by_key.setdefault(title.key, []).append((title, (node.index, name)))
-    groups: dict[str, list[Bearer]] = {}
-    several: dict[str, list[Bearer]] = {}
-    for key, titled in by_key.items():
-        articles = {title.article for title, _ in titled}
-        single = len(articles - {""}) < 2
-        for title, bearer in titled:
-            groups.setdefault(key if single else f"{key} {title.article}", []).append(bearer)
-        if not single:
-            several[key] = [bearer for _, bearer in titled]
+    groups: Groups = {}
+    several: Groups = {}
+    for key, group in groups_of(state, kind, _title_keys).items():
+        if len({_article(name) for _, name in group} - {""}) < 2:
+            groups[key] = group
+            continue
+        several[key] = group
+        for bearer in group:
+            groups.setdefault(f"{key} {_article(bearer[1])}", []).append(bearer)
     return groups, several
+
+
+def _title_keys(name: str) -> tuple[str, ...]:
+    title = title_of(name)
+    return () if title is None else (title.key,)
+
+
+def _article(name: str) -> str:
+    title = title_of(name)
+    return "" if title is None else title.article
 
 
 def _reason(left: str, right: str) -> str:

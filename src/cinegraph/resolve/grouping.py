@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from cinegraph.model import EntityType
 from cinegraph.resolve.conflicts import share_director
 from cinegraph.resolve.state import Resolution
 
@@ -18,7 +19,13 @@ Reason = Callable[[str, str], str]
 Facts = Callable[[Resolution, int], Iterable[tuple[Hashable, str]]]
 """From a cluster, facts that hold it together with another of its name that shares one, each with its words."""
 
+Groups = dict[str, list[Bearer]]
+"""The bearers of each name. Those that have become one are left out, for they stay one."""
+
 _DOMINANT_SHARE, _DOMINANT_SIZE = 0.8, 4
+_MOST_RIVALS = 100
+"""A name that more than so many bear, whom no fact holds together, tells nothing by itself: they are not compared each
+with each, which would cost the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +41,27 @@ class Joining:
     facts: Facts
     cautious: bool = False
 
-    def join_all(self, state: Resolution, groups: Mapping[str, Sequence[Bearer]]) -> None:
-        """Join the bearers of each name, names in alphabetical order."""
+    def join_all(self, state: Resolution, groups: Groups) -> None:
+        """Join the bearers of each name, names in alphabetical order, and keep one bearer for each cluster."""
         for key in sorted(groups):
+            groups[key] = _distinct(state, groups[key])
             if len(groups[key]) > 1:
                 self.join(state, groups[key])
+            else:
+                del groups[key]
 
-    def join(self, state: Resolution, bearers: Iterable[Bearer]) -> None:
-        """Join the bearers of one name."""
-        group = _distinct(state, bearers)
-        if len(group) < 2:
-            return
+    def join(self, state: Resolution, group: Sequence[Bearer]) -> None:
+        """Join the bearers of one name, one for each cluster."""
         if not self.cautious and _consistent(state, group):
             first, name = group[0]
             for other, other_name in group[1:]:
                 state.unite(first, other, (name, other_name), self.reason(name, other_name))
             return
         self._join_by_facts(state, group)
-        if not self.cautious:
-            self._join_camps(state, _distinct(state, group))
-            self._place_the_open(state, _distinct(state, group))
+        left = _distinct(state, group)
+        if not self.cautious and len(left) <= _MOST_RIVALS:
+            self._join_camps(state, left)
+            self._place_the_open(state, _distinct(state, left))
 
     def _join_by_facts(self, state: Resolution, group: Sequence[Bearer]) -> None:
         blocks: dict[tuple[str, Hashable], list[Bearer]] = {}
@@ -96,11 +104,33 @@ class Joining:
                 state.doubt(rival, node, "same name, but several bear it", 0.5)
 
 
+def groups_of(state: Resolution, kind: EntityType, keys: Callable[[str], Iterable[str]]) -> Groups:
+    """The entities of a type, by the keys of their names."""
+    groups: Groups = {}
+    for name, nodes in state.once(("bearers", kind), lambda: _bearers(state, kind)).items():
+        for key in keys(name):
+            groups.setdefault(key, []).extend((node, name) for node in nodes)
+    return {key: group for key, group in groups.items() if len(group) > 1}
+
+
+def _bearers(state: Resolution, kind: EntityType) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for node in state.nodes:
+        if node.type is kind:
+            for name in node.entity.names:
+                found.setdefault(name, []).append(node.index)
+    return found
+
+
 def _distinct(state: Resolution, bearers: Iterable[Bearer]) -> list[Bearer]:
     """One bearer for each cluster, in the order of the clusters' first nodes."""
+    find = state.clusters.find
     found: dict[int, Bearer] = {}
-    for node, name in sorted(bearers):
-        found.setdefault(state.clusters.find(node), (node, name))
+    for bearer in bearers:
+        cluster = find(bearer[0])
+        known = found.get(cluster)
+        if known is None or bearer < known:
+            found[cluster] = bearer
     return sorted(found.values(), key=lambda bearer: state.clusters.first(bearer[0]))
 
 

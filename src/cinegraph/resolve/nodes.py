@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from cinegraph.errors import CinegraphError
@@ -40,7 +41,7 @@ class Link:
 class Node:
     """One entity of one article.
 
-    :ivar surfaces: how often each of its names stands in the article
+    :ivar surfaces: how often each of its names stands in the article; None where none does
     :ivar ordinals: which of its director's films it is, as the article says it
     """
 
@@ -48,9 +49,9 @@ class Node:
     article: str
     entity: Entity
     profile: Profile
-    surfaces: Counter[str] = field(default_factory=Counter)
+    surfaces: Counter[str] | None = None
     links: list[Link] = field(default_factory=list)
-    ordinals: set[str] = field(default_factory=set)
+    ordinals: frozenset[str] = frozenset()
 
     @property
     def type(self) -> EntityType:
@@ -98,16 +99,16 @@ def node_of(index: Mapping[tuple[str, str], int], article: str, local: str) -> i
 
 
 def _node(number: int, article: str, entity: Entity, lexicon: Lexicon) -> Node:
-    profile = Profile({number})
+    profile = Profile.of(number)
     if entity.lexicon:
-        profile.lexicon.add(entity.lexicon)
+        profile.note("lexicon", (entity.lexicon,))
         entry = lexicon.entries.get(entity.lexicon)
         if entry is not None and (giver := entry.festival or entry.conferred_by or entry.part_of):
-            profile.givers.add(frozenset({giver}))
+            profile.note("givers", (frozenset({giver}),))
         if entry is not None and entry.section:
-            profile.sections.add(frozenset({entry.section}))
+            profile.note("sections", (frozenset({entry.section}),))
     if entity.gender:
-        profile.genders.add(entity.gender)
+        profile.note("genders", (entity.gender,))
     if entity.type is EntityType.PERSON:
         _note_names(article, entity, profile)
     return Node(number, article, entity, profile)
@@ -115,9 +116,9 @@ def _node(number: int, article: str, entity: Entity, lexicon: Lexicon) -> Node:
 
 def _note_names(article: str, entity: Entity, profile: Profile) -> None:
     names = {person_name(name) for name in entity.names}
-    profile.names |= names
-    profile.generations |= {name.generation for name in names if name.generation}
-    profile.patronymics |= {name.patronymic for name in names if name.patronymic}
+    profile.note("names", names)
+    profile.note("generations", {name.generation for name in names if name.generation})
+    profile.note("patronymics", {name.patronymic for name in names if name.patronymic})
     if full := frozenset(name for name in names if name.full):
         profile.by_article[article] = {full}
 
@@ -128,6 +129,8 @@ def _count_surfaces(extraction: Extraction, nodes: list[Node], index: Mapping[tu
         node = nodes[node_of(index, article, mention.entity)]
         surface = text[mention.start : mention.end]
         if mention.kind == "name" and surface in node.entity.names:
+            if node.surfaces is None:
+                node.surfaces = Counter()
             node.surfaces[surface] += 1
 
 
@@ -149,15 +152,15 @@ class _Reading:
         if said and said <= {Modality.NEGATED}:
             return
         if target is not None and target.type is subject.type:
-            subject.profile.apart.add(target.index)
-            target.profile.apart.add(subject.index)
+            subject.profile.note("apart", (target.index,))
+            target.profile.note("apart", (subject.index,))
         self._link(subject, target, qualifiers)
         if Modality.ASSERTED in said:
             self._note_facts(subject, target)
         if target is not None and target.type in SCOPED:
             self._note_scope(target, qualifiers)
         if subject.type in SCOPED and target is not None and target.type in _GIVERS:
-            subject.profile.givers.add(frozenset({target.index}))
+            subject.profile.note("givers", (frozenset({target.index}),))
 
     def _end(self, value: EntityRef | Literal) -> Node | None:
         if isinstance(value, Literal):
@@ -194,34 +197,34 @@ class _Reading:
         profile, relation = subject.profile, self.claim.predicate
         value = self.claim.object.value if isinstance(self.claim.object, Literal) else ""
         if relation == "director" and target is not None:
-            _add_to_only(profile.directors, target.index)
+            profile.directors = _added_to_only(profile.directors, target.index)
             if self._text("ordinal"):
-                subject.ordinals.add(self._text("ordinal"))
+                subject.ordinals |= {self._text("ordinal")}
         elif relation == "author_of" and target is not None:
-            _add_to_only(target.profile.directors, subject.index)
+            target.profile.directors = _added_to_only(target.profile.directors, subject.index)
         elif relation == "birth_date":
-            profile.births |= years_in(value)
+            profile.note("births", years_in(value))
         elif relation == "publication_year":
-            _add_to_only(profile.years, *years_in(value))
+            profile.years = _added_to_only(profile.years, *years_in(value))
         elif relation == "premiered_at" and self._text("scope") in ("", "world"):
-            profile.premieres |= years_in(self._text("year"))
+            profile.note("premieres", years_in(self._text("year")))
         elif relation == "form":
-            profile.forms |= {form for form in ("short", "feature") if form in value.casefold()}
+            profile.note("forms", {form for form in ("short", "feature") if form in value.casefold()})
         elif relation in PRIZES and subject.type in WORKS:
-            profile.prizes |= years_in(self._text("year"))
+            profile.note("prizes", years_in(self._text("year")))
 
     def _note_scope(self, award: Node, qualifiers: Mapping[str, Node | None]) -> None:
-        for name, scopes in (("festival", award.profile.givers), ("section", award.profile.sections)):
+        for name, scopes in (("festival", "givers"), ("section", "sections")):
             scope = qualifiers.get(name)
             if scope is not None and scope.index != award.index:
-                scopes.add(frozenset({scope.index}))
+                award.profile.note(scopes, (frozenset({scope.index}),))
 
 
-def _add_to_only(found: set[frozenset[int]], *values: int) -> None:
-    """Add to the one set of values that an article gives."""
-    known = found.pop() if found else frozenset()
-    if joined := known | frozenset(values):
-        found.add(joined)
+def _added_to_only(found: AbstractSet[frozenset[int]], *values: int) -> AbstractSet[frozenset[int]]:
+    """The one set of values that an article gives, with more values in it."""
+    known = next(iter(found), frozenset[int]())
+    joined = known | frozenset(values)
+    return {joined} if joined else found
 
 
 def merge_names(entities: Iterable[Entity]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.conflicts import scopes_in
-from cinegraph.resolve.grouping import Bearer, Joining
+from cinegraph.resolve.grouping import Groups, Joining, groups_of
 from cinegraph.resolve.names import word_set, words
 from cinegraph.resolve.state import Resolution
 
@@ -34,12 +34,11 @@ def join_others(state: Resolution) -> None:
     """Make one of festivals, organisations, places and publications with the same name, then of prizes and sections."""
     state.start_step()
     for kind in _SIMPLE:
-        Joining(_reason, _no_facts).join_all(state, _specific(_groups(state, kind)))
+        specific, _ = _groups(state, kind)
+        Joining(_reason, _no_facts).join_all(state, specific)
     for kind in (EntityType.SECTION, EntityType.AWARD):
-        groups = _groups(state, kind)
-        specific = _specific(groups)
+        specific, generic = _groups(state, kind)
         Joining(_reason, _giver_facts).join_all(state, specific)
-        generic = {key: group for key, group in groups.items() if key not in specific}
         Joining(_reason, _giver_and_section_facts, cautious=True).join_all(state, generic)
 
 
@@ -52,16 +51,14 @@ def is_generic(name: str) -> bool:
     return set(words(name)) <= _GENERIC
 
 
-def _groups(state: Resolution, kind: EntityType) -> dict[str, list[Bearer]]:
-    groups: dict[str, list[Bearer]] = {}
-    for node in state.nodes:
-        for name in node.entity.names if node.type is kind else ():
-            groups.setdefault(_key(name, kind), []).append((node.index, name))
-    return groups
+def _groups(state: Resolution, kind: EntityType) -> tuple[Groups, Groups]:
+    """Things of a type by name: those whose name is theirs, and those with one of the names that many have."""
+    return state.once((_groups, kind), lambda: _parted(groups_of(state, kind, lambda name: (_key(name, kind),))))
 
 
-def _specific(groups: dict[str, list[Bearer]]) -> dict[str, list[Bearer]]:
-    return {key: group for key, group in groups.items() if not all(is_generic(name) for _, name in group)}
+def _parted(groups: Groups) -> tuple[Groups, Groups]:
+    generic = {key: group for key, group in groups.items() if all(is_generic(name) for _, name in group)}
+    return {key: group for key, group in groups.items() if key not in generic}, generic
 
 
 def _key(name: str, kind: EntityType) -> str:

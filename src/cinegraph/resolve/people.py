@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 
 from cinegraph.model import EntityType
-from cinegraph.resolve.grouping import Bearer, Joining
+from cinegraph.resolve.grouping import Groups, Joining, groups_of
 from cinegraph.resolve.names import spellings
 from cinegraph.resolve.person_names import PersonName, keys_of, person_name
 from cinegraph.resolve.state import STRONG, Resolution
@@ -17,14 +17,15 @@ def join_people_by_name(state: Resolution) -> None:
     """Make one of people with the same full name, in any spelling, romanisation or order of names."""
     state.start_step()
     by_name = Joining(_reason, person_facts)
-    by_name.join_all(state, _groups(state, keys_of))
-    by_name.join_all(state, _groups(state, _roman_keys))
-    certain, doubtful = _turned_groups(state)
+    for keys in (keys_of, _roman_keys):
+        by_name.join_all(state, state.once(keys, lambda keys=keys: groups_of(state, EntityType.PERSON, keys)))  # type: ignore[misc]
+    certain, doubtful = state.once(_turned_groups, lambda: _turned_groups(state))
     Joining(lambda left, right: _ORDER, person_facts).join_all(state, certain)
     Joining(lambda left, right: _ORDER, person_facts, cautious=True).join_all(state, doubtful)
     for group in doubtful.values():
-        for node, _ in group[1:]:
-            state.doubt(group[0][0], node, _ORDER, 0.5)
+        first, _ = min(group)
+        for node, _ in group:
+            state.doubt(first, node, _ORDER, 0.5)
 
 
 def person_facts(state: Resolution, root: int) -> Iterator[tuple[Hashable, str]]:
@@ -44,32 +45,26 @@ def _reason(left: str, right: str) -> str:
     return "same full name in another romanisation"
 
 
-def _groups(state: Resolution, keys: Callable[[str], Iterable[str]]) -> dict[str, list[Bearer]]:
-    groups: dict[str, list[Bearer]] = {}
-    for node in state.nodes:
-        if node.type is EntityType.PERSON:
-            for name in node.entity.names:
-                for key in keys(name):
-                    groups.setdefault(key, []).append((node.index, name))
-    return groups
-
-
 def _roman_keys(name: str) -> list[str]:
     forms = [person_name(form) for form in spellings(name)]
     return sorted({form.roman for form in forms if form.full and form.slavic})
 
 
-def _turned_groups(state: Resolution) -> tuple[dict[str, list[Bearer]], dict[str, list[Bearer]]]:
+def _turned_groups(state: Resolution) -> tuple[Groups, Groups]:
     """Names that differ in order alone: those in which only one end can be a first name, and the others."""
-    certain: dict[str, list[Bearer]] = {}
-    doubtful: dict[str, list[Bearer]] = {}
-    groups = _groups(state, lambda name: [form.turned] if (form := person_name(name)).full else [])
-    for key, group in groups.items():
+    certain: Groups = {}
+    doubtful: Groups = {}
+    for key, group in groups_of(state, EntityType.PERSON, _turned_keys).items():
         forms = {person_name(name) for _, name in group}
         if len({form.key for form in forms}) > 1:
             chosen = doubtful if any(_both_ends_are_given(state, form) for form in forms) else certain
-            chosen[key] = sorted(group)
+            chosen[key] = group
     return certain, doubtful
+
+
+def _turned_keys(name: str) -> list[str]:
+    form = person_name(name)
+    return [form.turned] if form.full else []
 
 
 def _both_ends_are_given(state: Resolution, name: PersonName) -> bool:

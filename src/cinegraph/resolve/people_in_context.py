@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.names import deletions
 from cinegraph.resolve.person_names import PersonName, near, person_name, same_or_short, short_forms
 from cinegraph.resolve.romanisation import romanised
-from cinegraph.resolve.state import STRONG, Resolution
+from cinegraph.resolve.state import STRONG, Resolution, Shared
 
 _DOUBLED = re.compile(r"(.)\1+")
 _LONG = 12
 _EDITIONS = STRONG | {"festival"}
+_CROWD = 50
+"""Of more people than so many whose names may be alike, those alone are compared who have something in common that is
+not common to as many: comparing each with each would cost the square of their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +87,70 @@ def _share_credit(state: Resolution, left: int, right: int) -> bool:
 
 def _alike(state: Resolution) -> list[tuple[int, int, _Likeness]]:
     """Pairs of people with names alike, the vaguer first; each pair once, the strongest likeness."""
-    blocks: dict[str, list[int]] = {}
-    names = {root: _names(state, root) for root in state.roots_of(EntityType.PERSON)}
-    for root, forms in names.items():
-        for key in sorted({key for _, form in forms for key in _block_keys(form)}):
-            blocks.setdefault(key, []).append(root)
-    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    blocks = state.once(_alike, lambda: _Blocks.of(state))
     found = []
-    for left, right in sorted(pairs, key=lambda pair: tuple(map(state.clusters.first, pair))):
-        if (best := _likeness(state, names[left], names[right])) is not None:
+    for left, right in blocks.pairs(state):
+        if (best := blocks.likeness(state, left, right)) is not None:
             turned, likeness = best
             found.append((right, left, likeness) if turned else (left, right, likeness))
     return found
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """People whose names may be alike, as the first round finds them: later ones find the same, in larger clusters.
+
+    :ivar near: pairs of nodes
+    :ivar crowds: nodes of which any two may be alike, too many to compare them all
+    :ivar known: for pairs of clusters their sizes and their likeness, until one of them grows
+    """
+
+    near: set[tuple[int, int]]
+    crowds: list[list[int]]
+    known: dict[tuple[int, int], tuple[int, int, tuple[bool, _Likeness] | None]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, state: Resolution) -> _Blocks:
+        """The blocks of the clusters as they are."""
+        blocks: dict[str, list[int]] = {}
+        single: dict[str, int] = {}
+        for root in state.roots_of(EntityType.PERSON):
+            for key in {key for _, form in _names(state, root) for key in _block_keys(form)}:
+                # Nearly all keys are one person's alone.
+                first = single.setdefault(key, root)
+                if first != root:
+                    blocks.setdefault(key, [first]).append(root)
+        near = {pair for block in blocks.values() if len(block) <= _CROWD for pair in combinations(block, 2)}
+        return cls(near, [block for block in blocks.values() if len(block) > _CROWD])
+
+    def pairs(self, state: Resolution) -> list[tuple[int, int]]:
+        """Pairs of clusters to be compared, the one with the first node first, in the order of first nodes."""
+        find, first = state.clusters.find, state.clusters.first
+        met = {(find(left), find(right)) for left, right in self.near}
+        for crowd in self.crowds:
+            met |= _with_something_in_common(state, {find(node) for node in crowd})
+        ordered = {(left, right) if first(left) < first(right) else (right, left) for left, right in met}
+        return sorted(
+            (pair for pair in ordered if pair[0] != pair[1]), key=lambda pair: (first(pair[0]), first(pair[1]))
+        )
+
+    def likeness(self, state: Resolution, left: int, right: int) -> tuple[bool, _Likeness] | None:
+        """The strongest likeness of two people's names, and whether the second is the vaguer."""
+        sizes = tuple(len(state.clusters.profile(root).members) for root in (left, right))
+        known = self.known.get((left, right))
+        if known is None or known[:2] != sizes:
+            best = _likeness(state, _names(state, left), _names(state, right))
+            known = self.known[left, right] = sizes[0], sizes[1], best
+        return known[2]
+
+
+def _with_something_in_common(state: Resolution, crowd: set[int]) -> set[tuple[int, int]]:
+    holders: dict[Shared, list[int]] = {}
+    for root in sorted(crowd):
+        for item in state.context(root):
+            if item[0] in _EDITIONS:
+                holders.setdefault(item, []).append(root)
+    return {pair for group in holders.values() if len(group) <= _CROWD for pair in combinations(group, 2)}
 
 
 def _names(state: Resolution, root: int) -> list[tuple[str, PersonName]]:

@@ -31,6 +31,10 @@ _SHORT_FORMS = tuple(
         "hussein hossein husayn hussain hosein", "ahmed ahmad", "abdellatif abdelatif", "suleiman suleyman sulayman",
     )
 )  # fmt: skip
+_GROUPS_OF = {
+    form: tuple(index for index, group in enumerate(_SHORT_FORMS) if form in group)
+    for form in frozenset().union(*_SHORT_FORMS)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class PersonName:
         return tuple(dict.fromkeys(romanised(part) for part in (self.surname, *self.given[:1]) if part[1:]))
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=1_048_576)
 def person_name(name: str) -> PersonName:
     """Take a person's name apart.
 
@@ -121,7 +125,7 @@ def short_forms(given: str) -> tuple[int, ...]:
     >>> short_forms("bob") == short_forms("robert"), short_forms("bertrand")
     (True, ())
     """
-    return tuple(index for index, group in enumerate(_SHORT_FORMS) if given in group)
+    return _GROUPS_OF.get(given, ())
 
 
 def near(left: str, right: str) -> bool:

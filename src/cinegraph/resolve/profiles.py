@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from cinegraph.resolve.person_names import PersonName
@@ -12,8 +14,9 @@ Scope = int | str
 
 @dataclass(slots=True)
 class Profile:
-    """Facts of a cluster, each as its articles give them.
+    """Facts of a cluster, each as its articles give them. Of most facts there are none, and those take no memory.
 
+    :ivar first: the smallest index of its nodes
     :ivar members: indexes of its nodes
     :ivar apart: nodes that it cannot be, because a claim relates the two
     :ivar decided_apart: nodes that it is not, as a person has decided
@@ -25,28 +28,47 @@ class Profile:
     :ivar givers: of an award or a section, the festivals and organisations each article ties it to
     """
 
+    first: int
     members: set[int]
-    apart: set[int] = field(default_factory=set)
-    decided_apart: set[int] = field(default_factory=set)
-    lexicon: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    births: set[int] = field(default_factory=set)
-    generations: set[str] = field(default_factory=set)
-    patronymics: set[str] = field(default_factory=set)
-    names: set[PersonName] = field(default_factory=set)
+    apart: AbstractSet[int] = frozenset()
+    decided_apart: AbstractSet[int] = frozenset()
+    lexicon: AbstractSet[str] = frozenset()
+    genders: AbstractSet[str] = frozenset()
+    births: AbstractSet[int] = frozenset()
+    generations: AbstractSet[str] = frozenset()
+    patronymics: AbstractSet[str] = frozenset()
+    names: AbstractSet[PersonName] = frozenset()
     by_article: dict[str, set[frozenset[PersonName]]] = field(default_factory=dict)
-    years: set[frozenset[int]] = field(default_factory=set)
-    premieres: set[int] = field(default_factory=set)
-    prizes: set[int] = field(default_factory=set)
-    forms: set[str] = field(default_factory=set)
-    directors: set[frozenset[int]] = field(default_factory=set)
-    givers: set[frozenset[Scope]] = field(default_factory=set)
-    sections: set[frozenset[Scope]] = field(default_factory=set)
+    years: AbstractSet[frozenset[int]] = frozenset()
+    premieres: AbstractSet[int] = frozenset()
+    prizes: AbstractSet[int] = frozenset()
+    forms: AbstractSet[str] = frozenset()
+    directors: AbstractSet[frozenset[int]] = frozenset()
+    givers: AbstractSet[frozenset[Scope]] = frozenset()
+    sections: AbstractSet[frozenset[Scope]] = frozenset()
+
+    @classmethod
+    def of(cls, node: int) -> Profile:
+        """The profile of a cluster of one node, of which nothing is known yet."""
+        return cls(node, {node})
+
+    def note(self, what: str, facts: Iterable[Hashable]) -> None:
+        """Add facts of one kind.
+
+        :param what: the name of the attribute that holds them
+        """
+        known = getattr(self, what)
+        if isinstance(known, set):
+            known.update(facts)
+        elif new := set(facts):
+            setattr(self, what, new)
 
     def absorb(self, other: Profile) -> None:
         """Add all that is known of another cluster."""
+        self.first = min(self.first, other.first)
         for name in _SETS:
-            getattr(self, name).update(getattr(other, name))
+            if theirs := getattr(other, name):
+                self.note(name, theirs)
         for article, names in other.by_article.items():
             self.by_article.setdefault(article, set()).update(names)
 
@@ -57,7 +79,7 @@ class Profile:
 
     def copy(self) -> Profile:
         """A profile of the same facts that can be changed on its own."""
-        other = Profile(set())
+        other = Profile(self.first, set())
         other.absorb(self)
         return other
 

@@ -44,17 +44,20 @@ def ids_of(things: Sequence[Named]) -> list[str]:
 
     Things that would share an id all take the next fact, so none has the plain name by coming first.
     """
-    levels = [0] * len(things)
-    while True:
-        ids = [_id_at(thing, level) for thing, level in zip(things, levels, strict=True)]
-        holders: dict[str, list[int]] = defaultdict(list)
-        for index, found in enumerate(ids):
-            holders[found].append(index)
-        crowded = [index for group in holders.values() if len(group) > 1 for index in group]
-        if not crowded:
-            return ids
+    levels = [-1] * len(things)
+    ids = [""] * len(things)
+    holders: dict[str, list[int]] = defaultdict(list)
+    crowded = list(range(len(things)))
+    while crowded:
+        met = set()
         for index in crowded:
             levels[index] += 1
+            ids[index] = _id_at(things[index], levels[index])
+            holders[ids[index]].append(index)
+            met.add(ids[index])
+        groups = [holders.pop(found) for found in met if len(holders[found]) > 1]
+        crowded = [index for group in groups for index in group]
+    return ids
 
 
 def _id_at(thing: Named, level: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Merge
@@ -11,6 +12,8 @@ from cinegraph.resolve.nodes import Link, Node
 
 Shared = tuple[str, int, str]
 """What two clusters have in common: kind, the cluster of the other, and a year or ""."""
+
+T = TypeVar("T")
 
 STRONG = frozenset({"work", "person", "award"})
 
@@ -27,6 +30,15 @@ class Resolution:
         self.lexicon = lexicon
         self.doubts: dict[tuple[int, int], tuple[str, float]] = {}
         self._contexts: dict[int, frozenset[Shared]] = {}
+        self._names: dict[int, tuple[int, list[str]]] = {}
+        self._articles: dict[int, tuple[int, set[str]]] = {}
+        self._once: dict[Hashable, object] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is made when it is asked for first, and kept for the rounds to come."""
+        if key not in self._once:
+            self._once[key] = make()
+        return self._once[key]  # type: ignore[return-value]
 
     def roots_of(self, *types: EntityType) -> list[int]:
         """The clusters of some types, in the order of their first nodes."""
@@ -39,8 +51,25 @@ class Resolution:
 
     def names(self, root: int) -> list[str]:
         """All names of a cluster, in order of code points."""
-        members = self.clusters.profile(root).members
+        return self._of_members(self._names, root, self._names_of)
+
+    def _names_of(self, members: Iterable[int]) -> list[str]:
         return sorted({name for member in members for name in self.nodes[member].entity.names})
+
+    def articles(self, root: int) -> set[str]:
+        """The articles that a cluster is in."""
+        return self._of_members(
+            self._articles, root, lambda members: {self.nodes[member].article for member in members}
+        )
+
+    def _of_members(self, known: dict[int, tuple[int, T]], root: int, make: Callable[[Iterable[int]], T]) -> T:
+        """What depends on a cluster's nodes alone, made anew only where it has grown."""
+        root = self.clusters.find(root)
+        members = self.clusters.profile(root).members
+        found = known.get(root)
+        if found is None or found[0] != len(members):
+            found = known[root] = len(members), make(members)
+        return found[1]
 
     def label(self, node: int) -> str:
         """A name for a cluster to speak of it in reasons."""
@@ -66,10 +95,8 @@ class Resolution:
 
     def together(self, left: int, right: int) -> bool:
         """Whether one article holds both, as two."""
-        one, other = (
-            {self.nodes[member].article for member in self.clusters.profile(root).members} for root in (left, right)
-        )
-        return not one.isdisjoint(other)
+        smaller, larger = sorted((self.articles(left), self.articles(right)), key=len)
+        return not smaller.isdisjoint(larger)
 
     def unite(self, left: int, right: int, names: tuple[str, str], reason: str) -> bool:
         """Make two clusters one, for a reason, unless something contradicts."""
