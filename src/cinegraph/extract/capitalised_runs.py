@@ -50,6 +50,9 @@ _ARTICLES = ("The", "A", "An")
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 
 
+_SCHOOLS = frozenset({"College", "School", "Convent", "Academy", "University", "Hospital", "Cathedral"})
+
+
 class Taken:
     """Which offsets the gazetteer has taken."""
 
@@ -217,6 +220,16 @@ class CapitalisedRuns:
     def _school(self, run: tuple[int, int]) -> bool:
         return any(t.text.casefold() in self.cues.organization_words for t in self.tokens[run[0] : run[1] + 1])
 
+    def _ends_as_school(self, run: tuple[int, int]) -> bool:
+        return any(t.text in _SCHOOLS for t in self.tokens[run[0] : run[1] + 1])
+
+    def _saint(self, run: tuple[int, int]) -> bool:
+        """Whether a school may be called after what stands here in the possessive: a saint, a king."""
+        first, last = (self.tokens[i].text for i in run)
+        return first in ("St", "St.", "Saint") or (
+            first == last and first in ("King", "Queen", "Christ", "Children", "Women")
+        )
+
     def _closes(self, run: tuple[int, int]) -> bool:
         return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ',.;()"' or self.text[
             self.tokens[run[1]].end :
@@ -256,6 +269,8 @@ class CapitalisedRuns:
                 reach += 1
                 best = reach
                 continue
+            if words == ["'s"] and reach == index and self._ends_as_school(runs[reach + 1]) and self._saint(runs[reach]):
+                return reach + 1
             if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
                 break
             if (

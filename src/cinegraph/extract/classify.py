@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.contexts import NEAR, cues_after, cues_before
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.text import fold, plain
+from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 
-_LIST_GAP = re.compile(r"^\"?(?: \([^()]{1,60}\))?(?:, and |, or |, | and | & | or |; |/)\"?$")
+# "A in 1961, B in 1963 and, two years on, C"
+_LIST_GAP = re.compile(
+    r"^\"?(?: \([^()]{1,60}\)|,? in (?:1[89]|20)\d\d)?(?:, and |, or |, | and,? | & | or |; |/)(?:(?:then|finally|lastly),? |(?:an?|two|three|four|five|ten|\d+) years? (?:later|on|after),? )?\"?$"
+)
 _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|yan|ian|escu|ić|vić|vic|sson|sen|opoulos|idis|akis|ini|etti|ez|wicz|czyk|ová|aite|iene|uk|chuk|nen)$")  # fmt: skip
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
 # "Finyé (The Wind)": what stands in parentheses is the title in English.
@@ -21,7 +24,7 @@ _TRANSLATION = re.compile(r"\"? ?\((?:The|A|An|My|Our) [A-Z][\w' -]{2,40}(?:, (?
 _COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
 # What stands before a film's title oftener than before other capitals.
 _PREPOSED = re.compile(
-    r"\b(?:on|since|with|made|make|making|makes|shot|shoot|shooting|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
+    r"\b(?:(?<!films )(?<!film )(?<!books )(?<!book )(?<!essay )(?<!essays )(?<!documentary )(?<!documentaries )(?<!thesis )on|since|with|made|make|making|makes|shot|shoot|shooting|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
 )
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
@@ -30,11 +33,13 @@ _SURNAMES_TOO = frozenset(
     {"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"}
 )
 _THRESHOLD = 1.2
+# A name that its contexts alone tell to be a film's.
+_TOLD = 2.0
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
 _PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_][\w'.-]*")
-_HYPHENATED, _INITIAL = re.compile(r"[A-Z]\w+-[a-z]\w+"), re.compile(r"(?:\w\.-?)+")
-_CAPITAL_NEXT = re.compile(r"[ -][A-Z]")
+_HYPHENATED, _INITIAL = re.compile(rf"[{UPPER}]\w+-[a-z]\w+"), re.compile(r"(?:\w\.-?)+")
+_CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
 
 
@@ -74,7 +79,7 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
                 votes["Film"] += 1.3
         if candidate.title_line:
             votes["Film"] += 3.0
-        if candidate.given in ("Person", "Organization"):
+        if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
             votes[candidate.given] += 3.0
     _share_in_lists(candidates, text)
 
@@ -95,9 +100,22 @@ def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
         if group and candidate is not None and _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
             group.append(candidate)
             continue
+        if (
+            len(group) > 1
+            and _BARE_COMMA.fullmatch(text[group[-2].outer_end : group[-1].outer_start])
+            and _SUBJECT_OF_VERB.match(text, group[-1].outer_end)
+        ):
+            group.pop()
         if len(group) > 1:
             yield group
         group = [candidate] if candidate is not None else []
+
+
+# "After A (1990), Ada Doe made B": who does something stands in no list with what is named before.
+_BARE_COMMA = re.compile(r"(?: \([^()]{1,60}\))?, ")
+_SUBJECT_OF_VERB = re.compile(
+    r" (?!and\b|or\b|were\b|are\b|in\b|with\b|by\b|all\b|both\b|that\b|which\b|as\b|to\b|from\b|at\b)[a-z]+"
+)
 
 
 def _share_in_lists(candidates: list[Candidate], text: str) -> None:
@@ -107,7 +125,10 @@ def _share_in_lists(candidates: list[Candidate], text: str) -> None:
             for type_, weight in member.votes.items():
                 best[type_] = max(best.get(type_, 0.0), weight)
         for member in group:
+            owner = text.startswith("'s ", member.outer_end)
             for type_, weight in best.items():
+                if owner and type_ == "Film":
+                    continue
                 member.votes[type_] = max(member.votes.get(type_, 0.0), 0.8 * weight)
 
 
@@ -126,9 +147,13 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
     total: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     sample: dict[str, Candidate] = {}
     plain: dict[str, int] = defaultdict(int)
+    sources = _sources(candidates)
     for candidate in candidates:
         key = candidate.key
         if not key:
+            continue
+        if key in sources and candidate.votes.get("Work"):
+            candidate.given = "Work"
             continue
         for type_, weight in candidate.votes.items():
             total[key][type_] += weight
@@ -168,6 +193,16 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
     _complete_lists(candidates, types, text)
     _complete_marks(candidates, types)
     return types
+
+
+def _sources(candidates: list[Candidate]) -> set[str]:
+    """The names that are a film's in some places, and in others those of the book or play that it is made from."""
+    works = {c.key for c in candidates if c.votes.get("Work")}
+    films: dict[str, float] = defaultdict(float)
+    for candidate in candidates if works else ():
+        if candidate.key in works and not candidate.votes.get("Work"):
+            films[candidate.key] += candidate.votes.get("Film", 0.0)
+    return {key for key, weight in films.items() if weight >= _TOLD}
 
 
 def _sets_titles_off(candidates: list[Candidate]) -> bool:

@@ -162,7 +162,7 @@ def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> 
         if any(subject.end("name") < other.start() <= start for other in others):
             continue
         between = string[subject.end("name") : opening.start()]
-        if modality_of(between)[0] is not Modality.ASSERTED:
+        if ";" in between or modality_of(between)[0] is not Modality.ASSERTED:
             continue
         rest = string[start:]
         following = next((o.start() for o in openings if o.start() > opening.end()), len(string)) - start

@@ -403,7 +403,7 @@ class Coreference:
         elif self.discourse.nameless_film:
             return None
         elif self.discourse.previous_films:
-            last = self.discourse.previous_films[0] if word == "it" else self.discourse.previous_films[-1]
+            last = self.discourse.previous_films[-1]
             chosen = (
                 self.discourse.leading_film
                 if self.discourse.leading_film in self.discourse.previous_films and self.discourse.leading_film

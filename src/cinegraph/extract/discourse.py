@@ -38,6 +38,11 @@ _SIDE_FILM = re.compile(
 _LONG_BEFORE = re.compile(
     r"\b(?:years?|decades?|months?) (?:before|earlier)\b,? [^.;]{0,40}\b(?:in|with|on|for) (?:[\w.'-]+ ){0,4}[\"*_]*$"
 )
+# Where a clause ends before a film that the text goes on about.
+_CLAUSE_END = re.compile(
+    r".*(?:;|, but\b|, while\b|\bbut (?:it is|it was)\b|\b(?:above all|especially|most of all|not least|notably) (?:with|in|by|for)\b)",
+    re.DOTALL,
+)
 _TAKEN_UP = re.compile(
     r"^\W*(?:(?:and|but|then|so|with|for|on|in|after that|later)\W+)*$"
     r"|\b(?:made|make|making|did|came|shot|directed|filmed|began|started|finished|wrote|premiered|showed|was|is|called) (?:the )?(?:\w+ )?[\"*_]*$"
@@ -49,6 +54,16 @@ _OWNED = ("'s ", "' ", "'s \"", "' \"")
 _QUOTES = " \"*_('"
 _MASTHEAD = 200
 RECENT = 2
+
+
+def last_clause(before: str) -> int:
+    """Where the clause begins that ends a stretch of a sentence; nought where it is all one clause.
+
+    >>> last_clause("her first film flopped; ")
+    23
+    """
+    cut = _CLAUSE_END.match(before)
+    return cut.end() if cut is not None else 0
 
 
 @dataclass(slots=True)
@@ -147,7 +162,7 @@ class Discourse:
         elif self.asked_film:
             main = [n for n in main if n.kind == "name" and self._taken_up(n)]
             films = []
-        films = main or ([] if self.films else films)
+        films = self._of_last_clause(main) or ([] if self.films else films)
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
                 for id_ in node.ids:
@@ -170,6 +185,15 @@ class Discourse:
                 self.previous_films = [self.asked_film]
             self.films += [i for n in films for i in n.ids]
             self.leading_film = self._leading(films[0], people)
+
+    def _of_last_clause(self, films: list[Node]) -> list[Node]:
+        """The films of the sentence's last clause that names one: "F flopped; G did better" goes on about G."""
+        named = [n for n in films if n.kind == "name"]
+        for node in named[:0:-1]:
+            begin = last_clause(self.text_before(node))
+            if begin:
+                return [n for n in films if n.start >= self.sentence_start + begin]
+        return films
 
     def _cloud(self, nodes: list[Node], films: list[Node]) -> None:
         """Notice a name of no known kind that may be a film's, so that "it" must not mean a film of another paragraph."""

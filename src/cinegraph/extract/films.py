@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.discourse import last_clause
+from cinegraph.extract.misreadings import of_other_works
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reading import Reading
@@ -77,6 +79,8 @@ class FilmsSpokenOf:
         if inside:
             return abstract.nodes[inside[0]]
         films = list(_FILM_CHAR.finditer(before))
+        if of_other_works(before + match.group(), films[-1].end() if films else 0):
+            return None
         if not films and (rewarded := self._rewarded(before, abstract)) is not None:
             return rewarded
         plain = [f for f in films if not _SIDE_FILM.search(before[: f.start()])]
@@ -186,7 +190,9 @@ class FilmsSpokenOf:
 
     def focus(self, abstract: AbstractSentence, block: int) -> None:
         """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
-        first = _FILM_CHAR.search(abstract.string)
+        films = list(_FILM_CHAR.finditer(abstract.string))
+        begin = max((last_clause(abstract.string[: film.start()]) for film in films[1:]), default=0)
+        first = next((film for film in films if film.start() >= begin), None)
         node = abstract.nodes[first.group()] if first is not None else None
         if (
             first is None

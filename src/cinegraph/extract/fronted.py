@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.text import fold
+from cinegraph.extract.text import UPPER, fold
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon import fold as lexicon_fold
 
 _WORDS = "at|in|on|for|from|since|after|before|near|until"
 _PREPOSITION = re.compile(rf"\b(?:{_WORDS}) (?:the )?$", re.IGNORECASE)
-_FIRST = re.compile(rf"(?:{_WORDS.title()}) (?:the )?(?=[A-Z])")
-_NAME = re.compile(r" ([A-Z][\w'’-]*) [A-Z][\w'’-]*")
+_FIRST = re.compile(rf"(?:{_WORDS.title()}) (?:the )?(?=[{UPPER}])")
+_NAME = re.compile(rf" ([{UPPER}][\w'’-]*) [{UPPER}][\w'’-]*")
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, "Christmas", "Easter"} - {""})
 _LONGEST = 5
 
@@ -81,5 +81,5 @@ def _is_person(front: str, name: str, text: str, lexicon: Lexicon) -> bool:
         return fold(first) in lexicon.first_names or text.count(name) > 1
     if fold(front) in lexicon.first_names:
         return False
-    known = re.search(rf"\b(?!{re.escape(front)}\b)([A-Z][\w'’-]+) {re.escape(name)}\b", text)
+    known = re.search(rf"\b(?!{re.escape(front)}\b)([{UPPER}][\w'’-]+) {re.escape(name)}\b", text)
     return known is not None and fold(known.group(1)) in lexicon.first_names

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, CapitalisedRuns, Taken
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.glosses import glosses
 from cinegraph.extract.layout_names import LayoutName
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.set_off_titles import (
@@ -19,7 +20,7 @@ from cinegraph.extract.set_off_titles import (
     sets_titles_off,
     titles_in_capitals,
 )
-from cinegraph.extract.text import occurrences, tokenise
+from cinegraph.extract.text import UPPER, occurrences, tokenise
 from cinegraph.extract.title_lines import film_subject, item_title, parted, review_title, title_line
 from cinegraph.extract.titles import Titles
 from cinegraph.lexicon import Lexicon, Match
@@ -37,7 +38,7 @@ def find_candidates(
     """
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
     lower = frozenset(word for word in vocabulary if word[0].islower())
-    inside = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
+    inside = frozenset(_INSIDE.findall(text))
     blocked = Taken(fixed)
     found: list[Candidate] = []
     spaced_hyphens = " - " in text and SPACED_HYPHEN.search(text) is not None
@@ -53,12 +54,18 @@ def find_candidates(
                 FOREIGN_TITLE.finditer(text, begin, stop) if foreign and has_foreign_word(text, begin, stop) else ()
             )
             if not _is_common(m.group().split()[0].lower(), cues)
+            and not _is_surname(text, begin, m.start(), cues)
             and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
         ]
         marked += [
             c
             for c in titles_in_capitals(text, begin, stop, index, marked)
             if not any(m.start <= c.start < m.end for m in fixed)
+        ]
+        marked += [
+            Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end, given="Film")
+            for start, end in glosses(text, begin, stop, cues, lexicon)
+            if not any(c.outer_start < end and start < c.outer_end for c in marked)
         ]
         prefix = film_subject(text, begin, stop, index, cues, marked)
         if titles is not None and not heading:
@@ -100,11 +107,21 @@ def find_candidates(
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
+_INSIDE = re.compile(rf"(?<=[a-z,] )[{UPPER}][\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 
 
 def _is_common(word: str, cues: Cues) -> bool:
     return word in cues.common or word in cues.organization_words or word in cues.festival_words
+
+
+_WORD_BEFORE = re.compile(rf"([{UPPER}][\w'-]+) $")
+
+
+def _is_surname(text: str, begin: int, start: int, cues: Cues) -> bool:
+    """Whether an article of another language ends a name ("Ritwik Das made Ghar")."""
+    before = _WORD_BEFORE.search(text, max(begin, start - 24), start)
+    return before is not None and not _is_common(before.group(1).lower(), cues)
 
 
 def _everywhere(found: list[Candidate], document: Document, text: str) -> list[Candidate]:

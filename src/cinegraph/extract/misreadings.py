@@ -20,6 +20,7 @@ _PLAYED = re.compile(
 )
 # "The director of F won …" and "since F, she won …" are not about F.
 _OF_A_FILM = ("won.film", "nominated.film", "premiere.", "screened.")
+_OF_ONE_FILM = ("filming.", "cast.", "credit.", "screened.", "release.")
 _OBLIQUE_FILM = re.compile(
     rf"\b(?:of|unlike|than|on|to|for|about|alongside|(?:since|after|before|until)(?= (?:the )?\"?{char_class('F')}\"?,)) (?:the |\"){{0,2}}(?={char_class('F')})"
 )
@@ -45,6 +46,31 @@ _FITTING: dict[str, tuple[str, frozenset[str | None]]] = {
 }
 
 
+# "Her earlier films were written by …", "a play by Ada Doe was staged with …".
+_MANY = r"(?:films|movies|pictures|features|shorts|documentaries|comedies|dramas|westerns|musicals|thrillers|scripts|screenplays|novels|plays|books|stories|poems|operas|albums|essays|paintings|exhibitions|series|productions|adaptations|works|sequels|versions)"
+_ONE = r"(?:novel|novella|play|book|poem|song|opera|album|essay|painting|ballet|exhibition|memoir|musical|autobiography|biography)"
+_FILM = rf"(?:film|movie|picture|feature|western|comedy|documentary|short|thriller|version|adaptation|sequel|remake|{char_class('K')})"
+_OWNED = rf"{char_class('P')}'s"
+_OF_OTHER_WORKS = re.compile(
+    rf"(?:(?<!of )(?<!like )(?:\b(?:his|her|their|its|these|those|many|most|some|few|all|several|other|two|three|four|five|such|the|more)(?: of (?:his|her|their|these|those|the|{_OWNED}))?|{_OWNED}) (?:[\w-]+ ){{0,3}}?{_MANY}"
+    rf"|\b(?:most|some|many|few|all|several|two|one|none|each|both) of (?:them|these|those|which|{char_class('P')})"
+    rf"|(?:\b(?:a|an|the|another|each|every|one)|{_OWNED}) (?:[\w-]+ ){{0,3}}?{_ONE}"
+    rf"|\b(?:another|each|every|one|any|no|many an?|the other) (?:[\w-]+ ){{0,2}}?{_FILM}"
+    r"|(?:^|[;,] |\band )(?:each|others|some|many|most|another))"
+    r"(?: (?:by|of|from|on|about|in|that|which|made) [^,;:.]*)?,? (?:(?:also|then|later|often|usually|mostly|never|all|both|that|which|had|have|has) )*(?:was|were|is|are|been|be|starred|stars?|featured?|had|have|won|took|premiered)\b[^,;:.]*$"
+)
+_CREDITED = re.compile(rf"({char_class('K')}),? (?:was|were|is|are|has been|had been)(?: \w+)? $")
+
+
+def of_other_works(before: str, start: int = 0) -> bool:
+    """Whether what follows some words is told of works in general, or of a work of another kind, and so of no film that was named.
+
+    >>> of_other_works("most of her films were "), of_other_works("like most of her films, it was ")
+    (True, False)
+    """
+    return _OF_OTHER_WORKS.search(before, start) is not None
+
+
 def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> bool:
     """Whether a match does not say what its pattern says."""
     if pattern.id.startswith(_OF_A_SUBJECT) and (
@@ -55,6 +81,14 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         before = _OBLIQUE_FILM.search(match.string, max(0, match.start() - _LONGEST))
         which = match.string.startswith(_RELATIVE, match.start() + 1)
         if before is not None and before.end() == match.start() and not which:
+            return True
+    if pattern.id.startswith(_OF_ONE_FILM) and (films := _FILM_CHAR.findall(match.group())):
+        last = match.string.rindex(films[-1], match.start(), match.end())
+        if of_other_works(match.string[: match.end() - 1], last + 1):
+            return True
+    if pattern.id == "credit.passive" and (noun := _CREDITED.search(match.string, 0, match.start())):
+        craft = _relation(abstract.nodes[noun[1]])
+        if craft and craft != _relation(abstract.nodes[match["v"]]):
             return True
     if pattern.id.startswith("won.") and _NOMINATED.search(match.group()):
         return True

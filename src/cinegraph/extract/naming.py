@@ -21,7 +21,7 @@ from cinegraph.extract.people import People
 from cinegraph.extract.prize_lines import PrizeLine, find_prizes
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.text import fold, occurrences
+from cinegraph.extract.text import UPPER, fold, occurrences
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon import fold as lexicon_fold
 from cinegraph.model import Document, EntityType
@@ -187,14 +187,14 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
     types = {lexicon.entries[i].type for i in match.ids}
     if is_in_front(text, match.start, match.end, lexicon):
         return False
-    tail = re.match(r" ([A-Z]\w+)", text[match.end : match.end + 24])
+    tail = re.match(rf" ([{UPPER}]\w+)", text[match.end : match.end + 24])
     if types <= {EntityType.ORGANIZATION} and tail is not None and tail.group(1).lower() in cues.organization_words:
         return True
     if " " in text[match.start : match.end] or not types <= {EntityType.PUBLICATION, EntityType.ORGANIZATION}:
         return False
     after, before = text[match.end : match.end + 2], text[max(0, match.start - 24) : match.start]
     following = len(after) == 2 and after[0] == " " and after[1].isupper()
-    word = re.search(r"([A-Z][\w'-]*) $", before)
+    word = re.search(rf"([{UPPER}][\w'-]*) $", before)
     if word is not None and word.group(1).endswith("'s"):
         word = None
     return following or (
@@ -305,7 +305,7 @@ def _node(
 ) -> Node | None:
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end
-    type_ = types.get(key, "")
+    type_ = candidate.given if candidate.given == "Work" else types.get(key, "")
     if candidate.marked == "caps" and not candidate.title_line and key in people.by_key:
         return _seen(registry, Node("P", start, end, name, (people.by_key[key],)))
     if not candidate.marked and name in lexicon.countries:
@@ -317,7 +317,10 @@ def _node(
     if type_ in _TITLES and (
         candidate.marked or len(key.split()) > 1 or type_ == "Work" or not people.candidates(name)
     ):
-        id_ = registry.title(name, _TITLES[type_])
+        # The book that a film of the same name is made from is another thing than the film.
+        id_ = (
+            registry.named(EntityType.WORK, name) if candidate.given == "Work" else registry.title(name, _TITLES[type_])
+        )
         return _seen(registry, Node("W" if type_ == "Work" else "F", start, end, name, (id_,)))
     if (
         not candidate.marked

@@ -35,6 +35,31 @@ def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
+@steps(
+    "film and year in a list of films made",
+    '(?P<before>\\b(?:made|directed|shot|filmed|released|produced|wrote|completed|came|followed(?: by| with)?|<V>) (?:(?:the|his|her|a|an) (?:[\\w-]+ ){0,3})?"?(?:<F>"?(?:,? and|,) "?)*)<f:F>"?,? in <y:Y>(?P<gap>(?:,? and|,|;) )(?:(?:then|finally|lastly|later|<Y>),? )*(?=(?:in <Y>,? )?(?:the |his |her )?"?<F>(?! <V>| (?:was|were|had|won|did|took)))',
+    "\\bin ",
+)
+def _film_made_in(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "made F in 1990, G in 1993 and, two years later, H" """
+    film = reducer.node(match, "f")
+    film.attributes.setdefault("year", reducer.text(match, "y"))
+    reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return match["before"] + match["f"] + match["gap"]
+
+
+@steps(
+    "the next film, told of in the past",
+    '\\bnext (?P<noun>(?:[\\w-]+ ){0,3}?(?:film|feature|project|movie|picture|series|short|documentary)),?(?P<rest> (?:[\\w-]+ ){0,2}"?<F>)'
+    "(?=[^.;]{0,120}? (?:were|had|won|came|premiered|starred|took|followed|did|proved|became|opened|received|earned|told|brought|cost|made|flopped|failed|ran|lost|[\\w-]*shot by"
+    "|was(?! to\\b| being\\b| announced| planned| set to| due| expected| still| scheduled| supposed| rumoured| in \\w*production| in development))(?!\\w))",
+    "\\bnext ",
+)
+def _next_of_the_past(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Her next film, F, was produced by Ada Doe" tells of no plan."""
+    return f"following {match['noun']}{match['rest']}"
+
+
 @steps("countries in parentheses", '(?P<before>{}\\"?,?) \\((?P<list>[^()]{{1,90}})\\)'.format(char_class("FTP")))
 def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "(Austria/Syria)", "(Sing-Fr-Neth)", "(S Kor, 2018)": one node for the countries, whatever is written for them."""

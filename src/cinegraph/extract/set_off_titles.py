@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.text import UPPER
 
 # How a title is set off: quotation marks, or Markdown's asterisks and underscores.
 _MARKED = re.compile(
@@ -30,19 +31,20 @@ def sets_titles_off(text: str) -> bool:
 
 
 _CAPITALS = re.compile(
-    r"(?<![\w'-])(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'&-]*|[A-Z]\.)(?:(?:[:,]? | & |\.{3} ?|… ?|[!?] |\. (?=\d))(?:[A-ZÀ-ÖØ-Þ0-9][A-ZÀ-ÖØ-Þ0-9'&-]*\b(?![a-z])))+(?:[!?…]|\.{3})?(?![\w])"
-    r"|(?<![\w'.-])[A-ZÀ-ÖØ-Þ]{5,}(?![\w])"
+    rf"(?<![\w'-])(?:[{UPPER}][{UPPER}'&-]*|[A-Z]\.)(?:(?:[:,]? | & |\.{{3}} ?|… ?|[!?] |\. (?=\d))(?:[{UPPER}0-9][{UPPER}0-9'&-]*\b(?![a-z])))+(?:[!?…]|\.{{3}})?(?![\w])"
+    rf"|(?<![\w'.-])[{UPPER}]{{5,}}(?![\w])"
 )
 
 
 def _beside_capital(text: str, start: int, end: int) -> bool:
     """Whether one word in capitals is a surname beside a first name ("Aamir BASHIR", "KUBOTA Nao")."""
     return bool(
-        re.search(r"[A-Z][a-z'-]+ $", text[max(0, start - 20) : start]) or re.match(r" [A-Z][a-z]", text[end : end + 3])
+        re.search(rf"[{UPPER}][^\W\d_A-Z]['\w-]* $", text[max(0, start - 20) : start])
+        or re.match(rf" [{UPPER}][^\W\d_A-Z]", text[end : end + 3])
     )
 
 
-_SOME_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:[A-ZÀ-ÖØ-Þ]{4}|[A-ZÀ-ÖØ-Þ][^\w\s]? [A-ZÀ-ÖØ-Þ]{2}|(?<=[A-Z]) [A-Z]{2})")
+_SOME_CAPITALS = re.compile(rf"[{UPPER}](?:[{UPPER}]{{4}}|[{UPPER}][^\w\s]? [{UPPER}]{{2}}|(?<=[A-Z]) [A-Z]{{2}})")
 
 
 def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
@@ -157,7 +159,7 @@ _WORD = rf"(?!{_SMALL}\b)(?!{_ENGLISH}\b)(?!\w+(?:ed|ing|ly)\b)[a-záéíóúñ�
 
 FOREIGN_TITLE = re.compile(
     rf"(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
-    rf"|[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?![\w-])"
+    rf"|[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?:(?: {_SMALL})+ [{UPPER}][\w'-]+(?: [{UPPER}][\w'-]+)?)?(?![\w-])"
 )
 
 

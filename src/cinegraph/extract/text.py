@@ -22,6 +22,10 @@ TOKEN = re.compile(
     # A word, the possessive of one, a number, a sign.
     r"[^\W\d_](?:[^\W_]|'(?=[^\W\d_]{2}|t\b)|-(?=[^\W_]))*|'s\b|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\w\s]|_"
 )
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de" + "".join(
+    c for c in map(chr, [*range(0x100, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper()
+)
+"""The capitals of the Latin alphabet in all its languages, for a class of characters ("Żuławski", "Škvorecký", "Ősz")."""
 _SUFFIX = re.compile(
     r"-(?:era|born|based|set|style|winning|nominated|directed|produced|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
 )

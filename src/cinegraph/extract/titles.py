@@ -15,7 +15,7 @@ from functools import cache
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.sieve import last_words_of
-from cinegraph.extract.text import fold, is_suffix
+from cinegraph.extract.text import UPPER, fold, is_suffix
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
@@ -50,10 +50,12 @@ _ASKING = frozenset(
     {"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"}
 )
 _ARTICLES = frozenset({"The", "A", "An"})
+# A sentence hardly ever begins with one of these before a title.
+_SELDOM_FRONT = frozenset({"beyond", "under", "upon", "among", "into", "against"})
 _LONGEST = 12
 _LEFT = 110
 _POSSESSIVE = re.compile(
-    r"(?P<owner>(?:[A-ZÀ-Þ][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){0,3}(?P<last>[A-ZÀ-Þ][\w-]+)(?:'s|s') $"
+    rf"(?P<owner>(?:[{UPPER}][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){{0,3}}(?P<last>[{UPPER}][\w-]+)(?:'s|s') $"
 )
 _CLOSES = re.compile(r"\"?(?: ?[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
 # "a Western DeLuxe Color movie": what stands before such a word describes it.
@@ -64,7 +66,7 @@ _NO_TITLE_BEFORE = re.compile(
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(m for m in calendar.month_name if m)})\b")
-_YEAR_NEXT = re.compile(r" \((?:[^()]{2,40}, )?(?:19|20)\d\d")
+_YEAR_NEXT = re.compile(r" \((?:[^()]{2,80}, )?(?:19|20)\d\d")
 _ENGLISH = frozenset(
     [
         "and",
@@ -111,6 +113,12 @@ _ENGLISH = frozenset(
     ]
 )
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
+_FULL_NAME = re.compile(rf"(?<![\w'])([{UPPER}][\w-]+) (?:[A-Z]\. |[{UPPER}][\w-]+ )?([{UPPER}][\w-]+)")
+# What may follow a title in a list; a verb makes it the subject of a clause.
+_ENDS_ITEM = re.compile(
+    r"\"?(?: ?[,.;:()]|$| (?:and|or|&|–|—|-|were|are|all|both|which|that|in|with|by|as|at|from|for|to|on)\b|[?!])"
+)
+_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _GAP = re.compile(r" |: |! |\? |, (?=[A-Z])")
 
 
@@ -160,8 +168,10 @@ class Titles:
 
     def _surnames(self) -> frozenset[str]:
         """The last words of what looks like a full name somewhere in the article."""
-        found = re.findall(r"(?<![\w'])([A-ZÀ-Þ][\w-]+) (?:[A-Z]\. |[A-ZÀ-Þ][\w-]+ )?([A-ZÀ-Þ][\w-]+)", self.text)
-        return frozenset(
+        found = _FULL_NAME.findall(self.text)
+        # "Chung Chang-wha" has the surname first.
+        eastern = {first for first, last in found if _GIVEN.fullmatch(last)}
+        return eastern | frozenset(
             last
             for first, last in found
             if self.lexicon.first_names.get(fold(first))
@@ -202,9 +212,15 @@ class Titles:
             if (whole := self._up_to_year(words, first, last)) is not None:
                 last = whole
                 name = self.text[words[first].start() : self._end(words[last])]
-            if self._is_other(name) or (last == first and fold(name) in self.cues.common):
+            if (
+                self._is_other(name)
+                or (last == first and fold(name) in self.cues.common)
+                or self._owns_any(words, first, last)
+            ):
                 return index
             if (last == first and not _YEAR_NEXT.match(self.text, words[last].end())) or self._may_be_person(name):
+                return index
+            if not _ENDS_ITEM.match(self.text, self._end(words[last])):
                 return index
             yield words[first].start(), self._end(words[last])
             index = last + 1
@@ -236,9 +252,10 @@ class Titles:
             return None
         if not left and word.group() in _ASKING and self.text.find("?", word.end()) == self._sentence_end - 1:
             return None
-        if ends in self.rules.other_works_end and self.rules.other_works.search(lowered):
+        work = self.rules.other_works.search(lowered) if ends in self.rules.other_works_end else None
+        if work and (work["other"] or not self._capital_ahead(words, index)):
             return None
-        anchored = (
+        anchored = work is not None or (
             ends in self.rules.anchor_ends
             and (word_before[:1].islower() or len(left.split()) == 1)
             and self.rules.anchor.search(lowered) is not None
@@ -255,7 +272,7 @@ class Titles:
         if not (anchored or owned or begun or opens):
             return None
         last = self._run(words, index, listed=False)
-        if anchored and (whole := self._up_to_year(words, index, last)) is not None:
+        if (anchored or owned) and (whole := self._up_to_year(words, index, last)) is not None:
             return whole
         name = self.text[word.start() : self._end(words[last])]
         if begun and self._is_other(self._rest(words, index)):
@@ -285,7 +302,7 @@ class Titles:
                 return None
             if (
                 not left
-                and word.group().casefold() in self.rules.weak
+                and word.group().casefold() in self.rules.weak - _SELDOM_FRONT
                 and _YEAR_NEXT.match(self.text, self._end(words[last]))
             ):
                 return None
@@ -312,6 +329,10 @@ class Titles:
         if self._may_be_person(name):
             return None
         return last
+
+    def _capital_ahead(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether another word in capitals follows within a title's small words, so that the title has more than one."""
+        return any(self._capital(word) for word in words[index + 1 : index + 4])
 
     def _plain_words(self, words: list[re.Match[str]], first: int, last: int) -> bool:
         """Whether the capitals after the first word are on plain English words, as only titles have them ("That Summer of …")."""
@@ -346,6 +367,8 @@ class Titles:
         """Whether the words up to one are a person in the possessive, whose film follows."""
         if not words[index].group().endswith(("'s", "s'")):
             return False
+        if words[index + 1].group() in _ARTICLES:
+            return True
         name = self.text[words[first].start() : words[index].end()].removesuffix("'s").removesuffix("'")
         return self._may_be_person(name) or self._is_other(name)
 
@@ -356,7 +379,9 @@ class Titles:
             return False
         if match["last"] in self.surnames and match["last"] not in self.rules.beginnings:
             return True
-        if match["last"].casefold() in self.cues.masters:
+        if match["last"].casefold() in self.cues.masters or (
+            title in _ARTICLES and match["last"] not in self.rules.beginnings
+        ):
             return True
         full = match.group().rstrip(" ").removesuffix("'s").removesuffix("'")
         return len(full.split()) > 1 and self._may_be_person(full) and not self._is_other(full)
@@ -409,6 +434,8 @@ class Titles:
         """Whether a title goes on after a comma: "Quo Vadis, Aida?", "If I Want to Whistle, I Whistle"."""
         if not self._capital(words[index]):
             return False
+        if words[index].group() == words[index - 1].group():
+            return True
         for k in range(index, min(index + 3, len(words))):
             if self.text[words[k].end() : words[k].end() + 1] in ("?", "!"):
                 return True

@@ -1,0 +1,118 @@
+"""Titles in English that stand beside a film's own: "Ran Salu (Golden Robes, 1967)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cinegraph.extract.cues import Cues
+from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
+
+_GLOSS = re.compile(r" \((?P<title>[A-Z0-9][^()\n]{2,90}?), (?:1[89]|20)\d\d(?:[,;)]| ?[-–])")
+_WORDS = re.compile(r"[^\W\d_][\w'-]*")
+_INSIDE = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "in",
+        "on",
+        "to",
+        "at",
+        "for",
+        "with",
+        "by",
+        "from",
+        "or",
+        "my",
+        "your",
+        "his",
+        "her",
+        "its",
+        "our",
+        "is",
+        "are",
+        "who",
+        "it",
+    ]
+)
+# What else stands there with a year: the kind of thing it is, where it was shown.
+_KINDS = frozenset(
+    [
+        "radio",
+        "theatre",
+        "theater",
+        "stage",
+        "short",
+        "documentary",
+        "feature",
+        "television",
+        "video",
+        "animation",
+        "animated",
+        "best",
+        "special",
+        "official",
+        "competition",
+        "prize",
+        "award",
+        "tv",
+        "also",
+        "see",
+        "with",
+        "starring",
+        "role",
+        "novel",
+        "book",
+        "play",
+        "opera",
+        "book",
+        "remake",
+        "dir",
+    ]
+)
+
+
+def glosses(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where a sentence gives a title in English, and the year, in parentheses after another title."""
+    for match in _GLOSS.finditer(text, begin, stop):
+        if _is_title(match["title"], cues, lexicon):
+            yield match.span("title")
+
+
+def _is_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
+    """Whether a name is plain English in capitals, and no place, company or prize.
+
+    >>> from cinegraph.extract.cues import load_cues
+    >>> from cinegraph.lexicon import load_lexicon
+    >>> [_is_title(name, load_cues(), load_lexicon()) for name in ("Birds, Orphans and Fools", "Akira Kurosawa", "South Korea")]
+    [True, False, False]
+    """
+    words = _WORDS.findall(name)
+    if (
+        not words
+        or lexicon.lookup(name)
+        or any(lexicon.place(part) is not None or part in lexicon.countries for part in (name, *name.split(", ")))
+    ):
+        return False
+    lowered = [word.casefold() for word in words]
+    if lowered[0] in _KINDS or lowered[0] in lexicon.occupations or words[0] in lexicon.demonyms:
+        return False
+    if (
+        lowered[-1] in cues.organization_words
+        or lowered[-1] in cues.festival_words
+        or lowered[-1] in cues.publication_words
+    ):
+        return False
+    if any(word[0].islower() and low not in _INSIDE for word, low in zip(words, lowered, strict=True)):
+        return False
+    if len(words) == 1:
+        return lowered[0] in vocabulary() and lowered[0] not in lexicon.first_names and not name.isupper()
+    english = all(
+        low in _INSIDE or low.removesuffix("'s") in vocabulary() or low.removesuffix("s") in vocabulary()
+        for low in lowered
+    )
+    return english or lowered[0] in ("the", "a", "an")
