@@ -170,7 +170,7 @@ class Titles:
         """The last words of what looks like a full name somewhere in the article."""
         found = _FULL_NAME.findall(self.text)
         # "Chung Chang-wha" has the surname first.
-        eastern = {first for first, last in found if _GIVEN.fullmatch(last)}
+        eastern = frozenset(first for first, last in found if _GIVEN.fullmatch(last))
         return eastern | frozenset(
             last
             for first, last in found
