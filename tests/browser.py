@@ -90,7 +90,8 @@ class Page:
     def settle(self) -> None:
         """Wait until the picture stands; a page without one stands at once."""
         end = time.monotonic() + 20
-        while not self.js("return window.cinegraph?.settled() ?? true"):
+        stands = "return window.cinegraph ? window.cinegraph.settled() : !document.getElementById('columns')"
+        while not self.js(stands):
             assert time.monotonic() < end, "the picture never rests"
             time.sleep(0.02)
 

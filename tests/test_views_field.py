@@ -59,6 +59,8 @@ def test_what_is_packed_comes_out_whole(show: Callable[..., Page]) -> None:
     page = show()
     data = page_data(network.overview(GRAPH), "Overview")
     asked = "return window.cinegraph.data.claims.map((c) => [c.id, c.relation, c.status, c.year, c.ended,"
+    page.js("for (const claim of window.cinegraph.data.claims) claim.evidence")  # asked for, they come
+    page.settle()
     told = page.js(
         asked + "c.evidence.length, c.evidence.map((e) => e[1]), c.qualifiers, c.contradicts.toSorted(), c.reasons])"
     )
@@ -90,16 +92,34 @@ def test_what_is_packed_comes_out_whole(show: Callable[..., Page]) -> None:
 
 def test_sentences_are_packed_once_in_chunks() -> None:
     data = page_data(network.overview(WORLD, 2000), "World")
-    core, chunks = packed(data)
+    core, columns, chunks = packed(data)
     claims = len(data["edges"]) + len(data["facts"])
     assert [len(chunk["rows"]) for chunk in chunks] == [CHUNK] * (claims // CHUNK) + [claims % CHUNK]
     assert not {"nodes", "edges", "facts", "quotes"} & set(core)
-    assert len(json.dumps([core, chunks])) < len(json.dumps(data))
+    assert len(json.dumps([core, columns, chunks])) < len(json.dumps(data))
+
+
+def test_what_is_packed_is_small(pages: dict[str, str]) -> None:
+    data = json.dumps(page_data(network.overview(WORLD, 2000), "World"))
+    bare = len(write_view(network.query_result(GRAPH, []), large=True))
+    assert len(pages["world"]) - bare < 0.25 * len(data)
+
+
+def test_a_browser_that_cannot_unpack_says_so(browser: Page, folder: Path, pages: dict[str, str]) -> None:
+    (folder / "old.html").write_text(pages["small"], encoding="utf-8")
+    add = {"source": "delete window.DecompressionStream"}
+    script = browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", add)
+    try:
+        browser.open(folder / "old.html")
+        assert "cannot unpack" in browser.text("#empty")
+        assert browser.complaints() == []
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
 
 
 def test_columns_that_repeat_themselves_are_written_in_fewer_letters() -> None:
-    core, _ = packed(page_data(network.overview(WORLD, 2000), "World"))
-    columns = core["packed"]["edges"]
+    _, packed_columns, _ = packed(page_data(network.overview(WORLD, 2000), "World"))
+    columns = packed_columns["edges"]
     assert len(columns["from"]["steps"]) == columns["status"]["codes"]["count"] == len(columns["id"])
     assert len(columns["status"]["codes"]["rows"]) < 0.2 * len(columns["id"])
     assert len(set(columns["id"])) == len(columns["id"])
@@ -333,7 +353,7 @@ def test_nothing_to_show_says_what_to_do(show: Callable[..., Page]) -> None:
 
 def test_hostile_articles_stay_text(show: Callable[..., Page], pages: dict[str, str]) -> None:
     scripts = re.findall(r"<script[^>]*>", pages["hostile"])
-    assert len(scripts) == 3
+    assert len(scripts) == 4
     page = show("hostile")
     for node in page.js("return window.cinegraph.shown()"):
         page.js("window.cinegraph.choose(arguments[0])", node)

@@ -66,7 +66,8 @@ def test_the_same_graph_gives_the_same_bytes_in_any_process() -> None:
     )
     here = hashlib.sha256(write_view(network.to_graph(film_world(30))).encode()).hexdigest()
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
+        path = os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
         run = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
         )

@@ -58,9 +58,9 @@ def write_view(
     chosen = selection if isinstance(selection, Selection) else overview(selection)
     heading = title or chosen.title
     own = (len(chosen.graph) > CARRIED or len(chosen.shown) > CROWD) if large is None else large
-    data, chunks = page_data(chosen, heading), list[dict[str, Any]]()
+    data, columns, chunks = page_data(chosen, heading), dict[str, Any](), list[dict[str, Any]]()
     if own:
-        data, chunks = packed(data)
+        data, columns, chunks = packed(data)
     renderer = "" if own else pages.renderer()
     files = ("packed.js", "pointer.js", "stir.js", "field.js") if own else ("vis.js",)
     place = SCRIPTS.index("canvas.js") + 1
@@ -78,14 +78,14 @@ def write_view(
             "renderer": renderer,
             "script": script,
             "data": pages.as_json(data),
-            "chunks": "".join(_chunk(index, chunk) for index, chunk in enumerate(chunks))
-            + ("<i hidden></i>" if chunks else ""),
+            "columns": _packed("columns", columns) if own else "",
+            "chunks": "".join(_packed(f"chunk-{index}", chunk) for index, chunk in enumerate(chunks)),
         },
     )
 
 
-def _chunk(index: int, chunk: dict[str, Any]) -> str:
-    return f'<script type="application/json" id="chunk-{index}">{pages.as_json(chunk)}</script>\n'
+def _packed(name: str, value: dict[str, Any]) -> str:
+    return f'<script type="text/plain" id="{name}">{pages.as_packed(value)}</script>\n'
 
 
 def write_frame(page: str, height: int = HEIGHT) -> str:

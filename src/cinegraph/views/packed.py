@@ -1,9 +1,10 @@
 """What a page of ten thousands of names carries, packed: columns in place of rows, sentences in chunks.
 
 A browser reads a row that repeats its keys three times as slowly as columns, and sentences that nobody asked for yet
-not at all: each chunk holds those of some hundred claims and is parsed when one of these is looked at. What a column
-repeats is written once, and of the claims' ids, which are digests, as much as tells them apart: a third of the bytes
-that must be read before there is a picture is gone.
+not at all: each chunk holds those of some hundred claims and is unpacked when one of these is looked at. What a column
+repeats is written once, and of the claims' ids, which are digests, as much as tells them apart. Columns and chunks are
+compressed (:func:`cinegraph.views.pages.as_packed`), because a browser inflates ten megabytes in less time than it
+takes to read them from a page.
 """
 
 from __future__ import annotations
@@ -21,13 +22,14 @@ _RISING = ("from", "subject")
 _SELDOM = 0.2
 """A column in which no more than so large a share differs from the rest is written as what differs."""
 
+_PACKED = frozenset({"nodes", "edges", "facts", "shown", "communities", "articles", "quotes"})
 _NODE = ("id", "label", "type", "names", "x", "y", "size", "degree", "community", "first_year", "last_year")
 _EDGE = ("id", "from", "to", "relation", "status", "ended", "year", "when", "smooth")
 _FACT = ("id", "subject", "value", "relation", "status", "ended", "year", "when")
 
 
-def packed(data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The page's data without its sentences, and the sentences in chunks.
+def packed(data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any], list[dict[str, Any]]]:
+    """The page's data in three parts: what its script needs at once, the graph in columns, the sentences in chunks.
 
     The claims are the edges, those of one subject together, then the facts; the chunk of a claim is its place among
     them divided by :data:`CHUNK`.
@@ -37,34 +39,32 @@ def packed(data: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     >>> from cinegraph.model import Knowledge
     >>> from cinegraph.network import overview, to_graph
     >>> from cinegraph.views.network_data import page_data
-    >>> core, chunks = packed(page_data(overview(to_graph(Knowledge())), "Nothing"))
-    >>> core["packed"]["nodes"]["id"], chunks
-    ([], [])
+    >>> core, columns, chunks = packed(page_data(overview(to_graph(Knowledge())), "Nothing"))
+    >>> core["title"], columns["nodes"]["id"], chunks
+    ('Nothing', [], [])
     """
     place = {node["id"]: index for index, node in enumerate(data["nodes"])}
     edges = sorted(data["edges"], key=lambda edge: (place[edge["from"]], edge["id"]))
     facts = sorted(data["facts"], key=lambda fact: (place[fact["subject"]], fact["id"]))
     claims = [*edges, *facts]
     row = {claim["id"]: index for index, claim in enumerate(claims)}
-    core = {name: value for name, value in data.items() if name not in {"nodes", "edges", "facts", "quotes"}}
-    core["shown"] = [place[node] for node in data["shown"]]
-    core["communities"] = [
-        {**each, "members": [place[node] for node in each["members"]]} for each in core["communities"]
-    ]
     length = _telling([claim["id"] for claim in claims])
-    core["packed"] = {
+    core = {name: value for name, value in data.items() if name not in _PACKED}
+    core["packed"] = {"telling": length, "chunk": CHUNK}
+    columns = {
         "nodes": _columns(data["nodes"], _NODE, {}),
         "edges": _columns(edges, _EDGE, place, length),
         "facts": _columns(facts, _FACT, place, length),
-        "telling": length,
+        "shown": [place[node] for node in data["shown"]],
+        "communities": [{**each, "members": [place[node] for node in each["members"]]} for each in data["communities"]],
+        "articles": data["articles"],
         "contradicts": {
             index: _known(claim["contradicts"], row) for index, claim in enumerate(claims) if claim["contradicts"]
         },
         "beside": {index: ids for index, claim in enumerate(claims) if (ids := _beside(claim, place))},
-        "chunk": CHUNK,
     }
     chunks = [_chunk(claims[low : low + CHUNK], data["quotes"]) for low in range(0, len(claims), CHUNK)]
-    return core, chunks
+    return core, columns, chunks
 
 
 def _telling(ids: Sequence[str]) -> int:

@@ -39,8 +39,7 @@ class GraphNode {
 }
 
 function readGraph() {
-  if (data.packed) unpack();
-  else {
+  if (!data.packed) {
     const edges = data.edges.map((edge) => ({ ...edge, subject: edge.from, object: edge.to, value: null }));
     data.claims = [...edges, ...data.facts.map((fact) => ({ ...fact, object: null }))];
     for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];

@@ -78,7 +78,8 @@ function start() {
   if (data.packed) whenDrawn(() => { watchers.push(...words); for (const write of words) write(); if (state.node || state.path || state.edge) lookAround(); });
   addEventListener("hashchange", () => { change(readHash(), { push: false }); lookAround({ animate: true }); });
   // for scripts beside the page, a notebook's or a test's: choose a name, and ask where it stands on the screen
-  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels, settled: () => watchers.length > 1 && (network.settled?.() ?? true), data });
+  window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels, settled: () => watchers.length > 1 && (network.settled?.() ?? true) && !(data.packed && coming), data });
 }
 
-start();
+if (data.packed) startPacked();
+else start();

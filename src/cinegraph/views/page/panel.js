@@ -117,7 +117,7 @@ function claimRow(claim, from, dated = false) {
   const shown = unfolded.has(claim.id);
   const count = claim.evidence.length;
   const toggle = h("button", { type: "button", class: "sources", "aria-expanded": String(shown), "data-key": "sources " + claim.id, onclick: () => { if (!unfolded.delete(claim.id)) unfolded.add(claim.id); drawPanel(); } },
-    plural(count, "source", "sources"));
+    claim.pending ? "sources" : plural(count, "source", "sources"));
   return h("article", { class: "claim" },
     h("div", { class: "line" }, h("span", { class: claim.year === null ? "year inferred" : "year", title: claim.year === null && year !== null ? "The year of the film" : null }, year === null ? (dated ? "–" : "") : String(year)), h("div", { class: "what" }, what, badge(claim), circumstances(claim, from)), toggle),
     shown ? sentences(claim) : null,

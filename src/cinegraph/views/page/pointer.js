@@ -1,13 +1,14 @@
 // Mouse, finger and wheel on our own canvas (field.js): they drag, pinch, zoom and choose as on vis-network's.
 
 const SLIP = 4; // pixels that a click may move
-const TWICE = 500; // milliseconds between the clicks of a double click, as desktops allow
+const TWICE = 500; // milliseconds between the taps of a double tap; a mouse's double click is the system's to tell
 
 function followPointers(field) {
   const { stage } = field;
   const down = new Map();
   let dragged = false;
   let handle = null;
+  let kind = null;
   let last = { time: -Infinity, x: 0, y: 0 };
   const at = (event) => { const box = stage.getBoundingClientRect(); return { x: event.clientX - box.left, y: event.clientY - box.top }; };
 
@@ -38,8 +39,11 @@ function followPointers(field) {
     if (event.type !== "pointerup") return;
     const twice = event.timeStamp - last.time < TWICE && Math.hypot(finger.now.x - last.x, finger.now.y - last.y) < 12;
     last = twice ? { time: -Infinity, x: 0, y: 0 } : { time: event.timeStamp, ...finger.now };
-    field.emit(twice ? "doubleClick" : "click", { pointer: { DOM: finger.now } });
+    kind = event.pointerType;
+    if (!twice) field.emit("click", { pointer: { DOM: finger.now } });
+    else if (kind !== "mouse") field.emit("doubleClick", { pointer: { DOM: finger.now } });
   };
+  stage.addEventListener("dblclick", (event) => { if (kind === "mouse") field.emit("doubleClick", { pointer: { DOM: at(event) } }); });
   stage.addEventListener("pointerup", lift);
   stage.addEventListener("pointercancel", lift);
   stage.addEventListener("wheel", (event) => {
