@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from cinegraph import Graph
 from cinegraph.cli.program import program
 from cinegraph.errors import CinegraphError, InputError, StoreError
 from cinegraph.model import Extraction
@@ -389,6 +390,12 @@ def test_the_commands(store: Path, tmp_path: Path) -> None:
     assert run(new, "restore", str(file)).exit_code == 2
     assert run(new, "restore", str(file), "--force").exit_code == 0
     assert everything(new) == everything(store)
+    saved = json.loads(run(store, "backup", str(file), "--force", "--format", "json").stdout)
+    assert saved == {"file": str(file), "articles": len(Graph(store).articles()), "bytes": file.stat().st_size}
+    checked = json.loads(run(new, "restore", "--check", str(file), "--format", "json").stdout)
+    read = json.loads(run(new, "restore", "--force", str(file), "--format", "json").stdout)
+    assert (checked["store"], read["store"]) == (None, str(new))
+    assert checked["articles"] == read["articles"] == saved["articles"]
     assert run(tmp_path / "none", "backup", str(tmp_path / "x.zip")).exit_code == 1
     assert run(store, "backup", str(tmp_path / "no" / "x.zip")).exit_code == 2
 

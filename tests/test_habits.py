@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from cinegraph.cli.card_text import card_lines
-from cinegraph.cli.program import program
+from cinegraph.cli.program import COMMANDS, program
 from cinegraph.questions.cards import Card, Entry, Section
 from cinegraph.questions.facts import Fact, Thing
 from cinegraph.questions.naming import told_apart
@@ -140,3 +140,11 @@ def test_somebody_is_what_the_credits_say() -> None:
     assert portrait_of(me, []).what == "person"
     met = Fact("3", me, "residence", "Riga", articles=("b.md",))
     assert portrait_of(me, [met]).what == "person; named in b.md"
+
+
+def test_every_command_that_answers_has_formats_and_an_example() -> None:
+    helps = {name: CliRunner().invoke(program, [name, "--help"]).stdout for name in COMMANDS}
+    assert len(helps) >= 26
+    # What completion prints is read by the shell alone.
+    assert [name for name, text in helps.items() if "--format" not in text] == ["completion"]
+    assert [name for name, text in helps.items() if "cinegraph " + name not in text.split("Options:")[0]] == []

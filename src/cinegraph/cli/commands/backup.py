@@ -14,8 +14,14 @@ from cinegraph.errors import InputError
 @click.command("backup", short_help="Save the whole store in one file.")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FILE|FOLDER")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@click.option(
+    "--format",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="json says what was saved as one line of JSON (file, articles, bytes).",
+)
 @pass_session
-def command(session: Session, target: Path, force: bool) -> None:
+def command(session: Session, target: Path, force: bool, format: str) -> None:
     """Save the graph, its articles, and the decisions taken, in one file with checksums (a ZIP archive).
 
     Given a FOLDER, it makes a file there that is named after the store and the time. A build may be under way: the
@@ -24,7 +30,7 @@ def command(session: Session, target: Path, force: bool) -> None:
 
     \b
     cinegraph backup films.zip
-    cinegraph --store festival.graph backup /mnt/backups
+    cinegraph --store festival.graph backup /mnt/backups --format json
     """
     from cinegraph.cli.plain import one_line
     from cinegraph.store.embedded import open_store
@@ -36,6 +42,12 @@ def command(session: Session, target: Path, force: bool) -> None:
         raise InputError(f"{file.parent} is no folder; make it first")
     with open_store(folder) as store:
         manifest = store.backup(file, force=force)
+    if format == "json":
+        import json
+
+        saved = {"file": str(file), "articles": manifest.articles, "bytes": file.stat().st_size}
+        click.echo(json.dumps(saved, ensure_ascii=False))
+        return
     click.echo(one_line(str(file)))
     session.talk(f"{manifest.articles:,} articles and their graph, {file.stat().st_size / 1e6:,.1f} MB.")
 
