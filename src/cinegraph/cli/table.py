@@ -1,7 +1,7 @@
 """Tables as plain text: as wide as they are in a pipe, fitted to the window on a terminal.
 
 They are not drawn by rich, which was tried: it takes 30 to 40 ms of computing to load, a third of a look-up, and seven
-times as long for a table of 5,000 rows; its frames take a fifth of a window of 60 columns; and it reads ``[red]`` in the
+times as long for a table of 5,000 rows; its frames take a fifth of 60 columns; and it reads ``[red]`` in the
 text of an article as an instruction. What it would show better (bold heads, wide characters, wrapped cells) is here.
 """
 
