@@ -37,6 +37,12 @@ _NOMINATED = re.compile(
 _SOURCE = re.compile(
     r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the )?$"
 )
+# "The films of Ozu taught her", "everything she knows she learned from Ozu": nobody's student.
+_STUDENTS = ("student.under", "student.taught")
+_FROM_AFAR = re.compile(
+    r"\b(?:films?|work|works|cinema|pictures|movies|example) of (?:the )?(?:[\w-]+ ){0,2}$|\b(?:everything|whatever|most of what|all)(?: that)? [^.;]{0,60}$|'s (?:[\w-]+ ){0,2}(?:films?|work|cinema) $"
+)
+_MORE_FROM = re.compile(r"\b(?:learned|learnt|learning) (?:more|most|everything|a lot|a great deal|so much)\b")
 _RELATIVE = (", which", ", that", " which", " that")
 _LONGEST = 14
 # "wrote the music for F" gives no screenplay, "worked as a director on F" no other trade.
@@ -95,6 +101,8 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
     if pattern.id == "won.film" and _ITS_STAR.match(match.group()):
         return True
     if pattern.id == "possessive.bare" and _SOURCE.search(match.string, max(0, match.start() - 20), match.start()):
+        return True
+    if pattern.id in _STUDENTS and (_FROM_AFAR.search(match.string[: match.start()]) or _MORE_FROM.search(match.group())):
         return True
     if pattern.id == "student.among-students" and match["o"]:
         # "Ada and Ben were among her students": hers is neither's.

@@ -48,7 +48,7 @@ WORDS = re.compile(
     r"|last|only|second|third|next|opening|closing"
     rf"|best|most|way|others|people|they|we|who|when|where|how)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of"
-    rf"|behind|who|whose|that)\b)"
+    rf"|behind|who|whose|whom|that|(?:to|with|from|for|by|under) (?:whom|which)|he|she|we|i|they)\b)"
     r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$))"
     rf"|(?P<school>(?:the|this|that)(?: same)?(?: film| drama| art)? (?:{_SCHOOL})(?=[ ,.;:)']|$)(?! (?:of"
     rf"|in|awards?)\b))"
