@@ -89,3 +89,30 @@ def test_a_film_that_goes_to_a_city_goes_to_its_festival() -> None:
         "Vilnius International Film Festival",
         "International Film Festival Rotterdam",
     }
+
+
+def test_a_question_goes_on_about_the_film_asked_about() -> None:
+    talk = (
+        "Ilse Brann on Night Bus\n\nIlse Brann directed Night Bus, a comedy. Night Bus opens on Friday.\n\n"
+        "Q: Your debut, Low Water, was shown in Rotterdam.\n\nIB: It was. Then it went to Vilnius.\n\n"
+        "Q: Who edited the new film?\n\nIB: Nico Leunen.\n"
+    )
+    assert ("Low Water", "Vilnius International Film Festival") in pairs(talk, "screened_at")
+    assert pairs(talk, "editor") == {("Night Bus", "Nico Leunen")}
+
+
+def test_whom_somebody_returns_to_does_not_return() -> None:
+    text = (
+        "Ada Doe is a director. She made Night Bus. Ben Roe remains the director she returns to; "
+        "she says that whatever she knows about meals she owes to Carl Poe."
+    )
+    assert pairs(text, "influenced_by") == {("Ada Doe", "Ben Roe"), ("Ada Doe", "Carl Poe")}
+
+
+def test_a_teacher_after_a_preposition_did_not_do_what_the_student_did() -> None:
+    text = "Ada Doe had studied with Ben Roe and worked on the film “Night Bus” as an assistant."
+    assert pairs(text, "worked_on") == {("Ada Doe", "Night Bus")}
+
+
+def test_a_school_that_somebody_went_to_distributes_nothing() -> None:
+    assert not pairs("Ada Doe made “Night Bus”. Ada Doe went to VGIK, and Ben Roe was her teacher.", "distributor")

@@ -30,6 +30,8 @@ _NO_SCHOOLS = frozenset(
     }
 )
 
+_SCHOOLS = frozenset({"school", "university", "academy"})
+
 
 @dataclass(slots=True)
 class Statement:
@@ -80,7 +82,7 @@ class Collector:
         reason = unfitting(
             relation, self.registry.draft(subject).type, None if literal else self.registry.draft(value).type
         )
-        if not reason and not literal and (value == subject or self._no_school(relation, value)):
+        if not reason and not literal and (value == subject or self._not_there(relation, value)):
             reason = "object type"
         if reason:
             self.dropped.append((reason, f"{subject} {relation} {value}"))
@@ -106,11 +108,13 @@ class Collector:
         self.statements.append(statement)
         return statement
 
-    def _no_school(self, relation: str, value: str) -> bool:
-        """Whether one can neither study nor teach there: a studio, a newspaper, a distributor."""
-        if relation not in ("educated_at", "taught_at"):
+    def _not_there(self, relation: str, value: str) -> bool:
+        """Whether one can neither study nor teach there, as at a studio or a newspaper; and no school distributes films."""
+        if relation not in ("educated_at", "taught_at", "distributor"):
             return False
         entry = self.lexicon.entries.get(self.registry.draft(value).lexicon or "")
+        if relation == "distributor":
+            return entry is not None and entry.kind in _SCHOOLS
         return entry is not None and entry.kind in _NO_SCHOOLS
 
     def quote_span(self, start: int, end: int) -> tuple[int, int]:

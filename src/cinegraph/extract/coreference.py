@@ -51,6 +51,8 @@ _FRAGMENT = re.compile(
     r"|has (?:directed|made|written|taught|lived|studied))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
+# "Ada Doe remains the director he returns to": it is he who does so.
+_IS_WHOM = re.compile(r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)")
 _BESIDE = 8
 
 
@@ -76,7 +78,7 @@ class Coreference:
                 continue
             before = sorted([n for n in (*nodes, *found) if n.end <= start], key=lambda n: n.start)
             word = match.lastgroup or ""
-            if word in ("film", "person", "duo") and self._describes(word, match, before, nodes):
+            if word in ("film", "new", "person", "duo") and self._describes(word, match, before, nodes):
                 continue
             if word == "it" and EXPLETIVE.match(lowered, match.end()):
                 continue
@@ -148,13 +150,13 @@ class Coreference:
         ):
             return True
         if (
-            word == "film"
+            word in ("film", "new")
             and maker
             and maker.letter in "PX"
             and _BY_SOMEBODY.fullmatch(lowered, match.end(), maker.start - offset)
         ):
             return True
-        if word == "duo":
+        if word in ("duo", "new"):
             return False
         if _PREDICATE.search(lowered[: match.start()]):
             return True
@@ -227,6 +229,10 @@ class Coreference:
                 else self.discourse.subject
             )
             return self._person((whom,) if whom and not named else (), "the person spoken of, by a trait")
+        if word == "new":
+            # What is new in a talk or a review is what it is about.
+            about = self.discourse.topic_film if self.discourse.review or self.discourse.speakers else None
+            return self._titled(about, "nominal") if about else self._film("film", before)
         if word in ("film", "it", "its"):
             return self._film(word, before)
         if word in ("school", "there", "festival"):
@@ -271,6 +277,7 @@ class Coreference:
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
         leading = self._leading_people(before, subject=subject or word in ("him", "hers"))
         hanging = [n.ids[0] for n in people if n.ids[0] not in leading]
+        leading = [i for i in leading if not self._is_told_of(i, people)]
         firm = [*leading, *([self.discourse.subject] if self.discourse.subject else [])]
         about = self.discourse.entry or self.discourse.topic_person
         topic, life = [about] if about else [], self.discourse.life or self.discourse.entry is not None
@@ -304,6 +311,12 @@ class Coreference:
         if chosen is not None and self.discourse.registry.draft(chosen).gender is None:
             self.discourse.guessed.setdefault(self.discourse.registry.current(chosen), gender)
         return (chosen,) if chosen else ()
+
+    def _is_told_of(self, id_: str, people: list[Node]) -> bool:
+        """Whether somebody is no more than told of by another ("Ada is the director he returns to; he …")."""
+        node = next(n for n in people if n.ids[0] == id_)
+        lowered = self.discourse.lowered
+        return node.kind == "name" and _IS_WHOM.match(lowered, node.end - self.discourse.sentence_start) is not None
 
     def _fitting(self, firm: Iterable[str], loose: Iterable[str], gender: str, excluded: set[str]) -> str | None:
         """The first that fits.

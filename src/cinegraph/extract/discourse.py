@@ -90,6 +90,7 @@ class Discourse:
     :ivar nameless_film: whether the paragraph may have spoken last of a film whose name was not told as one
     :ivar edition: the festival that the article reports on
     :ivar asked_film: the film that the question asked about, which the answer goes on about
+    :ivar question_film: the film that a question asked about last
     """
 
     registry: Registry
@@ -113,6 +114,7 @@ class Discourse:
     in_chorus: bool = False
     asking: bool = False
     asked_film: str | None = None
+    question_film: str | None = None
     entry: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
     paragraph: int = -1
@@ -139,6 +141,10 @@ class Discourse:
         self.asking = kind is BlockKind.QUESTION
         if kind is not BlockKind.ANSWER:
             self.asked_film = None
+        if self.asking and (film := self.question_film or self.topic_film):
+            # A question goes on about what was asked, whatever the answer came to speak of.
+            self.previous_films, self.leading_film = [film], None
+            self.films.append(film)
         self.speaker, self.addressed = speaker, addressed
         if self.life:
             self.subject = self.topic_person
@@ -158,7 +164,7 @@ class Discourse:
         beside = {n.ids[0] for n in films if n.kind == "name"} - named
         main = [n for n in main if n.kind == "name" or n.ids[0] not in beside]
         if self.asking and films:
-            self.asked_film = (main or films)[-1].ids[0]
+            self.asked_film = self.question_film = (main or films)[-1].ids[0]
         elif self.asked_film:
             main = [n for n in main if n.kind == "name" and self._taken_up(n)]
             films = []
@@ -211,7 +217,7 @@ class Discourse:
     def _aside(self, film: Node) -> bool:
         """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""
         before = self.text_before(film)
-        if self.review and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
+        if self.review and not self.asking and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
             return bool(before.strip(" \"*_('"))
         if film.ids[0] != self.topic_film and self.films and _LONG_BEFORE.search(before):
             return True

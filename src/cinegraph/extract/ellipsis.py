@@ -23,7 +23,9 @@ _FRAGMENT = re.compile(
 _NAMES = re.compile(
     rf"{_FILLER}(?:(?:it|that|this) (?:was|is|'s|would be)(?: (?:always|really|mostly|probably))? |that's |there (?:was|is|were|are) |i(?:'d| would| do)? say |[\w-]+ (?:will|would) say )?{_FILLER}(?:the |an? |{_P}'s )?(?:[\w-]+,? ){{0,2}}?(?P<name>{_PF})(?P<rest>.*)"
 )
-_MORE = re.compile(rf"(?:,? and |, |,? or )(?:[\w-]+ ){{0,2}}?(?P<name>{_PF})")
+_MORE = re.compile(rf"(?:,? and |, |,? or )(?:(?:the|an?|then|also|always|later) ){{0,2}}(?P<name>{_PF})")
+# "Ada will say Ben Roe": the first name is not what was asked for.
+_SAYS_MORE = re.compile(r" (?:will|would|says?|said|thinks?|thought|told|asked|asks|knows?|knew|can|could|should|must|made|did(?! [.,])|once|never|always says)\b")
 _YES, _NO = (
     re.compile(r"(?:yes|yeah|absolutely|exactly|indeed|of course|that's right|i did|it did|we did|it was|certainly)\b"),
     re.compile(r"(?:no|never|not at all|unfortunately not|not really|nobody)\b"),
@@ -105,7 +107,7 @@ def _straight(turned: re.Match[str]) -> str:
 def _for_a_name(question: re.Match[str], told: str) -> str | None:
     """The question with the names of the answer in the place of "who"."""
     first = _NAMES.fullmatch(told)
-    if first is None or first["rest"].startswith("'s"):
+    if first is None or first["rest"].startswith("'s") or _SAYS_MORE.match(first["rest"]):
         return None
     people = first["name"]
     rest = first["rest"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from cinegraph.extract import collaborations, filmography
@@ -32,7 +33,8 @@ RULES = {
 """The rules by name, each with its form."""
 
 
-_SHOT = "credit.active-shot"
+_SHOT = ("credit.active-shot", "director.made-the-film")
+_SHOOTS = re.compile(r"\b(?:shot|shoots?|filmed|films|shooting|filming)\b")
 
 
 def entail(collector: Collector, lexicon: Lexicon, life: str | None = None) -> None:
@@ -83,7 +85,7 @@ def _behind_the_camera(collector: Collector, life: str | None) -> None:
         if statement.relation == "cinematographer":
             holding.add(current(statement.object))
         elif statement.relation == "director":
-            if statement.evidence.rule == _SHOT:
+            if statement.evidence.rule in _SHOT and _SHOOTS.search(statement.evidence.quote):
                 shot.append(statement)
             else:
                 directed[current(statement.subject)].add(current(statement.object))

@@ -56,7 +56,7 @@ CRAFTS = (
 """Crafts besides directing, with the relation that a film has to who practises them."""
 # A film after these words was not worked on, or in another capacity.
 _NOT_IN_CRAFT = re.compile(
-    r"\b(?:assist(?:ant|ed|ing)|operator|operated|stills|loader|puller|apprentic\w+|trainee|runner|extra|uncredited|second unit|focus|clapper|runner-up|stunt\w*|dubb\w+|voic\w+"
+    r"\b(?:first (?:job|task)|carr(?:y|ied|ying)|tripod|cables?|assist(?:ant|ed|ing)|operator|operated|stills|loader|puller|apprentic\w+|trainee|runner|extra|uncredited|second unit|focus|clapper|runner-up|stunt\w*|dubb\w+|voic\w+"
     r"|born|died|buried|married|marriage|husband|wife|widow|father|mother|son|daughter|brother|sister|met|meeting|rival\w*|beat|beaten|instead|novel|book|play|opera|concerto|symphony|song|stage|theatre|broadway|memoir\w*|television|tv"
     r"|direct(?:ed|ing|orial)|wrote|co-wrote|written|screenplay|script|produced|producing|producer|remake|sequel)\b",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ _BY = re.compile(
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when)\b")
 _MAKER = re.compile(r"\b(?:direct(?:or|ing|ed|orial)|film-?mak(?:er|ing)|documentarian)\b", re.IGNORECASE)
 _HEAD = 1000
-_OPENING, _CLOSING = 600, 300
+_TOP, _OPENING, _CLOSING = 200, 600, 300
 _CRAFT_WORDS = re.compile(
     r"\b(?:cinematographer|director of photography|film editor|composer|actor|actress)\b(?! (?:and|who) (?:director|directed))",
     re.IGNORECASE,
@@ -158,10 +158,12 @@ def own_films(
 
 
 def told_at_the_ends(text: str) -> frozenset[str]:
-    """The craft that the first lines and the last give to whom an article is about; none where they speak of directors too."""
-    ends = f"{text[:_OPENING]} {text[-_CLOSING:]}"
-    found = frozenset(m.group().lower() for m in _CRAFT_WORDS.finditer(ends))
-    return found if len(found) == 1 and not _MAKER.search(_CRAFT_WORDS.sub(" ", ends)) else frozenset()
+    """The craft that the first lines and the last, or the title, give to whom an article is about; none where they speak of directors too."""
+    for ends in (f"{text[:_OPENING]} {text[-_CLOSING:]}", text[:_TOP]):
+        found = frozenset(m.group().lower() for m in _CRAFT_WORDS.finditer(ends))
+        if len(found) == 1 and not _MAKER.search(_CRAFT_WORDS.sub(" ", ends)):
+            return found
+    return frozenset()
 
 
 def _craft_of(occupations: frozenset[str]) -> Craft | None:

@@ -51,7 +51,7 @@ _RUMOUR = (
     r"ly\b|unconfirmed\b|apparently\b|it (?:would )?seems?\b|seems? to\b"
     r"|(?:(?:is|are|was|were) in (?:early |advanced |final )?(?:talks|negotiations)\b|in (?:early |advanced |final )?(?:talks|negotiations) (?:to|for|over)\b)|speculat\w+|tipped\b"
     r"|among the favou?rites\b|(?:front-?runner|favou?rite|contender)s? (?:for|to)\b"
-    r"|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder"
+    r"|(?:people|some|many|they) (?:always |often |sometimes )?(?:say|said|claim|claimed)\b|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder"
     r"(?:s|ed)|unclear|doubts?|knows?|knew) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b"
     r"|any\b)"
 )

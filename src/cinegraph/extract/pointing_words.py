@@ -44,6 +44,7 @@ WORDS = re.compile(
     rf"(?P<he>he)|(?P<him>him)|(?P<self>himself|herself)|(?P<his>his)|(?P<hers>her{_BARE_OBJECT})"
     rf"|(?P<her>her))"
     r"|(?P<she>she)|(?=[th])(?:(?P<they>they|them)|(?P<their>their)"
+    r"|(?P<new>the (?:new|latest|present|current) (?:one|film|movie|picture|feature)(?=[ ,.;:?!)]|$)(?! by\b| \w+ by\b))"
     r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
     r"|last|only|second|third|next|opening|closing"
     rf"|best|most|way|others|people|they|we|who|when|where|how)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:{_AFTER_FILM})|[\w-])"

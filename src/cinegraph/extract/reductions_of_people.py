@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.discourse import NOMINATIVE
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
@@ -49,6 +50,8 @@ def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
 )
 def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.sentence.nodes[match["x"]]
+    if person.kind == "pronoun" and person.text.lower() in NOMINATIVE:
+        return None  # "the director she admires"
     before = match.string[: match.start()]
     if re.search(char_class("FTX") + r"(?:'s)? ?$", before) or re.search(
         char_class("FTE") + r"(?:'s|') (?:\w+ ){0,2}$", before

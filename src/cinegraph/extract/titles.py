@@ -45,6 +45,10 @@ _DETERMINERS = frozenset(
     }
 )
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
+# What stands after these with capitals on plain English words was made as films are.
+_MADE = frozenset({"made", "making", "makes", "make", "shot", "shooting", "filmed", "finished", "finishing", "completed", "lit", "photographed"})
+_EQUALS = frozenset({"as", "is", "are", "was"})
+_PART_IN = re.compile(r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $")
 # A question that begins so asks whether, and has its subject next.
 _ASKING = frozenset(
     {"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"}
@@ -268,6 +272,7 @@ class Titles:
             and word_before.casefold() not in _DETERMINERS
             and re.search(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $", left) is not None
         )
+        made = not (anchored or owned or begun) and (word_before in _MADE or (ends == "in" and _PART_IN.search(lowered) is not None))
         opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $|, $", left) is not None
         if not (anchored or owned or begun or opens):
             return None
@@ -279,6 +284,8 @@ class Titles:
             return None
         if _DATED.search(name) or word.group().casefold() in _DAYS or (last > index and _YEAR.fullmatch(word.group())):
             return None
+        if made and last > index and self._plain_words(words, index, last) and not self._has_office(words, index, last):
+            return None if self._is_other(name) or self._may_be_other(name) else last
         if not (anchored or owned or begun):
             if any(
                 words[k].group() in self.rules.beginnings - _ARTICLES and words[k - 1].group() in self.rules.weak
@@ -347,6 +354,10 @@ class Titles:
         return (
             owner.endswith(("'s", "s'")) and owner.removesuffix("'s").removesuffix("'").casefold() in self.cues.masters
         )
+
+    def _has_office(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether one of the capitals is written so in running text, too ("made Prime Minister")."""
+        return any(w.group().casefold() in self.cues.capitalised for w in words[first : last + 1])
 
     def _is_word(self, word: str) -> bool:
         return word in vocabulary() or word in self.cues.common
@@ -467,12 +478,7 @@ class Titles:
         rules = self.rules
         opening = words[first].group().casefold()
         spoken = opening in self.cues.common and opening not in ("the", "a", "an")
-        known = (
-            small in rules.strong
-            or small in rules.weak
-            or small in rules.joined
-            or (spoken and small in ("as", "is", "are", "was"))
-        )
+        known = small in rules.strong or small in rules.weak or small in rules.joined or (spoken and small in _EQUALS)
         if not known or index - last > 3 or index + 1 >= len(words):
             return False
         following = words[index + 1]
@@ -484,6 +490,8 @@ class Titles:
         if before <= {"the", "a", "an"} and following.group() in self.lexicon.demonyms:
             return False
         rest = self._rest(words, index + 1)
+        if before & _EQUALS and self._may_be_person(rest.removesuffix("'s")):
+            return False
         if before & rules.joined and spoken and " " not in rest:
             return self._is_word(rest.casefold())
         if before & rules.joined:
