@@ -38,8 +38,21 @@ _SOURCE = re.compile(
     r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the )?$"
 )
 # "She studied with Ada Doe and worked on F": it was not Ada Doe who did.
-_OF_A_PERSON = ("educated.", "student.", "work.", "worked-on.", "residence.", "taught.", "founded.", "retirement.", "collaborated.", "influence.")
-_OTHER_SUBJECT = re.compile(rf"\b(?:with|under|from|for|by) (?P<who>{char_class('P')})(?= and (?:(?:then|later|also) )?[a-z])")
+_OF_A_PERSON = (
+    "educated.",
+    "student.",
+    "work.",
+    "worked-on.",
+    "residence.",
+    "taught.",
+    "founded.",
+    "retirement.",
+    "collaborated.",
+    "influence.",
+)
+_OTHER_SUBJECT = re.compile(
+    rf"\b(?:with|under|from|for|by) (?P<who>{char_class('P')})(?= and (?:(?:then|later|also) )?[a-z])"
+)
 # "The films of Ozu taught her", "everything she knows she learned from Ozu": nobody's student.
 _STUDENTS = ("student.under", "student.taught")
 _FROM_AFAR = re.compile(
@@ -109,7 +122,9 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         other = _OTHER_SUBJECT.search(match.string, max(0, match.start() - _LONGEST), match.end())
         if other is not None and other.start("who") == match.start():
             return True
-    if pattern.id in _STUDENTS and (_FROM_AFAR.search(match.string[: match.start()]) or _MORE_FROM.search(match.group())):
+    if pattern.id in _STUDENTS and (
+        _FROM_AFAR.search(match.string[: match.start()]) or _MORE_FROM.search(match.group())
+    ):
         return True
     if pattern.id == "student.among-students" and match["o"]:
         # "Ada and Ben were among her students": hers is neither's.

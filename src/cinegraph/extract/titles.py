@@ -46,9 +46,26 @@ _DETERMINERS = frozenset(
 )
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
 # What stands after these with capitals on plain English words was made as films are.
-_MADE = frozenset({"made", "making", "makes", "make", "shot", "shooting", "filmed", "finished", "finishing", "completed", "lit", "photographed"})
+_MADE = frozenset(
+    {
+        "made",
+        "making",
+        "makes",
+        "make",
+        "shot",
+        "shooting",
+        "filmed",
+        "finished",
+        "finishing",
+        "completed",
+        "lit",
+        "photographed",
+    }
+)
 _EQUALS = frozenset({"as", "is", "are", "was"})
-_PART_IN = re.compile(r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $")
+_PART_IN = re.compile(
+    r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $"
+)
 # A question that begins so asks whether, and has its subject next.
 _ASKING = frozenset(
     {"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"}
@@ -272,7 +289,9 @@ class Titles:
             and word_before.casefold() not in _DETERMINERS
             and re.search(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $", left) is not None
         )
-        made = not (anchored or owned or begun) and (word_before in _MADE or (ends == "in" and _PART_IN.search(lowered) is not None))
+        made = not (anchored or owned or begun) and (
+            word_before in _MADE or (ends == "in" and _PART_IN.search(lowered) is not None)
+        )
         opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $|, $", left) is not None
         if not (anchored or owned or begun or opens):
             return None
