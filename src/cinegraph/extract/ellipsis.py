@@ -12,7 +12,7 @@ from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, char_class
 
 _P, _PF = char_class("P"), char_class("PF")
 _LONGEST_QUESTION, _LONGEST_ANSWER = 220, 260
-_FILLER = r"(?:(?:yes|yeah|no|oh|well|right|exactly|indeed|actually|really|mostly|mainly|probably|definitely|certainly|of course|i think|i suppose|first of all|above all|at first|then|the great|of course|always|and|still|for me|on paper)\b,? )*"
+_FILLER = r"(?:(?:yes|yeah|no|oh|well|right|exactly|indeed|actually|really|mostly|mainly|probably|definitely|certainly|of course|i think|i suppose|first of all|above all|at first|then|the great|always|and|still|for me|on paper)\b,? )*"
 _VERB = re.compile(
     r"\b(?:is|was|were|are|am|had|has|have|did|do|does|would|will|could|can|went|made|said|came|got|took|gave|met|wrote|shot|thought|saw|'s|'d|'m|'ve|'re)\b|[\uf100-\uf1ff]"
 )

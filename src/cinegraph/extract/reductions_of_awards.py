@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from cinegraph.extract.awards import is_ceremony, prize_of_jury
+from cinegraph.extract.awards import honours, is_ceremony, prize_of_jury
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps, scope
 from cinegraph.extract.unknown_names import festival_of_city
@@ -17,6 +17,7 @@ _HEAD_OF_ITEM = re.compile(
 )
 
 _PLACE = re.compile(char_class("L"))
+_PRIZE = re.compile(r"(?:Award|Prize)$")
 _FESTIVALS = re.compile(rf"{char_class('E')}(?: \({char_class('Y')}\))?(?:,|,? and) (?:at |in )?{char_class('E')} ?\(")
 
 steps = Steps()
@@ -138,6 +139,17 @@ def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     if giver is not None and "'" in match.group():
         reducer.say(award, "conferred_by", giver)
     return match["a"]
+
+
+@steps("prize and its category", "<a:A>(?: (?:awards?|prizes?))? for <b:A>(?![\\w-])")
+def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Platino Award for Best Editing" is one prize, where the lexicon knows no such category."""
+    prize, category = reducer.node(match, "a"), reducer.node(match, "b")
+    if category.attributes.get("generic") != "best" or not _PRIZE.search(prize.text) or honours(prize.text):
+        return None
+    name = f"{prize.text} for {category.text}"
+    kept = {key: value for key, value in prize.attributes.items() if key != "generic"}
+    return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes={**category.attributes, **kept}))
 
 
 @steps("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuette))(?![\\w-])")

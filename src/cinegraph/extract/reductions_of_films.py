@@ -251,11 +251,12 @@ def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "other title in parentheses",
-    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ ){0,3}as|english|lit(?:erally|\\.)?|translat\\w+ as|international title):?,? ){0,4}<g:FTX>(?:,? <y:Y>)?\\)",
+    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ ){0,3}as|english|lit(?:erally|\\.)?|translat\\w+ as|international title|<N>(?: title)?|title):?,? ){0,4}<g:FTX>(?:,? (?:and |or )?<h:FTX>)?(?:,? <y:Y>)?\\)",
 )
 def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
-    film, other = reducer.node(match, "f"), reducer.node(match, "g")
-    if len(film.ids) == 1:
+    film = reducer.node(match, "f")
+    others = [part for slot in ("g", "h") if match[slot] for part in reducer.node(match, slot).parts()]
+    for other in others if len(film.ids) == 1 else ():
         other_id = (
             other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
         )

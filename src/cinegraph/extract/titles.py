@@ -500,6 +500,8 @@ class Titles:
         known = small in rules.strong or small in rules.weak or small in rules.joined or (spoken and small in _EQUALS)
         if not known or index - last > 3 or index + 1 >= len(words):
             return False
+        if small == "as" and self.lexicon.place(self.text[words[first].start() : words[last].end()]) is not None:
+            return False
         following = words[index + 1]
         if self.text[words[index].end() : following.start()] != " " or following.start() in self.blocked:
             return False
