@@ -103,6 +103,11 @@ def test_sentences_are_marked(sentence: str, expected: tuple[str, str, str, str]
     assert all(modality != "asserted" for _, _, _, modality in claims)
 
 
+def test_nothing_follows_from_what_is_denied() -> None:
+    denied = said("*Cold Harbour*, a film by Ada Doe, did not win the Golden Lion at the Venice Film Festival in 2015.")
+    assert {relation for _, relation, _, modality in denied if modality == "negated"} == {"won"}
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -269,7 +269,12 @@ class CapitalisedRuns:
                 reach += 1
                 best = reach
                 continue
-            if words == ["'s"] and reach == index and self._ends_as_school(runs[reach + 1]) and self._saint(runs[reach]):
+            if (
+                words == ["'s"]
+                and reach == index
+                and self._ends_as_school(runs[reach + 1])
+                and self._saint(runs[reach])
+            ):
                 return reach + 1
             if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
                 break

@@ -52,7 +52,9 @@ _FRAGMENT = re.compile(
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 # "Ada Doe remains the director he returns to": it is he who does so.
-_IS_WHOM = re.compile(r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)")
+_IS_WHOM = re.compile(
+    r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)"
+)
 _BESIDE = 8
 
 

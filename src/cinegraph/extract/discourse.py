@@ -217,7 +217,13 @@ class Discourse:
     def _aside(self, film: Node) -> bool:
         """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""
         before = self.text_before(film)
-        if self.review and not self.asking and self.topic_film and film.ids[0] != self.topic_film and film.kind == "name":
+        if (
+            self.review
+            and not self.asking
+            and self.topic_film
+            and film.ids[0] != self.topic_film
+            and film.kind == "name"
+        ):
             return bool(before.strip(" \"*_('"))
         if film.ids[0] != self.topic_film and self.films and _LONG_BEFORE.search(before):
             return True

@@ -25,7 +25,9 @@ _NAMES = re.compile(
 )
 _MORE = re.compile(rf"(?:,? and |, |,? or )(?:(?:the|an?|then|also|always|later) ){{0,2}}(?P<name>{_PF})")
 # "Ada will say Ben Roe": the first name is not what was asked for.
-_SAYS_MORE = re.compile(r" (?:will|would|says?|said|thinks?|thought|told|asked|asks|knows?|knew|can|could|should|must|made|did(?! [.,])|once|never|always says)\b")
+_SAYS_MORE = re.compile(
+    r" (?:will|would|says?|said|thinks?|thought|told|asked|asks|knows?|knew|can|could|should|must|made|did(?! [.,])|once|never|always says)\b"
+)
 _YES, _NO = (
     re.compile(r"(?:yes|yeah|absolutely|exactly|indeed|of course|that's right|i did|it did|we did|it was|certainly)\b"),
     re.compile(r"(?:no|never|not at all|unfortunately not|not really|nobody)\b"),

@@ -111,6 +111,9 @@ def _add(
     qualifiers: dict[str, tuple[str, bool]],
 ) -> None:
     evidence = base.evidence
+    # Who did not win a festival's prize may well have been shown there, and the prize is the festival's all the same.
+    if evidence.modality is Modality.NEGATED:
+        return
     collector.state(
         subject, relation, value, qualifiers=qualifiers, span=(evidence.start, evidence.end), rule=evidence.rule, modality=evidence.modality,
         cue=evidence.cue, speaker=evidence.speaker, entailed_by=rule, steps=evidence.steps,
