@@ -45,3 +45,23 @@ def test_winners_that_share_a_prize_stand_beside_a_stroke() -> None:
         ("Wet Sand", "Elene Naveriani"),
         ("As Far as I Can Walk", "Stefan Arsenijević"),
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "lead"),
+    [
+        ("'Slow Water' Review: A Debt Comes Due", "Anna Roy's rigorous second feature is a tragedy."),
+        ("Slow Water review – grief in a small town", "This debut from Anna Roy is a tragedy."),
+        ("Film review: Slow Water", "The latest film by Anna Roy is a tragedy."),
+    ],
+)
+def test_the_headline_of_a_review_says_whose_film_the_lead_speaks_of(head: str, lead: str) -> None:
+    text = f"{head}\n\n{lead}\n\nThe music is by Bo Dahl. Carl Poe was last seen in “Blue Door”. Produced by Siv Aas."
+    assert ("Slow Water", "Anna Roy") in pairs(text, "director")
+    assert pairs(text, "composer") == {("Slow Water", "Bo Dahl")}
+    assert not pairs(text, "producer") - {("Slow Water", "Siv Aas")}
+
+
+@pytest.mark.parametrize("head", ["Book review: Slow Water", "The year in review: what we saw"])
+def test_other_reviews_are_of_no_film(head: str) -> None:
+    assert not pairs(f"{head}\n\nThis debut from Anna Roy is a tragedy.", "director")

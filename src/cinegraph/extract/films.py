@@ -20,6 +20,8 @@ _OF_SOMEBODY = re.compile(
     rf"(?<={char_class('P')}) \((?:of |from |for |with |seen in )?(?:the )?\"?{char_class('FT')}[^()]*\)"
     rf"|(?<={char_class('P')}),? (?:who|whose|last seen|best known|known for|fresh from)\b[^,;]*{char_class('F')}[^,;]*,"
 )
+# "Played by Ada Doe, last seen in F": F is another one.
+_SEEN_IN = re.compile(rf",? \(?(?:who|whose|last seen|best known|known for|remembered for|seen|so (?:good|memorable)|fresh from|of|from)\b[^,;]*{char_class('F')}")
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
 _ASIDE_FILM = re.compile(
     r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"
@@ -94,8 +96,9 @@ class FilmsSpokenOf:
             ]
             if earlier:
                 return abstract.nodes[earlier[0].group()]
+        seen_in = _SEEN_IN.match(match.string, match.end())
         after = (
-            _FILM_CHAR.search(match.string, match.end())
+            _FILM_CHAR.search(match.string, seen_in.end() if seen_in is not None else match.end())
             if not (pattern.defined and pattern.id.startswith("news."))
             else None
         )
@@ -216,6 +219,9 @@ class FilmsSpokenOf:
             else 0
         )
         here = next((n for n in reversed(self.reading.mentions) if n.letter == "F" and n.start >= begin), None)
+        topic = self.reading.discourse.topic_film
+        if topic and self.reading.discourse.review and self.reading.discourse.films[-1:] == [topic]:
+            return topic
         if here is not None:
             # A remake's model, named last, is not what the paragraph is about.
             last = self.reading.discourse.films[-1] if self.reading.discourse.films else here.ids[-1]

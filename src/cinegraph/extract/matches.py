@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
@@ -22,6 +23,18 @@ _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
 )
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
+_FILM_WORD = re.compile(r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b")
+# In a review "Ada Doe's rigorous second feature" is the film that is reviewed.
+_NEW_FILM = re.compile(
+    rf"(?P<p>{char_class('P')})'s (?:[a-z-]+,? ){{0,3}}?(?:new|latest|newest|current|second|third|fourth|fifth|sixth|seventh|eighth|debut|sophomore|first) (?:[a-z-]+ ){{0,2}}?"
+    rf"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|outing)(?: film)?(?![\w-])(?!,? (?:[a-z]+ ){{0,2}}\"?{char_class('FTXW')})(?!'s)(?! (?:was|were|had|won|about|with|for|after|set)\b)"
+)
+# "This debut from Ada Doe", "the latest film by Ada Doe": what stands before its maker is the film as well.
+_KIND = r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|melodrama|western|romance|fable|satire|portrait|chiller|epic|biopic|tragicomedy)"
+_THIS_FILM = re.compile(
+    rf"\b(?:this (?:[a-z-]+,? ){{0,5}}?(?:{_KIND}|debut|follow-up|adaptation|study|tale)|(?:the|a) (?:[a-z-]+,? ){{0,3}}?(?:new|latest|debut|sophomore|second|third|fourth|fifth) (?:[a-z-]+ ){{0,2}}?{_KIND})"
+    rf"(?: film)?,? (?:from|by) (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<p>{char_class('P')})(?!'s)(?!,? (?:and|who))"
+)
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
 # "It" is the film whose maker these say.
 _OF_A_PRONOUN = {"credit.active-made", "credit.active-shot", "news.director-whose-nth"}
@@ -213,7 +226,26 @@ class Matches:
             )
             return abstract.add(film)
 
+        if _FILM_WORD.search(abstract.string) is None:
+            return
         abstract.string = _OWN_FILM.sub(link, abstract.string)
+        topic = self.reading.discourse.topic_film
+        named = any(n.letter in "FT" and n.kind == "name" for n in abstract.nodes.values())
+        if topic and self.reading.discourse.review and not named:
+            abstract.string = _NEW_FILM.sub(partial(self._reviewed, abstract, topic), abstract.string)
+            abstract.string = _THIS_FILM.sub(partial(self._reviewed, abstract, topic), abstract.string)
+
+    def _reviewed(self, abstract: AbstractSentence, topic: str, match: re.Match[str]) -> str:
+        """ "Kovalenko's second feature", in a review, is the film under review."""
+        owner = abstract.nodes[match["p"]]
+        label = self.reading.registry.draft(topic).label
+        film = Node("F", owner.end, owner.end, "", (topic,), "nominal", note=f"the film under review is {label}")
+        if owner.kind == "name" and len(owner.ids) == 1:
+            ordinal = ordinal_of(match.group())
+            said: dict[str, Node | str] = {"ordinal": ordinal} if ordinal else {}
+            source = Source((abstract.start, abstract.end), "possessive of the film under review")
+            self.statements.state(film, "director", owner, source, said)
+        return abstract.add(film)
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:

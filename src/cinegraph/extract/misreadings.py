@@ -112,6 +112,9 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         craft = _relation(abstract.nodes[noun[1]])
         if craft and craft != _relation(abstract.nodes[match["v"]]):
             return True
+    if pattern.id == "plot.fine-work-from":
+        trades = [part.attributes.get("trade") for char in (match["o"], match["q"]) if char for part in abstract.nodes[char].parts()]
+        return any(trade is not None and _relation(trade) != "cast_member" for trade in trades)
     if pattern.id.startswith("won.") and _NOMINATED.search(match.group()):
         return True
     if pattern.id == "won.film" and _ITS_STAR.match(match.group()):

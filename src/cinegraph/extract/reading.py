@@ -11,7 +11,7 @@ from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of
 from cinegraph.extract.text import normalise
-from cinegraph.extract.topics import Quotation, interviewed, is_a_life, is_a_review, topic_film, topic_person
+from cinegraph.extract.topics import Quotation, interviewed, is_a_life, is_a_review, reviewed, topic_film, topic_person
 from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import Document
 
@@ -40,6 +40,8 @@ class Reading:
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
+        if (film := reviewed(document, self.naming, self.text)) is not None:
+            self.discourse.topic_film, self.discourse.review = film, True
         self.discourse.speakers = interviewed(document, self.naming)
         if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:
             self.discourse.narrator = self.discourse.topic_person = told_by

@@ -102,6 +102,27 @@ _REVIEW = re.compile(
 )
 
 
+# "Night Bus review – a quiet ride", "Film review: Night Bus"
+_HEAD_OF_REVIEW = re.compile(
+    r"[\W_]*(?P<title>[^\W_a-z][^()\n:]{0,60}?)[\"'*_]*(?: \((?:19|20)\d\d\))? (?:[Ff]ilm |[Mm]ovie )?[Rr]eview(?=[:;,.]? [^\W\d_]| ?[:–—|-] |[*_]*$)"
+    r"|[\W_]*(?:[Ff]ilm |[Mm]ovie )?[Rr]eview: [\"'*_]*(?P<named>[^\W_a-z][^()\n:]{0,60}?)(?=[\"'*_]*(?:$| [–—|-] | \())",
+)
+_OTHER_REVIEW = re.compile(r"(?:.* )?(?:in|book|books|dvd|album|music|tv|television|theatre|festival|year|the|our|weekly|peer|game|concert|exhibition)", re.IGNORECASE)
+
+
+def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidate | None:
+    sentence = document.sentences[0]
+    if text.find("eview", sentence.start, sentence.end) < 0:
+        return None
+    block = document.blocks[sentence.block]
+    match = _HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
+    kind = "title" if match is not None and match["title"] else "named"
+    if match is None or _OTHER_REVIEW.fullmatch(match[kind]) or fold(match[kind]) in cues.credit_headings:
+        return None
+    start, end = match.span(kind)
+    return Candidate(start, end, match[kind], 0, "caps", False, False, False, True, start, end)
+
+
 def review_title(document: Document, text: str, index: int, lexicon: Lexicon, cues: Cues) -> Candidate | None:
     """The title over a review that says nothing else in its head line: "Sunday (Niedziela)", with "Film review" under it.
 
@@ -109,6 +130,8 @@ def review_title(document: Document, text: str, index: int, lexicon: Lexicon, cu
     """
     if index:
         return None
+    if (headline := _reviewed_in_headline(document, text, cues)) is not None:
+        return headline
     block = document.blocks[document.sentences[0].block]
     match = _OVER_REVIEW.fullmatch(text, block.start, block.end)
     if match is None or fold(match["title"]) in cues.credit_headings or re.search(r"[.:;,]| [–—-] ", match["title"]):

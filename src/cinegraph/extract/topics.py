@@ -111,6 +111,23 @@ def is_a_review(naming: Naming, person: str | None, film: str | None) -> bool:
     return not report and 4 * films[film] >= 3 * people[person or ""] and films[film] >= 2 * rival
 
 
+_REVIEWED = re.compile(r"[\"'*_]*(?: \([^()]{1,40}\))?,? (?:film |movie )?review\b", re.IGNORECASE)
+_REVIEW_OF = re.compile(r"\breview(?: of)?:? (?:the )?[\"'*_]*$", re.IGNORECASE)
+
+
+def reviewed(document: Document, naming: Naming, text: str) -> str | None:
+    """The film that the title of an article says is reviewed in it ("'Night Bus' Review: …")."""
+    if not document.sentences:
+        return None
+    begin, end = document.sentences[0].start, document.sentences[0].end
+    for node in naming.nodes:
+        if node.start >= end:
+            break
+        if node.letter == "F" and node.ids and (_REVIEWED.match(text, node.end, end) or _REVIEW_OF.search(text, begin, node.start)):
+            return node.ids[0]
+    return None
+
+
 def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
     """The film that a review is about: named more often than any other, where a name at the head counts thrice."""
     counts: Counter[str] = Counter()
