@@ -28,10 +28,26 @@ _Row = tuple[str, str | None, str | None, str | None]
 
 def _side_by_side(one: Card, other: Card) -> Iterator[_Row]:
     left, right = dict(_told(one)), dict(_told(other))
-    for what in [*left, *(key for key in right if key not in left)]:
+    for what in _merged(list(left), list(right)):
         mine, theirs = left.get(what, ()), right.get(what, ())
         shared = {entry.name for entry in mine} & {entry.name for entry in theirs}
         yield what, _words(mine), _words(theirs), "; ".join(sorted(shared)) or None
+
+
+def _merged(one: list[str], other: list[str]) -> list[str]:
+    """All headings of both cards; one that only the other card has stands where it stands there.
+
+    >>> _merged(["Born", "Director", "Denied"], ["Occupation", "Born", "Lives in", "Editor"])
+    ['Occupation', 'Born', 'Lives in', 'Editor', 'Director', 'Denied']
+    """
+    found, place = list(one), 0
+    for what in other:
+        if what in found:
+            place = found.index(what) + 1
+        else:
+            found.insert(place, what)
+            place += 1
+    return found
 
 
 def _ties(one: Card, other: Card) -> Iterator[_Row]:
