@@ -39,6 +39,8 @@ COMMANDS = (
     ("stats", "--articles"),
     ("network",),
     ("validate",),
+    ("view", "Kantemir Balagov", "--hops", "2"),
+    ("view", "--type", "person,film", "--max-nodes", "10"),
     ("export", "--format", "trig"),
     ("export", "--format", "facts"),
     ("query", "-e", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"),

@@ -143,12 +143,22 @@ def _settle(graph: nx.Graph, nodes: Sequence[str], start: Points, radii: Points)
     """Let the forces act on one component, then push apart what overlaps."""
     import numpy as np
 
-    index = {node: i for i, node in enumerate(nodes)}
-    links = np.array([(index[a], index[b]) for a, b in graph.edges(nodes) if a in index and b in index])
+    links = _links(graph, nodes)
     degree = np.array([graph.degree[node] for node in nodes], dtype=float)
     mobile = np.ones(len(nodes), dtype=bool)
     points = _roomy(_forced(start, links, degree, mobile, _steps_for(len(nodes))))
     return apart(points, radii, mobile)
+
+
+def _links(graph: nx.Graph, nodes: Sequence[str]) -> Any:
+    """The edges among some nodes as pairs of their numbers, in order: part of a graph may have its edges in any, and
+    forces that are summed up in another order differ in their last digits, which in hundreds of steps moves everything.
+    """
+    import numpy as np
+
+    index = {node: i for i, node in enumerate(nodes)}
+    pairs = ((index[a], index[b]) for a, b in graph.edges(nodes) if a in index and b in index)
+    return np.array(sorted((min(pair), max(pair)) for pair in pairs), dtype=int).reshape(-1, 2)
 
 
 def _roomy(points: Points) -> Points:
@@ -211,8 +221,7 @@ def _around(graph: nx.Graph, placed: Mapping[str, tuple[float, float]]) -> dict[
         if target not in start:
             start[target] = _beside(start[source], len(start))
     points = np.array([start[node] for node in reached])
-    index = {node: i for i, node in enumerate(reached)}
-    links = np.array([(index[a], index[b]) for a, b in graph.edges(reached)], dtype=int).reshape(-1, 2)
+    links = _links(graph, reached)
     mobile = np.array([node not in placed for node in reached])
     if mobile.any() and len(links):
         degree = np.array([graph.degree[node] for node in reached], dtype=float)
