@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from cinegraph import network
 from cinegraph.views import pages, write_view
 from cinegraph.views.network_data import letters
-from film_world import film_world
 from hostile import ATTACKS, hostile_knowledge
 from knowledge_fixture import KNOWLEDGE
 
