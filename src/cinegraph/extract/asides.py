@@ -17,7 +17,7 @@ _OPENING = (
     r"(?:who|which|whose|whom|where|when|(?:in|for|of|from|with|on|after|to) (?:which|whom)|himself|herself|an?|the"
     r"|(?:then|now)(?! [\ue000-\ue0ff])|like|including|such as|along with|together with|as well as|aged|born|based|according to|in turn|however"
     r"|too|also|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part"
-    r"|for the first time|once more|again|alongside|formerly|[\ue000-\ue0ff]'s|his|her|its|their)"
+    r"|for the (?:first time|film|work|best|most)|once more|again|alongside|formerly|[\ue000-\ue0ff]'s|his|her|its|their)"
 )
 _COMMAS = re.compile(
     rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff])[^,;.:()]){{0,120}},"

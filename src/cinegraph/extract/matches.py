@@ -20,7 +20,7 @@ from cinegraph.relations import RELATIONS
 _NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(
-    rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?= (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
+    rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
 )
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _FILM_WORD = re.compile(r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b")
@@ -201,6 +201,14 @@ class Matches:
         entry = self.reading.entry(company.ids[0]) if company.ids else None
         return entry.kind if entry is not None else None
 
+    def _film_of(self, person: str) -> str | None:
+        """The film that the article has last credited a person with directing."""
+        current = self.reading.registry.current
+        for statement in reversed(self.reading.collector.statements):
+            if statement.relation == "director" and current(statement.object) == current(person):
+                return current(statement.subject)
+        return None
+
     def name_films_of_people(self, abstract: AbstractSentence) -> None:
         """ "Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
 
@@ -209,6 +217,12 @@ class Matches:
             known = self.reading.discourse.previous_films or self.reading.discourse.films[-1:]
             if not known or owner.kind != "name" or len(owner.ids) != 1:
                 return match.group()
+            own = self._film_of(owner.ids[0])
+            if own is None and (match.end() == len(match.string) or match.string[match.end()] in ".,;"):
+                return match.group()
+            if own is not None:
+                label = self.reading.registry.draft(own).label
+                return abstract.add(Node("F", owner.end, owner.end, "", (own,), "nominal", note=f"the film of {owner.text} spoken of is {label}"))
             film = Node(
                 "F",
                 owner.end,

@@ -6,6 +6,7 @@ import re
 
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import plural_award, with_awards
+from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.ellipsis import completed
@@ -59,6 +60,7 @@ class Reader:
         self._matches = Matches(self.reading, self._films, self._statements)
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
         self._prizes = ListedPrizes(self.reading, self._statements)
+        self._award = AwardSpokenOf()
         self._programmes = Programmes(self.reading, self._statements)
         self._labels = {line.start: line.award for line in self.naming.prizes}
         self._year_block = -1
@@ -110,6 +112,7 @@ class Reader:
         """The abstract sentence, with pronouns resolved, before any reduction."""
         start, end = sentence.start, sentence.end
         nodes = self._with_label(with_awards(named, self.text, start, end), start)
+        nodes = self._award.again(self.text[start:end].lower(), start, nodes, sentence.block)
         nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
         return AbstractSentence(self.text, start, end, nodes)
@@ -270,6 +273,7 @@ class Reader:
         if spoken:
             self.discourse.after(nodes)
         self._placing.hear(block)
+        self._award.hear(nodes, block)
         self._films.hear(nodes, block)
         years = [year for n in nodes if n.letter in "YD" and (year := year_in(n.text))]
         if years:

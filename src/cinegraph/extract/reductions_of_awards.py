@@ -121,6 +121,20 @@ def _jury_of_winners(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @steps(
+    "jury that chooses",
+    "(?P<lead>(?:^|[,;] (?:while |and )?)(?:the )?)<o:O>(?P<jury> jury)?(?=,? (?:(?:too|however|unanimously|also),? )?(?:chose|picked|honou?red|went for|opted for|voted for|singled out|rewarded|crowned)\\b)",
+    "chose|picked|hono|went for|opted|voted|singled|rewarded|crowned",
+)
+def _jury_that_chooses(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The FIPRESCI jury chose F" means that F won the prize of that jury."""
+    jury = reducer.node(match, "o")
+    award = prize_of_jury(jury, reducer.registry, reducer.lexicon)
+    if award is None or not (match["jury"] or jury.text.lower().endswith("jury")):
+        return None
+    return match["lead"] + reducer.sentence.add(award)
+
+
+@steps(
     "category of an award before its winners",
     '^(?P<lead>[\\s*_•–—-]{0,6})<a:A>, <b:A>(?P<rest>(?: ?\\([^()]*\\))?[*_]{0,2}:[*_]{0,2} )(?=(?:by (?:the )?)?[*_"]{0,3}<PFTX>)',
 )

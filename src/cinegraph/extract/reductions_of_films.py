@@ -197,7 +197,7 @@ def _last_film_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "a country's person",
-    "(?<![\\w\ue000-\uf2ff] )(?P<before>(?:^|[,;:(] ?|\\b(?:to|by|of|from|with|and|for|was|is|were|including|director|star|actor|actress) )(?:the )?)<l:L>(?:'s|') (?P<rest>(?:(?:own|legendary|young|veteran|late|great|celebrated|acclaimed) |<R> |<NR> ){0,2})<p:P>(?!'s)",
+    "(?P<before>(?:^|[,;:(] ?|\\b(?:to|by|of|from|with|and|for|was|is|were|including|director|star|actor|actress) )(?:the )?)<l:L>(?:'s|') (?P<rest>(?:(?:own|legendary|young|veteran|late|great|celebrated|acclaimed) |<R> |<NR> ){0,2})<p:P>(?!'s)",
 )
 def _countrys_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Iran's Asghar Farhadi" is Asghar Farhadi."""

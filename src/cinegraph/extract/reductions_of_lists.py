@@ -187,7 +187,8 @@ def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
 # "at Cannes, at Venice and, since 1993, at Locarno": what is repeated before the members of a coordination.
 _REPEATED = {
     "A": "(?:the |an? |its )?",
-    "P": f"(?:(?:the |an? )?(?:{char_class('N')} )?(?:(?:star|newcomer|veteran|singer|comedian|debutant) ))?(?:the |(?:two|three|four|the|both) {char_class('R')}[,:]? )?",
+    "F": "(?:to )?",
+    "P": f"(?:to )?(?:(?:the |an? )?(?:{char_class('N')} )?(?:(?:star|newcomer|veteran|singer|comedian|debutant) ))?(?:the |(?:two|three|four|the|both) {char_class('R')}[,:]? )?",
     "E": "(?:(?:at|in) )?(?:the )?",
     "O": "(?:(?:at|in) )?(?:the )?",
     "L": "(?:in )?(?:the )?",

@@ -50,6 +50,10 @@ _GIVEN = re.compile(
 _NEXT_GIVEN = re.compile(
     rf"(?:,? (?:and|while|plus)|,|;)(?: also)? (?:the |an? |its |that for |those for )?(?P<award>{_AWARD})(?: award| prize)?(?: for [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?,? (?P<to>to|upon|on|by) "
 )
+# "Two special mentions were given: one to F, a short by Ada, the other to G"
+_ONE_AND_OTHER = re.compile(
+    rf"(?P<award>{_AWARD})(?=[^.;])[^.;{_AWARD[1:-1]}]{{0,60}}?(?::|,|–|—)? ?(?:the )?(?:one|first) (?:(?:of them |went |goes |was (?:given|awarded) |is ))?(?P<to>to|for) (?P<one>[^.;]+?)(?:,? (?:and|while)|,|;) (?:the )?(?:other|second|another)(?: one)? (?:(?:went |goes |was (?:given|awarded) |is ))?(?:to|for) (?P<other>[^;]+)"
+)
 _WORKED = rf"{_PERSON} \((?:for |in )?(?:the )?\"?{_FILM}\"?\)"
 _WINNERS = re.compile(
     rf"(?P<award>{_AWARD})(?!-)[^.;{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,60}}?(?: to| by| between| among|:|–|—) (?:both |the )?(?P<run>{_WORKED}(?:(?:, |,? and |,? & |,? as well as )(?:to )?(?:the )?{_WORKED})*)"
@@ -113,6 +117,9 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
             if "nomin" not in winners.group():
                 for pair in _WORK_PAIR.finditer(winners["run"]):
                     yield _view(sentence, f"{pair['who']} won the {winners['award']} for {pair['film']}.")
+    if (both := _ONE_AND_OTHER.search(string)) is not None:
+        for name in ("one", "other"):
+            yield _view(sentence, f"the {both['award']} went to {both[name].rstrip('.')}.")
     if len(re.findall(_AWARD, string)) > 1:
         yield from _given_one_by_one(string, sentence)
     roster = _ROSTER.search(string)

@@ -1,0 +1,48 @@
+"""The award that words like "that prize" and "the same award" stand for: the one spoken of last."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.awards import is_ceremony
+from cinegraph.extract.nodes import Node
+
+_AGAIN = re.compile(
+    r"(?<![\w-])(?:that|this|the same|the very same|which) (?:prize|award|honou?r|trophy|statuette|distinction)(?![\w-])"
+    r"|(?<![\w-])(?:the|its) (?:prize|award|honou?r|trophy)(?= (?:went|goes|has gone|was (?:given|awarded|presented|shared|accepted|won|last)|is (?:given|shared))\b)"
+)
+_NEAR = 2
+_ITS_OWN = ("festival", "section", "organization", "generic", "choices")
+
+
+class AwardSpokenOf:
+    """The award that an article has spoken of last."""
+
+    def __init__(self) -> None:
+        self._last: Node | None = None
+        self._block = self._age = -1
+
+    def hear(self, nodes: list[Node], block: int) -> None:
+        """Take in the awards of a sentence of this block."""
+        awards = [n for n in nodes if n.letter == "A" and not n.members and not is_ceremony(n)]
+        self._age += 1
+        if awards:
+            self._last, self._block, self._age = awards[-1], block, 0
+
+    def again(self, lowered: str, offset: int, nodes: list[Node], block: int) -> list[Node]:
+        """The nodes of a sentence with one for each expression that stands for an award spoken of before.
+
+        :param lowered: the sentence in lower case, which begins at ``offset``
+        """
+        found = []
+        for match in _AGAIN.finditer(lowered):
+            start, end = offset + match.start(), offset + match.end()
+            if any(n.start < end and start < n.end for n in nodes):
+                continue
+            before = [n for n in nodes if n.letter == "A" and n.end <= start and not is_ceremony(n)]
+            award = before[-1] if before else self._last if block == self._block and self._age < _NEAR else None
+            if award is not None:
+                own = {key: value for key, value in award.attributes.items() if key in _ITS_OWN}
+                note = f"the award spoken of is {award.text}"
+                found.append(Node("A", start, end, award.text, award.ids, "nominal", own, note=note))
+        return sorted([*nodes, *found], key=lambda n: n.start) if found else nodes
