@@ -66,9 +66,9 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
         kind = match.lastgroup or ""
         first, last = match.span()
         name = text[slice(*match.span(kind))]
-        if kind == "honorary" or name.endswith("entions"):
-            name = name.removesuffix("s")
-        nodes.append(Node("A", first, last, " ".join(name.split()), attributes={"generic": kind}))
+        name = " ".join(name.split())
+        one = name.removesuffix("s") if kind == "honorary" or name.endswith("entions") else name
+        nodes.append(Node("A", first, last, one, attributes={"generic": kind, "written": name}))
     return nodes
 
 
@@ -157,7 +157,8 @@ def honours(name: str, entry: Entry | None = None) -> str:
 def prize_of_jury(jury: Node, registry: Registry, lexicon: Lexicon) -> Node | None:
     """The prize that a list of winners means where it names only the body whose jury gives it ("FIPRESCI: F")."""
     id_ = registry.draft(jury.ids[0]).lexicon if jury.ids else None
-    entry = lexicon.entries.get(f"award/{(id_ or '').partition('/')[2]}-prize")
+    body = (id_ or "").partition("/")[2]
+    entry = lexicon.entries.get(f"award/{body}-prize") or lexicon.entries.get(f"award/prize-of-the-{body}")
     return Node("A", jury.start, jury.end, jury.text, (registry.entry(entry),)) if entry is not None else None
 
 
@@ -172,7 +173,7 @@ def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
             node.ids = (registry.entry(entry),)
         else:
             node.ids = (_by_grammar(node, registry),)
-        registry.see(node.ids[0], node.text)
+        registry.see(node.ids[0], node.attributes.get("written", node.text))
     id_ = node.ids[0]
     entry = lexicon.entries.get(registry.draft(id_).lexicon or "")
     if entry is not None:

@@ -297,7 +297,8 @@ class Coreference:
             # "Ada and her …" is Ada's; what "Ada, her …" says of Ada is somebody else's.
             described = people[-1].ids[0] if between == ", " else None
             near = [people[-1].ids[0]] if people and len(between) < _BESIDE else []
-            firm = [i for i in (*near, *leading[::-1], *firm[-1:]) if i != described]
+            beside = hanging if len(people) == 1 and not life else []
+            firm = [i for i in (*near, *leading[::-1], *beside, *firm[-1:]) if i != described]
             hanging = [i for i in hanging[::-1] if i != described]
             if not people and (ahead := self._ahead(text_before, following, gender)):
                 firm = [ahead, *firm]

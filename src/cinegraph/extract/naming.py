@@ -55,7 +55,7 @@ _FESTIVAL_LEFT = re.compile(
     r"|\b(?:jur(?:y|ies|ors?)|compet(?:es?|ed|ing)|programmed|travell?ed|toured|bow(?:s|ed)?|premier\w+|line-?ups?|festival (?:run|circuit)|north american launch)\b(?: [\w-]+| \S\w+ \S\w+|,){0,6},? (?:in|at|to|of|and) (?:the )?$"
 )
 _FESTIVAL_RIGHT = re.compile(
-    r"^(?:'s|')? ?(?:\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize"
+    r"^(?:'s|')? ?(?:(?:dispatch|diary|notebook|report|wrap-?up|round-?up|blog)\b|\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize"
     r"|(?:has |had |then |also )*(?:selected|picked|chose|invited|programmed|rejected|turned down|opened with|closed with|placed|screened|unveiled (?:its|the)|named (?:its|the)|announced (?:its|the)|awarded|jury))"
 )
 # "Venice, California"
@@ -334,7 +334,7 @@ def _node(
         return _seen(registry, Node("P", start, end, name, (people.single(name),)))
     if type_ != "Organization" and (place := lexicon.place(name)) is not None and not candidate.marked:
         return _seen(registry, Node("L", start, end, name, (registry.place(name),), note=place.kind))
-    if type_ in ("Organization", "Festival", "Publication", "Place"):
+    if type_ in ("Organization", "Festival", "Publication", "Place") and not (type_ == "Place" and candidate.marked):
         if type_ == "Place":
             return _seen(registry, Node("L", start, end, name, (registry.place(name),)))
         kind = EntityType(type_)

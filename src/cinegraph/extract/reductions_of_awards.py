@@ -285,6 +285,18 @@ def _is_at_home(reducer: Reducer, award: Node, festival: Node) -> bool:
 
 
 @steps(
+    "city for the festival spoken of",
+    "(?P<before>\\b(?:premi[eè]re[ds]?|premiering|screened|shown|bowed|won|debut(?:ed)?|competed|awarded|selected|unveiled|prizes?|awards?)(?:,? (?:[\\w-]+|<YSA>)){0,4},? (?:in|at) |^(?:in|at) (?=<L>,))<l:L>(?!'s)",
+    "premi|screened|shown|bowed|won|debut|competed|award|selected|unveiled|prize",
+)
+def _city_of_the_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "It had been shown two weeks before in Toronto", where the article has named the festival of Toronto."""
+    place = reducer.node(match, "l")
+    found = festival_of_city(place, reducer.registry, reducer.lexicon, named=True) if place.note != "country" else None
+    return match["before"] + reducer.sentence.add(found) if found is not None else None
+
+
+@steps(
     "cities for their festivals",
     "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;\ue300-\ue4ff]{0,46} )*"
     "|\\b(?:jury|juror|jurors)\\b[^.;\ue000-\uf0ff]{0,40} (?:in|at) "

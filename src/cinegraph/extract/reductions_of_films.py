@@ -15,6 +15,8 @@ _NO_MAKER = re.compile(
     r"\b(?:novel|book|play|story|memoir|poem|song|part|role|turn|performance|character|score|music|work (?:on|in)|in|on|of|for|from|script|screenplay|favou?rite)\b"
 )
 
+_MATTER = re.compile(r"\b(?:about|set in|in which)\b[^,;.]*$")
+
 steps = Steps()
 
 
@@ -200,7 +202,9 @@ def _last_film_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
     "(?P<before>(?:^|[,;:(] ?|\\b(?:to|by|of|from|with|and|for|was|is|were|including|director|star|actor|actress) )(?:the )?)<l:L>(?:'s|') (?P<rest>(?:(?:own|legendary|young|veteran|late|great|celebrated|acclaimed) |<R> |<NR> ){0,2})<p:P>(?!'s)",
 )
 def _countrys_person(reducer: Reducer, match: re.Match[str]) -> str | None:
-    """ "Iran's Asghar Farhadi" is Asghar Farhadi."""
+    """ "Iran's Asghar Farhadi" is Asghar Farhadi; "a film about nuns from Iran's Farhadi" is left to be his film, not his nuns."""
+    if _MATTER.search(match.string[: match.start()]):
+        return None
     return f"{match['before']}{match['rest']}{match['p']}"
 
 

@@ -195,10 +195,24 @@ _REPEATED = {
 }
 
 
+# "Best Director went to Ada for F, and G, from the duo of Ben and Eva, picked up the jury prize": G is another clause's.
+_FOR_FILM = re.compile(r"\b(?:for|with|in)(?: (?:the|his|her|their))?(?: [\w-]+){0,2} \"?$")
+_FILM_WINS = re.compile(
+    r"\"?(?:,? (?:by|from|directed by|an?) [^,;.]{1,80})?,? (?:also |then )?(?:won|took|picked up|received|was (?:given|awarded|named)|earned|collected|got|claimed|nabbed|landed|scooped|walked|went home|shared|gets|wins|takes)\b"
+)
+
+
+def _two_clauses(match: re.Match[str]) -> bool:
+    """Whether the last of two films joined is the subject of a clause of its own."""
+    return bool(_FILM_WINS.match(match.string, match.end()) and _FOR_FILM.search(match.string[: match.start()]))
+
+
 def _two_makers(match: re.Match[str]) -> bool:
     """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _FILM_BY.search(before) and _OWN_FILM.match(after):
+        return True
+    if " to " in match.group() and after.startswith(", who"):
         return True
     if match.group()[1:-1] in (", and ", " and ") and _ITS_CRAFT.match(after) and _OBJECT.search(before):
         return True
@@ -215,7 +229,7 @@ def _coordination(letter: str) -> None:
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
-        if len(nodes) < 2 or (letter == "P" and _two_makers(match)):
+        if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter == "F" and _two_clauses(match)):
             return None
         group = Node(
             letter,

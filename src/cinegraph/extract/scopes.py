@@ -29,6 +29,8 @@ _RANGE = re.compile(
     rf"(?:{_MONTHS} )?\b\d{{1,2}}(?: \([a-z]+\))?(?: {_MONTHS})? ?(?:-|–|—|to|until|through|till) ?(?:{_MONTHS} )?\d{{1,2}}(?: \([a-z]+\))?(?: {_MONTHS})?,? ((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "The juries of Locarno like to surprise, and that of 2023 …"
+_ONE_OF = re.compile(r"\b(?:the one|that|this|(?:the|this) (?:edition|vintage|jury|year)) of ((?:19|20)\d\d)\b")
 _DATELINE = re.compile(r"[^.]{0,60}?\b((?:19|20)\d\d)(?: ?[—–]| -)")
 _PROGRAMME = re.compile(
     r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b"
@@ -237,6 +239,8 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     year = next((y for n in same if (y := _edition_year(n, registry, lexicon, text))), None)
     if year is None and title is not None:
         year = next((m.group(1) for b in head if (m := _RANGE.search(text[b.start : b.end]))), None)
+    if year is None:
+        year = next((m.group(1) for b in head if (m := _ONE_OF.search(text[b.start : b.end]))), None)
     if year is None and released:
         year = next(
             (

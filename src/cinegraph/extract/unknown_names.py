@@ -24,10 +24,16 @@ def as_person(node: Node, registry: Registry) -> Node:
     return node
 
 
-def festival_of_city(place: Node, registry: Registry, lexicon: Lexicon) -> Node | None:
-    """The one festival that goes by its city's name."""
+def festival_of_city(place: Node, registry: Registry, lexicon: Lexicon, *, named: bool = False) -> Node | None:
+    """The one festival that goes by its city's name.
+
+    :param named: whether the article must have named it
+    """
     entries = [lexicon.entries[i] for i in lexicon.contextual_names.get(fold(place.text), ())]
     festivals = [entry for entry in entries if entry.type is EntityType.FESTIVAL]
+    if named:
+        drafts = [registry.drafts.get(f"festival:{entry.id}") for entry in festivals]
+        festivals = [e for e, draft in zip(festivals, drafts, strict=True) if draft and any(draft.names.values())]
     if len(festivals) != 1:
         return None
     id_ = registry.entry(festivals[0])
