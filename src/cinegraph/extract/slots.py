@@ -27,6 +27,11 @@ _PERSON_CHAR = re.compile(char_class("P"))
 _CUT_OR_SHOT = {"cut": "editor", "shot": "cinematographer"}
 # "You have been on a jury yourself" speaks of none in particular.
 _ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury|juries)\b")
+# What hangs on the last of a list.
+_OF_THE_LAST = re.compile(
+    rf",? (?:\([^()]*\),? )?(?:whose\b|winner of|formerly|(?:the|an?) (?:[\w'-]+ ){{0,3}}?(?P<trade>{char_class('R')}|director|maker|star|author|writer|founder|head)\b(?!s))|, who\b(?! (?:are|were|have|all|both))"
+)
+_OF_SOMEBODY = re.compile(r"\b(?:whose|who|which|winner)\b")
 # A festival that a sentence begins with is the one that does something in it.
 _HEAD = 30
 
@@ -65,11 +70,8 @@ class Slots:
             text = captured(match, slot)
             if not text:
                 return []
-            return values_of(
-                self.films.in_focus(abstract.nodes[text], abstract)
-                if pattern.id.startswith("news.")
-                else abstract.nodes[text]
-            )
+            meant = self._meant(text, match, abstract)
+            return values_of(self.films.in_focus(meant, abstract) if pattern.id.startswith("news.") else meant)
         node = self.films.in_question(pattern, match, abstract)
         if node is not None and pattern.id.startswith("news."):
             node = self.films.in_focus(node, abstract)
@@ -105,8 +107,8 @@ class Slots:
             return self._source(match, abstract)
         if slot == "@festival":
             around = (
-                self.reading.near_section,
-                self.reading.near_festival,
+                self._beside(self.reading.near_section, match, abstract),
+                self._beside(self.reading.near_festival, match, abstract),
                 self.reading.scopes.find("S"),
                 self.reading.scopes.festival(),
                 self.reading.edition,
@@ -119,9 +121,36 @@ class Slots:
         text = captured(match, slot)
         if text is None:
             return []
-        values: list[Node | str] = list(values_of(abstract.nodes[text])) if text in abstract.nodes else [text]
+        values: list[Node | str] = [text]
+        if text in abstract.nodes:
+            values = list(values_of(self._meant(text, match, abstract)))
         givers = abstract.nodes[match["giver"]].parts() if match.re.groupindex.get("giver") and match["giver"] else []
         return [_given(v, giver) for v in values for giver in givers] if givers else values
+
+    def _beside(self, place: Node | None, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
+        """A festival or section of the sentence, unless a clause that follows names it to tell of somebody ("…, whose debut won at E")."""
+        chars = (
+            char
+            for char, node in abstract.nodes.items()
+            if node is place or node.attributes.get("festival") is place or node.attributes.get("section") is place
+        )
+        at = max((match.string.find(char) for char in chars), default=-1)
+        return None if at >= match.end() and _OF_SOMEBODY.search(match.string, match.end(), at) else place
+
+    def _meant(self, char: str, match: re.Match[str], abstract: AbstractSentence) -> Node:
+        """The node of a character, or of a list of people its last one, where what the pattern goes on to read hangs on that one ("A, B and C, whose debut …")."""
+        node = abstract.nodes[char]
+        people = node.parts() if node.letter == "P" else []
+        end = match.string.find(char, match.start(), match.end()) + 1
+        hanging = _OF_THE_LAST.match(match.string, end, match.end()) if len(people) > 1 and end else None
+        if hanging is None:
+            return node
+        trade = abstract.nodes.get(hanging["trade"] or "")
+        if trade is not None and trade.text.lower().endswith("s"):
+            return node
+        # "A and B, whose film …" are a pair; "the actor A and the critic B, whose film …" are two.
+        described = self.reading.text[people[0].end : people[-1].start].strip() not in ("and", "&")
+        return people[-1] if described else node
 
     def relations(self, relation: str, match: re.Match[str], abstract: AbstractSentence) -> list[str]:
         """The relation, or those that the trades or crafts in a slot (``@v``) carry."""

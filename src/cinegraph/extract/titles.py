@@ -269,6 +269,8 @@ class Titles:
         lowered = left.lower()
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         ends = word_before.lower()
+        if not left and word.group().lower() in self.lexicon.occupations:
+            return None
         if self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]):
             return None
         if not left and word.group() in _ASKING and self.text.find("?", word.end()) == self._sentence_end - 1:
