@@ -86,6 +86,10 @@ def test_a_service_over_oxigraph_answers_the_same_and_sees_a_new_build(
         build(url, [str(sources)])
         with serving(url) as running:
             answers_the_same(running, embedded)
+            # Markdown's signs are read and not shown, as on the pages of articles and networks.
+            told = running.get("/id/film/closeness", HTML).text
+            assert '<span class="italic">Closeness</span>' in told
+            assert "*Closeness*" not in told
             new = tmp_path / "new.md"
             new.write_text("*Quiet Harbour* was directed by Lena Sorokina.", encoding="utf-8")
             assert running.get("/id/film/quiet-harbour", HTML).status == 404

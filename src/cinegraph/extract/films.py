@@ -21,7 +21,9 @@ _OF_SOMEBODY = re.compile(
     rf"|(?<={char_class('P')}),? (?:who|whose|last seen|best known|known for|fresh from)\b[^,;]*{char_class('F')}[^,;]*,"
 )
 # "Played by Ada Doe, last seen in F": F is another one.
-_SEEN_IN = re.compile(rf",? \(?(?:who|whose|last seen|best known|known for|remembered for|seen|so (?:good|memorable)|fresh from|of|from)\b[^,;]*{char_class('F')}")
+_SEEN_IN = re.compile(
+    rf",? \(?(?:who|whose|last seen|best known|known for|remembered for|seen|so (?:good|memorable)|fresh from|of|from)\b[^,;]*{char_class('F')}"
+)
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
 _ASIDE_FILM = re.compile(
     r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"

@@ -23,7 +23,9 @@ _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
 )
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
-_FILM_WORD = re.compile(r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b")
+_FILM_WORD = re.compile(
+    r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b"
+)
 # In a review "Ada Doe's rigorous second feature" is the film that is reviewed.
 _NEW_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:[a-z-]+,? ){{0,3}}?(?:new|latest|newest|current|second|third|fourth|fifth|sixth|seventh|eighth|debut|sophomore|first) (?:[a-z-]+ ){{0,2}}?"

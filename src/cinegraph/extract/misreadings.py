@@ -113,7 +113,12 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         if craft and craft != _relation(abstract.nodes[match["v"]]):
             return True
     if pattern.id == "plot.fine-work-from":
-        trades = [part.attributes.get("trade") for char in (match["o"], match["q"]) if char for part in abstract.nodes[char].parts()]
+        trades = [
+            part.attributes.get("trade")
+            for char in (match["o"], match["q"])
+            if char
+            for part in abstract.nodes[char].parts()
+        ]
         return any(trade is not None and _relation(trade) != "cast_member" for trade in trades)
     if pattern.id.startswith("won.") and _NOMINATED.search(match.group()):
         return True

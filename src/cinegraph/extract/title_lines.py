@@ -107,7 +107,10 @@ _HEAD_OF_REVIEW = re.compile(
     r"[\W_]*(?P<title>[^\W_a-z][^()\n:]{0,60}?)[\"'*_]*(?: \((?:19|20)\d\d\))? (?:[Ff]ilm |[Mm]ovie )?[Rr]eview(?=[:;,.]? [^\W\d_]| ?[:–—|-] |[*_]*$)"
     r"|[\W_]*(?:[Ff]ilm |[Mm]ovie )?[Rr]eview: [\"'*_]*(?P<named>[^\W_a-z][^()\n:]{0,60}?)(?=[\"'*_]*(?:$| [–—|-] | \())",
 )
-_OTHER_REVIEW = re.compile(r"(?:.* )?(?:in|book|books|dvd|album|music|tv|television|theatre|festival|year|the|our|weekly|peer|game|concert|exhibition)", re.IGNORECASE)
+_OTHER_REVIEW = re.compile(
+    r"(?:.* )?(?:in|book|books|dvd|album|music|tv|television|theatre|festival|year|the|our|weekly|peer|game|concert|exhibition)",
+    re.IGNORECASE,
+)
 
 
 def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidate | None:

@@ -123,7 +123,11 @@ def reviewed(document: Document, naming: Naming, text: str) -> str | None:
     for node in naming.nodes:
         if node.start >= end:
             break
-        if node.letter == "F" and node.ids and (_REVIEWED.match(text, node.end, end) or _REVIEW_OF.search(text, begin, node.start)):
+        if (
+            node.letter == "F"
+            and node.ids
+            and (_REVIEWED.match(text, node.end, end) or _REVIEW_OF.search(text, begin, node.start))
+        ):
             return node.ids[0]
     return None
 

@@ -64,6 +64,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     from cinegraph.network.style import TYPE_STYLES
+    from cinegraph.views.emphasis import emphasised
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -76,6 +77,7 @@ def _environment() -> Environment:
         version=__version__,
         local=local,
         type_of=type_of,
+        emphasised=emphasised,
         types={kind.value: style for kind, style in TYPE_STYLES.items()},
     )
     return environment

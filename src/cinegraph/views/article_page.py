@@ -11,9 +11,8 @@ from typing import Any
 from cinegraph.model import Block, BlockKind, Claim, Document, Entity, EntityRef, EntityType, Evidence, Mention, Value
 from cinegraph.network.style import TYPE_STYLES, display_label, relation_words
 from cinegraph.views import pages
-from cinegraph.views.emphasis import emphasis
+from cinegraph.views.emphasis import MARKDOWN, emphasis
 
-_MARKDOWN = (".md", ".markdown")
 STYLES = ("base.css", "article.css")
 
 
@@ -110,7 +109,7 @@ def _paragraph(
     within = [name for name in names if name.start < block.end and block.start < name.end]
     said = [(i, item) for i, (_, item) in enumerate(rows) if item.start < block.end and block.start < item.end]
     spans = [(name.start, name.end) for name in within] + [(item.start, item.end) for _, item in said]
-    faces = emphasis(document.text, block.start, block.end) if document.name.endswith(_MARKDOWN) else []
+    faces = emphasis(document.text, block.start, block.end) if document.name.endswith(MARKDOWN) else []
     spans += [(face.start, face.end) for face in faces]
     edges = sorted({block.start, block.end, *(at for span in spans for at in span if block.start < at < block.end)})
     paragraph = Paragraph(block.kind.value, block.level, block.speaker)

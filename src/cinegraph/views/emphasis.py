@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _EMPHASES = (
@@ -11,6 +12,10 @@ _EMPHASES = (
     (re.compile(r"(?<![\\*])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?!\*)"), "italic"),
     (re.compile(r"(?<![\\\w])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?!\w)"), "italic"),
 )
+
+
+MARKDOWN = (".md", ".markdown")
+"""The endings of articles in which these signs mean that."""
 
 
 class Emphasis(NamedTuple):
@@ -37,3 +42,21 @@ def emphasis(text: str, start: int, end: int) -> list[Emphasis]:
         for match in pattern.finditer(text, start, end)
         for group, name in ((1, "sign"), (2, kind), (3, "sign"))
     )
+
+
+def emphasised(quote: str, article: str) -> list[tuple[str, frozenset[str]]]:
+    """A sentence in pieces, each with the faces it is set in, without the signs where the article is Markdown.
+
+    >>> [(text, sorted(faces)) for text, faces in emphasised("*Beanpole* won", "review.md")]
+    [('Beanpole', ['italic']), (' won', [])]
+    >>> [text for text, _ in emphasised("*Beanpole* won", "review.txt")]
+    ['*Beanpole* won']
+    """
+    found = emphasis(quote, 0, len(quote)) if article.endswith(MARKDOWN) else []
+    edges = sorted({0, len(quote), *(at for each in found for at in (each.start, each.end))})
+    pieces = []
+    for start, end in pairwise(edges):
+        faces = frozenset(each.kind for each in found if each.start <= start and end <= each.end)
+        if "sign" not in faces:
+            pieces.append((quote[start:end], faces))
+    return pieces
