@@ -7,6 +7,7 @@ file of the trial. What happens inside SQLite and Oxigraph tells nothing; a dela
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import signal
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cinegraph.errors import CinegraphError
+from cinegraph.resolve import decisions_from_json, decisions_to_json
 from cinegraph.store import open_store
 from cinegraph.store.layout import Layout
 
@@ -155,7 +157,7 @@ def wait(running: Running, kill: Kill | None = None) -> Ended:
 
 
 def state_of(store: Path) -> str:
-    """A hash of what a store answers with: every quad, every article as read, every name."""
+    """A hash of what a store answers with, every quad, every article as read, every name, and of the decisions."""
     if not store.exists() or not Layout(store).marker.exists() or Layout(store).current_number() is None:
         return "nothing"
     digest = hashlib.sha256()
@@ -165,4 +167,6 @@ def state_of(store: Path) -> str:
         for name in opened.articles.names():
             digest.update(repr(opened.articles.extraction(name)).encode())
         digest.update(repr(opened.names.best_known(100_000)).encode())
+        # One that is taken twice counts once.
+        digest.update(decisions_to_json(decisions_from_json(json.dumps(opened.decisions.records()))).encode())
     return digest.hexdigest()[:16]

@@ -79,6 +79,13 @@ publish_mark(sys.argv[1], 2, 10)
     process.communicate()
 
 
+DECIDED = '{"kind": "same", "left_name": "A", "left_type": "Film", "right_name": "B", "right_type": "Film"}\n'
+
+
+def decided(store: Path, lines: str) -> None:
+    (store / "decisions.jsonl").write_text(lines, encoding="utf-8")
+
+
 # For each: what is done to the store, what the doctor calls it, a part of what it says, the exit code.
 Harm = Callable[[Path], object]
 MENDABLE: dict[str, tuple[Harm, str, str, int]] = {
@@ -115,6 +122,9 @@ MENDABLE: dict[str, tuple[Harm, str, str, int]] = {
     "snapshot unfinished": (lambda s: (s / "snapshots" / "9.unfinished").mkdir(), "leftovers", "9.unfinished", 0),
     "snapshot half deleted": (lambda s: (s / "snapshots" / "9.old").mkdir(), "leftovers", "9.old", 0),
     "file unfinished": (lambda s: (s / "current.12.new").write_text("1"), "leftovers", "current.12.new", 0),
+    "decision cut off": (lambda s: decided(s, DECIDED[:-9]), "decisions", "line 1, was cut off", 0),
+    "second decision cut off": (lambda s: decided(s, DECIDED + DECIDED[:30]), "decisions", "line 2, was cut off", 0),
+    "decision damaged": (lambda s: decided(s, "{]\n" + DECIDED), "decisions", "line 1, is no JSON", 1),
     "build killed": (kill_a_build, "lock", "was ended in the middle of a build", 0),
     "older format": (
         lambda s: (s / "store.json").write_text('{"application": "cinegraph", "format": 1}'),
@@ -143,6 +153,34 @@ def test_damage_is_told_and_mended(store: Path, harm: str) -> None:
     with open_for_building(store):
         pass
     assert graph(store) == before
+
+
+def test_a_decision_cut_off_is_told_and_stops_no_build(store: Path, built: Path) -> None:
+    decided(store, DECIDED + DECIDED[:30])
+    told = run(store, "build", str(built.parent / "articles"))
+    assert told.exit_code == 0, told.output
+    assert "decisions.jsonl, line 2, was cut off" in told.stderr
+    with open_store(store) as opened:
+        assert [each["left_name"] for each in opened.decisions.records()] == ["A"]
+    with open_for_building(store) as building:
+        building.decisions.append([json.loads(DECIDED.replace("A", "C"))])
+        assert [each["left_name"] for each in building.decisions.records()] == ["A", "C"]
+        assert building.decisions.cut_off() == ""
+
+
+def test_a_whole_decision_without_its_line_end_counts(store: Path) -> None:
+    decided(store, DECIDED.rstrip())
+    with open_for_building(store) as building:
+        building.decisions.append([json.loads(DECIDED.replace("A", "C"))])
+        assert [each["left_name"] for each in building.decisions.records()] == ["A", "C"]
+
+
+def test_lines_that_are_no_decisions_are_set_aside(store: Path) -> None:
+    decided(store, "{]\n" + DECIDED + DECIDED[:30])
+    done = run(store, "doctor", "--mend")
+    assert "set 2 of the lines of decisions.jsonl" in done.stderr
+    assert (store / "decisions.jsonl").read_text(encoding="utf-8") == DECIDED
+    assert (store / "decisions-damaged-1.jsonl").read_text(encoding="utf-8") == "{]\n" + DECIDED[:30]
 
 
 def test_a_good_store_has_nothing_wrong(store: Path) -> None:

@@ -29,9 +29,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from cinegraph.model import EntityType
-from cinegraph.pipeline import build, decide, mend, remove
+from cinegraph.pipeline import build, decide, decisions, mend, remove
 from cinegraph.resolve import Decision
-from cinegraph.store import open_store
+from cinegraph.store import open_for_building, open_store
 from cinegraph.store.damage import look_over
 from cinegraph.store.restore import restore
 from killing import FAILED, Kill, begin, run, state_of, wait
@@ -65,10 +65,12 @@ class Scenario(NamedTuple):
 
     :ivar start: which store it begins with
     :ivar work: given the trial's folder, in which the store is ``store``
+    :ivar halfway: what of it may be done without the rest
     """
 
     start: str
     work: Work
+    halfway: Work | None = None
 
 
 def _build(trial: Path) -> object:
@@ -80,11 +82,17 @@ def _backup(trial: Path) -> object:
         return store.backup(trial / "backup.zip", force=True)  # type: ignore[attr-defined]
 
 
+def _keep(trial: Path) -> None:
+    """What has been decided is kept first; the next build follows it."""
+    with open_for_building(trial / "store", create=False) as building:
+        decisions.keep(building.decisions, [REJECT])
+
+
 SCENARIOS = {
     "build": Scenario("old", _build),
     "first build": Scenario("", _build),
     "remove": Scenario("old", lambda trial: remove(trial / "store", ["two.txt"])),
-    "review": Scenario("old", lambda trial: decide(trial / "store", [REJECT])),
+    "review": Scenario("old", lambda trial: decide(trial / "store", [REJECT]), _keep),
     "backup": Scenario("old", _backup),
     "restore": Scenario("old", lambda trial: restore(trial.parent / "saved.zip", trial / "store", force=True)),
     "first restore": Scenario("", lambda trial: restore(trial.parent / "saved.zip", trial / "store")),
@@ -186,6 +194,7 @@ def kill_trials(world: World, tally: Tally, trials: int, random: Random) -> None
             whole = run(lambda trial=trial, scenario=scenario: scenario.work(trial), trial)  # type: ignore[misc]
             _must(whole)
             after = _state(trial / "store")
+        allowed = {**_halfway(world, scenario), before: "old", after: "new"}
         for _ in range(trials):
             step = random.randint(1, whole.steps)
             kill = Kill(step, random.choice((0.0, random.uniform(0.0001, LONGEST_DELAY))))
@@ -193,8 +202,35 @@ def kill_trials(world: World, tally: Tally, trials: int, random: Random) -> None
                 ended = run(lambda trial=trial, scenario=scenario: scenario.work(trial), trial, kill)  # type: ignore[misc]
                 if ended.code == -9:
                     tally.phases[ended.phase] += 1
-                _judge(tally, f"kill -9 during {kind}", trial, {before: "old", after: "new"}, f"{kill} {ended}")
+                _judge(tally, f"kill -9 during {kind}", trial, allowed, f"{kill} {ended}")
                 _finish(tally, f"kill -9 during {kind}", trial, scenario.work, after)
+
+
+def _halfway(world: World, scenario: Scenario) -> dict[str, str]:
+    """The state of a store with a part of the work done, where there may be such a one."""
+    if scenario.halfway is None:
+        return {}
+    part = scenario.halfway
+    with _trial(world, scenario.start) as trial:
+        _must(run(lambda: part(trial), trial))
+        return {_state(trial / "store"): "old, with the decision"}
+
+
+def torn_trials(world: World, tally: Tally, trials: int, random: Random) -> None:
+    """A decision of which a crash has left a part: it does not count, nothing else is lost, it can be taken again."""
+    before, (kept, _) = _state(world.old), next(iter(_halfway(world, SCENARIOS["review"]).items()))
+    for _ in range(trials):
+        with _trial(world, "old") as trial:
+            file = trial / "store" / "decisions.jsonl"
+            _must(run(lambda trial=trial: _keep(trial), trial))  # type: ignore[misc]
+            left = random.randrange(1, file.stat().st_size)
+            os.truncate(file, left)
+            _judge(tally, "decision torn", trial, {before: "old", kept: "whole but for its end"}, f"{left} bytes")
+            if random.random() < 0.5:
+                run(lambda trial=trial: mend(trial / "store"), trial)  # type: ignore[misc]
+            _must(run(lambda trial=trial: _keep(trial), trial))  # type: ignore[misc]
+            if _state(trial / "store") != kept:
+                tally.lost("decision torn", f"after {left} bytes the file holds {file.read_bytes()!r}")
 
 
 def _judge(tally: Tally, kind: str, trial: Path, allowed: dict[str, str], what: str) -> None:
@@ -393,7 +429,7 @@ def _on_disk(world: World, tally: Tally, disk: Path, random: Random, *, full: bo
         done_before = ended.code == 0
         if again.code and not done_before:
             tally.lost(kind, f"{name} fails with room again: {again}")
-        elif ended.code and seen and seen != before and seen != after:
+        elif ended.code and seen and seen not in {before, after, *_halfway(world, scenario)}:
             tally.lost(kind, f"{name}: the store held {seen}, neither old nor new")
         elif bad := _bad(trial / "store"):
             tally.lost(kind, f"{name}: {bad}")
@@ -414,6 +450,7 @@ def main() -> int:
         world = make_world(Path(folder))
         _must(run(lambda: _save(world), world.folder))
         kill_trials(world, tally, options.trials, random)
+        torn_trials(world, tally, options.trials, random)
         damage_trials(world, tally, 2 * options.trials, random)
         race_trials(world, tally, options.trials // 2, random)
         disk_trials(world, tally, options.trials, random)

@@ -23,6 +23,7 @@ _TITLED = frozenset({EntityType.FILM, EntityType.SERIES, EntityType.WORK})
 _YEAR = re.compile(r"\b(?:19[6-9]|20[0-2])\d\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PER_FOLDER = 1000
+_ENDINGS = ("", "", "er", "man", "sen", "ik", "ova", "idis", "oglu", "etti")
 _YEARS = 40
 """So many years a world may lie before the packaged one."""
 
@@ -79,10 +80,10 @@ class _Exchange:
     """Puts the names of one world in the place of the packaged ones."""
 
     def __init__(self, given: Patterns, random: Random) -> None:
-        self._names: dict[str, str] = {title: names.title(random) for title in given.titles}
+        self._names: dict[str, str] = {title: _title(random) for title in given.titles}
         for word, first in given.words.items():
-            given_name, _, family = names.person(random).name.partition(" ")
-            self._names.setdefault(word, given_name if first else family or given_name)
+            given_name, family = _person(random)
+            self._names.setdefault(word, given_name if first else family)
         self._back = random.randrange(_YEARS)
         found = sorted(self._names, key=lambda name: (-len(name), name))
         self._any = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")(?!\w)")
@@ -90,6 +91,20 @@ class _Exchange:
     def __call__(self, text: str) -> str:
         renamed = self._any.sub(lambda found: self._names[found[0]], text)
         return _YEAR.sub(lambda found: str(int(found[0]) - self._back), renamed)
+
+
+def _title(random: Random) -> str:
+    """A title that few films share, however many there are."""
+    return f"{names.title(random)} {random.choice(('', 'of', 'in', 'and'))} {names.town(random)}".replace("  ", " ")
+
+
+def _person(random: Random) -> tuple[str, str]:
+    while True:
+        given, _, family = names.person(random).name.partition(" ")
+        # Some lists have no surnames but this one.
+        if family not in ("", "Doe"):
+            # There are more surnames than the lists have.
+            return given, family + random.choice(_ENDINGS)
 
 
 def write(folder: Path, number: int, seed: int = 1) -> None:

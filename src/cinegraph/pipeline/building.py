@@ -143,6 +143,7 @@ def _completed(
     gone: Iterable[str],
 ) -> BuildReport:
     """The report with what the graph holds now."""
+    report = dataclasses.replace(report, warning=building.decisions.cut_off())
     store = building.published()
     if store is None:
         return report

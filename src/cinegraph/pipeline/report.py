@@ -35,6 +35,7 @@ class BuildReport:
     :ivar changed: whether a new graph was written; False where it would have been the same
     :ivar changes: which entities and claims came, changed or went; None where there was no graph before, where it is
         the same, or where it is so large that this is told only on request
+    :ivar warning: what does not stop a build and has to be known all the same; mostly nothing
     :ivar articles: how many articles the graph is made from
     :ivar entities: how many entities of each type the graph has
     :ivar claims: how many claims of each status the graph has
@@ -49,6 +50,7 @@ class BuildReport:
     failures: tuple[Failure, ...] = ()
     changed: bool = False
     changes: Changes | None = None
+    warning: str = ""
     articles: int = 0
     entities: Mapping[EntityType, int] = field(default_factory=dict)
     claims: Mapping[str, int] = field(default_factory=dict)

@@ -34,6 +34,12 @@ class Clusters:
             node = parent[node]
         return node
 
+    def settle(self) -> None:
+        """Let every profile count as one what has become one."""
+        for profile in self._profiles.values():
+            if profile.gathered() > 1:
+                profile.settle(self.find)
+
     def profile(self, node: int) -> Profile:
         """What is known of a node's cluster."""
         return self._profiles[self.find(node)]
@@ -77,7 +83,10 @@ class Clusters:
         if len(self._profiles[one].members) < len(self._profiles[other].members):
             one, other = other, one
         self._parent[other] = one
-        self._profiles[one].absorb(self._profiles.pop(other))
+        profile = self._profiles[one]
+        profile.absorb(self._profiles.pop(other))
+        if profile.gathered() > profile.most:
+            profile.settle(self.find)
         self._merges.append((one, merge))
         return True
 

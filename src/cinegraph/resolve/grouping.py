@@ -23,7 +23,7 @@ Groups = dict[str, list[Bearer]]
 """The bearers of each name. Those that have become one are left out, for they stay one."""
 
 _DOMINANT_SHARE, _DOMINANT_SIZE = 0.8, 4
-_MOST_RIVALS = 100
+_MOST_RIVALS = 50
 """A name that more than so many bear, whom no fact holds together, tells nothing by itself: they are not compared each
 with each, which would cost the square of their number."""
 

@@ -37,6 +37,7 @@ def join_others(state: Resolution) -> None:
         specific, _ = _groups(state, kind)
         Joining(_reason, _no_facts).join_all(state, specific)
     for kind in (EntityType.SECTION, EntityType.AWARD):
+        state.clusters.settle()
         specific, generic = _groups(state, kind)
         Joining(_reason, _giver_facts).join_all(state, specific)
         Joining(_reason, _giver_and_section_facts, cautious=True).join_all(state, generic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -10,6 +10,8 @@ from cinegraph.resolve.person_names import PersonName
 
 Scope = int | str
 """A festival, an organisation or a section: a node, or the id of a lexicon entry."""
+
+_FEW = 8
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Profile:
     :ivar premieres: years of premieres, which stand for the film's year where no article gives it
     :ivar prizes: years of prizes and nominations
     :ivar givers: of an award or a section, the festivals and organisations each article ties it to
+    :ivar most: so many directors, givers and sections may gather before those that have become one are counted as one
     """
 
     first: int
@@ -46,6 +49,7 @@ class Profile:
     directors: AbstractSet[frozenset[int]] = frozenset()
     givers: AbstractSet[frozenset[Scope]] = frozenset()
     sections: AbstractSet[frozenset[Scope]] = frozenset()
+    most: int = _FEW
 
     @classmethod
     def of(cls, node: int) -> Profile:
@@ -72,6 +76,20 @@ class Profile:
         for article, names in other.by_article.items():
             self.by_article.setdefault(article, set()).update(names)
 
+    def gathered(self) -> int:
+        """How many directors, givers and sections there are, each as its articles give it."""
+        return len(self.directors) + len(self.givers) + len(self.sections)
+
+    def settle(self, find: Callable[[int], int]) -> None:
+        """Put clusters in the place of the nodes among directors, givers and sections, so that each counts once.
+
+        What thousands of articles say of a prize would else be gone through for each of them.
+        """
+        for name in _OTHERS:
+            if len(known := getattr(self, name)) > 1:
+                setattr(self, name, {_settled(group, find) for group in known})
+        self.most = max(_FEW, 2 * self.gathered())
+
     @property
     def telling(self) -> bool:
         """Whether anything is known that could speak against a merge."""
@@ -84,5 +102,10 @@ class Profile:
         return other
 
 
+def _settled(group: frozenset[Scope], find: Callable[[int], int]) -> frozenset[Scope]:
+    return frozenset(find(each) if isinstance(each, int) else each for each in group)
+
+
+_OTHERS = ("directors", "givers", "sections")
 _SETS = ("members", "apart", "decided_apart", "lexicon", "genders", "births", "generations", "patronymics", "names",
          "years", "premieres", "prizes", "forms", "directors", "givers", "sections")  # fmt: skip

@@ -78,6 +78,7 @@ class Resolution:
     def start_step(self) -> None:
         """Forget what was remembered of clusters that have grown since."""
         self._contexts.clear()
+        self.clusters.settle()
 
     def context(self, root: int) -> frozenset[Shared]:
         """What a cluster has to do with: works, people, prizes of a year, festivals of a year."""

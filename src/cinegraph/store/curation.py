@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cinegraph.errors import StoreError
-from cinegraph.store.layout import reason
+from cinegraph.store.layout import reason, write_atomically
 
 Record = Mapping[str, object]
 """One decision, in the terms of the room that decides; the store only keeps it."""
@@ -22,17 +22,59 @@ class Curation:
         self._path = path
 
     def records(self) -> list[dict[str, object]]:
-        """Every decision, oldest first.
+        """Every decision, oldest first; without a last line that was cut off while it was written.
 
-        :raises StoreError: if the file cannot be read, or a line of it is no JSON object
+        :raises StoreError: if the file cannot be read, or another line of it is no JSON object
         """
+        lines, _ = self._lines()
+        return [_record(self._path, number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+
+    def cut_off(self) -> str:
+        """Says that the last line was cut off while it was written, as by a crash; empty if it was not.
+
+        Nobody was told that such a decision is kept. The next one that is taken makes an end of it.
+
+        :raises StoreError: if the file cannot be read
+        """
+        lines, rest = self._lines()
+        if not rest:
+            return ""
+        return f"{self._path}, line {len(lines) + 1}, was cut off while it was written: its decision does not count"
+
+    def complaint(self) -> str:
+        """What is wrong with the file, but for a last line that was cut off; nothing if it is in good order."""
         try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
+            self.records()
+        except StoreError as error:
+            return error.message
+        return ""
+
+    def mend(self, aside: Path) -> int:
+        """Take what is no decision out of the file.
+
+        :param aside: a new file for the lines that are taken out, which may be mended by hand
+        :returns: how many lines those are
+        :raises OSError: if the files cannot be written
+        """
+        with open(self._path, "r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            lines = file.read().splitlines(keepends=True)
+            bad = [line for line in lines if line.strip() and not _is_record(line)]
+            if bad:
+                aside.write_bytes(b"".join(bad))
+                write_atomically(self._path, "".join(line.decode("utf-8") for line in lines if line not in bad))
+        return len(bad)
+
+    def _lines(self) -> tuple[list[str], str]:
+        """The whole lines, and what there is of one that was cut off."""
+        try:
+            data = self._path.read_bytes()
+            end = _end_of_last_line(data)
+            return data[:end].decode("utf-8").splitlines(), data[end:].decode("utf-8", "replace")
         except FileNotFoundError:
-            return []
+            return [], ""
         except (OSError, UnicodeDecodeError) as error:
             raise StoreError(f"{self._path} cannot be read ({reason(error)})") from error
-        return [_record(self._path, number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
     def append(self, records: Sequence[Record]) -> None:
         """Keep more decisions.
@@ -55,14 +97,26 @@ def append_lines(path: Path, written: str) -> None:
     with open(path, "a+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
-        file.truncate(_end_of_last_line(file.read()))
-        file.write(written.encode("utf-8"))
+        data = file.read()
+        end = _end_of_last_line(data)
+        file.truncate(end)
+        whole = "" if end == 0 or data[end - 1 : end] == b"\n" else "\n"
+        file.write((whole + written).encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
 
 
 def _end_of_last_line(data: bytes) -> int:
-    return data.rfind(b"\n") + 1
+    """Where the last whole line ends; one that somebody wrote by hand may lack its line end and still be whole."""
+    end = data.rfind(b"\n") + 1
+    return len(data) if _is_record(data[end:]) else end
+
+
+def _is_record(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _record(path: Path, number: int, line: str) -> dict[str, object]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cinegraph.errors import CinegraphError, StoreError
 from cinegraph.store.articles import ArticleCache
 from cinegraph.store.checksums import damaged_files, graph_files, read_checksums
+from cinegraph.store.curation import Curation
 from cinegraph.store.index import Index
 from cinegraph.store.interface import ArticleKey
 from cinegraph.store.layout import FORMAT, UNFINISHED_FILE, Layout, Snapshot, reason
@@ -28,7 +29,7 @@ class Damage(NamedTuple):
     """Something about a store that is not as it should be.
 
     :ivar what: which part: ``folder``, ``marker``, ``format``, ``disk``, ``lock``, ``pointer``, ``graph``,
-        ``checksums``, ``articles``, ``leftovers``
+        ``checksums``, ``articles``, ``decisions``, ``leftovers``
     :ivar bad: whether the graph, or a part of it, cannot be used; else it is a warning
     """
 
@@ -45,7 +46,8 @@ def look_over(root: Path) -> list[Damage]:
     """
     layout = Layout(root)
     try:
-        return [*_marker(layout), *_surroundings(layout), *_graph(layout), *_articles(layout), *_leftovers(layout)]
+        files = (*_graph(layout), *_articles(layout), *_decisions(layout), *_leftovers(layout))
+        return [*_marker(layout), *_surroundings(layout), *files]
     except OSError as error:
         return [Damage("folder", f"{root} cannot be read ({reason(error)})", "see to its rights and its disk")]
 
@@ -130,6 +132,14 @@ def _articles(layout: Layout) -> Iterator[Damage]:
         yield Damage("articles", found, remedy)
     elif why:
         yield Damage("articles", f"{layout.articles} is damaged ({why}), but every article can be read", MEND)
+
+
+def _decisions(layout: Layout) -> Iterator[Damage]:
+    kept = Curation(layout.decisions)
+    if complaint := kept.complaint():
+        yield Damage("decisions", complaint, f"or set it aside, with: {MEND.partition(': ')[2]}")
+    elif cut_off := kept.cut_off():
+        yield Damage("decisions", cut_off, MEND, bad=False)
 
 
 def readings_listed(layout: Layout) -> list[ArticleKey]:

@@ -150,6 +150,9 @@ class Decisions(Protocol):
         :raises StoreError: if one of them is damaged
         """
 
+    def cut_off(self) -> str:
+        """Says that the last decision was cut off while it was written, and does not count; empty if it was not."""
+
 
 class Readings(Articles, Protocol):
     """The articles, and which readings of them the graph rests on."""

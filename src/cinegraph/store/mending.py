@@ -12,6 +12,7 @@ from pathlib import Path
 from cinegraph.errors import StoreError
 from cinegraph.store.articles import ArticleCache, Reading
 from cinegraph.store.checksums import damaged_files, read_checksums, write_checksums
+from cinegraph.store.curation import Curation
 from cinegraph.store.damage import is_ours, is_readable, leftovers, listed_in, unreadable
 from cinegraph.store.embedded import open_store
 from cinegraph.store.interface import ArticleKey
@@ -45,6 +46,7 @@ def _mended(layout: Layout) -> Iterator[str]:
     yield from _pointer(layout)
     yield from _checksums(layout)
     yield from _articles(layout)
+    yield from _decisions(layout)
     for path in leftovers(layout):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         yield f"deleted {path.relative_to(layout.root)}, left by a build that was cut off"
@@ -124,6 +126,14 @@ def _articles(layout: Layout) -> Iterator[str]:
         layout.articles.with_name(layout.articles.name + ending).unlink(missing_ok=True)
     os.replace(new, layout.articles)
     yield f"wrote {len(keys) - len(lost)} of {len(keys)} articles into a new {layout.articles.name}"
+
+
+def _decisions(layout: Layout) -> Iterator[str]:
+    """Set aside the lines that are no decisions; those that are stay as they are."""
+    kept, aside = Curation(layout.decisions), _free(layout.decisions)
+    if kept.complaint() or kept.cut_off():
+        number = kept.mend(aside)
+        yield f"set {number} of the lines of {layout.decisions.name}, no decisions, aside as {aside.name}"
 
 
 def _are_kept(layout: Layout, keys: Iterable[ArticleKey]) -> bool:

@@ -92,6 +92,8 @@ def command(
         raise
     for failure in report.failures:
         say(f"Failed: {failure.name}: {failure.message.removeprefix(failure.name + ': ')}")
+    if report.warning:
+        say(f"Warning: {report.warning} (see: {session.program} doctor)")
     for name in report.gone:
         session.talk(f"Gone from its folder, still in the graph: {name} (take it out with --prune)")
     if not session.quiet or output.path is not None or output.format != "table":
