@@ -53,6 +53,18 @@ def bomb(size: int, layers: int = 1) -> bytes:
     return packed
 
 
+def lzw_bomb(size: int) -> bytes:
+    """So many blanks as LZW packs them best: each code stands for one blank more than the one before."""
+    block = [(32, 9)]
+    for code in range(258, 4090):
+        block.append((code, 9 if code < 511 else 10 if code < 1023 else 11 if code < 2047 else 12))
+    # It starts with a clear code, and so does each block after the first, in the width that the last one came to.
+    times = size // (3833 * 3834 // 2) + 1
+    bits = f"{256:09b}" + "".join(f"{code:0{width}b}" for code, width in [*block, (256, 12)]) * times
+    bits += "0" * (-len(bits) % 8)
+    return int(bits, 2).to_bytes(len(bits) // 8, "big")
+
+
 def _pages(kids: bytes) -> bytes:
     return pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[%s]>>" % kids, b"<</Type/Page>>"])
 
@@ -96,6 +108,20 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "bomb-of-a-font.pdf": (
         page(stream(zlib.compress(DRAWN)), FONT[:-2] + b"/ToUnicode 6 0 R>>", stream(bomb(500_000_000))), "unpacks",
     ),
+    "ascii85.pdf": (page(stream(b"z" * 19_000_000 + b"~>", b"/ASCII85Decode")), "unpacks"),
+    "ascii85-packed.pdf": (
+        page(stream(zlib.compress(b"z" * 70_000_000 + b"~>"), b"[/FlateDecode/ASCII85Decode]")), "unpacks",
+    ),
+    "ascii85-of-a-font.pdf": (
+        page(
+            stream(zlib.compress(DRAWN)), FONT[:-2] + b"/ToUnicode 6 0 R>>",
+            stream(zlib.compress(b"z" * 70_000_000 + b"~>"), b"[/FlateDecode/ASCII85Decode]"),
+        ),
+        "unpacks",
+    ),
+    "runs.pdf": (page(stream(b"\x81 " * 9_000_000, b"/RunLengthDecode")), "unpacks"),
+    "short-runs.pdf": (page(stream(zlib.compress(b"\0 " * 30_000_000), b"[/FlateDecode/RunLengthDecode]")), "unpacks"),
+    "lzw.pdf": (page(stream(lzw_bomb(50_000_000), b"/LZWDecode")), "unpacks"),
     "page-too-large.pdf": (page(stream(bomb(5_000_000))), "page 1 is too large"),
     "no-text.pdf": (page(stream(zlib.compress(b"q " * 1_500_000))), "without text"),
     "unclosed.pdf": (page(stream(zlib.compress(b"BT " + b"[<<(" * 500_000))), "without text"),

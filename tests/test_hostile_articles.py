@@ -68,6 +68,7 @@ def test_a_folder_of_hostile_files_is_built_within_bounds_and_what_is_good_in_it
     assert len(failed) == len(REFUSED) + 1
     assert all(any(line.startswith(f"Failed: {name}: ") for line in failed) for name in REFUSED)
     assert "Traceback" not in done.stderr
+    assert "MemoryError" not in done.stderr
     for printed in (done.stdout, done.stderr):
         assert not any(sign in printed for sign in "\x1b\x07\u202e")
     sparql = "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a cg:Article }"

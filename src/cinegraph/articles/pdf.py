@@ -18,6 +18,9 @@ LONGEST_CONTENT = 4_000_000
 """Bytes of drawing instructions that a page may have once unpacked."""
 LONGEST_CONTENTS = 40_000_000
 """And all pages together."""
+_LONGEST_STREAM = 8_000_000
+"""Bytes that a stream of any kind (a page's, a font's) may have, packed and unpacked together, over all its filters:
+ASCII85 and run lengths need ninety bytes of memory for one of theirs."""
 
 
 def read_pdf(data: bytes, name: str) -> Read:
@@ -26,17 +29,25 @@ def read_pdf(data: bytes, name: str) -> Read:
 
     :raises ArticleError: if it is encrypted or damaged, longer than the limits, or holds no text (a scan)
     """
-    from pypdf import PdfReader
+    from pypdf import PdfReader, apply_configuration
     from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     if b"%PDF-" not in data[:1024]:
         raise ArticleError("is not a PDF, whatever its name says", name)
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ArticleError("is an encrypted PDF; save a copy without a password", name)
-        return _read(reader, name)
+        with apply_configuration(
+            stream_decoding_work_maximum_length=_LONGEST_STREAM,
+            array_based_stream_maximum_output_length=_LONGEST_STREAM,
+            zlib_maximum_output_length=_LONGEST_STREAM,
+            lzw_maximum_output_length=_LONGEST_STREAM,
+            run_length_maximum_output_length=_LONGEST_STREAM,
+            brotli_maximum_output_length=_LONGEST_STREAM,
+        ):
+            reader = PdfReader(BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise ArticleError("is an encrypted PDF; save a copy without a password", name)
+            return _read(reader, name)
     except ArticleError:
         raise
     except (DependencyError, FileNotDecryptedError) as error:
