@@ -254,6 +254,15 @@ class Matches:
     def _reviewed(self, abstract: AbstractSentence, topic: str, match: re.Match[str]) -> str:
         """ "Kovalenko's second feature", in a review, is the film under review."""
         owner = abstract.nodes[match["p"]]
+        current = self.reading.registry.current
+        others = (
+            current(s.object)
+            for s in self.reading.collector.statements
+            if s.relation == "director" and current(s.subject) == current(topic)
+        )
+        if owner.ids and any(other not in map(current, owner.ids) for other in others):
+            # It has a director, so the new film of somebody else is another one.
+            return match.group()
         label = self.reading.registry.draft(topic).label
         film = Node("F", owner.end, owner.end, "", (topic,), "nominal", note=f"the film under review is {label}")
         if owner.kind == "name" and len(owner.ids) == 1:
