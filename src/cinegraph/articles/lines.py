@@ -66,6 +66,8 @@ _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)$")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])((?:(?!\1).)+)(?<=[^\s*_])\1$", re.DOTALL)
 _ITALIC = re.compile(r"([*_])(?=[^\s*_])((?:(?!\1).)+)(?<=[^\s*_])\1$", re.DOTALL)
+# "***Night Bus* is short. Why?**" is bold, and its title is italic besides.
+_BOLD_WITH_TITLE = re.compile(r"(\*\*)(\*(?=[^\s*])(?:[^*]+\*(?!\*))[^*].*)(?<=[^\s*_])\1$", re.DOTALL)
 _BOLD_ITALIC = re.compile(r"(\*\*\*|___)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
 
 
@@ -146,7 +148,7 @@ def _read_item(text: str, line: Piece) -> None:
 def read_emphasis(piece: Piece) -> None:
     """Note whether the whole of a piece is bold or italic; its stars stay where they are."""
     if piece.text[0] in "*_" and piece.text[-1] in "*_":
-        if _BOLD.match(piece.text) or _BOLD_ITALIC.match(piece.text):
+        if _BOLD.match(piece.text) or _BOLD_ITALIC.match(piece.text) or _BOLD_WITH_TITLE.match(piece.text):
             piece.emphasis = "bold"
         elif _ITALIC.match(piece.text):
             piece.emphasis = "italic"
@@ -154,7 +156,7 @@ def read_emphasis(piece: Piece) -> None:
 
 def take_off_emphasis(text: str, piece: Piece) -> None:
     """Give up the stars around a piece that is bold or italic as a whole: they mark its place, not a title in it."""
-    match = _BOLD_ITALIC.match(piece.text) or _BOLD.match(piece.text) or _ITALIC.match(piece.text)
+    match = _BOLD_ITALIC.match(piece.text) or _BOLD_WITH_TITLE.match(piece.text) or _BOLD.match(piece.text) or _ITALIC.match(piece.text)
     if match:
         piece.narrow(text, piece.start + match.start(2), piece.start + match.end(2))
 

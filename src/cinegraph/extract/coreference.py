@@ -26,6 +26,8 @@ _TRADES_NEXT = re.compile(
 # "The director is Ada Doe" gives a credit.
 # "The new film by Ada Doe" is none that was named.
 _BY_SOMEBODY = re.compile(r" (?:by|from|of)(?: (?:the|director|film-?maker|\w+ish|\w+an|\w+ese|french))* ")
+# "The short was called F": it is F, and no film that was named before.
+_CALLED = re.compile(r",? (?:(?:is|was|which|had been|would be|later|then|to be) ){0,3}(?:called|titled|entitled|named)[,:]? [\"*_]*")
 _EQUALS = (" is ", " was ", " are ", " were ")
 _OWN_WORK = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest"
@@ -51,6 +53,7 @@ _FRAGMENT = re.compile(
     r"|has (?:directed|made|written|taught|lived|studied))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
+_TOGETHER = re.compile(r"[^.;,]{0,60}\b(?:together|with each other|the two of us|both of us)\b")
 # "Ada Doe remains the director he returns to": it is he who does so.
 _IS_WHOM = re.compile(
     r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)"
@@ -133,7 +136,10 @@ class Coreference:
         if (
             following is not None
             and following.letter in "FPTX"
-            and lowered[match.end() : following.start - offset] in _NAMED_NEXT
+            and (
+                lowered[match.end() : following.start - offset] in _NAMED_NEXT
+                or (following.letter in "FT" and _CALLED.fullmatch(lowered, match.end(), following.start - offset))
+            )
         ):
             return True
         if (
@@ -202,6 +208,8 @@ class Coreference:
         if word in ("i", "my"):
             return self._person((voice,) if voice else (), "the speaker says “I”")
         if word in ("we", "our"):
+            if voice and word == "we" and (beside := self._beside(voice, text_after)):
+                return self._person((voice, beside), "the speaker says “we” of both spoken of")
             alone = voice is not None and (self.discourse.speakers == (voice,) or self.discourse.narrator == voice)
             if voice and alone and word == "we" and _MAKING.match(text_after):
                 return self._person((voice,), "who tells it says “we” of what was made")
@@ -240,6 +248,14 @@ class Coreference:
         if word in ("school", "there", "festival"):
             return self._place(word, text_before, text_after)
         return None
+
+    def _beside(self, voice: str, text_after: str) -> str | None:
+        """With whom a speaker says "we" of what both made together: the other one of those spoken of last."""
+        if not _TOGETHER.match(text_after):
+            return None
+        pair = self.discourse.pair if self.discourse.number - self.discourse.pair_at <= RECENT else ()
+        others = [i for i in (pair if voice in pair else self.discourse.previous_people) if i != voice]
+        return others[0] if len(others) == 1 else None
 
     def _person(self, ids: tuple[str, ...], note: str) -> Node | None:
         if not ids:

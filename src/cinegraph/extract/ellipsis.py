@@ -86,6 +86,8 @@ def _string(asked: str, told: str, is_question: bool) -> str | None:
         statement = _BRIDGE.fullmatch(asked)
         return f"{statement['said']} {fragment['said']}." if statement and fragment else None
     question = _ASKED.fullmatch(asked)
+    if _MODELS.search(asked) and (models := _of_models(asked, told)):
+        return models
     if question is None:
         turned = _TURNED.fullmatch(asked)
         if turned is None:
@@ -108,16 +110,9 @@ def _straight(turned: re.Match[str]) -> str:
 
 def _for_a_name(question: re.Match[str], told: str) -> str | None:
     """The question with the names of the answer in the place of "who"."""
-    first = _NAMES.fullmatch(told)
-    if first is None or first["rest"].startswith("'s") or _SAYS_MORE.match(first["rest"]):
+    people = _names(told)
+    if people is None:
         return None
-    people = first["name"]
-    rest = first["rest"]
-    while more := _MORE.match(rest):
-        people, rest = f"{people}, {more['name']}", rest[more.end() :]
-    owner = re.search(_P, question["rest"])
-    if _MODELS.search(question.string) and owner:
-        return f"{owner.group()}'s influences are {people}."
     if not question["who"].startswith("who"):
         return None
     turned = re.fullmatch(
@@ -132,3 +127,20 @@ def _for_a_name(question: re.Match[str], told: str) -> str | None:
             else f"{people} {question['rest']}."
         )
     return f"{turned['subject']} {turned['rest']}{turned['with'] or ''} {people}."
+
+
+def _of_models(asked: str, told: str) -> str | None:
+    """Whom or what an answer names to a question about what has formed somebody."""
+    owner, people = re.search(_P, asked), _names(told)
+    return f"{owner.group()}'s influences are {people}." if owner and people and not _NO.match(told) else None
+
+
+def _names(told: str) -> str | None:
+    """The names that an answer begins with, as a list."""
+    first = _NAMES.fullmatch(told)
+    if first is None or first["rest"].startswith("'s") or _SAYS_MORE.match(first["rest"]):
+        return None
+    people, rest = first["name"], first["rest"]
+    while more := _MORE.match(rest):
+        people, rest = f"{people}, {more['name']}", rest[more.end() :]
+    return str(people)

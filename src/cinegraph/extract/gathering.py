@@ -47,7 +47,8 @@ def find_candidates(
     for index, sentence in enumerate(document.sentences):
         heading = document.blocks[sentence.block].kind is BlockKind.HEADING
         begin, stop = sentence.start, sentence.end
-        marked = list(marked_titles(text, begin, stop, index))
+        byline = document.blocks[sentence.block].kind is BlockKind.BYLINE
+        marked = [] if byline else list(marked_titles(text, begin, stop, index))
         marked += [
             Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
             for m in (

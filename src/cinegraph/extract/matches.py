@@ -79,6 +79,8 @@ class Matches:
             without += ("jury-item.", "jury-text.")
         if block.kind is not BlockKind.CAPTION:
             without += ("caption.",)
+        if not self.reading.discourse.speakers:
+            without += ("talk.",)
         if not self.reading.discourse.review:
             without += ("plot.",)
         for pattern, match in self.matcher.matches(abstract, without):

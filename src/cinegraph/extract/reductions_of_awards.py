@@ -330,6 +330,20 @@ def _as_festival(reducer: Reducer, match: re.Match[str]) -> str:
     return match.group() if found is None else reducer.sentence.add(found)
 
 
+@steps("city before a section", "(?P<before>\\b(?:in|at|to) )<l:L>(?P<in>,? (?:in|for) (?:the )?)(?=<s:S>)")
+def _city_before_section(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "In Karlovy Vary, in East of the West" names a festival and its section."""
+    section = reducer.node(match, "s")
+    if len(section.ids) != 1 or reducer.node(match, "l").members:
+        return None
+    entry = reducer.lexicon.entries.get(reducer.registry.draft(section.ids[0]).lexicon or "")
+    festival = festival_of_city(reducer.node(match, "l"), reducer.registry, reducer.lexicon)
+    known = reducer.registry.draft(festival.ids[0]).lexicon if festival is not None else None
+    if festival is None or entry is None or entry.festival != known:
+        return None
+    return match["before"] + reducer.sentence.add(festival) + match["in"]
+
+
 @steps("award in a year", "<a:A> (?:in |of )?\\(?<y:Y>\\)?(?! film)(?![\\w-])")
 def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     for part in reducer.node(match, "a").parts():

@@ -184,6 +184,19 @@ def _listed_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["before"] + reducer.sentence.add(person)
 
 
+@steps(
+    "a preposition again",
+    "(?P<first>\\b(?P<prep>with|by|from|to|under|like|at|in) (?P<a>[{0}]))(?P<sep>,? and |, )(?P=prep) (?=(?P<b>[{0}])(?!'s))".format(
+        "".join(char_class(letter)[1:-1] for letter in "PEL")
+    ),
+    needed="(?:,|and) (?:with|by|from|to|under|like|at|in) [^a-z]",
+)
+def _preposition_again(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "With Ada, with Ben and with Cora", "to Lübeck and to Tromsø": one list."""
+    same = reducer.node(match, "a").letter == reducer.node(match, "b").letter
+    return match["first"] + match["sep"] if same else None
+
+
 # "at Cannes, at Venice and, since 1993, at Locarno": what is repeated before the members of a coordination.
 _REPEATED = {
     "A": "(?:the |an? |its )?",

@@ -294,7 +294,7 @@ def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> 
     if len(marks) < 2:
         return None
     ends = [*marks[1::2], block.end]
-    spans = tuple((a, b) for a, b in zip(marks[::2], ends, strict=False) if b - a > 25)
+    spans = tuple((a, b) for a, b in zip(marks[::2], ends, strict=False) if b - a > 25 or _I.search(text, a, b))
     outside = text[block.start : block.end]
     for a, b in spans:
         outside = (
