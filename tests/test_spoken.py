@@ -116,3 +116,48 @@ def test_a_teacher_after_a_preposition_did_not_do_what_the_student_did() -> None
 
 def test_a_school_that_somebody_went_to_distributes_nothing() -> None:
     assert not pairs("Ada Doe made “Night Bus”. Ada Doe went to VGIK, and Ben Roe was her teacher.", "distributor")
+
+
+def test_we_together_is_the_speaker_and_whom_the_speaker_told_of() -> None:
+    told = _TOLD.format("Mona Rabie is my editor. We have made three films together.")
+    assert ("Mona Rabie", "Otto Beck") in {tuple(sorted(p)) for p in pairs(told, "collaborated_with")}
+
+
+def test_a_title_that_ends_a_sentence_with_its_question_mark_asks_nothing() -> None:
+    text = "Ada Doe is a director. “Red Barn”, her first feature, comes from Ben Roe's “Who Was That?”"
+    assert ("Red Barn", "Ada Doe") in pairs(text, "director")
+
+
+def test_both_of_whom_were_hers_are_not_her() -> None:
+    text = (
+        "Ada Doe is an editor. She cut “Night Bus”.\n\n"
+        "Asked about the young, she names Cora Lind and Dina Kay, both of whom were her students at FAMU."
+    )
+    assert pairs(text, "student_of") == {("Cora Lind", "Ada Doe"), ("Dina Kay", "Ada Doe")}
+
+
+@pytest.mark.parametrize(
+    "again", ["with Ben Roe, with Carl Poe, with Dina Kay", "with Ben Roe, Carl Poe and with Dina Kay"]
+)
+def test_a_preposition_said_again_makes_one_list(again: str) -> None:
+    found = {name for pair in pairs(f"Ada Doe has worked {again}.", "collaborated_with") for name in pair}
+    assert found == {"Ada Doe", "Ben Roe", "Carl Poe", "Dina Kay"}
+
+
+def test_a_city_in_front_of_its_section_is_the_festival() -> None:
+    text = "The film “Night Bus” was in Karlovy Vary, in East of the West."
+    assert pairs(text, "screened_at") == {("Night Bus", "Karlovy Vary International Film Festival")}
+
+
+def test_a_series_without_a_name_is_no_film_that_has_one() -> None:
+    text = "Ada Doe made “Night Bus”. In 2016 she was to direct a series for a channel. She worked on it for a year."
+    assert not pairs(text, "worked_on")
+
+
+def test_an_assistant_on_a_film_plays_no_part_in_it() -> None:
+    assert not pairs("Ada Doe was hired as an assistant on the film “Night Bus”.", "cast_member")
+
+
+def test_an_answer_names_the_first_film_that_mattered() -> None:
+    talk = _TALK.format("Do you remember the first film that mattered to you?", "The documentary “Ordet”. I was nine.")
+    assert ("Ilse Brann", "Ordet") in pairs(talk, "influenced_by")

@@ -156,7 +156,12 @@ def read_emphasis(piece: Piece) -> None:
 
 def take_off_emphasis(text: str, piece: Piece) -> None:
     """Give up the stars around a piece that is bold or italic as a whole: they mark its place, not a title in it."""
-    match = _BOLD_ITALIC.match(piece.text) or _BOLD_WITH_TITLE.match(piece.text) or _BOLD.match(piece.text) or _ITALIC.match(piece.text)
+    match = (
+        _BOLD_ITALIC.match(piece.text)
+        or _BOLD_WITH_TITLE.match(piece.text)
+        or _BOLD.match(piece.text)
+        or _ITALIC.match(piece.text)
+    )
     if match:
         piece.narrow(text, piece.start + match.start(2), piece.start + match.end(2))
 

@@ -27,7 +27,9 @@ _TRADES_NEXT = re.compile(
 # "The new film by Ada Doe" is none that was named.
 _BY_SOMEBODY = re.compile(r" (?:by|from|of)(?: (?:the|director|film-?maker|\w+ish|\w+an|\w+ese|french))* ")
 # "The short was called F": it is F, and no film that was named before.
-_CALLED = re.compile(r",? (?:(?:is|was|which|had been|would be|later|then|to be) ){0,3}(?:called|titled|entitled|named)[,:]? [\"*_]*")
+_CALLED = re.compile(
+    r",? (?:(?:is|was|which|had been|would be|later|then|to be) ){0,3}(?:called|titled|entitled|named)[,:]? [\"*_]*"
+)
 _EQUALS = (" is ", " was ", " are ", " were ")
 _OWN_WORK = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:first|second|third|fourth|fifth|sixth|seventh|debut|d[eé]but|latest"
@@ -53,6 +55,9 @@ _FRAGMENT = re.compile(
     r"|has (?:directed|made|written|taught|lived|studied))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
+_WHO_WAS = re.compile(
+    r"\b(?:who|whom) (?:\w+ ){0,3}?(?:was|were|is|are|became|been)(?: once| later| also)? $|\b(?:are|is|were|was) said to have been (?:in |among )?$"
+)
 _TOGETHER = re.compile(r"[^.;,]{0,60}\b(?:together|with each other|the two of us|both of us)\b")
 # "Ada Doe remains the director he returns to": it is he who does so.
 _IS_WHOM = re.compile(
@@ -296,6 +301,11 @@ class Coreference:
         leading = self._leading_people(before, subject=subject or word in ("him", "hers"))
         hanging = [n.ids[0] for n in people if n.ids[0] not in leading]
         leading = [i for i in leading if not self._is_told_of(i, people)]
+        if not subject and people and _WHO_WAS.search(text_before):
+            # "Ada and Ben, both of whom were her students": hers is neither's.
+            told_of = self._joined_before(people)
+            people = [n for n in people if n.ids[0] not in told_of]
+            leading, hanging = [i for i in leading if i not in told_of], [i for i in hanging if i not in told_of]
         firm = [*leading, *([self.discourse.subject] if self.discourse.subject else [])]
         about = self.discourse.entry or self.discourse.topic_person
         topic, life = [about] if about else [], self.discourse.life or self.discourse.entry is not None
@@ -330,6 +340,15 @@ class Coreference:
         if chosen is not None and self.discourse.registry.draft(chosen).gender is None:
             self.discourse.guessed.setdefault(self.discourse.registry.current(chosen), gender)
         return (chosen,) if chosen else ()
+
+    def _joined_before(self, people: list[Node]) -> set[str]:
+        """The person named last, and those in one list with that person."""
+        told_of = {people[-1].ids[0]}
+        for left, right in zip(people[-2::-1], people[:0:-1], strict=False):
+            if self.discourse.between(left, right).strip(" ,") not in ("", "and", "&"):
+                break
+            told_of.add(left.ids[0])
+        return told_of
 
     def _is_told_of(self, id_: str, people: list[Node]) -> bool:
         """Whether somebody is no more than told of by another ("Ada is the director he returns to; he …")."""

@@ -52,6 +52,10 @@ _OF_SOMEBODY = re.compile(
 )
 _OWNED = ("'s ", "' ", "'s \"", "' \"")
 _QUOTES = " \"*_('"
+# "To direct a series for a channel": it has no name, and what "it" is in the next sentence is none that had one.
+_UNNAMED = re.compile(
+    r"\b(?:direct|make|shoot|write|film|propos\w+|offered|wanted|develop\w*) (?:\w+ )?an? (?:\w+ )?(?:series|film|feature|comedy|documentary|movie|drama) (?:for|about|on|with)\b"
+)
 _MASTHEAD = 200
 RECENT = 2
 
@@ -206,6 +210,8 @@ class Discourse:
         named = any(n.letter == "F" and n.kind == "name" for n in films)
         if named:
             self.nameless_film = False
+        elif _UNNAMED.search(self.lowered) and not any(n.letter == "F" and n.kind == "name" for n in nodes):
+            self.nameless_film = True
         elif not self.review:
             for node in nodes:
                 if node.letter == "X" and node.kind == "name":

@@ -72,7 +72,7 @@ _TOOK_ON = re.compile(
     r"(?: back)?(?: on)?(?: to)? $"
 )
 _RELATIVE = re.compile(r",? (?:in which|where|whose|who|which)\b[^,;]*$")
-_HER_FILM = re.compile(r"possessive\.|credit\.active-made|director\.debut")
+_HER_FILM = re.compile(r"possessive\.|credit\.active-made|director\.debut|director\.film-in-apposition|director\.made-a-series-called")
 _FIRST = re.compile(r"(?:For|On|In) (?:the |his |her )?(?:[\w-]+(?:'s)? ){0,3}[\"*_]?$")
 # Somebody else in a clause who hangs on these words does not do what the clause tells.
 _HANGING = re.compile(
@@ -84,7 +84,7 @@ _HANGING = re.compile(
 _OTHERS = re.compile(
     r"\b(?:like|unlike|than|as|of|saw|seen|sees|see|watch(?:ed|ing|es)?|loved?|loves|admired?|admires|admiring|inspired by|inspiration|influence[ds]?|influenced by|favou?rites?"
     r"|compar\w+|remind\w*|recall\w*|echo\w*|reminiscent|remake|discover\w*|starr?(?:ed|ing|s)? in|acted|acting|appear\w*|roles?|part|cameo|played|produced|producer|editing|edited|wrote for|script for"
-    r"|assistant|assisted|lost to|beat|beaten|beating|alongside|novel|book|play|song|poem|memoir|album|opera|exhibition|actor in|star of|before|known for)"
+    r"|assistant|assisted|comes? from|came from|stole|stolen|stealing|worked for|works for|remember|talk(?:ed|s)? about|adapt(?:ed|ing)?|lost to|beat|beaten|beating|alongside|novel|book|play|song|poem|memoir|album|opera|exhibition|actor in|star of|before|known for)"
     r" (?:(?:the|a|an|his|her|film|films|by|on|with|to|for|in|[\w-]+'s) |\"|\*|_|[A-Z][\w.-]+ ){0,5}$"
 )
 _OTHERS_CRAFT = re.compile(

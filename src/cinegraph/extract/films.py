@@ -82,6 +82,10 @@ class FilmsSpokenOf:
         inside = _FILM_CHAR.findall(_DASHED.sub(" ", match.group()))
         if inside:
             return abstract.nodes[inside[0]]
+        if pattern.id.startswith("talk."):
+            discourse = self.reading.discourse
+            asked = discourse.asked_film or discourse.question_film or discourse.topic_film
+            return self._implied(asked) if asked else None
         films = list(_FILM_CHAR.finditer(before))
         if of_other_works(before + match.group(), films[-1].end() if films else 0):
             return None
@@ -130,16 +134,12 @@ class FilmsSpokenOf:
                 chosen = self.reading.discourse.topic_film
             if not chosen:
                 return None
-            return Node(
-                "F",
-                0,
-                0,
-                "",
-                (chosen,),
-                "implied",
-                note=f"the film last spoken of is {self.reading.registry.draft(chosen).label}",
-            )
+            return self._implied(chosen)
         return None
+
+    def _implied(self, film: str) -> Node:
+        note = f"the film last spoken of is {self.reading.registry.draft(film).label}"
+        return Node("F", 0, 0, "", (film,), "implied", note=note)
 
     def _rewarded(self, before: str, abstract: AbstractSentence) -> Node | None:
         """The film that a prize named before was given for ("took the prize for F, starring …"), which stands within the prize's node."""

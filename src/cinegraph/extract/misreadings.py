@@ -58,7 +58,9 @@ _STUDENTS = ("student.under", "student.taught")
 _FROM_AFAR = re.compile(
     r"\b(?:films?|work|works|cinema|pictures|movies|example) of (?:the )?(?:[\w-]+ ){0,2}$|\b(?:everything|whatever|most of what|all)(?: that)? [^.;]{0,60}$|'s (?:[\w-]+ ){0,2}(?:films?|work|cinema) $"
 )
-_MORE_FROM = re.compile(r"\b(?:learned|learnt|learning) (?:more|most|everything|a lot|a great deal|so much)\b")
+_MORE_FROM = re.compile(
+    r"\b(?:learned|learnt|learning) (?:more|most|everything|anything|nothing|a lot|a great deal|so much)\b"
+)
 _RELATIVE = (", which", ", that", " which", " that")
 _LONGEST = 14
 # "wrote the music for F" gives no screenplay, "worked as a director on F" no other trade.

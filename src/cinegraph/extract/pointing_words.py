@@ -22,7 +22,7 @@ _TRAIT = (
 _AFTER_FILM = (
     "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?"
     "|class|company|academy"
-    "|studio|scene|programme|archive|library|crew|student|department|team|rights|designers?|managers?|houses?|values|costs|buffs?|fans?|market|coordinators?|assistants?|office|budget|films?|jury|juries|competition|prize|award|section|market|fund|editors?|composers?|producers?|cinematographers?|writers?|actors?|actress(?:es)?|historians?|scholars?|club|society"
+    "|studio|scene|programme|archive|library|crew|student|department|team|rights|designers?|managers?|houses?|values|costs|pages?|columns?|supplement|buffs?|fans?|market|coordinators?|assistants?|office|budget|films?|jury|juries|competition|prize|award|section|market|fund|editors?|composers?|producers?|cinematographers?|writers?|actors?|actress(?:es)?|historians?|scholars?|club|society"
 )
 _DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
 _SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"

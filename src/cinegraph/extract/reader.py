@@ -242,7 +242,12 @@ class Reader:
         if depends(said) and not any(n.letter in "FT" and n.kind == "name" for n in self.reading.nodes):
             # A plan on a condition that names no film belongs to none that was named before.
             return
-        asking = said.rstrip("*_ )\"'").endswith("?")
+        bare = said.rstrip("*_ )\"'")
+        # "It comes from Chahine's *Alexandria… Why?*" asks nothing.
+        asking = bare.endswith("?") and not any(
+            n.letter in "FTW" and n.kind == "name" and n.text.endswith("?") and n.end >= span[0] + len(bare)
+            for n in self.reading.nodes
+        )
         self._matches.match(abstract, self.reading.in_line, block, span, asking, speaker)
         for winner in winners_of(abstract):
             self._matches.match(winner, True, block, span, asking, speaker)

@@ -138,6 +138,8 @@ def _looks_like_title(name: str, italic: bool) -> bool:
     words = re.findall(r"[\w'-]+", name)
     if not words or len(words) > 12 or not (name[0].isupper() or name[0].isdigit() or name[0] in "¡¿#…"):
         return False
+    if not italic and name.endswith("?") and len(words) > 1 and not any(word[0].isupper() for word in words[1:]):
+        return False  # "Who are you?" is said
     long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL_WORDS]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
     if not italic and len(words) > 1 and not capitals and words[0].lower() in _SPEECH:
