@@ -37,6 +37,8 @@ _ASKED = re.compile(
 )
 _MODELS = re.compile(
     r"\b(?:hero|heroes|influence[sd]?|inspirations?|inspired|models?|idols?|shaped|formed|favou?rite (?:directors?|film-?makers?|films?)|admire|look up to|go back to|return to|touchstones?|references?|masters)\b"
+    r"|\bfirst (?:film|movie|picture)s?\b[^.;]{0,30}\b(?:matter\w*|moved|struck|impress\w*|loved?|meant|marked|saw|remember)\b"
+    r"|\bremember the first (?:film|movie)\b|\b(?:which|what) films? (?:made|got|turned)\b"
 )
 _TURNED = re.compile(
     rf"(?P<verb>did|do|does|have|has|had|was|were|is|are|will|would) (?P<subject>(?:the (?:film|movie|script|screenplay|music|score) |{_PF}(?:'s [\w-]+)? ))(?P<rest>.+)"
