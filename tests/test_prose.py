@@ -129,3 +129,35 @@ def test_who_a_spouse_is_does_nothing_that_the_spouse_did() -> None:
 def test_a_subject_after_a_film_is_no_film() -> None:
     text = "After Blue Door (1990), Ada Doe made Slow Water (1993)."
     assert names_of_films(text) == {"Blue Door", "Slow Water"}
+
+
+def test_credits_in_the_order_of_another_language() -> None:
+    text = (
+        "The tape «Two Nights» saw the light in 1961. In the main roles were filmed Anna Petrova and Ivan Sidorov. "
+        "The scenario to it wrote Olga Lind, the music – Max Hill. As operator on the picture worked Peter Roe."
+    )
+    assert pairs(text, "publication_year") == {("Two Nights", "1961")}
+    assert pairs(text, "cast_member") == {("Two Nights", "Anna Petrova"), ("Two Nights", "Ivan Sidorov")}
+    assert pairs(text, "screenwriter") == {("Two Nights", "Olga Lind")}
+    assert pairs(text, "composer") == {("Two Nights", "Max Hill")}
+    assert pairs(text, "cinematographer") == {("Two Nights", "Peter Roe")}
+
+
+def test_a_festival_or_a_magazine_in_quotation_marks_is_no_film() -> None:
+    text = "Anna Roy is a director. The magazine «Sight and Dust» praised her on the «Black Nights» festival."
+    assert not names_of_films(text)
+
+
+def test_who_wrote_the_story_that_a_film_is_from_did_not_write_the_film() -> None:
+    text = "The film “Slow Water”, from a story by Ben Roe, opened. Its script is by Eva Moss."
+    assert pairs(text, "screenwriter") == {("Slow Water", "Eva Moss")}
+
+
+def test_a_husband_in_a_film_is_no_husband() -> None:
+    text = "The film “Slow Water” is out. Ivan Lind played the teacher, Olga Roy was his wife."
+    assert not pairs(text, "partner_of")
+
+
+def test_a_prize_for_a_film_of_unknown_kind_makes_it_one() -> None:
+    text = "“Slow Water”, in which Eva Moss has a part, won Ivan Lind the best director award at Cannes."
+    assert ("Slow Water", "Ivan Lind") in pairs(text, "director")

@@ -83,6 +83,10 @@ _OF_OTHER_WORKS = re.compile(
     r"|(?:^|[;,] |\band )(?:each|others|some|many|most|another))"
     r"(?: (?:by|of|from|on|about|in|that|which|made) [^,;:.]*)?,? (?:(?:also|then|later|often|usually|mostly|never|all|both|that|which|had|have|has) )*(?:was|were|is|are|been|be|starred|stars?|featured?|had|have|won|took|premiered)\b[^,;:.]*$"
 )
+# "Ada Doe played the teacher, Ben Roe was her husband": in the film, that is.
+_IN_A_PART = re.compile(r"\b(?:plays|played|portrays|portrayed)\b")
+# "From a short story by Ada Doe": who wrote what a film is made from did not write the film.
+_FROM_A_STORY = re.compile(rf"\b(?:from|after|upon|on|of|to) (?:an?|the|her|his|their|{_OWNED}) (?:[\w-]+ ){{0,2}}?({char_class('K')})(?=,? (?:by|of)\b)")
 _CREDITED = re.compile(rf"({char_class('K')}),? (?:was|were|is|are|has been|had been)(?: \w+)? $")
 
 
@@ -110,10 +114,14 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         last = match.string.rindex(films[-1], match.start(), match.end())
         if of_other_works(match.string[: match.end() - 1], last + 1):
             return True
+    if (source := _FROM_A_STORY.search(match.string, 0, match.end())) and abstract.nodes[source[1]].text == "story" and source.end(1) > match.start():
+        return any(relation in ("screenwriter", "@k", "@v", "@c") for _, relation, _ in pattern.claims)
     if pattern.id == "credit.passive" and (noun := _CREDITED.search(match.string, 0, match.start())):
         craft = _relation(abstract.nodes[noun[1]])
         if craft and craft != _relation(abstract.nodes[match["v"]]):
             return True
+    if pattern.id.startswith("partner.") and _IN_A_PART.search(match.string, 0, match.end()):
+        return True
     if pattern.id == "plot.fine-work-from":
         trades = [
             part.attributes.get("trade")

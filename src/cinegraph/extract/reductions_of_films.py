@@ -167,6 +167,19 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @steps(
+    "film of its director",
+    "<f:F> of (?:the )?<p:P>(?!'s)(?=[,.;]|$| (?:was|is|has|had|received|took|won|tells|came|went|opened|got|became|premiered|about|with|in|on|at)\\b)",
+)
+def _film_of(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "«F» of Ada Doe was awarded": as translations have it."""
+    film, maker = reducer.node(match, "f"), reducer.node(match, "p")
+    if film.kind != "name" or maker.kind != "name" or len(film.ids) != 1 or len(maker.ids) != 1:
+        return None
+    reducer.say(film, "director", maker)
+    return match["f"]
+
+
+@steps(
     "films of several makers in a list",
     "(?P<before>(?:[:,;–—] |\\b(?:with|including|are|were|and|like|as|films|features|in|for|to|between) ))<p:P>'s (?P<what>(?:(?:[\\w'-]+|<NY>),? ){0,3}?)\"?<f:FT>\"?"
     "(?=(?:, |; |,? and |,? as well as )(?:<L>'s )?<PX>'s (?:(?:[\\w'-]+|<NY>),? ){0,3}?\"?<FT>)",

@@ -80,7 +80,10 @@ class Statements:
                 as_film(other, self.reading.registry)
             if isinstance(other, str):
                 found[key] = (other, True)
-            elif other.ids:
+                continue
+            if key == "for_work":
+                as_film(other, self.reading.registry)
+            if other.ids:
                 found[key] = (self.reading.registry.current(other.ids[0]), False)
             else:
                 found[key] = (_singular(other), True)
