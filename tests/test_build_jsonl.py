@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cinegraph.articles import Source, find_articles, read_article
+from cinegraph.articles import Source, find_articles, read_article, sources
 from cinegraph.cli.program import program
 from cinegraph.errors import ArticleError
 from cinegraph.pipeline import build
@@ -47,9 +47,9 @@ def test_a_line_is_a_document(tmp_path: Path) -> None:
 def test_lines_are_found_by_their_bytes(tmp_path: Path) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_bytes('\ufeff{"text": "Дылда."}\r\n\n  \n{"text": "Second."}'.encode())
-    sources = find_articles([path])
-    assert [source.name for source in sources] == ["texts.jsonl:1", "texts.jsonl:4"]
-    assert [read_article(source).text for source in sources] == ["Дылда.", "Second."]
+    found = find_articles([path])
+    assert [source.name for source in found] == ["texts.jsonl:1", "texts.jsonl:4"]
+    assert [read_article(source).text for source in found] == ["Дылда.", "Second."]
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,13 @@ def test_in_a_folder_they_are_passed_over_and_by_a_pattern_they_are_found(tmp_pa
     (tmp_path / "empty.jsonl").write_text("\n\n")
     with pytest.raises(ArticleError, match=r"empty\.jsonl: is empty"):
         find_articles([tmp_path / "empty.jsonl"])
+
+
+def test_where_a_file_really_is_is_asked_once_for_all_its_lines(tmp_path: Path) -> None:
+    path = write(tmp_path / "texts.jsonl", *[RECORD] * 50)
+    (tmp_path / "link.jsonl").symlink_to(path)
+    assert len(find_articles([path, tmp_path / "link.jsonl"])) == 50
+    assert sources._real.cache_info().misses == 2
 
 
 def test_a_bad_line_does_not_stop_the_rest(tmp_path: Path) -> None:

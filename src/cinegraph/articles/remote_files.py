@@ -33,17 +33,16 @@ _Listing = Mapping[str, Mapping[str, Any]]
 
 
 class RemoteFile:
-    """A file at some location.
+    """A file at some location; of an archive there may be a million of them.
 
-    :ivar address: what tells it from all others; it may hold a password, so show ``str()`` of it
-    :ivar folder: where its name starts from, as it may be shown
-    :ivar is_of_folder: whether that folder itself was named
+    :ivar is_of_folder: whether the folder that its name starts from was itself named
     """
 
+    __slots__ = ("_copy", "_folder", "_path", "_place", "_size", "is_of_folder")
+
     def __init__(self, place: _Place, path: str, folder: str, *, is_of_folder: bool, size: int | None) -> None:
-        self.address = place.address(path)
-        self.folder = masked(place.address(folder))
         self.is_of_folder = is_of_folder
+        self._folder = folder
         self._place = place
         self._path = path
         self._size = size
@@ -51,6 +50,16 @@ class RemoteFile:
 
     def __str__(self) -> str:
         return masked(self.address)
+
+    @property
+    def address(self) -> str:
+        """What tells it from all others; it may hold a password, so show ``str()`` of it."""
+        return self._place.address(self._path)
+
+    @property
+    def folder(self) -> str:
+        """Where its name starts from, as it may be shown."""
+        return masked(self._place.address(self._folder))
 
     @property
     def suffix(self) -> str:
