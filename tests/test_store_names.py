@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from cinegraph.model import EntityType
 from cinegraph.store import EmbeddedStore, NameRow, Names, open_for_building, open_store
 from cinegraph.store.folding import fold
+from cinegraph.store.index import Index, write_index
+from cinegraph.store.names import NameIndex
 
 PERSON, FILM, FESTIVAL, AWARD, PLACE = (
     EntityType.PERSON,
@@ -196,3 +198,22 @@ def test_every_name_is_found_by_itself(names: Names) -> None:
 )
 def test_ids_iris_prefixed_names_and_slugs_are_accepted(names: Names, asked: str, found: list[str]) -> None:
     assert [hit.id for hit in names.exact(asked)] == found
+
+
+@pytest.mark.parametrize(
+    "asked", ["film/quiet-river-7", "quiet-river-7", "nobody-at-all", "Quiet River 7", "river quiet 7", "quiet"]
+)
+def test_no_look_up_goes_through_all_names(tmp_path: Path, asked: str) -> None:
+    made = [
+        NameRow(f"film/quiet-river-{number}", EntityType.FILM, f"Quiet River {number}", f"Quiet River {number}", 1)
+        for number in range(6_000)
+    ]
+    write_index(tmp_path / "index.sqlite", made, (), "key")
+    index = Index(tmp_path / "index.sqlite")
+    steps: list[None] = []
+    index._connection.set_progress_handler(lambda: steps.append(None), 100)
+    found = NameIndex(index).search(asked) if asked == "quiet" else NameIndex(index).exact(asked)
+    index.close()
+    # Looking at each of the names takes SQLite 18,000 steps and more.
+    assert len(steps) < 120, f"{len(steps)} hundreds of steps"
+    assert len(found) == (20 if asked == "quiet" else 0 if asked.startswith("nobody") else 1)

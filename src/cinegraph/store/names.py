@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from typing import TYPE_CHECKING, cast
 
@@ -124,15 +124,21 @@ class NameIndex:
             asked = f"{kind}/{asked.removeprefix(kind + ':')}"
         if "/" not in asked:
             return []
-        return [row for row in self._rows("entities.id = ?", asked) if row[3] == row[2]]
+        return self._labels(asked)
 
     def _by_slug(self, name: str) -> list[_Row]:
         """By the last part of an id alone, whatever the type: where no name is spelled like that."""
         slug = name.strip()
         if not slug or " " in slug or "/" in slug:
             return []
-        ids = [f"{kind}/{slug}" for kind in _PREFIXES]
-        return [row for row in self._rows(f"entities.id IN ({', '.join('?' * len(ids))})", *ids) if row[3] == row[2]]
+        return self._labels(*(f"{kind}/{slug}" for kind in _PREFIXES))
+
+    def _labels(self, *ids: str) -> list[_Row]:
+        """The labels of entities; the names, which know their entities by number only, are not gone through."""
+        rows = self._index.rows(
+            f"SELECT id, type, label, weight FROM entities WHERE id IN ({', '.join('?' * len(ids))})", ids
+        )
+        return [(id, type, label, label, fold(label), weight) for id, type, label, weight in rows]
 
     def _rows(self, condition: str, *values: object) -> list[_Row]:
         return [cast("_Row", row) for row in self._index.rows(f"{_SELECT} WHERE {condition}", values)]
@@ -144,10 +150,13 @@ class NameIndex:
             after = folded + "\U0010ffff"
             condition = "names.folded >= ? AND names.folded < ? ORDER BY names.number LIMIT ?"
             return self._rows(condition, folded, after, _CANDIDATES)
-        shared = Counter(number for gram in grams for number in self._numbers(gram))
         # Of one type there may be few among the best.
         most = _CANDIDATES if type is None else 4 * _CANDIDATES
-        best = nsmallest(most, shared, key=lambda number: (-shared[number], number))
+        # A common word is in so many names that no other need be looked at.
+        best = self._numbers(grams, most)
+        if len(best) < most:
+            shared = Counter(number for gram in grams for number in self._numbers([gram], _LONGEST_LIST))
+            best = nsmallest(most, shared, key=lambda number: (-shared[number], number))
         return self._rows(f"names.number IN ({', '.join('?' * len(best))}) ORDER BY names.number", *best)
 
     def _rarest(self, folded: str) -> list[str]:
@@ -156,9 +165,10 @@ class NameIndex:
         rows = self._index.rows(f"SELECT gram FROM frequencies WHERE gram IN ({marks}) ORDER BY names, gram", grams)
         return [gram for (gram,) in rows[:_RAREST]] or grams[:1]
 
-    def _numbers(self, gram: str) -> list[int]:
-        match = '"' + gram.replace('"', '""') + '"'
-        rows = self._index.rows("SELECT rowid FROM grams WHERE grams MATCH ? LIMIT ?", (match, _LONGEST_LIST))
+    def _numbers(self, grams: Sequence[str], most: int) -> list[int]:
+        """The names that hold all these trigrams, the best known first."""
+        match = " AND ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
+        rows = self._index.rows("SELECT rowid FROM grams WHERE grams MATCH ? ORDER BY rowid LIMIT ?", (match, most))
         return [number for (number,) in rows]
 
 
