@@ -146,6 +146,15 @@ def test_an_article_that_kills_workers_is_named_and_left_out(tmp_path: Path, add
     assert len(report.added) == ENOUGH - 1
 
 
+def test_a_large_article_is_sent_without_a_word(tmp_path: Path, address: str, recwarn: pytest.WarningsRecorder) -> None:
+    folder = write_many(tmp_path / "articles", 2)
+    (folder / "large.pdf").write_bytes(b"no PDF " * 2_000_000)
+    report = built(tmp_path / "store", folder, address)
+    assert [failure.name for failure in report.failures] == ["large.pdf"]
+    assert len(report.added) == 2
+    assert not [str(each.message) for each in recwarn]
+
+
 def test_a_fault_that_is_no_articles_stops_all(tmp_path: Path, address: str) -> None:
     folder = write_many(tmp_path / "articles", 20, "FAULTY")
     with pytest.raises(CinegraphError, match="row 3"):

@@ -46,10 +46,12 @@ def connected(address: str, extractor: Extractor) -> Iterator[Cluster]:
     if not can_travel(extractor):
         raise InputError(f"the extractor {extractor.name!r} is no function of a module, so a cluster cannot load it")
     try:
+        import dask
         import distributed  # noqa: F401 # sets up its logging, which is quiet from here on
     except ImportError as error:
         raise CinegraphError("a Dask cluster needs one more package: pip install 'cinegraph[dask]'") from error
-    with _quiet():
+    # An article may be as large as Dask thinks that no task should be.
+    with _quiet(), dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}):
         client = _client(address)
         try:
             yield Cluster(client, extractor, address)
@@ -124,7 +126,7 @@ class Cluster:
         self._done: SimpleQueue[Future] = SimpleQueue()
         self._number = self._size = 0
         self._threads = 0
-        self._seen = self._looked = time.monotonic()
+        self._seen = self._looked = 0.0
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:
         """Each task with what came of it, as they are done; an article that ends its process twice has failed, and so
@@ -132,6 +134,7 @@ class Cluster:
 
         :raises CinegraphError: if the cluster is lost, or a worker finds what no article can help
         """
+        self._seen = time.monotonic()
         self._look()
         remaining = iter(tasks)
         suspects: list[Task] = []
