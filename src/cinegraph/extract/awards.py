@@ -17,7 +17,7 @@ _CRAFT = (
     r"documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
 )
 _GENERIC = re.compile(
-    rf"\b(?:(?P<best>(?:Best|best|Outstanding)(?i: {_CRAFT})(?: in a (?:leading|supporting) role| in a motion picture| or (?:actor|actress|musical)| (?:in|for) an? (?i:(?:drama|comedy|limited|mini-?|television|tv|musical|variety|anthology|or|and) ?){1, 5}(?i:series|movie|film|programme|program|special)?)*)(?: (?:award|prize|Award|Prize|trophy|Oscar))?(?![\w-])"
+    rf"\b(?:(?P<best>(?:Best|best|Outstanding)(?i: {_CRAFT})(?: in a (?:leading|supporting) role| in a motion picture| or (?:actor|actress|musical|[Mm]ovie)| (?:in|for) an? (?i:(?:drama|comedy|limited|television|tv|variety|anthology|miniseries)(?: (?:series|movie|film|programme|program|special))?))*)(?: (?:award|prize|Award|Prize|trophy|Oscar))?(?![\w-])"
     r"|(?P<craft>[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:Film|Feature|Director|Actor|Actress|Performance|Documentary|Short|Series|Picture|Debut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
     r"|(?P<of>(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
     r"|(?P<for>(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: \w+)?))(?![\w-])"
@@ -110,6 +110,9 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
 def _gives_way(node: Node, award: Node, text: str) -> bool:
     if node.letter == "X":
         return True
+    if node.letter == "A":
+        # "Award for Best Editing", which several festivals give, is here a part of "Platino Award for Best Editing".
+        return award.attributes["generic"] == "named" and "choices" in node.attributes and award.start < node.start
     inside = award.start <= node.start and node.end <= award.end
     if node.letter in "POU":
         return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))

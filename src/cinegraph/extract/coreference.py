@@ -52,7 +52,8 @@ _FRAGMENT = re.compile(
     r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up"
     r"|moved to|based in|enrolled"
     r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)"
-    r"|has (?:directed|made|written|taught|lived|studied))\b"
+    r"|has (?:directed|made|written|taught|lived|studied)"
+    r"|(?P<noun>(?:a |an )?(?:graduate|alumn[a-z]+|student|pupil) of|(?:winner|recipient) of\b[^.;]* for))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 _WHO_WAS = re.compile(
@@ -132,7 +133,9 @@ class Coreference:
             return []
         label = self.discourse.registry.draft(self.discourse.subject).label
         note = f"the sentence leaves out its subject, {label}"
-        return [Node("P", offset, offset, "", (self.discourse.subject,), "pronoun", {"implied": True}, note=note)]
+        fragment = _FRAGMENT.match(lowered)
+        verb = " is a " if fragment and fragment["noun"] else " "
+        return [Node("P", offset, offset, "", (self.discourse.subject,), "pronoun", {"implied": verb}, note=note)]
 
     def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:
         """Whether "the director" stands beside a name that it describes, so that it points at nothing."""

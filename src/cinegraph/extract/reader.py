@@ -155,8 +155,8 @@ class Reader:
         for char, node in list(abstract.nodes.items()):
             if node.attributes.pop("possessive", None):
                 abstract.string = abstract.string.replace(char, char + "'s", 1)
-            elif node.attributes.pop("implied", None):
-                abstract.string = abstract.string.replace(char, char + " ", 1)
+            elif verb := node.attributes.pop("implied", None):
+                abstract.string = abstract.string.replace(char, char + verb, 1)
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
         voice = self._voice(block, sentence.start + 1)

@@ -11,7 +11,16 @@ from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of
 from cinegraph.extract.text import normalise
-from cinegraph.extract.topics import Quotation, interviewed, is_a_life, is_a_review, reviewed, topic_film, topic_person
+from cinegraph.extract.topics import (
+    Quotation,
+    defined_person,
+    interviewed,
+    is_a_life,
+    is_a_review,
+    reviewed,
+    topic_film,
+    topic_person,
+)
 from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import Document
 
@@ -37,7 +46,8 @@ class Reading:
         self.year = (document.date or "")[:4] or None
         self.discourse = Discourse(self.registry)
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
-        self.discourse.life = is_a_life(self.naming, self.discourse.topic_person)
+        defined = defined_person(document, self.naming, self.text)
+        self.discourse.life = is_a_life(self.naming, self.discourse.topic_person, defined)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
         if (film := reviewed(document, self.naming, self.text)) is not None:

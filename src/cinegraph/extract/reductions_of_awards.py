@@ -162,7 +162,8 @@ def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     if category.attributes.get("generic") != "best" or not _PRIZE.search(prize.text) or honours(prize.text):
         return None
     name = f"{prize.text} for {category.text}"
-    kept = {key: value for key, value in prize.attributes.items() if key != "generic"}
+    kept = {key: value for key, value in prize.attributes.items() if key not in ("generic", "written")}
+    category.attributes.pop("written", None)
     return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes={**category.attributes, **kept}))
 
 
@@ -229,6 +230,17 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     if not is_ceremony(ceremony) or is_ceremony(award):
         return None
     scope(award, ceremony)
+    return match["a"]
+
+
+@steps("evening of awards and the categories of them", "<c:A>(?: ?[:–—]| \\() ?(?:for |those for |as )?<a:A>(?![\\w-])")
+def _categories_of_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Two Bodil Awards: Best Actress for F and Best Supporting Actress for G" """
+    ceremony, awards = reducer.node(match, "c"), reducer.node(match, "a")
+    if not is_ceremony(ceremony) or any(part.ids or is_ceremony(part) for part in awards.parts()):
+        return None
+    for part in awards.parts():
+        scope(part, ceremony)
     return match["a"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.claims import values_of
-from cinegraph.extract.filmography import DIRECTING
+from cinegraph.extract.filmography import DIRECTING, told_at_the_ends
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import CRAFTED, MAKER, Pattern, captured
@@ -178,6 +178,8 @@ class Slots:
         trades: set[str] = set()
         for id_ in person.ids:
             trades |= self.reading.registry.draft(id_).occupations
+        if not trades and self.reading.discourse.topic_person in person.ids:
+            trades |= told_at_the_ends(self.reading.text)
         known = {relation for trade in trades if (relation := _RELATION_OF_TRADE.get(trade))}
         if trades & DIRECTING or (not known and self._may_direct(person)):
             return ["director"]

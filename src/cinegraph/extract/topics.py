@@ -50,8 +50,27 @@ _AND = re.compile(r",? (?:and|&) (?:(?:the|his|her) )?(?:[a-z-]+ ){0,3}")
 _ASKED_BY = re.compile(r"\b(?:[Bb]y|[Ii]nterview(?:er|ed by)?:?|[Tt]ext:?|[Ww]ords:?|[Pp]hotos?:?) $")
 
 
+# "Ada Doe (born 1960) is a Norwegian film director", "Ada Doe, cinematographer."
+_TRADE = r"(?:(?:film|documentary|stage|theatre|music|art|costume|sound|production) )?(?:(?:writer-|co-)?directors?|film-?makers?|actors?|actress|cinematographers?|camera(?:man|woman)|editors?|composers?|producers?|screenwriters?|writers?|documentar(?:ian|ist)s?|animators?|designers?)"
+_DEFINITION = re.compile(
+    rf"[*_\"]*(?: ?\([^()\n]{{2,200}}\))?(?:,? (?:is|was) (?:an?|the|one of)\b(?:(?! (?:who|that|which|where)\b)[^.;:]){{0,90}}?[ -]{_TRADE}\b|, {_TRADE}(?:(?:, | and |, and ){_TRADE})*\.)"
+)
+
+
+def defined_person(document: Document, naming: Naming, text: str) -> str | None:
+    """The person whom the first sentence of an article defines, as a work of reference does, or None."""
+    sentence = next((s for s in document.sentences if document.blocks[s.block].kind is BlockKind.PARAGRAPH), None)
+    if sentence is None:
+        return None
+    named = (n for n in naming.nodes if sentence.start <= n.start <= sentence.start + _BULLET and n.letter == "P")
+    first = next(named, None)
+    if first is None or len(first.ids) != 1 or _DEFINITION.match(text, first.end, sentence.end) is None:
+        return None
+    return first.ids[0]
+
+
 def topic_person(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:
-    """The person that an article is about: named in its title or first lines, and most often."""
+    """The person that an article is about: defined by its first sentence, or named in its title or first lines, and most often."""
     counts: Counter[str] = Counter()
     for node in naming.nodes:
         if node.letter == "P" and node.ids:
@@ -59,6 +78,8 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
     if not counts:
         return None
     best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if defined := defined_person(document, naming, text):
+        best, count = defined, max(counts[defined], 2)
     draft = registry.draft(best)
     if draft.gender is None:
         words = Counter(w for w in text.lower().split() if w in ("he", "his", "him", "she", "her"))
@@ -68,8 +89,13 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
     return best if count >= 2 else None
 
 
-def is_a_life(naming: Naming, topic: str | None) -> bool:
-    """Whether an article is a person's life or portrait: named before any other and any film, and more often."""
+def is_a_life(naming: Naming, topic: str | None, defined: str | None = None) -> bool:
+    """Whether an article is a person's life or portrait: named before any other and any film, and more often.
+
+    :param defined: the person whom its first sentence defines
+    """
+    if defined is not None and defined == topic:
+        return True
     named = [(node.start, node.ids[0]) for node in naming.nodes if node.letter == "P" and node.ids]
     films = [node.start for node in naming.nodes if node.letter == "F" and node.ids]
     rivals = [count for id_, count in Counter(id_ for _, id_ in named).items() if id_ != topic]
