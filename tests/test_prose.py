@@ -161,3 +161,18 @@ def test_a_husband_in_a_film_is_no_husband() -> None:
 def test_a_prize_for_a_film_of_unknown_kind_makes_it_one() -> None:
     text = "“Slow Water”, in which Eva Moss has a part, won Ivan Lind the best director award at Cannes."
     assert ("Slow Water", "Ivan Lind") in pairs(text, "director")
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["France/Belgium", "Fr-Bel", "West Germany", "USA", "UK", "Copenhagen, Denmark", "Ealing Studios", "Akira Lind"],
+)
+def test_where_a_film_is_from_is_no_title(where: str) -> None:
+    assert not {
+        name for name in names_of_films(f"Anna Roy then directed the film Blue Door ({where}, 1999).") if where in name
+    }
+
+
+def test_a_society_is_no_school() -> None:
+    text = "Anna Roy, one of the first women admitted to the American Society of Cinematographers, was born in Oslo."
+    assert not pairs(text, "educated_at")

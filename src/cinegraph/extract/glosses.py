@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -76,6 +77,9 @@ _KINDS = frozenset(
 )
 
 
+_PARTS = re.compile(r", | ?[/–-] ?| and | & ")
+
+
 def glosses(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Where a sentence gives a title in English, and the year, in parentheses after another title."""
     for match in _GLOSS.finditer(text, begin, stop):
@@ -92,11 +96,7 @@ def _is_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
     [True, False, False]
     """
     words = _WORDS.findall(name)
-    if (
-        not words
-        or lexicon.lookup(name)
-        or any(lexicon.place(part) is not None or part in lexicon.countries for part in (name, *name.split(", ")))
-    ):
+    if not words or lexicon.lookup(name) or any(_is_place(part, lexicon) for part in (name, *_PARTS.split(name))):
         return False
     lowered = [word.casefold() for word in words]
     if lowered[0] in _KINDS or lowered[0] in lexicon.occupations or words[0] in lexicon.demonyms:
@@ -116,3 +116,8 @@ def _is_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
         for low in lowered
     )
     return english or lowered[0] in ("the", "a", "an")
+
+
+def _is_place(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name, or one of several with strokes between them, is a place's, in full or shortened ("France/Belgium", "Sing-Fr-Neth")."""
+    return lexicon.place(name) is not None or name in lexicon.countries or short_country(name) is not None

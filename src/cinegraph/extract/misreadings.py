@@ -83,6 +83,8 @@ _OF_OTHER_WORKS = re.compile(
     r"|(?:^|[;,] |\band )(?:each|others|some|many|most|another))"
     r"(?: (?:by|of|from|on|about|in|that|which|made) [^,;:.]*)?,? (?:(?:also|then|later|often|usually|mostly|never|all|both|that|which|had|have|has) )*(?:was|were|is|are|been|be|starred|stars?|featured?|had|have|won|took|premiered)\b[^,;:.]*$"
 )
+# One is admitted to these, and learns nothing there.
+_NO_SCHOOL = re.compile(r"\b(?:Society|Guild|Union|Association|Federation|Academy of Motion|Club|Order|Chamber)\b")
 # "Ada Doe played the teacher, Ben Roe was her husband": in the film, that is.
 _IN_A_PART = re.compile(r"\b(?:plays|played|portrays|portrayed)\b")
 # "From a short story by Ada Doe": who wrote what a film is made from did not write the film.
@@ -120,6 +122,8 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         craft = _relation(abstract.nodes[noun[1]])
         if craft and craft != _relation(abstract.nodes[match["v"]]):
             return True
+    if pattern.id.startswith("educated.") and _NO_SCHOOL.search(abstract.nodes[captured(match, "o") or ""].text if "o" in match.re.groupindex and match["o"] else ""):
+        return True
     if pattern.id.startswith("partner.") and _IN_A_PART.search(match.string, 0, match.end()):
         return True
     if pattern.id == "plot.fine-work-from":

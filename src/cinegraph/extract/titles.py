@@ -20,7 +20,7 @@ from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
 
-_WORD = re.compile(r"[^\W_]+(?:['.&-](?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
+_WORD = re.compile(r"[^\W_]+(?:(?:['.&-]|(?<=[a-z])/(?=[A-Z]))(?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
