@@ -79,7 +79,11 @@ function lookOf(claim) {
 function stretchToStage(most = 1.6) {
   if (data.path.length > 2 || data.shown.length < 3) return;
   const places = data.shown.map((id) => nodes.get(id));
-  const extent = (axis) => places.reduce((high, p) => Math.max(high, p[axis]), -Infinity) - places.reduce((low, p) => Math.min(low, p[axis]), Infinity);
+  const extent = (axis) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const { [axis]: at } of places) { if (at < low) low = at; if (at > high) high = at; }
+    return high - low;
+  };
   const free = { x: $("stage").clientWidth, y: $("stage").clientHeight * (narrowness.matches && data.focus ? 0.46 : 1) };
   const slack = free.x / free.y / (extent("x") / extent("y"));
   if (!Number.isFinite(slack) || slack === 0) return;

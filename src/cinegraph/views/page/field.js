@@ -4,7 +4,6 @@
 
 const MARGIN = 0.3; // of the stage's size, on each side of it
 const SLICE = 9; // milliseconds in a frame that lines may take
-const FIRST_SLICE = 60; // the same for the first picture: nobody moves it yet
 const BATCH = 1500; // lines in one stroke
 const REST = 90; // milliseconds without a movement
 const CANDIDATES = 800; // names that compete for labels
@@ -21,7 +20,6 @@ class Field {
     stage.append(this.canvas);
     this.layers = { lines: layer(), shapes: layer(), labels: layer() };
     this.work = null;
-    this.begun = false;
     this.batches = [];
     this.order = [];
     this.near = [];
@@ -112,8 +110,8 @@ class Field {
   }
 
   continueLines() {
-    const end = performance.now() + (this.begun ? SLICE : FIRST_SLICE);
-    while (performance.now() < end) if (this.work.next().done) { this.work = null; this.begun = true; return; }
+    const end = performance.now() + SLICE;
+    while (performance.now() < end) if (this.work.next().done) { this.work = null; return; }
   }
 
   /** Put the layers on the stage, each where the camera has moved it since it was drawn. */
@@ -273,7 +271,6 @@ class Field {
   /** Look elsewhere: at once with what is drawn, and when the movement rests with a new picture. */
   look(view, rests) {
     Object.assign(this.view, view);
-    this.begun ||= !rests;
     this.moved = rests ? -Infinity : performance.now();
     if (rests || !this.work) this.ask({ lines: true });
     else this.asked.lines = true;

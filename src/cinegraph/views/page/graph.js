@@ -10,7 +10,9 @@ const claims = {
   has(id) { return this.all().has(this.known(id)); },
 };
 
-/** A node with what the graph says of it. */
+const NONE = Object.freeze([]);
+
+/** A node with what the graph says of it: lines to others, facts, and lines between others that name it. */
 class GraphNode {
   constructor(raw) {
     this.id = raw.id;
@@ -24,12 +26,14 @@ class GraphNode {
     this.community = raw.community;
     this.first_year = raw.first_year;
     this.last_year = raw.last_year;
-    this.edges = [];
-    this.facts = [];
-    this.asides = [];
+    this.own = { edges: NONE, facts: NONE, asides: NONE };
     this.keys = null;
     this.neighbours = null;
   }
+
+  get edges() { tie(); return this.own.edges; }
+  get facts() { tie(); return this.own.facts; }
+  get asides() { tie(); return this.own.asides; }
 
   /** The ids of the nodes it is tied to. */
   get near() {
@@ -45,13 +49,22 @@ function readGraph() {
     for (const claim of data.claims) for (const evidence of claim.evidence) evidence[1] = data.quotes[evidence[1]];
   }
   for (const raw of data.nodes) nodes.set(raw.id, raw instanceof GraphNode ? raw : new GraphNode(raw));
+}
+
+let tied = false;
+
+/** Give every node its claims: when the first is asked for, as a large picture is drawn without. */
+function tie() {
+  if (tied) return;
+  tied = true;
+  const give = (node, kind, claim) => { if (node.own[kind] === NONE) node.own[kind] = [claim]; else node.own[kind].push(claim); };
   for (const claim of data.claims) {
-    const subject = (claim.tail ??= nodes.get(claim.subject));
-    if (claim.object === null) { subject.facts.push(claim); continue; }
-    const object = (claim.head ??= nodes.get(claim.object));
-    subject.edges.push(claim);
-    if (object !== subject) object.edges.push(claim);
-    for (const id of claim.beside ?? circumstanceIds(claim)) nodes.get(id).asides.push(claim);
+    const subject = claim.tail ?? nodes.get(claim.subject);
+    if (claim.object === null) { give(subject, "facts", claim); continue; }
+    const object = claim.head ?? nodes.get(claim.object);
+    give(subject, "edges", claim);
+    if (object !== subject) give(object, "edges", claim);
+    for (const id of claim.beside ?? circumstanceIds(claim)) give(nodes.get(id), "asides", claim);
   }
 }
 
@@ -75,7 +88,7 @@ function wordsOf(claim, from = claim.subject) {
 function claimsOf(node) { return [...node.edges, ...node.facts]; }
 
 /** Claims that the articles set against this one. */
-function opponents(claim) { return claim.contradicts.map((id) => claims.get(id)).filter(Boolean); }
+function opponents(claim) { return claim.against ?? claim.contradicts.map((id) => claims.get(id)).filter(Boolean); }
 
 /** The cheapest way between two nodes over claims that pass the filters; through a hub costs a little more. */
 function shortestPath(start, end) {

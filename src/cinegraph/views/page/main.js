@@ -72,10 +72,10 @@ function start() {
   startKeyboard();
   watchers.push(paint);
   const words = [drawLegend, drawPanel, drawTimeline, drawTable, drawTally, () => $("show-path").setAttribute("aria-pressed", String(state.finding))];
-  if (!data.packed) watchers.push(...words);
+  if (!data.packed) { drawBars(); watchers.push(...words); }
   change(firstState(), { push: false });
   lookAround();
-  if (data.packed) whenDrawn(() => { watchers.push(...words); for (const write of words) write(); if (state.node || state.path || state.edge) lookAround(); });
+  if (data.packed) whenDrawn(() => { drawBars(); watchers.push(...words); for (const write of words) write(); if (state.node || state.path || state.edge) lookAround(); });
   addEventListener("hashchange", () => { change(readHash(), { push: false }); lookAround({ animate: true }); });
   // for scripts beside the page, a notebook's or a test's: choose a name, and ask where it stands on the screen
   window.cinegraph = Object.freeze({ choose, placeOf: (id) => camera.toScreen(camera.placeOf(id)), shown: () => [...visible.nodes], labels: () => labels, settled: () => watchers.length > 1 && (network.settled?.() ?? true) && !(data.packed && coming), data });

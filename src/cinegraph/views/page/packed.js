@@ -3,7 +3,6 @@
 // picture is there before they are.
 
 const chunks = new Map(); // by their numbers; null while one is on its way
-const NOBODY = Object.freeze([]);
 const NOTHING_YET = { qualifiers: [], evidence: [], reasons: [] };
 const wholePage = new Promise((done) => { if (document.readyState === "loading") addEventListener("DOMContentLoaded", done); else done(); });
 let coming = 0;
@@ -50,8 +49,8 @@ class PackedClaim {
     this.year = columns.year[row];
     this.when = columns.when[row];
     this.smooth = smooth;
-    this.contradicts = NOBODY;
-    this.beside = NOBODY;
+    this.against = NONE;
+    this.beside = NONE;
     this.said = null;
   }
 
@@ -95,7 +94,7 @@ function readColumns({ shown, communities, articles, contradicts, beside, ...col
   const at = data.nodes;
   data.claims = edges.id.map((_, i) => new PackedClaim(i, edges, i, at[edges.from[i]], at[edges.to[i]], null, edges.smooth[i]));
   for (let i = 0; i < facts.id.length; i += 1) data.claims.push(new PackedClaim(data.claims.length, facts, i, at[facts.subject[i]], null, facts.value[i], null));
-  for (const [index, others] of Object.entries(contradicts)) data.claims[index].contradicts = others.map((other) => data.claims[other].id);
+  for (const [index, others] of Object.entries(contradicts)) data.claims[index].against = others.map((other) => data.claims[other]);
   for (const [index, named] of Object.entries(beside)) data.claims[index].beside = named.map((i) => ids[i]);
 }
 

@@ -86,10 +86,11 @@ function seeWhatShows() {
 /** The claims between some names that pass, by their ids; in a range of years only between names that one of it dates. */
 function claimsAmong(kept, passing) {
   const narrowed = yearsNarrowed();
+  const everyone = kept.size === nodes.size;
   const edges = new Map();
   const dated = new Set();
   for (const claim of data.claims) {
-    if (claim.object === null || !kept.has(claim.subject) || !kept.has(claim.object) || !passing(claim)) continue;
+    if (claim.object === null || !(everyone || (kept.has(claim.subject) && kept.has(claim.object))) || !passing(claim)) continue;
     edges.set(claim.id, claim);
     if (narrowed && claim.when !== null) { dated.add(claim.subject); dated.add(claim.object); }
   }
@@ -107,7 +108,7 @@ function withoutStragglers(kept, edges) {
 
 /** How many neighbours of a node are not drawn, though the filters would let them. */
 function hiddenNeighbours(id) {
-  if (folded.has(id)) return 0;
+  if (folded.has(id) || visible.nodes.size === nodes.size) return 0;
   const hidden = new Set();
   for (const claim of nodes.get(id).edges) {
     const other = otherEnd(claim, id);

@@ -11,6 +11,12 @@ function startTimeline() {
     Object.assign($(id), { min: 0, max: span.years.length - 1, step: 1 });
     $(id).addEventListener("input", () => { stopPlaying(); moveYear(id); });
   }
+  $("play").addEventListener("click", () => (playing === null ? play() : stopPlaying()));
+  $("all-years").addEventListener("click", () => { stopPlaying(); change({ from: null, to: null }); });
+}
+
+function drawBars() {
+  if ($("time").hidden) return;
   const counts = countBy(data.claims.filter((claim) => claim.object !== null && claim.when !== null), (claim) => claim.when);
   const most = Math.sqrt(Math.max(...counts.values()));
   span.years.forEach((year, i) => {
@@ -18,8 +24,6 @@ function startTimeline() {
     bar.style.height = `${Math.round((100 * Math.sqrt(counts.get(year))) / most)}%`;
     $("bars").append(bar);
   });
-  $("play").addEventListener("click", () => (playing === null ? play() : stopPlaying()));
-  $("all-years").addEventListener("click", () => { stopPlaying(); change({ from: null, to: null }); });
 }
 
 function moveYear(id) {
