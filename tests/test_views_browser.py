@@ -404,6 +404,22 @@ def test_a_path_has_all_its_names_beside_its_shapes(show: Callable[..., Page], w
     assert (spans["y"] > spans["x"]) == (page.one("#stage").size["width"] < 150 * len(path))
 
 
+def test_names_of_a_short_path_stand_off_its_line_on_a_telephone(browser: Page, folder: Path) -> None:
+    text = write_view(network.path_between(GRAPH, ORLOVA, "person/nino-lomidze"))
+    (folder / "short.html").write_text(text, encoding="utf-8")
+    browser.open(folder / "short.html", width=390, height=844)
+    browser.settle()
+    path = browser.js("return window.cinegraph.data.path")
+    assert len(path) == 2
+    line = browser.place(ORLOVA)["y"]
+    boxes = [box for box in browser.js("return window.cinegraph.labels()") if box["id"] in path]
+    assert len(boxes) == 2
+    for box in boxes:
+        assert not box["y"] < line < box["y"] + box["h"], box
+        assert box["x"] >= 0
+        assert box["x"] + box["w"] <= 390
+
+
 def test_years_narrow_the_picture(show: Callable[..., Page]) -> None:
     page = show(hash="#from=2019&to=2019")
     assert page.text("#years") == "2019"

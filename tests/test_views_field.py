@@ -62,8 +62,8 @@ def test_what_is_packed_comes_out_whole(show: Callable[..., Page]) -> None:
     page.js("for (const claim of window.cinegraph.data.claims) claim.evidence")  # asked for, they come
     page.settle()
     told = page.js(
-        asked
-        + "c.evidence.length, c.evidence.map((e) => e[1]), c.qualifiers, c.against.map((other) => other.id).toSorted(), c.reasons])"
+        asked + "c.evidence.length, c.evidence.map((e) => e[1]), c.qualifiers,"
+        "c.against.map((other) => other.id).toSorted(), c.reasons])"
     )
     telling = page.js("return window.cinegraph.data.packed.telling")
     expected = [

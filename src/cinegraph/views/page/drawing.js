@@ -157,7 +157,7 @@ function drawLabel(ctx, item, { room, shapes }, urgent) {
   const boxes = [[x - width / 2, y + gap], [x - width / 2, y - gap - height], [x + gap, y - height / 2], [x - gap - width, y - height / 2],
     [x - 8, y + gap], [x + 8 - width, y + gap], [x - 8, y - gap - height], [x + 8 - width, y - gap - height]];
   const step = currentPath()?.findIndex(({ id }) => id === item.node.id) ?? -1;
-  if (step >= 0) boxes.unshift(...(upright ? [boxes[2], boxes[3]] : step % 2 ? [boxes[1], boxes[0]] : [boxes[0], boxes[1]]));
+  if (step >= 0) boxes.unshift(...(upright ? [2, 3] : step % 2 ? [1, 7, 6, 0, 5, 4] : [0, 5, 4, 1, 7, 6]).map((place) => boxes[place])); // off the line
   if (urgent) for (const row of [1, 2]) boxes.push([x - width / 2, y + gap + row * height], [x - width / 2, y - gap - (row + 1) * height]);
   const places = boxes.map(([left, top]) => ({ x: left, y: top, w: width, h: height }));
   const open = places.filter((box) => room.free(box) && onStage(box));

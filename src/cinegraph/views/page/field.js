@@ -5,6 +5,7 @@
 const MARGIN = 0.3; // of the stage's size, on each side of it
 const SLICE = 9; // milliseconds in a frame that lines may take
 const BATCH = 1500; // lines in one stroke
+const FAINTEST = 0.016; // of less than that a canvas keeps nothing
 const REST = 90; // milliseconds without a movement
 const CANDIDATES = 800; // names that compete for labels
 const DETAIL = 2.4; // pixels from which on a shape is more than a dot
@@ -203,7 +204,7 @@ class Field {
     for (const batch of this.batches) {
       const { look, dashes, claims, places } = batch;
       ctx.strokeStyle = ctx.fillStyle = look.color.color;
-      ctx.globalAlpha = look.color.opacity > 0.8 ? look.color.opacity : Math.max(look.color.opacity * thin, 0.008);
+      ctx.globalAlpha = look.color.opacity > 0.8 ? look.color.opacity : Math.max(look.color.opacity * thin, FAINTEST);
       ctx.lineWidth = clamp(look.width * Math.max(this.view.scale, 0.12) ** 0.5, 0.5, 2.4);
       ctx.setLineDash(this.view.scale > 0.2 ? dashes : []);
       for (let from = 0; from < claims.length; from += BATCH) {
