@@ -226,7 +226,17 @@ class Matches:
                 return match.group()
             if own is not None:
                 label = self.reading.registry.draft(own).label
-                return abstract.add(Node("F", owner.end, owner.end, "", (own,), "nominal", note=f"the film of {owner.text} spoken of is {label}"))
+                return abstract.add(
+                    Node(
+                        "F",
+                        owner.end,
+                        owner.end,
+                        "",
+                        (own,),
+                        "nominal",
+                        note=f"the film of {owner.text} spoken of is {label}",
+                    )
+                )
             film = Node(
                 "F",
                 owner.end,

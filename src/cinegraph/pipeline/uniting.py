@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -88,4 +89,7 @@ def _extractions(cache: ArticleCache, keys: Iterable[ArticleKey]) -> Iterator[Ex
         extraction = cache.extraction(key)
         if extraction is None:
             raise StoreError(f"the store is damaged: it lacks the article {key.name!r}; build it again")
-        yield extraction
+        # Where blocks and sentences stand in them, and which words are pronouns, no longer matters.
+        document = replace(extraction.document, blocks=(), sentences=())
+        mentions = tuple(mention for mention in extraction.mentions if mention.kind == "name")
+        yield Extraction(document, extraction.entities, mentions, extraction.claims)

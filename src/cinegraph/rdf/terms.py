@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -188,6 +189,7 @@ def decode(segment: str) -> str:
     return unquote(segment, errors="strict")
 
 
+@lru_cache(maxsize=65_536)
 def entity_iri(entity: str) -> str:
     """The IRI of an entity id.
 
@@ -284,8 +286,13 @@ def claim_id(claim: Claim) -> str:
     >>> claim_id(Claim("film/beanpole", "director", EntityRef("person/kantemir-balagov")))
     'u3ipykp6yojusmxlrxj4k5nnrt'
     """
-    qualifiers = [[name, *_plain(value)] for name, value in sorted(claim.qualifiers, key=lambda pair: pair[0])]
-    return digest(claim.subject, claim.predicate, _plain(claim.object), qualifiers)
+    return _claim_id(claim.subject, claim.predicate, claim.object, claim.qualifiers)
+
+
+@lru_cache(maxsize=65_536)
+def _claim_id(subject: str, predicate: str, value: Value, qualifiers: tuple[tuple[str, Value], ...]) -> str:
+    pairs = [[name, *_plain(each)] for name, each in sorted(qualifiers, key=lambda pair: pair[0])]
+    return digest(subject, predicate, _plain(value), pairs)
 
 
 def claim_iri(claim: Claim) -> str:

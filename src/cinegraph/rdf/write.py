@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from itertools import groupby
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
@@ -12,6 +12,7 @@ from cinegraph.model import Claim, Doubt, Entity, EntityRef, Knowledge, Literal,
 from cinegraph.rdf import terms
 from cinegraph.rdf.dates import Period, period_of
 from cinegraph.rdf.language import language_tag
+from cinegraph.rdf.nodes import node as _node
 from cinegraph.rdf.status import Verdict, verdicts
 from cinegraph.rdf.write_articles import article_quads
 from cinegraph.relations import RELATIONS
@@ -40,19 +41,13 @@ def quads_of(knowledge: Knowledge) -> Iterator[Quad]:
     yield from article_quads(knowledge)
 
 
-def _placed(statements: Iterator[Statement], graph: str) -> Iterator[Quad]:
+def _placed(statements: Iterator[Iterator[Statement]], graph: str) -> Iterator[Quad]:
+    """The quads of statements in bundles: what one bundle says, no other says."""
     name = _node(graph)
-    seen = set()
-    for subject, predicate, value in statements:
-        quad = Quad(_node(subject), _node(predicate), value, name)
-        if quad not in seen:
-            seen.add(quad)
-            yield quad
-
-
-@lru_cache(maxsize=65_536)
-def _node(iri: str) -> NamedNode:
-    return NamedNode(iri)
+    for bundle in statements:
+        yield from dict.fromkeys(
+            Quad(_node(subject), _node(predicate), value, name) for subject, predicate, value in bundle
+        )
 
 
 def _text(value: str) -> RdfLiteral:
@@ -63,15 +58,12 @@ def _value(value: Value) -> NamedNode | RdfLiteral:
     return _node(terms.entity_iri(value.id)) if isinstance(value, EntityRef) else _text(value.value)
 
 
-def _entity_statements(knowledge: Knowledge) -> Iterator[Statement]:
-    for entity in knowledge.entities:
-        yield from _one_entity(entity)
+def _entity_statements(knowledge: Knowledge) -> Iterator[Iterator[Statement]]:
+    yield from map(_one_entity, knowledge.entities)
     labels = {entity.id: entity.label for entity in knowledge.entities}
-    for claim in knowledge.claims:
-        if edition := edition_of(claim):
-            yield from _one_edition(*edition, labels)
-    for doubt in knowledge.doubts:
-        yield from _one_doubt(doubt)
+    for festival, year in dict.fromkeys(filter(None, map(edition_of, knowledge.claims))):
+        yield _one_edition(festival, year, labels)
+    yield from map(_one_doubt, knowledge.doubts)
 
 
 def _one_entity(entity: Entity) -> Iterator[Statement]:
@@ -135,28 +127,32 @@ def _one_edition(festival: str, year: str, labels: Mapping[str, str]) -> Iterato
     yield iri, terms.YEAR, _text(year)
 
 
-def _claim_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[Statement]:
-    iris = [terms.claim_iri(claim) for claim in knowledge.claims]
-    for iri, claim, verdict in zip(iris, knowledge.claims, found, strict=True):
-        yield iri, terms.TYPE, _node(terms.CLAIM)
-        yield iri, terms.SUBJECT, _node(terms.entity_iri(claim.subject))
-        yield iri, terms.PREDICATE, _node(terms.relation_iri(claim.predicate))
-        yield iri, terms.OBJECT, _value(claim.object)
-        for name, value in claim.qualifiers:
-            yield iri, terms.qualifier_iri(name), _value(value)
-        if edition := edition_of(claim):
-            yield iri, terms.EDITION_PROPERTY, _node(terms.edition_iri(*edition))
-        if period := _period_of(claim):
-            yield from _one_period(iri, period)
-        yield iri, terms.STATUS, _text(verdict.status)
-        if claim.decision is not None:
-            yield iri, terms.DECISION, _text(claim.decision)
-        if verdict.ended:
-            yield iri, terms.ENDED, RdfLiteral("true", datatype=_node(terms.BOOLEAN))
-        for other in verdict.contradicts:
-            yield iri, terms.CONTRADICTS, _node(iris[other])
-        for reason in verdict.reasons:
-            yield iri, terms.CONTRADICTION, _text(reason)
+def _claim_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[Iterator[Statement]]:
+    for claim, verdict in zip(knowledge.claims, found, strict=True):
+        yield _one_claim(claim, verdict, [knowledge.claims[other] for other in verdict.contradicts])
+
+
+def _one_claim(claim: Claim, verdict: Verdict, contradicted: list[Claim]) -> Iterator[Statement]:
+    iri = terms.claim_iri(claim)
+    yield iri, terms.TYPE, _node(terms.CLAIM)
+    yield iri, terms.SUBJECT, _node(terms.entity_iri(claim.subject))
+    yield iri, terms.PREDICATE, _node(terms.relation_iri(claim.predicate))
+    yield iri, terms.OBJECT, _value(claim.object)
+    for name, value in claim.qualifiers:
+        yield iri, terms.qualifier_iri(name), _value(value)
+    if edition := edition_of(claim):
+        yield iri, terms.EDITION_PROPERTY, _node(terms.edition_iri(*edition))
+    if period := _period_of(claim):
+        yield from _one_period(iri, period)
+    yield iri, terms.STATUS, _text(verdict.status)
+    if claim.decision is not None:
+        yield iri, terms.DECISION, _text(claim.decision)
+    if verdict.ended:
+        yield iri, terms.ENDED, RdfLiteral("true", datatype=_node(terms.BOOLEAN))
+    for other in contradicted:
+        yield iri, terms.CONTRADICTS, _node(terms.claim_iri(other))
+    for reason in verdict.reasons:
+        yield iri, terms.CONTRADICTION, _text(reason)
 
 
 def _period_of(claim: Claim) -> Period | None:
@@ -173,7 +169,8 @@ def _one_period(iri: str, period: Period) -> Iterator[Statement]:
         yield iri, terms.EDTF_PROPERTY, RdfLiteral(period.edtf, datatype=_node(terms.EDTF))
 
 
-def _direct_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[Statement]:
-    for claim, verdict in zip(knowledge.claims, found, strict=True):
-        if verdict.direct:
-            yield terms.entity_iri(claim.subject), terms.relation_iri(claim.predicate), _value(claim.object)
+def _direct_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[Iterator[Statement]]:
+    direct = (claim for claim, verdict in zip(knowledge.claims, found, strict=True) if verdict.direct)
+    for subject, claims in groupby(direct, key=lambda claim: claim.subject):
+        iri = terms.entity_iri(subject)
+        yield ((iri, terms.relation_iri(claim.predicate), _value(claim.object)) for claim in claims)

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Quad
 
 from cinegraph.model import Claim, Document, Evidence, Knowledge
 from cinegraph.rdf import terms
+from cinegraph.rdf.nodes import node
 
 _CONTEXT = 32
 """Characters of prefix and suffix in a quote selector, as annotation tools commonly store."""
@@ -36,12 +37,10 @@ def article_quads(knowledge: Knowledge) -> Iterator[Quad]:
 
 def _article(name: str, document: Document | None, evidence: list[tuple[Claim, Evidence]]) -> Iterator[Quad]:
     graph = NamedNode(terms.article_graph(name))
-    seen = set()
-    for subject, predicate, value in _statements(document, evidence):
-        quad = Quad(NamedNode(subject), NamedNode(predicate), value, graph)
-        if quad not in seen:
-            seen.add(quad)
-            yield quad
+    yield from dict.fromkeys(
+        Quad(node(subject), node(predicate), value, graph)
+        for subject, predicate, value in _statements(document, evidence)
+    )
 
 
 Statement = tuple[str, str, NamedNode | RdfLiteral]
@@ -50,14 +49,18 @@ Statement = tuple[str, str, NamedNode | RdfLiteral]
 def _statements(document: Document | None, evidence: list[tuple[Claim, Evidence]]) -> Iterator[Statement]:
     if document is not None:
         yield from _record(document)
+    targets: set[tuple[int, int, str]] = set()
     for claim, item in evidence:
         yield from _annotation(claim, item)
-        yield from _target(item, "" if document is None else document.text)
+        # Many claims may rest on one sentence.
+        if (item.start, item.end, item.quote) not in targets:
+            targets.add((item.start, item.end, item.quote))
+            yield from _target(item, "" if document is None else document.text)
 
 
 def _record(document: Document) -> Iterator[Statement]:
     iri = terms.article_iri(document.name)
-    yield iri, terms.TYPE, NamedNode(terms.ARTICLE)
+    yield iri, terms.TYPE, node(terms.ARTICLE)
     yield iri, terms.IDENTIFIER, RdfLiteral(document.name)
     yield iri, terms.LABEL, RdfLiteral(document.title or document.name)
     yield iri, terms.SHA256, RdfLiteral(document.sha256)
@@ -72,9 +75,9 @@ def _record(document: Document) -> Iterator[Statement]:
 
 def _annotation(claim: Claim, item: Evidence) -> Iterator[Statement]:
     iri = terms.evidence_iri(claim, item)
-    yield iri, terms.TYPE, NamedNode(terms.EVIDENCE)
-    yield iri, terms.ANNOTATION_BODY, NamedNode(terms.claim_iri(claim))
-    yield iri, terms.ANNOTATION_TARGET, NamedNode(terms.target_iri(item))
+    yield iri, terms.TYPE, node(terms.EVIDENCE)
+    yield iri, terms.ANNOTATION_BODY, node(terms.claim_iri(claim))
+    yield iri, terms.ANNOTATION_TARGET, node(terms.target_iri(item))
     yield iri, terms.MODALITY, RdfLiteral(item.modality)
     yield iri, terms.RULE, RdfLiteral(item.rule)
     if item.cue is not None:
@@ -85,25 +88,25 @@ def _annotation(claim: Claim, item: Evidence) -> Iterator[Statement]:
         # the number keeps the order, and keeps two equal steps two
         yield iri, terms.STEP, RdfLiteral(f"{number}. {step}")
     for name in item.states:
-        yield iri, terms.STATES, NamedNode(terms.qualifier_iri(name))
+        yield iri, terms.STATES, node(terms.qualifier_iri(name))
     if item.speaker is not None:
         speaker = terms.speaker_iri(item.speaker)
-        yield iri, terms.ATTRIBUTED_TO, NamedNode(speaker)
-        yield speaker, terms.TYPE, NamedNode(terms.AGENT)
+        yield iri, terms.ATTRIBUTED_TO, node(speaker)
+        yield speaker, terms.TYPE, node(terms.AGENT)
         yield speaker, terms.LABEL, RdfLiteral(item.speaker)
 
 
 def _target(item: Evidence, text: str) -> Iterator[Statement]:
     iri = terms.target_iri(item)
     position, quote = f"{iri}/position", f"{iri}/quote"
-    yield iri, terms.TYPE, NamedNode(terms.SPECIFIC_RESOURCE)
-    yield iri, terms.SOURCE, NamedNode(terms.article_iri(item.article))
-    yield iri, terms.SELECTOR, NamedNode(position)
-    yield iri, terms.SELECTOR, NamedNode(quote)
-    yield position, terms.TYPE, NamedNode(terms.POSITION_SELECTOR)
+    yield iri, terms.TYPE, node(terms.SPECIFIC_RESOURCE)
+    yield iri, terms.SOURCE, node(terms.article_iri(item.article))
+    yield iri, terms.SELECTOR, node(position)
+    yield iri, terms.SELECTOR, node(quote)
+    yield position, terms.TYPE, node(terms.POSITION_SELECTOR)
     yield position, terms.START, _number(item.start)
     yield position, terms.END, _number(item.end)
-    yield quote, terms.TYPE, NamedNode(terms.QUOTE_SELECTOR)
+    yield quote, terms.TYPE, node(terms.QUOTE_SELECTOR)
     yield quote, terms.EXACT, RdfLiteral(item.quote)
     if text:
         yield quote, terms.PREFIX, RdfLiteral(text[max(0, item.start - _CONTEXT) : item.start])
@@ -111,4 +114,4 @@ def _target(item: Evidence, text: str) -> Iterator[Statement]:
 
 
 def _number(value: int) -> RdfLiteral:
-    return RdfLiteral(str(value), datatype=NamedNode(terms.INTEGER))
+    return RdfLiteral(str(value), datatype=node(terms.INTEGER))

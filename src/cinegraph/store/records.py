@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from cinegraph.errors import StoreError
@@ -112,8 +113,11 @@ def _from_entity(entity: Entity) -> Mapping[str, object]:
 
 
 def _to_entity(fields: dict[str, Any]) -> Entity:
+    fields["id"] = intern(fields["id"])
     fields["type"] = EntityType(fields["type"])
-    fields["names"] = tuple(fields["names"])
+    # The same name comes from many articles, and all of them are held at once when they are united.
+    fields["label"] = intern(fields["label"])
+    fields["names"] = tuple(map(intern, fields["names"]))
     fields["merges"] = tuple(Merge(*merge) for merge in fields["merges"])
     return Entity(**fields)
 
@@ -127,10 +131,10 @@ def _from_claim(claim: Claim) -> Sequence[object]:
 def _to_claim(fields: Sequence[Any]) -> Claim:
     subject, predicate, object, qualifiers, evidence, decision = fields
     return Claim(
-        subject,
-        predicate,
+        intern(subject),
+        intern(predicate),
         _to_value(object),
-        tuple((name, _to_value(value)) for name, value in qualifiers),
+        tuple((intern(name), _to_value(value)) for name, value in qualifiers),
         tuple(_to_evidence(piece) for piece in evidence),
         decision,
     )
@@ -153,9 +157,11 @@ def _from_evidence(evidence: Evidence) -> Mapping[str, object]:
 
 
 def _to_evidence(fields: dict[str, Any]) -> Evidence:
+    fields["article"] = intern(fields["article"])
     fields["modality"] = Modality(fields["modality"])
-    fields["steps"] = tuple(fields["steps"])
-    fields["states"] = tuple(fields["states"])
+    fields["rule"] = intern(fields["rule"])
+    fields["steps"] = tuple(map(intern, fields["steps"]))
+    fields["states"] = tuple(map(intern, fields["states"]))
     return Evidence(**fields)
 
 
@@ -164,7 +170,7 @@ def _from_value(value: Value) -> Mapping[str, str]:
 
 
 def _to_value(fields: Mapping[str, str]) -> Value:
-    return EntityRef(fields["id"]) if "id" in fields else Literal(fields["value"])
+    return EntityRef(intern(fields["id"])) if "id" in fields else Literal(intern(fields["value"]))
 
 
 def _dump(fields: object) -> str:
