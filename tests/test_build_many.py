@@ -242,3 +242,11 @@ def test_the_command_takes_a_number_of_processes(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "cinegraph", "--store", str(tmp_path / "store"), "build"]
     wrong = subprocess.run([*command, "--jobs", "0"], capture_output=True, text=True, check=False)
     assert (wrong.returncode, "--jobs" in wrong.stderr) == (2, True)
+
+
+def test_a_worker_does_not_count_the_memory_of_its_master() -> None:
+    """It would else be replaced after every article of a master that needs much."""
+    code = "from cinegraph.pipeline.worker import _needed; print(_needed())"
+    held = bytes(range(256)) * 1_600_000
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert 1_000_000 < int(told) < len(held) - 100_000_000

@@ -296,3 +296,41 @@ def test_every_merge_says_which_names_and_why() -> None:
     (merge,) = entity_named(knowledge, "Андрей Тарковский").merges
     assert (merge.left, merge.right) == ("Andrei Tarkovsky", "Андрей Тарковский")
     assert "romanisation" in merge.reason
+
+
+def crowd(*names: str) -> list[Article]:
+    """Many people of one surname and one initial, each in an article of their own, who have nothing in common; and more
+    people of that kind, who made a film."""
+    others = [f"Q{first}{second}{first}lom Belsky" for first in "abdegklmnor" for second in "aeiou"]
+    found = []
+    for number, name in enumerate([*others, *names]):
+        article = Article(f"{number:03}.txt")
+        who = article.person(name)
+        if name in names:
+            article.film("Northern Line", year=1975, director=who)
+        found.append(article)
+    return found
+
+
+def test_in_a_crowd_of_like_names_those_with_a_film_in_common_are_joined() -> None:
+    knowledge = resolve([each.extraction() for each in crowd("Q. Belsky", "Quentin Belsky")], (), LEXICON)
+    assert len(ids(knowledge, PERSON)) > 51
+    assert set(entity_named(knowledge, "Quentin Belsky").names) == {"Q. Belsky", "Quentin Belsky"}
+
+
+def test_of_a_crowd_that_has_nothing_in_common_no_doubts_are_listed() -> None:
+    knowledge = resolve([each.extraction() for each in crowd("Q. Belsky")], (), LEXICON)
+    assert len(ids(knowledge, PERSON)) > 51
+    assert [doubt for doubt in knowledge.doubts if "short for" in doubt.reason] == []
+
+
+def test_a_film_of_no_year_is_not_doubted_to_be_each_of_very_many() -> None:
+    def films(number: int) -> Knowledge:
+        articles = [Article(f"{each:03}.txt") for each in range(number + 1)]
+        articles[0].film("Northern Line")
+        for each, article in enumerate(articles[1:]):
+            article.film("Northern Line", year=1900 + 2 * each)
+        return resolve([article.extraction() for article in articles], (), LEXICON)
+
+    assert [len(ids(films(number), EntityType.FILM)) for number in (20, 60)] == [21, 61]
+    assert [len(films(number).doubts) for number in (20, 60)] == [20, 0]
