@@ -161,3 +161,33 @@ def test_an_assistant_on_a_film_plays_no_part_in_it() -> None:
 def test_an_answer_names_the_first_film_that_mattered() -> None:
     talk = _TALK.format("Do you remember the first film that mattered to you?", "The documentary “Ordet”. I was nine.")
     assert ("Ilse Brann", "Ordet") in pairs(talk, "influenced_by")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("Ada Doe never won the Golden Lion but was awarded the Silver Bear.", "won", {("Ada Doe", "Silver Bear")}),
+        (
+            "The film “Night Bus” never competed in Cannes but was shown in Venice.",
+            "screened_at",
+            {("Night Bus", "Venice International Film Festival")},
+        ),
+        ("Ada Doe did not study at FAMU but trained with Ben Roe.", "student_of", {("Ada Doe", "Ben Roe")}),
+    ],
+)
+def test_what_is_denied_ends_where_but_begins(text: str, relation: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(text, relation) == expected
+
+
+def test_words_after_a_list_that_speak_of_one_describe_the_last() -> None:
+    guests = "Guests included Ada Doe, Ben Roe and Carl Poe"
+    assert pairs(f"{guests}, a graduate of FAMU.", "educated_at") == {("Carl Poe", "FAMU")}
+    assert len(pairs(f"{guests}, all graduates of FAMU.", "educated_at")) != 1
+    jury = "The jury at Cannes was made up of Ada Doe, Ben Roe and Carl Poe, formerly director of the Berlinale."
+    assert {festival for _, festival in pairs(jury, "jury_member")} == {"Cannes Film Festival"}
+
+
+def test_two_people_who_share_a_prize_are_no_film() -> None:
+    lines = "# Venice 1990: the winners\n\nBest Actress: {}\n\nBest Actor: Carl Poe, “Night Bus”\n"
+    assert not {film for film, _ in pairs(lines.format("Ada Doe, Eva Moss"), "cast_member")} - {"Night Bus"}
+    assert ("Quiet Hours", "Ada Doe") in pairs(lines.format("Ada Doe, Quiet Hours"), "cast_member")

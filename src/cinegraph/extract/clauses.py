@@ -21,6 +21,7 @@ from cinegraph.resources import resource
 
 _NAMES = char_class("PFXTE")
 _CRAFT = char_class("V")
+_DENYING = r"(?:(?:has |had |have |was |were )?never |(?:did|was|were|has|had|have|is) not |(?:did|was|were|has|had|have|is)n't )?"
 _LEAST = 2
 
 
@@ -55,7 +56,9 @@ def _grammar() -> _Grammar:
     aside = r"(?: \([^()]{0,80}\))?"
     return _Grammar(
         gerunds,
-        re.compile(rf"(?P<name>{_NAMES})\"?{aside},? {pronominal}(?P<verb>{any_verb})"),
+        re.compile(
+            rf"(?P<name>{_NAMES})\"?{aside},? {pronominal}{_DENYING}(?P<verb>{any_verb}|(?<=never )\w+|(?<=not )\w+|(?<=n't )\w+)"
+        ),
         re.compile(
             rf"(?:(?:,|;)? (?:and|but)(?: then)?|, then|,|;) {adverb}(?P<finite>{verb})"
             rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
@@ -69,7 +72,7 @@ def _grammar() -> _Grammar:
             rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
         re.compile(
-            rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"
+            rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:(?!but )[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"
         ),
         re.compile(rf"(?<![\w-]){any_verb}(?! by)"),
     )
@@ -162,7 +165,10 @@ def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> 
         if any(subject.end("name") < other.start() <= start for other in others):
             continue
         between = string[subject.end("name") : opening.start()]
-        if ";" in between or modality_of(between)[0] is not Modality.ASSERTED:
+        modality = modality_of(between)[0]
+        # "She never won the prize but was awarded another": what is denied ends where "but" begins.
+        denied = modality is Modality.NEGATED and " but" in opening.group()
+        if ";" in between or not (denied or modality is Modality.ASSERTED):
             continue
         rest = string[start:]
         following = next((o.start() for o in openings if o.start() > opening.end()), len(string)) - start

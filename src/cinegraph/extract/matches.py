@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 from functools import partial
 
 from cinegraph.extract.films import FilmsSpokenOf
@@ -51,6 +52,12 @@ _LAST_OF_LIST = re.compile(
 )
 # "The new film by Ada Doe" is another than the one last spoken of.
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
+# "Ada, Ben and Cora, a graduate of the school": only Cora is.
+_OF_ONE = re.compile(
+    rf", (?:(?:an?|formerly|once|then|now|himself|herself|one of)\b|(?:the )?(?:former |artistic |late )?(?:head|president|chair\w*|founder|professor|director|graduate|student|pupil|editor|dean|rector|{char_class('R')})(?!s\b)|who (?:is|was|has|had)\b)"
+)
+_LEAST_LISTED = 2
+_Filling = TypeVar("_Filling", Node, Node | str)
 _COMPANY = {"producer": "production_company"}
 
 
@@ -110,6 +117,8 @@ class Matches:
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
             objects = self.slots.objects(object_slot, match, abstract)
+            subjects = _the_last_described(subjects, subject_slot, match, abstract)
+            objects = _the_last_described(objects, object_slot, match, abstract)
             if relation == "director":
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
                 if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):
@@ -283,6 +292,24 @@ class Matches:
             source = Source((abstract.start, abstract.end), "possessive of the film under review")
             self.statements.state(film, "director", owner, source, said)
         return abstract.add(film)
+
+
+def _the_last_described(
+    found: list[_Filling], slot: str, match: re.Match[str], abstract: AbstractSentence
+) -> list[_Filling]:
+    """Of a list of people those whom the words after it describe: the last one only, where they speak of one."""
+    if len(found) < _LEAST_LISTED or slot not in match.re.groupindex:
+        return found
+    char = captured(match, slot)
+    if char is None or char not in abstract.nodes or abstract.nodes[char].letter != "P":
+        return found
+    after = match.string.find(char, match.start()) + 1
+    one = _OF_ONE.match(match.string, after, match.end())
+    if one is None:
+        return found
+    trade = abstract.nodes.get(match.string[one.end() - 1])
+    plural = trade is not None and trade.letter == "R" and trade.attributes.get("plural")
+    return found if plural else found[-1:]
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:

@@ -65,6 +65,7 @@ _OF_A_JURY = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )", re.IGNORECASE)
+_TWO = 2
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
 
 
@@ -260,6 +261,9 @@ def _roles(
     first = bool(craft) and known[0] > 0 and not (second.inner and known[1] > known[0])
     if not craft and known[0] > 1 and max(known[1:]) < 2:
         first = True
+    plain = all(part.sign.strip() in ("", ",") and not part.inner for part in parts)
+    if first and plain and len(parts) == _TWO and all(looks > 1 for looks in known):
+        return [], [span for part in parts for span in _people(part, lexicon)], []
     if first:
         count = 1
         while count < len(parts) - 1 and known[count] and not parts[count].inner and parts[count].sign != "quoted":

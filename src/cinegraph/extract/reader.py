@@ -37,6 +37,9 @@ _WORTH_READING = re.compile(
     re.IGNORECASE,
 )
 _MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{2,4}\b")
+_FORMER_OFFICE = re.compile(
+    r", (?:formerly|once|former|the former|then|ex-|until \w+)(?: the)? ?(?:[a-z-]+ ){0,2}(?:director|head|president|programmer|chair\w*|curator|founder) of (?:the )?$"
+)
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes|screened|opened|competed)\b"
@@ -230,9 +233,15 @@ class Reader:
         """Take in the festivals, sections and years that the sentence names."""
         self.reading.nodes = nodes
         self.reading.dated = any(n.letter in "YD" for n in nodes)
-        self.reading.near_festival = next((n for n in reversed(nodes) if n.letter == "E" and n.ids), None)
+        self.reading.near_festival = next(
+            (n for n in reversed(nodes) if n.letter == "E" and n.ids and not self._is_of_an_office(n)), None
+        )
         self._placing.settle_sections(nodes, span)
         self.reading.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
+
+    def _is_of_an_office(self, festival: Node) -> bool:
+        """Whether a festival only tells what somebody was: "Ada Doe, formerly director of Locarno"."""
+        return _FORMER_OFFICE.search(self.text, max(0, festival.start - 60), festival.start) is not None
 
     def _match(self, abstract: AbstractSentence, block: Block, span: tuple[int, int], speaker: str | None) -> None:
         """Match the patterns on a sentence, and on what of it stands by itself."""
