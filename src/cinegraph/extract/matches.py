@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TypeVar
 from functools import partial
+from typing import TypeVar
 
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
