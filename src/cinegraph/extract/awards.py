@@ -18,9 +18,9 @@ _CRAFT = (
 )
 _GENERIC = re.compile(
     rf"\b(?:(?P<best>(?:Best|best|Outstanding)(?i: {_CRAFT})(?: in a (?:leading|supporting) role| in a motion picture| or (?:actor|actress|musical|[Mm]ovie)| (?:in|for) an? (?i:(?:drama|comedy|limited|television|tv|variety|anthology|miniseries)(?: (?:series|movie|film|programme|program|special))?))*)(?: (?:award|prize|Award|Prize|trophy|Oscar))?(?![\w-])"
-    r"|(?P<craft>[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:Film|Feature|Director|Actor|Actress|Performance|Documentary|Short|Series|Picture|Debut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
+    r"|(?P<craft>[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:[Ff]ilm|[Ff]eature|[Dd]irector|[Aa]ctor|[Aa]ctress|[Pp]erformance|[Dd]ocumentary|[Ss]hort|[Ss]eries|[Pp]icture|[Dd]ebut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
     r"|(?P<of>(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
-    r"|(?P<for>(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: \w+)?))(?![\w-])"
+    r"|(?P<for>(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: (?!(?:was|were|is|are|went|goes|has|had|to|in|at|and|by|for|with|from)\b)\w+)?))(?![\w-])"
     r"|(?P<jury>(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Hh]ighest|[Mm]ajor) ){1,3}"
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
     r"|(?P<role>(?:[Ss]upporting|[Ll]ead(?:ing)?) (?:actor|actress|performance))(?: (?:honou?rs?|kudos|trophy|prize|award))?(?= (?:to|went|goes|was|honou?rs?|kudos)\b)"

@@ -447,7 +447,11 @@ class Coreference:
         return bool(self.discourse.registry.draft(id_).occupations & (names.get(noun, set()) | {noun}))
 
     def _film(self, word: str, before: list[Node]) -> Node | None:
-        here = [i for n in before if n.letter == "F" for i in n.ids]
+        films = [n for n in before if n.letter == "F"]
+        if word == "it" and self.discourse.previous_films and not self.discourse.nameless_film:
+            # "Ada Doe, whose F won a prize, made it in Paris" is about the film spoken of before.
+            films = [n for n in films if n.kind != "name" or not self.discourse.aside(n)]
+        here = [i for n in films for i in n.ids]
         if word == "its" and not here and any(n.letter in "OEU" and n.ids for n in before):
             return None
         if word == "its" and here:

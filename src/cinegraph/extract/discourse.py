@@ -162,7 +162,7 @@ class Discourse:
         self.number += 1
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
-        main = [n for n in films if not self._aside(n)]
+        main = [n for n in films if not self.aside(n)]
         # What "its" takes up in the same sentence is as much of an aside as the film itself.
         named = {n.ids[0] for n in main if n.kind == "name"}
         beside = {n.ids[0] for n in films if n.kind == "name"} - named
@@ -220,7 +220,7 @@ class Discourse:
                         self.nameless_film = True
         self._opening = False
 
-    def _aside(self, film: Node) -> bool:
+    def aside(self, film: Node) -> bool:
         """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""
         before = self.text_before(film)
         if (

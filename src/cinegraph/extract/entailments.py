@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections import defaultdict
 
 from cinegraph.extract import collaborations, filmography
@@ -228,6 +229,10 @@ def _conferrals(collector: Collector, lexicon: Lexicon) -> None:
         )
 
 
+# Prizes for films that are not made yet.
+_UNMADE = re.compile(r"\b(?:project|pitch|work[- ]in[- ]progress|development)\b", re.IGNORECASE)
+
+
 def _screening(collector: Collector, statement: Statement) -> None:
     work = statement.qualifiers.get("for_work")
     film = (
@@ -235,6 +240,8 @@ def _screening(collector: Collector, statement: Statement) -> None:
     )
     festival = statement.qualifiers.get("festival")
     if film is None or festival is None or _type(collector, film) is EntityType.ORGANIZATION:
+        return
+    if _UNMADE.search(collector.registry.draft(statement.object).label):
         return
     qualifiers = {k: v for k, v in statement.qualifiers.items() if k in ("year", "section")}
     _add(

@@ -21,7 +21,7 @@ from cinegraph.relations import RELATIONS
 _NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
 _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
 _OWN_FILM = re.compile(
-    rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows)\b)"
+    rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful|[a-z]+-[a-z]+) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows|stars)\b)"
 )
 # Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _FILM_WORD = re.compile(

@@ -26,8 +26,10 @@ _PROGRAMME = rf"(?:competition|line-?up|selection|programme|program|section|side
 _OPENS = re.compile(
     rf"\b{_FILMS}\b{_NAMES}{{0,90}}?(?:\bcompet(?:e|es|ing)\b|\bv(?:ie|ying)\b|\bin competition\b|\bselected\b|\bchosen\b|\bmakes? up\b|\binvited\b|\bpicked\b|\bon the programme\b|\bin the running\b"
     rf"|\b(?:will be|are|to be) (?:shown|screened|presented|premiered|unveiled)\b|\bscreen(?:s|ing)? (?:in|at)\b|\b(?:in|of|for) (?:the )?{char_class('S')})"
-    rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists)"
+    rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists|opened|opens|closes|closed|(?:still )?(?:lacks|lacked)|has (?:had|seen|found)|(?:is|was) (?:strong|weak|uneven|rich))"
     rf"|^\W*(?P<more>also|further|new|other|newly|competing|completing|rounding out)\b,? (?:(?:{_FILMS}|the|this year|selected|in|for|{_PROGRAMME}|chosen|vying|showing|screening|competing|running) ){{1,6}}(?:are|is|were|was|will be|includes?)\b"
+    rf"|^\W*(?:at|in) (?:the )?{char_class('S')},? (?!(?:the )?(?:jury|winner|prize|award|main|top))[^.;]{{0,60}}{char_class('PF')}"
+    rf"|^\W*(?P<same>(?:that|this|the same) (?:section|sidebar|strand|competition|programme))\b"
     rf"|^\W*(?:in|at|for) (?:the )?{char_class('S')}(?:[^.;,]{{0,40}}),? (?:(?:are|is|will be|one finds|look for|there (?:is|are)|audiences will|{_PERSON} (?:presents?|shows?|competes?|returns?)))"
     rf"|\b(?:tribute|retrospective|homage|focus|carte blanche|sidebar)\b[^.;]{{0,90}}?(?:among (?:them|which)|including|compris\w+|consists? of|will (?:show|screen|present))\b"
 )
@@ -65,6 +67,7 @@ class Programmes:
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
         self._place: Node | None = None
+        self._section: Node | None = None
         self._opened_in = self._last_block = -9
 
     def read(self, abstract: AbstractSentence, block: int, span: tuple[int, int], speaker: str | None) -> None:
@@ -72,11 +75,12 @@ class Programmes:
         string = abstract.string
         if self.reading.edition is None and self._place is None and not re.search(_PLACES, string):
             return
+        for char in re.findall(char_class("S"), string):
+            self._section = abstract.nodes[char] if abstract.nodes[char].ids else self._section
         opening = _OPENS.search(string)
         if opening is not None and not _DENIED.search(string):
-            place = (
-                self._place if opening["more"] and self._place is not None else self._announced(abstract, opening.end())
-            )
+            place = self._section if opening["same"] else self._place if opening["more"] else None
+            place = place or self._announced(abstract, opening.end())
             if place is not None:
                 self._place, self._opened_in = place, block
         elif block != self._opened_in and (_OTHER_MATTER.search(string) or block - self._last_block > 1):

@@ -100,7 +100,7 @@ def _and_companion(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "film and its director before a verb",
-    '<f:F>"? by (?:the )?<p:P>(?= (?:also |then |later )?(?:won|was|has|had|took|received|earned|competed|premiered|opened|screened|went|came|shared|tells|follows|collected|made|remains|must|could)\\b)(?! (?:was|has|had) (?:born|said|directed|made|written))',
+    '<f:F>"? by (?:the )?<p:P>(?= (?:also |then |later )?(?:won|was|has|had|took|received|earned|competed|premiered|opened|screened|went|came|shared|tells|follows|collected|made|remains|must|could)\\b|, which\\b)(?! (?:was|has|had) (?:born|said|directed|made|written))',
 )
 def _film_by_before_verb(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "F by Ada won a prize": F did."""
@@ -242,6 +242,9 @@ def _coordination(letter: str) -> None:
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letter), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
+        # "Her producer Ada and her teacher Ben": what is hers is Ben.
+        if nodes[-1:] and nodes[-1].kind == "pronoun" and match.string.startswith("'s", match.end()):
+            return None
         if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter == "F" and _two_clauses(match)):
             return None
         group = Node(
