@@ -284,3 +284,11 @@ def test_a_plan_on_a_condition_belongs_to_no_film_named_before(plan: str) -> Non
 def test_several_trades_before_a_name_describe_it(trades: str) -> None:
     text = f"Karim Roe is a Danish actor. The Danish {trades} Peter Doe lives in Rome."
     assert pairs(text, "residence") == {("Peter Doe", "Rome")}
+
+
+def test_it_is_no_film_that_a_relative_clause_names_beside() -> None:
+    text = (
+        "“The Past Tense” is a film about a divorce. Ada Doe, whose film “A Parting” won a prize in 2012, "
+        "shot it in Paris."
+    )
+    assert ("A Parting", "Paris") not in pairs(text, "filming_location")

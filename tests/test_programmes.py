@@ -85,3 +85,19 @@ def test_here_is_the_festival_that_is_reported_on(tmp_path: Path) -> None:
         "Ada Doe's “Grey Dog” won the Golden Leopard here last year."
     )
     assert ("Grey Dog", _LOCARNO, "2023") in told(text, "screened_at", tmp_path)
+
+
+def test_the_section_that_a_paragraph_goes_on_with(tmp_path: Path) -> None:
+    text = (
+        "# Notes from the 66th Cannes Film Festival\n\nAda Doe's first film was shown in Un Certain Regard.\n\n"
+        "That sidebar is strong this year. It opened with Ben Roe's “Night Bus”."
+    )
+    assert ("Night Bus", "Cannes Film Festival", "2013") in told(text, "screened_at", tmp_path)
+
+
+def test_a_prize_for_a_project_entails_no_screening(tmp_path: Path) -> None:
+    text = "# Locarno 2024: the winners\n\nThe prize for best project went to “Wolf Moon” by Ada Doe."
+    assert ("Wolf Moon", "prize for best project") in {
+        (film, prize.rpartition("Festival ")[2].lower()) for film, prize, _ in told(text, "won", tmp_path)
+    } | {(film, prize.lower()) for film, prize, _ in told(text, "won", tmp_path)}
+    assert told(text, "screened_at", tmp_path) == set()

@@ -90,9 +90,21 @@ class Programmes:
         self._last_block = block
         source = Source(span, _RULE, speaker=speaker)
         for film, maker in self._films(abstract, loose=block == self._opened_in):
-            self.statements.state(film, "screened_at", self._place, source)
+            self.statements.state(film, "screened_at", self._place, source, self._year_of(self._place))
             if maker is not None:
                 self.statements.state(film, "director", maker, source)
+
+    def _year_of(self, place: Node) -> dict[str, Node | str]:
+        """The year of the edition that the article reports on, for a section of its festival that has none."""
+        edition, festival = self.reading.edition, place.attributes.get("festival")
+        year = edition.attributes.get("year") if edition is not None else None
+        if edition is None or year is None or place.letter != "S" or "year" in place.attributes:
+            return {}
+        return (
+            {"year": str(year)}
+            if festival is not None and festival.ids and self.reading.same(festival, edition)
+            else {}
+        )
 
     def _announced(self, abstract: AbstractSentence, end: int) -> Node | None:
         """The section or edition whose films a sentence announces: the one it names, else the one whose prize they compete for, else the article's.

@@ -33,7 +33,7 @@ from cinegraph.model import Block, BlockKind, Document, Sentence
 
 # A sentence without names says something only with a figure, a prize or a trade in it.
 _WORTH_READING = re.compile(
-    r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with",
+    r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with|(?:that|this) (?:section|sidebar|strand)",
     re.IGNORECASE,
 )
 _MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{2,4}\b")
