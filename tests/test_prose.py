@@ -176,3 +176,8 @@ def test_where_a_film_is_from_is_no_title(where: str) -> None:
 def test_a_society_is_no_school() -> None:
     text = "Anna Roy, one of the first women admitted to the American Society of Cinematographers, was born in Oslo."
     assert not pairs(text, "educated_at")
+
+
+def test_a_row_of_the_cast_goes_on_with_the_part() -> None:
+    text = "Stone Bread\n\nDirector: A. Roy\n\nA man is played by Georg Friedrich.\n\nCast\n\nGeorg Friedrich Weber\n"
+    assert pairs(text, "cast_member") == {("Stone Bread", "Georg Friedrich")}

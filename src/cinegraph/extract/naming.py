@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cinegraph.extract.awards import generic_awards
@@ -99,6 +99,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
+    candidates = _without_parts(candidates, document, text)
     candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
     candidates = [
         c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
@@ -237,6 +238,29 @@ def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cu
     rest = Candidate(start, candidate.end, candidate.text[start - candidate.start :], candidate.sentence, "", False, candidate.heading, False,
                      False, start, candidate.outer_end)  # fmt: skip
     return [first, rest]
+
+
+_CAST = re.compile(r"^\W*(?:full |main )?cast\W*$", re.IGNORECASE | re.MULTILINE)
+
+
+def _without_parts(candidates: list[Candidate], document: Document, text: str) -> list[Candidate]:
+    """The candidates; under the word "Cast", a line that begins with a name of the article goes on with the part ("Georg Friedrich Weber")."""
+    cast = _CAST.search(text)
+    if cast is None:
+        return candidates
+    names = {c.text for c in candidates if c.start < cast.start() and " " in c.text}
+    kept = []
+    for candidate in candidates:
+        block = document.blocks[document.sentences[candidate.sentence].block]
+        if candidate.start > cast.end() and (block.start, block.end) == (candidate.start, candidate.end):
+            words = candidate.text.split(" ")
+            known = next((n for n in range(len(words) - 1, 1, -1) if " ".join(words[:n]) in names), None)
+            if known is not None:
+                name = " ".join(words[:known])
+                end = candidate.start + len(name)
+                candidate = replace(candidate, end=end, outer_end=end, text=name, votes={})
+        kept.append(candidate)
+    return kept
 
 
 def _is_award(candidate: Candidate, lexicon: Lexicon) -> bool:
