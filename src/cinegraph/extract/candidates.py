@@ -36,7 +36,7 @@ class Candidate:
 
 # "Academy Award-winning" names a prize.
 _NO_NAME = re.compile(
-    r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
+    r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:Jury|Festival) (?:President|Chair\w*|Members?|Head|Director)$|^President of the Jury$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
@@ -51,6 +51,15 @@ _NO_NAME_ENDS = frozenset(
         "prizes",
         "jury",
         "juries",
+        "president",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "member",
+        "members",
+        "head",
+        "director",
         "production",
         "co-production",
         "coproduction",

@@ -10,7 +10,7 @@ from cinegraph.extract.text import Token, fold, is_suffix
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon.vocabulary import vocabulary
 
-_ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
+ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
 
 
 _ENDS_AS_TITLE = re.compile(
@@ -167,7 +167,7 @@ class CapitalisedRuns:
         gap = self.text[here.end : after.start]
         if "\n" in gap or (gap not in (" ", ".") and after.text != "-" and not (here.text.endswith(".") and not gap)):
             return None
-        if after.text == "." and here.text in _ABBREVIATIONS:
+        if after.text == "." and here.text in ABBREVIATIONS:
             return self._next_in_run(i + 1) or None
         if self._is_name_token(i + 1) and after.text.casefold() not in self.roles and after.text != "I":
             return i + 1

@@ -12,7 +12,17 @@ from cinegraph.extract.unknown_names import as_film
 OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
 """Trades that nobody has but at a festival."""
 
+_COUNTRY_EACH = re.compile(
+    rf"{char_class('P')}(?: \({char_class('L')}[^()]*\))?(?:,|,? and) {char_class('P')} \({char_class('L')}"
+)
+_FILM = re.compile(char_class("FT"))
 steps = Steps()
+
+
+@steps("person of a list with countries in parentheses", "<p:P> \\((?:<L>(?:, ?| ?/ ?| and )?){1,3}\\)(?=,|;|\\.|$| and )")
+def _with_country(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Ada Doe (USA), Ben Roe (Hong Kong, China) and Carl Poe (Norway)" is a list of three people."""
+    return match["p"] if _COUNTRY_EACH.search(match.string) and not _FILM.search(match.string) else None
 
 
 @steps("person's year of birth and death", "<p:P> \\((?:(?:born|b\\.)? ?)?(?:<d:YD>)(?: ?[-–—] ?<e:YD>)?\\)")

@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cinegraph.extract.capitalised_runs import ABBREVIATIONS
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.sieve import last_words_of
 from cinegraph.extract.text import UPPER, fold, is_suffix
@@ -436,6 +437,8 @@ class Titles:
                     break
                 here = last = here + 1
                 continue
+            if gap == ". " and words[here].group() in ABBREVIATIONS:
+                gap = " "
             if gap not in (" ", ": ", "! ", "? ") or word.start() in self.blocked:
                 break
             if self._capital(word):
