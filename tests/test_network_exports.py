@@ -78,3 +78,50 @@ def test_cytoscape_json_is_read_back(graph: nx.MultiDiGraph) -> None:
     ends = {node["data"]["id"] for node in nodes}
     assert all({edge["data"]["source"], edge["data"]["target"]} <= ends for edge in edges)
     assert len([rule for rule in document["style"] if rule["selector"].startswith("node[type")]) == len(TYPE_STYLES)
+
+
+GEXF = {
+    "gexf": {"version"},
+    "meta": set(),
+    "creator": set(),
+    "graph": {"defaultedgetype", "mode"},
+    "attributes": {"class", "mode"},
+    "attribute": {"id", "title", "type"},
+    "nodes": set(),
+    "edges": set(),
+    "node": {"id", "label"},
+    "edge": {"id", "source", "target", "label"},
+    "attvalues": set(),
+    "attvalue": {"for", "value"},
+    "color": {"r", "g", "b", "a"},
+    "position": {"x", "y", "z"},
+    "size": {"value"},
+    "shape": {"value"},
+}
+"""Of the schema of GEXF 1.2 (https://github.com/gephi/gexf, 1.2/gexf.xsd with what it includes) the elements used here."""
+
+
+def test_gexf_has_the_elements_attributes_and_values_of_its_schema() -> None:
+    root = ElementTree.fromstring(network.write_gexf(network.to_graph(KNOWLEDGE)))
+    elements = [(element.tag.rpartition("}")[2], element.attrib) for element in root.iter()]
+    assert len(elements) > 500
+    for tag, attributes in elements:
+        assert {name for name in attributes if not name.startswith("{")} <= GEXF[tag], tag
+    values = {key: {a[key] for _, a in elements if key in a} for key in ("version", "class", "mode", "defaultedgetype")}
+    assert values == {
+        "version": {"1.2"},
+        "class": {"node", "edge"},
+        "mode": {"static"},
+        "defaultedgetype": {"directed"},
+    }
+    assert {a["type"] for tag, a in elements if tag == "attribute"} <= {
+        "string",
+        "long",
+        "double",
+        "boolean",
+        "integer",
+    }
+    assert {a["value"] for tag, a in elements if tag == "shape"} <= {"disc", "square", "triangle", "diamond"}
+    for tag, attributes in elements:
+        if tag == "color":
+            assert all(0 <= int(attributes[channel]) <= 255 for channel in "rgb")

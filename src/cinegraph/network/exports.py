@@ -61,8 +61,9 @@ def write_gexf(graph: nx.MultiDiGraph) -> str:
     file = BytesIO()
     nx.write_gexf(plain, file, version="1.2draft")
     text = file.getvalue().decode("utf-8")
-    # the day of writing would make the file differ from one day to the next
-    return re.sub(r' lastmodifieddate="[^"]*"', "", text) + "\n"
+    # the day of writing would make the file differ from one day to the next, and GEXF's schema knows no name of a graph
+    text = re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)
+    return re.sub(r'(<graph [^>]*) name=""', r"\1", text, count=1) + "\n"
 
 
 def write_cytoscape(graph: nx.MultiDiGraph) -> str:
