@@ -98,7 +98,7 @@ GEXF = {
     "size": {"value"},
     "shape": {"value"},
 }
-"""Of the schema of GEXF 1.2 (https://github.com/gephi/gexf, 1.2/gexf.xsd with what it includes) the elements used here."""
+"""Of GEXF 1.2's schema (https://github.com/gephi/gexf, 1.2/gexf.xsd and what it includes) the elements used here."""
 
 
 def test_gexf_has_the_elements_attributes_and_values_of_its_schema() -> None:

@@ -18,6 +18,10 @@ those of that page:
 | 2,823 | 10,308 | cinegraph | 1.8 | 0.3 | 60 | 17 ms | 3.2 |
 | 2,823 | 10,308 | stock pyvis | 0.3 | over 420 | – | – | 2.2 |
 | 47,409 | 178,128 | cinegraph | 38.5 | 1.0 | 60 | 17 ms | 54.8 |
+
+Of 50,000 names with 190,680 claims the compressed page has 9.5 MB, the one before had 58.8. Beside others that kept
+both processors busy (load 8 to 10), three times each: shapes and labels stood after 1.4 seconds (median; 1.3 to 1.5),
+before 2.1; the last line after 2.6, before 3.2.
 """
 
 from __future__ import annotations
