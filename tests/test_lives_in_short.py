@@ -91,8 +91,8 @@ def test_a_surname_in_a_list_after_a_series_is_its_bearer() -> None:
 
 def test_people_of_a_list_may_have_their_countries_beside_them() -> None:
     text = (
-        "Ada Doe will be Jury President of the 76th Locarno Film Festival. "
-        "She is joined by Ben Roe (USA), Jane Poe (Hong Kong, China), Max Lind (Germany) and Eva Kay (Ukraine)."
+        "Ada Doe was Jury President of the 76th Locarno Film Festival. "
+        "She was joined by Ben Roe (USA), Jane Poe (Hong Kong, China), Max Lind (Germany) and Eva Kay (Ukraine)."
     )
     jurors = {person for person, festival in pairs(text, "jury_member") if festival == "Locarno Film Festival"}
     assert jurors == {"Ada Doe", "Ben Roe", "Jane Poe", "Max Lind", "Eva Kay"}
