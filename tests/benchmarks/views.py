@@ -20,8 +20,9 @@ those of that page:
 | 47,409 | 178,128 | cinegraph | 38.5 | 1.0 | 60 | 17 ms | 54.8 |
 
 Of 50,000 names with 190,680 claims the compressed page has 9.5 MB, the one before had 58.8. Beside others that kept
-both processors busy (load 8 to 10), three times each: shapes and labels stood after 1.4 seconds (median; 1.3 to 1.5),
-before 2.1; the last line after 2.6, before 3.2.
+both processors busy (load 5 to 10) shapes and labels stood after 1.3 to 2.2 seconds (eight runs, median 1.5), the last
+line after 2.3 to 3.2 (seven runs, median 2.6), at 30 to 60 frames a second; the page before, in three runs at load 9,
+after 1.9 to 2.2 and 3.0 to 3.3. The compressed page was not yet measured on a quiet machine.
 """
 
 from __future__ import annotations
