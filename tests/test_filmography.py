@@ -57,3 +57,12 @@ def test_composers_and_actors_have_films_too() -> None:
     )
     assert ("The Ferry", "Vera Lindt") in pairs(actor, "cast_member")
     assert ("Blue Hour", "Vera Lindt") not in pairs(actor, "cast_member")
+
+
+def test_the_craft_of_a_survivor_is_not_that_of_the_director_who_died() -> None:
+    text = (
+        "Ada Doe, who died on Friday, wrote and directed Night Bus (1955). Doe was born in Brussels.\n\n"
+        "*Cold Tea* made her name in 1962. She had seen *Last Harbour* as a girl.\n\n"
+        "She is survived by a daughter, Rosa Doe, and a son, the actor Max Doe."
+    )
+    assert ("Cold Tea", "Ada Doe") in pairs(text, "director")

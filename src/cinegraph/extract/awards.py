@@ -25,7 +25,7 @@ _GENERIC = re.compile(
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
     r"|(?P<role>(?:[Ss]upporting|[Ll]ead(?:ing)?) (?:actor|actress|performance))(?: (?:honou?rs?|kudos|trophy|prize|award))?(?= (?:to|went|goes|was|honou?rs?|kudos)\b)"
     r"|(?P<honorary>[Hh]onorary (?:[A-Z][\w'-]+ ){0,2}(?:Leopard|Bear|Lion|Palm|Shell|Globe|Oscar|C[ée]sar|Goya|Award|Prize|Dragon|Tiger|Heart)s?)(?![\w-])"
-    r"|(?P<named>(?:[A-Z][\w'-]+ ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-]))"
+    r"|(?P<named>(?!The )(?:[A-Z][\w'-]+ ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-]))"
 )
 # One of these stands in whatever the expression above matches.
 _GENERIC_WORD = re.compile(

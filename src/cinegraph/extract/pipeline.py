@@ -20,7 +20,8 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     reader.read()
     if person := _whose_life(reader):
         draft = reader.registry.draft(person)
-        draft.occupations = draft.occupations or set(told_at_the_ends(reader.text))
+        if not draft.occupations and not _directs(reader, person):
+            draft.occupations = set(told_at_the_ends(reader.text))
         occupations = frozenset(draft.occupations)
         own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
     entail(reader.collector, reader.lexicon, person)
@@ -31,6 +32,14 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     used |= {v.id for c in claims for _, v in c.qualifiers if isinstance(v, EntityRef)}
     found = tuple(sorted(_mentions(reader, used), key=lambda m: (m.start, m.end, m.entity)))
     return admit(Extraction(document, registry.entities(used), found, claims, tuple(reader.collector.dropped)))
+
+
+def _directs(reader: Reader, person: str) -> bool:
+    """Whether the article has said of a film that this person directed it: the craft in its last lines is then somebody else's."""
+    current = reader.registry.current
+    return any(
+        s.relation == "director" and current(s.object) == current(person) for s in reader.collector.statements
+    )
 
 
 def _whose_life(reader: Reader) -> str | None:
