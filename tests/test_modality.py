@@ -130,3 +130,11 @@ def test_what_a_question_asks_is_not_said(question: str) -> None:
 )
 def test_what_a_speaker_takes_back_is_not_stated(taken_back: str) -> None:
     assert not said(f"Ada Doe directed “Night Bus”. {taken_back}", "producer")
+
+
+def test_what_is_denied_of_a_film_does_not_deny_whose_it_is() -> None:
+    text = "Neither Ada Doe's “Night Bus” nor Ben Roe's “Cold Tea” won a prize."
+    assert said(text, "director") == {
+        ("Night Bus", "director", "Ada Doe", "asserted"),
+        ("Cold Tea", "director", "Ben Roe", "asserted"),
+    }

@@ -58,6 +58,7 @@ _OF_ONE = re.compile(
 )
 _LEAST_LISTED = 2
 _Filling = TypeVar("_Filling", Node, Node | str)
+_DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
 _COMPANY = {"producer": "production_company"}
 
 
@@ -201,6 +202,9 @@ class Matches:
         before = (
             "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
         )
+        if pattern.id.startswith("possessive."):
+            # "Neither Ada's F nor Ben's G won" denies the prize, not whose films they are.
+            before = _DENIED_OF_IT.sub("", before)
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
         return modality_of(match.group(), before, enduring=enduring)
 
