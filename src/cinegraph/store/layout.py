@@ -100,6 +100,8 @@ class Layout:
         except ValueError as error:
             raise StoreError(f"{self.marker} is damaged ({error}); mend it with: cinegraph doctor --mend") from error
         if not isinstance(marker, dict) or marker.get("application") != APPLICATION:
+            if self._is_built_like_one():
+                raise StoreError(f"{self.marker} is damaged (it names no store); mend it with: cinegraph doctor --mend")
             raise StoreError(f"{self.root} is not a cinegraph store: its store.json belongs to something else")
         version = marker.get("format")
         if isinstance(version, int) and OLDEST_READ <= version <= FORMAT:
@@ -136,6 +138,10 @@ class Layout:
                 self.point_at(0)
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be written to ({reason(error)})") from error
+
+    def _is_built_like_one(self) -> bool:
+        """Whether everything beside the marker is that of a store, so that the marker alone must be wrong."""
+        return self.current.is_file() and self.articles.is_file() and self.snapshots.is_dir()
 
     def _foreign(self) -> bool:
         # A build that was killed while it made the store leaves the marker's temporary file.
