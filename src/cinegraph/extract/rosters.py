@@ -33,7 +33,7 @@ def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
     >>> text = "The jury includes Ada, who won in Rome, and Ben."
     >>> listed = roster_of(AbstractSentence(text, 0, len(text), [Node("P", 18, 21, "Ada"), Node("P", 44, 47, "Ben")]))
     >>> listed.readable() if listed else None
-    'the jury includes <P: and >.'
+    'the jury includes <P:Ada and Ben>.'
     """
     string = sentence.string
     listing = _LISTING.search(string) if "jur" in string else None
