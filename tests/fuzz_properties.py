@@ -14,8 +14,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from cinegraph.articles import Source, document_of, read_article
-from cinegraph.articles import KINDS
+from cinegraph.articles import KINDS, Source, document_of, read_article
 from cinegraph.articles.sentences import LONGEST_SENTENCE
 from cinegraph.cli.formats import separated
 from cinegraph.cli.table import layout

@@ -95,7 +95,7 @@ MENDABLE: dict[str, tuple[Harm, str, str, int]] = {
     "pointer to nothing": (lambda s: (s / "current").write_text("77\n"), "pointer", "77, which is missing", 1),
     "marker missing": (lambda s: (s / "store.json").unlink(), "marker", "has no store.json", 1),
     "marker damaged": (lambda s: (s / "store.json").write_text("{"), "marker", "is damaged", 1),
-    "marker of another": (lambda s: (s / "store.json").write_text('{"application": "cinegrapj"}'), "marker", "is damaged", 1),
+    "marker of another": (lambda s: (s / "store.json").write_text('{"application": "?"}'), "marker", "is damaged", 1),
     "index changed": (lambda s: flip(snapshot(s).index), "graph", "index.sqlite has changed", 1),
     "index cut": (lambda s: os.truncate(snapshot(s).index, 5000), "graph", "index.sqlite has 5,000 bytes", 1),
     "index missing": (lambda s: snapshot(s).index.unlink(), "graph", "index.sqlite is missing", 1),
