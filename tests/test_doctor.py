@@ -86,6 +86,10 @@ def decided(store: Path, lines: str) -> None:
     (store / "decisions.jsonl").write_text(lines, encoding="utf-8")
 
 
+def misspelt(marker: Path) -> None:
+    marker.write_text(marker.read_text().replace("cinegraph", "cinegrapj"))
+
+
 # For each: what is done to the store, what the doctor calls it, a part of what it says, the exit code.
 Harm = Callable[[Path], object]
 MENDABLE: dict[str, tuple[Harm, str, str, int]] = {
@@ -95,7 +99,7 @@ MENDABLE: dict[str, tuple[Harm, str, str, int]] = {
     "pointer to nothing": (lambda s: (s / "current").write_text("77\n"), "pointer", "77, which is missing", 1),
     "marker missing": (lambda s: (s / "store.json").unlink(), "marker", "has no store.json", 1),
     "marker damaged": (lambda s: (s / "store.json").write_text("{"), "marker", "is damaged", 1),
-    "marker of another": (lambda s: (s / "store.json").write_text('{"application": "?"}'), "marker", "is damaged", 1),
+    "marker one sign off": (lambda s: misspelt(s / "store.json"), "marker", "is damaged", 1),
     "index changed": (lambda s: flip(snapshot(s).index), "graph", "index.sqlite has changed", 1),
     "index cut": (lambda s: os.truncate(snapshot(s).index, 5000), "graph", "index.sqlite has 5,000 bytes", 1),
     "index missing": (lambda s: snapshot(s).index.unlink(), "graph", "index.sqlite is missing", 1),

@@ -100,7 +100,7 @@ class Layout:
         except ValueError as error:
             raise StoreError(f"{self.marker} is damaged ({error}); mend it with: cinegraph doctor --mend") from error
         if not isinstance(marker, dict) or marker.get("application") != APPLICATION:
-            if self._is_built_like_one():
+            if _is_one_sign_off(written):
                 raise StoreError(f"{self.marker} is damaged (it names no store); mend it with: cinegraph doctor --mend")
             raise StoreError(f"{self.root} is not a cinegraph store: its store.json belongs to something else")
         version = marker.get("format")
@@ -139,10 +139,6 @@ class Layout:
         except OSError as error:
             raise StoreError(f"the store {self.root} cannot be written to ({reason(error)})") from error
 
-    def _is_built_like_one(self) -> bool:
-        """Whether everything beside the marker is that of a store, so that the marker alone must be wrong."""
-        return self.current.is_file() and self.articles.is_file() and self.snapshots.is_dir()
-
     def _foreign(self) -> bool:
         # A build that was killed while it made the store leaves the marker's temporary file.
         return any(not entry.name.endswith(UNFINISHED_FILE) for entry in self.root.iterdir())
@@ -153,6 +149,11 @@ class Layout:
         if self.root.exists():
             return StoreError(f"{self.root} is a file, not a cinegraph store; name a folder with --store")
         return StoreError(f"there is no store at {self.root} yet; make one with: cinegraph build")
+
+
+def _is_one_sign_off(marker: str) -> bool:
+    """Whether a marker is ours but for one sign, as a damaged disk leaves it; another program's differs in more."""
+    return len(marker) == len(_MARKER) and sum(a != b for a, b in zip(marker, _MARKER, strict=True)) == 1
 
 
 def _parsed(marker: str) -> object:
