@@ -11,6 +11,8 @@ _AGAIN = re.compile(
     r"(?<![\w-])(?:that|this|the same|the very same|which) (?:prize|award|honou?r|trophy|statuette|distinction)(?![\w-])"
     r"|(?<![\w-])(?:the|its) (?:prize|award|honou?r|trophy)(?= (?:went|goes|has gone|was (?:given|awarded|presented|shared|accepted|won|last)|is (?:given|shared))\b)"
 )
+# One of these stands in whatever the expression above matches.
+_WORDS = ("prize", "award", "hono", "trophy", "statuette", "distinction")
 _NEAR = 2
 _ITS_OWN = ("festival", "section", "organization", "generic", "choices")
 
@@ -34,6 +36,8 @@ class AwardSpokenOf:
 
         :param lowered: the sentence in lower case, which begins at ``offset``
         """
+        if not any(word in lowered for word in _WORDS):
+            return nodes
         found = []
         for match in _AGAIN.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()

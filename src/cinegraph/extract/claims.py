@@ -56,6 +56,11 @@ class Collector:
     statements: list[Statement] = field(default_factory=list)
     dropped: list[tuple[str, str]] = field(default_factory=list)
 
+    def pairs(self, relation: str) -> list[tuple[str, str]]:
+        """Subject and object of every statement of this relation, in the order they were read, as they are known by now."""
+        current = self.registry.current
+        return [(current(s.subject), current(s.object)) for s in self.statements if s.relation == relation]
+
     def state(
         self,
         subject: str,

@@ -126,15 +126,15 @@ class Coreference:
     def _implied(self, nodes: list[Node]) -> list[Node]:
         """The subject that a note leaves out ("Studied in Oslo. Lives in Rome."): whom the sentence before is about."""
         lowered, offset = self.discourse.lowered, self.discourse.sentence_start
-        if self.discourse.subject is None or not _FRAGMENT.match(lowered) or _SUBJECT_LATER.search(lowered):
+        fragment = _FRAGMENT.match(lowered)
+        if self.discourse.subject is None or fragment is None or _SUBJECT_LATER.search(lowered):
             return []
         named = (n for n in nodes if n.letter in "PX")
         if any(lowered[: n.start - offset].endswith((", ", ", the ")) for n in named):
             return []
         label = self.discourse.registry.draft(self.discourse.subject).label
         note = f"the sentence leaves out its subject, {label}"
-        fragment = _FRAGMENT.match(lowered)
-        verb = " is a " if fragment and fragment["noun"] else " "
+        verb = " is a " if fragment["noun"] else " "
         return [Node("P", offset, offset, "", (self.discourse.subject,), "pronoun", {"implied": verb}, note=note)]
 
     def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:

@@ -70,7 +70,6 @@ _KINDS = frozenset(
         "book",
         "play",
         "opera",
-        "book",
         "remake",
         "dir",
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TypeVar
 
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
@@ -23,7 +22,6 @@ _NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|conten
 _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful|[a-z]+-[a-z]+) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows|stars)\b)"
 )
-# Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _FILM_WORD = re.compile(
     r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b"
 )
@@ -38,6 +36,7 @@ _THIS_FILM = re.compile(
     rf"\b(?:this (?:[a-z-]+,? ){{0,5}}?(?:{_KIND}|debut|follow-up|adaptation|study|tale)|(?:the|a) (?:[a-z-]+,? ){{0,3}}?(?:new|latest|debut|sophomore|second|third|fourth|fifth) (?:[a-z-]+ ){{0,2}}?{_KIND})"
     rf"(?: film)?,? (?:from|by) (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<p>{char_class('P')})(?!'s)(?!,? (?:and|who))"
 )
+# Said of other companies, these words mean something else ("produced it for Acme Pictures").
 _BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
 # "It" is the film whose maker these say.
 _OF_A_PRONOUN = {"credit.active-made", "credit.active-shot", "news.director-whose-nth"}
@@ -52,12 +51,6 @@ _LAST_OF_LIST = re.compile(
 )
 # "The new film by Ada Doe" is another than the one last spoken of.
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
-# "Ada, Ben and Cora, a graduate of the school": only Cora is.
-_OF_ONE = re.compile(
-    rf", (?:(?:an?|formerly|once|then|now|himself|herself|one of)\b|(?:the )?(?:former |artistic |late )?(?:head|president|chair\w*|founder|professor|director|graduate|student|pupil|editor|dean|rector|{char_class('R')})(?!s\b)|who (?:is|was|has|had)\b)"
-)
-_LEAST_LISTED = 2
-_Filling = TypeVar("_Filling", Node, Node | str)
 _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
 _COMPANY = {"producer": "production_company"}
 
@@ -118,8 +111,6 @@ class Matches:
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
             objects = self.slots.objects(object_slot, match, abstract)
-            subjects = _the_last_described(subjects, subject_slot, match, abstract)
-            objects = _the_last_described(objects, object_slot, match, abstract)
             if relation == "director":
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
                 if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):
@@ -220,11 +211,8 @@ class Matches:
 
     def _film_of(self, person: str) -> str | None:
         """The film that the article has last credited a person with directing."""
-        current = self.reading.registry.current
-        for statement in reversed(self.reading.collector.statements):
-            if statement.relation == "director" and current(statement.object) == current(person):
-                return current(statement.subject)
-        return None
+        maker = self.reading.registry.current(person)
+        return next((film for film, value in reversed(self.reading.collector.pairs("director")) if value == maker), None)
 
     def name_films_of_people(self, abstract: AbstractSentence) -> None:
         """ "Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
@@ -280,12 +268,8 @@ class Matches:
         """ "Kovalenko's second feature", in a review, is the film under review."""
         owner = abstract.nodes[match["p"]]
         current = self.reading.registry.current
-        others = (
-            current(s.object)
-            for s in self.reading.collector.statements
-            if s.relation == "director" and current(s.subject) == current(topic)
-        )
-        if owner.ids and any(other not in map(current, owner.ids) for other in others):
+        makers = {value for film, value in self.reading.collector.pairs("director") if film == current(topic)}
+        if owner.ids and makers - set(map(current, owner.ids)):
             # It has a director, so the new film of somebody else is another one.
             return match.group()
         label = self.reading.registry.draft(topic).label
@@ -296,24 +280,6 @@ class Matches:
             source = Source((abstract.start, abstract.end), "possessive of the film under review")
             self.statements.state(film, "director", owner, source, said)
         return abstract.add(film)
-
-
-def _the_last_described(
-    found: list[_Filling], slot: str, match: re.Match[str], abstract: AbstractSentence
-) -> list[_Filling]:
-    """Of a list of people those whom the words after it describe: the last one only, where they speak of one."""
-    if len(found) < _LEAST_LISTED or slot not in match.re.groupindex:
-        return found
-    char = captured(match, slot)
-    if char is None or char not in abstract.nodes or abstract.nodes[char].letter != "P":
-        return found
-    after = match.string.find(char, match.start()) + 1
-    one = _OF_ONE.match(match.string, after, match.end())
-    if one is None:
-        return found
-    trade = abstract.nodes.get(match.string[one.end() - 1])
-    plural = trade is not None and trade.letter == "R" and trade.attributes.get("plural")
-    return found if plural else found[-1:]
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cinegraph.extract.entailments import entail
-from cinegraph.extract.filmography import own_films, told_at_the_ends
+from cinegraph.extract.filmography import own_films
 from cinegraph.extract.gate import admit
 from cinegraph.extract.reader import Reader
 from cinegraph.extract.topics import is_a_portrait
@@ -21,7 +21,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     if person := _whose_life(reader):
         draft = reader.registry.draft(person)
         if not draft.occupations and not _directs(reader, person):
-            draft.occupations = set(told_at_the_ends(reader.text))
+            draft.occupations = set(reader.reading.craft)
         occupations = frozenset(draft.occupations)
         own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
     entail(reader.collector, reader.lexicon, person)
@@ -36,10 +36,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
 
 def _directs(reader: Reader, person: str) -> bool:
     """Whether the article has said of a film that this person directed it: the craft in its last lines is then somebody else's."""
-    current = reader.registry.current
-    return any(
-        s.relation == "director" and current(s.object) == current(person) for s in reader.collector.statements
-    )
+    return any(maker == reader.registry.current(person) for _, maker in reader.collector.pairs("director"))
 
 
 def _whose_life(reader: Reader) -> str | None:

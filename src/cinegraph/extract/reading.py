@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from cinegraph.extract.claims import Collector
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.discourse import Discourse
+from cinegraph.extract.filmography import told_at_the_ends
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
@@ -45,8 +48,8 @@ class Reading:
         self.collector = Collector(document, self.registry, lexicon)
         self.year = (document.date or "")[:4] or None
         self.discourse = Discourse(self.registry)
-        self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text)
         defined = defined_person(document, self.naming, self.text)
+        self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text, defined)
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person, defined)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry)
         self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
@@ -68,6 +71,11 @@ class Reading:
         self.dated = False
         self.in_line = False
         self.mentions: list[Node] = []
+
+    @cached_property
+    def craft(self) -> frozenset[str]:
+        """The craft that the article's first lines and last give to whom it is about, see :func:`told_at_the_ends`."""
+        return told_at_the_ends(self.text)
 
     def entry(self, id_: str) -> Entry | None:
         """The lexicon's entry of an entity, if it has one."""

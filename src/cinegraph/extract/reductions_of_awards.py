@@ -162,9 +162,9 @@ def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     if category.attributes.get("generic") != "best" or not _PRIZE.search(prize.text) or honours(prize.text):
         return None
     name = f"{prize.text} for {category.text}"
-    kept = {key: value for key, value in prize.attributes.items() if key not in ("generic", "written")}
-    category.attributes.pop("written", None)
-    return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes={**category.attributes, **kept}))
+    kept = {**category.attributes, **prize.attributes, "generic": "best"}
+    kept.pop("written", None)
+    return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes=kept))
 
 
 @steps("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuette))(?![\\w-])")

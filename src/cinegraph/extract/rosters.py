@@ -17,9 +17,7 @@ _LISTING = re.compile(
     r"|\b(?:joined|assisted|flanked|accompanied|completed) (?:on|in) (?:the|this|that) (?:[\w-]+ ){0,2}jury by "
 )
 _DESCRIBED = rf"(?:(?:the|an?|his|her|its|their|fellow|{char_class('NRLYKO')}(?:'s|')?|(?!who|which|where|when|after|before|by|of|in|for|from|to|with)[a-z][\w'-]*)(?:[ /-]|, (?=[a-z]))){{0,9}}"
-_AFTER = (
-    rf"(?: \([^()]*\)| (?:of|from) (?:the )?{char_class('LOEUX')})?"
-)
+_AFTER = rf"(?: \([^()]*\)| (?:of|from) (?:the )?{char_class('LOEUX')})?"
 _MEMBER = re.compile(
     rf"\A(?:and |as well as |plus |along with )?{_DESCRIBED}(?P<who>{_PERSON})(?!')(?:(?: \([^()]*\))? and {_DESCRIBED}(?P<other>{_PERSON})(?!'))?{_AFTER}(?:\W*$| (?:who|whose|whom|best known|known|of)\b)"
 )

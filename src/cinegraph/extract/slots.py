@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.claims import values_of
-from cinegraph.extract.filmography import DIRECTING, told_at_the_ends
+from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import CRAFTED, MAKER, Pattern, captured
@@ -27,7 +27,11 @@ _PERSON_CHAR = re.compile(char_class("P"))
 _CUT_OR_SHOT = {"cut": "editor", "shot": "cinematographer"}
 # "You have been on a jury yourself" speaks of none in particular.
 _ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury|juries)\b")
-# What hangs on the last of a list.
+# "Ada, Ben and Cora, a graduate of the school": only Cora is.
+_OF_ONE = re.compile(
+    rf", (?:(?:an?|formerly|once|then|now|himself|herself|one of)\b|(?:the )?(?:former |artistic |late )?(?:head|president|chair\w*|founder|professor|director|graduate|student|pupil|editor|dean|rector|{char_class('R')})(?!s\b)|who (?:is|was|has|had)\b)"
+)
+# What hangs on the last of a list, but may be said of a pair.
 _OF_THE_LAST = re.compile(
     rf",? (?:\([^()]*\),? )?(?:whose\b|winner of|formerly|(?:the|an?) (?:[\w'-]+ ){{0,3}}?(?P<trade>{char_class('R')}|director|maker|star|author|writer|founder|head)\b(?!s))|, who\b(?! (?:are|were|have|all|both))"
 )
@@ -142,11 +146,16 @@ class Slots:
         node = abstract.nodes[char]
         people = node.parts() if node.letter == "P" else []
         end = match.string.find(char, match.start(), match.end()) + 1
-        hanging = _OF_THE_LAST.match(match.string, end, match.end()) if len(people) > 1 and end else None
-        if hanging is None:
+        if len(people) < 2 or not end:
             return node
-        trade = abstract.nodes.get(hanging["trade"] or "")
-        if trade is not None and trade.text.lower().endswith("s"):
+        one = _OF_ONE.match(match.string, end, match.end())
+        if one is not None:
+            trade = abstract.nodes.get(match.string[one.end() - 1])
+            if trade is None or trade.letter != "R" or not trade.attributes.get("plural"):
+                return people[-1]
+        hanging = _OF_THE_LAST.match(match.string, end, match.end())
+        trade = abstract.nodes.get(hanging["trade"] or "") if hanging is not None else None
+        if hanging is None or (trade is not None and trade.text.lower().endswith("s")):
             return node
         # "A and B, whose film …" are a pair; "the actor A and the critic B, whose film …" are two.
         described = self.reading.text[people[0].end : people[-1].start].strip() not in ("and", "&")
@@ -179,7 +188,7 @@ class Slots:
         for id_ in person.ids:
             trades |= self.reading.registry.draft(id_).occupations
         if not trades and self.reading.discourse.topic_person in person.ids:
-            trades |= told_at_the_ends(self.reading.text)
+            trades |= self.reading.craft
         known = {relation for trade in trades if (relation := _RELATION_OF_TRADE.get(trade))}
         if trades & DIRECTING or (not known and self._may_direct(person)):
             return ["director"]

@@ -76,8 +76,6 @@ class Statements:
         state = self._stating(source, steps)
         found: Qualifiers = {}
         for key, other in (qualifiers or {}).items():
-            if isinstance(other, Node) and key == "for_work" and other.letter == "T":
-                as_film(other, self.reading.registry)
             if isinstance(other, str):
                 found[key] = (other, True)
                 continue

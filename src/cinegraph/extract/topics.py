@@ -69,8 +69,13 @@ def defined_person(document: Document, naming: Naming, text: str) -> str | None:
     return first.ids[0]
 
 
-def topic_person(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:
-    """The person that an article is about: defined by its first sentence, or named in its title or first lines, and most often."""
+def topic_person(
+    document: Document, naming: Naming, registry: Registry, text: str, defined: str | None = None
+) -> str | None:
+    """The person that an article is about: named in its title or first lines, and most often.
+
+    :param defined: the person whom its first sentence defines, who comes before all others
+    """
     counts: Counter[str] = Counter()
     for node in naming.nodes:
         if node.letter == "P" and node.ids:
@@ -78,7 +83,7 @@ def topic_person(document: Document, naming: Naming, registry: Registry, text: s
     if not counts:
         return None
     best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    if defined := defined_person(document, naming, text):
+    if defined is not None:
         best, count = defined, max(counts[defined], 2)
     draft = registry.draft(best)
     if draft.gender is None:
