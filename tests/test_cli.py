@@ -109,6 +109,21 @@ def test_a_festival_card_is_told_by_edition_the_latest_first(store: Path) -> Non
     assert "Salt Road" not in only
 
 
+def test_of_very_many_editions_people_get_the_latest_and_programs_all(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = run("festival", "Cannes", store=store).stdout
+    document = run("festival", "Cannes", "--format", "json", store=store).stdout
+    monkeypatch.setattr("cinegraph.cli.lookup.LATEST", 1)
+    latest = run("festival", "Cannes", store=store).stdout
+    assert "\n2022\n" in latest
+    assert "\n2019\n" not in latest
+    assert "earlier years, 2018–2021 (--all for every year, --year 2021 for one)." in latest
+    assert "What is told here rests on" in latest
+    assert run("festival", "Cannes", "--all", store=store).stdout == whole
+    assert run("festival", "Cannes", "--format", "json", store=store).stdout == document
+
+
 def test_an_ambiguous_name_lists_candidates_that_can_be_told_apart(store: Path) -> None:
     result = run("film", "Stone River", store=store)
     assert result.exit_code == 5

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cinegraph.errors import AmbiguousNameError, InputError, NotFoundError
-from cinegraph.model import Claim, Entity, EntityRef, EntityType, Evidence, Literal, Modality
+from cinegraph.model import Claim, Entity, EntityRef, EntityType, Evidence, Knowledge, Literal, Modality
 from cinegraph.questions.cards import card
 from cinegraph.questions.compare import compare
 from cinegraph.questions.conflicts import find_conflicts
@@ -454,3 +454,36 @@ def test_no_way_is_told_with_how_far_was_looked(store: Store) -> None:
         find_paths(store, ORLOVA, "organization/harbour-tv", Wanted(hops=1))
     with pytest.raises(NotFoundError, match=r"within 2 steps of that kind$"):
         find_paths(store, ORLOVA, "organization/harbour-tv", Wanted(hops=2, without=["won"], through=["student_of"]))
+
+
+def many_editions(*years: tuple[str, int]) -> Knowledge:
+    """The film world, and a festival that showed so many films in each of these years."""
+    fair = Entity("festival/harbour", EntityType.FESTIVAL, "Harbour Fest", ("Harbour Fest",))
+    films = [
+        Entity(f"film/f-{year}-{number}", EntityType.FILM, f"F {year} {number}", (f"F {year} {number}",))
+        for year, count in years
+        for number in range(count)
+    ]
+    shown = [(each.id, "screened_at", fair.id, {"year": each.label.split()[1]}) for each in films]
+    told = said_by(EARLY, *shown, (fair.id, "located_in", "place/latvia", {}))
+    return replace(WIDER, entities=(*WIDER.entities, fair, *films), claims=(*WIDER.claims, *told))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(counts=st.lists(st.integers(1, 3), min_size=1, max_size=5), most=st.integers(1, 12))
+def test_of_many_editions_the_latest_are_told_just_as_on_the_whole_card(
+    tmp_path_factory: pytest.TempPathFactory, counts: list[int], most: int
+) -> None:
+    years = [(str(2000 + number), count) for number, count in enumerate(counts)]
+    folder = build_store(tmp_path_factory.mktemp("editions") / "s", many_editions(*years))
+    with open_store(folder) as store:
+        whole, part = card(store, "festival/harbour"), card(store, "festival/harbour", most=most)
+    assert part.sections == whole.sections[: len(part.sections)]
+    assert part.line == whole.line
+    left = [section.title for section in whole.sections[len(part.sections) :]]
+    assert list(part.earlier) == left
+    # The latest edition is told whatever its size; no further one that does not fit.
+    assert f"edition-{years[-1][0]}" in {section.key for section in part.sections}
+    kept = counts[len(left) :]
+    assert len(kept) == 1 or sum(kept) <= most
+    assert not left or sum(kept) + counts[len(left) - 1] > most

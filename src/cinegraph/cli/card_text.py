@@ -35,9 +35,19 @@ def card_lines(card: Card, window: int | None = None) -> Iterator[str]:
         yield ""
         yield click.style(one_line(section.title), bold=True)
         yield from _section(section, card, window)
+    if card.earlier:
+        yield ""
+        yield from wrapped(_left_out(card), "", window)
     yield ""
     nothing = card.year is not None and not card.sections
     yield from wrapped(f"Nothing is told of {one_line(str(card.year))}." if nothing else standing(card), "", window)
+
+
+def _left_out(card: Card) -> str:
+    last, first = one_line(card.earlier[0]), one_line(card.earlier[-1])
+    years = "one earlier year" if len(card.earlier) == 1 else f"{len(card.earlier)} earlier years"
+    span = last if len(card.earlier) == 1 else f"{first}–{last}"
+    return f"… and {years}, {span} (--all for every year, --year {last} for one)."
 
 
 def _other_names(card: Card) -> list[str]:
@@ -59,7 +69,8 @@ def standing(card: Card) -> str:
 
     Not certain: rumoured, planned, disputed, denied.
     """
-    words = f"Rests on {_count(len(card.articles), 'article')} and {_count(card.sentences, 'sentence')}."
+    told = "What is told here rests" if card.earlier else "Rests"
+    words = f"{told} on {_count(len(card.articles), 'article')} and {_count(card.sentences, 'sentence')}."
     marks = [entry.mark for section in card.sections for entry in section.entries]
     uncertain = [
         f"{marks.count(mark)} {mark}" for mark in ("rumoured", "planned", "disputed", "denied") if mark in marks

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from cinegraph.questions.cards import Card
     from cinegraph.store import Store
 
+LATEST = 120
+"""About so many claims are told of a festival at once; the oldest of a large graph has over a thousand."""
+
 _JSON = (
     "\b\nJSON (schema cinegraph-card/1): id, iri, type, label, names, names_told\n"
     "(name, kind, language), line, articles, sentences, sections: each with key,\n"
@@ -31,13 +34,21 @@ _JSON = (
 
 
 def card_command(
-    name: str, short: str, types: tuple[EntityType, ...], help: str, year_help: str, *, selects: bool
+    name: str,
+    short: str,
+    types: tuple[EntityType, ...],
+    help: str,
+    year_help: str,
+    *,
+    selects: bool,
+    editions: bool = False,
 ) -> click.Command:
     """A command that prints the card of an entity.
 
     :param short: what it does, for the list of commands
     :param types: the types of entity it looks up
     :param selects: whether ``--year`` chooses between entities of one name; otherwise it narrows the card
+    :param editions: whether a card with many is told by its latest editions, unless ``--all``
     """
 
     @click.command(name, short_help=short, help=help, epilog=_JSON)
@@ -46,16 +57,23 @@ def card_command(
     @click.option("--evidence", is_flag=True, help="Add the sentences, each with its article and date.")
     @output_options((*TABULAR, *GRAPH))
     @pass_session
-    def command(session: Session, name: str, year: str | None, evidence: bool, output: Output) -> None:
+    def command(
+        session: Session, name: str, year: str | None, evidence: bool, output: Output, whole: bool = False
+    ) -> None:
         with session.open() as store:
             from cinegraph.questions.cards import card
             from cinegraph.questions.names import find_entity
 
             asked = well_formed(name)
             hit = find_entity(store, asked, types, year if selects else None)
-            made = card(store, hit.id, evidence=evidence, year=None if selects else year)
+            # Programs get everything; people, what they can read.
+            most = LATEST if editions and output.format == "table" and not whole else None
+            made = card(store, hit.id, evidence=evidence, year=None if selects else year, most=most)
             output.emit(reply_of(made, store, output.format))
 
+    if editions:
+        told = "Every edition; else, of very many, the latest."
+        command.params.insert(2, click.Option(["--all", "whole"], is_flag=True, help=told))
     return command
 
 

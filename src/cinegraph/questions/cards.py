@@ -78,6 +78,7 @@ class Card(NamedTuple):
     :ivar passages: for a claim's IRI its sentences; empty unless asked for
     :ivar named: the other names, each with what it is
     :ivar year: the year that it is narrowed to, if it is
+    :ivar earlier: the years that are left out, where it tells the latest ones only
     :ivar rulings: for the IRI of a claim that a person has decided on, who decided what, and when
     """
 
@@ -91,6 +92,7 @@ class Card(NamedTuple):
     rulings: Mapping[str, Ruling] = _NOTHING
     named: tuple[Name, ...] = ()
     year: str | None = None
+    earlier: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -168,35 +170,40 @@ def passage_document(passage: Passage) -> dict[str, Any]:
     }
 
 
-def card(store: Store, entity: str, *, evidence: bool = False, year: str | None = None) -> Card:
+def card(
+    store: Store, entity: str, *, evidence: bool = False, year: str | None = None, most: int | None = None
+) -> Card:
     """The card of an entity.
 
     :param entity: its id, ``type/slug``, as :func:`cinegraph.questions.names.find_entity` gives it
     :param evidence: whether to read the sentences too
     :param year: only what happened in this year
+    :param most: of a festival only the latest editions, with about so many claims; None means all
     """
     from cinegraph.questions.gather import gather
     from cinegraph.questions.naming import names_of
     from cinegraph.questions.plans import sections_of
     from cinegraph.questions.portraits import portrait_of
 
-    gathered = gather(store, entity)
+    gathered = gather(store, entity, most if year is None else None)
     named = names_of(store, gathered.thing, gathered.own)
     sections = sections_of(gathered)
     if year is not None:
         sections = tuple(_of_year(section, year) for section in sections)
     shown = [fact for section in sections for entry in section.entries for fact in entry.facts]
+    earlier, years = (gathered.latest.earlier, gathered.latest.years) if gathered.latest else ((), ())
     behind = [fact for fact in (gathered.own if year is None else shown) if fact.status != "rejected"]
     made = Card(
         thing=gathered.thing,
         names=tuple(each.name for each in named),
-        line=portrait_of(gathered.thing, gathered.own).what,
+        line=portrait_of(gathered.thing, gathered.own, years).what,
         sections=tuple(section for section in sections if section.entries),
         articles=tuple(sorted({name for fact in behind for name in fact.articles})),
         sentences=len({target for fact in behind for target in fact.targets}),
         passages={},
         named=named,
         year=year,
+        earlier=earlier,
     )
     if any(fact.decision for fact in made.facts):
         from cinegraph.questions.rulings import rulings

@@ -123,7 +123,7 @@ def facts_where(store: Store, pattern: str, *, weighed: bool = True) -> list[Fac
 
 def facts_named(store: Store, claims: Collection[str]) -> list[Fact]:
     """The claims with these IRIs, in the order of :func:`facts_about`."""
-    return facts_where(store, f"VALUES ?claim {{ {iris(sorted(set(claims)))} }} ?claim a cg:Claim") if claims else []
+    return dressed(store, claims_of(store, sorted(set(claims))))
 
 
 def claims_about(store: Store, ids: Collection[str], links: Collection[str] = LINKS) -> dict[str, Fields]:
@@ -132,6 +132,11 @@ def claims_about(store: Store, ids: Collection[str], links: Collection[str] = LI
         return {}
     places = " UNION ".join(f"{{ ?claim {link} ?thing }}" for link in links)
     return claims_where(store, f"VALUES ?thing {{ {iris(map(entity_iri, ids))} }} {places}")
+
+
+def claims_of(store: Store, claims: Collection[str]) -> dict[str, Fields]:
+    """For each of the claims with these IRIs its properties as the graph has them."""
+    return claims_where(store, f"VALUES ?claim {{ {iris(claims)} }} ?claim a cg:Claim") if claims else {}
 
 
 def claims_where(store: Store, pattern: str) -> dict[str, Fields]:

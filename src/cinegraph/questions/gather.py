@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cinegraph.errors import NotFoundError
-from cinegraph.questions.facts import Fact, Fields, Thing, claims_about, dressed, iris, is_iri, texts_of, things_of
+from cinegraph.questions.facts import (
+    Fact,
+    Fields,
+    Thing,
+    claims_about,
+    claims_of,
+    dressed,
+    iris,
+    is_iri,
+    texts_of,
+    things_of,
+)
+from cinegraph.questions.latest import Latest, latest
 from cinegraph.questions.portraits import film_years
 from cinegraph.rdf.terms import OBJECT, SUBJECT, entity_id, entity_iri, qualifier_iri
 
@@ -30,6 +42,7 @@ class Gathered(NamedTuple):
     :ivar years: for a person, for each film its year
     :ivar directors: for an award or a festival, for each film the names of its directors
     :ivar background: by id who, as the lexicon knows, gives the prize, or runs the section
+    :ivar latest: where the claims are those of the latest years only: what is left out
     """
 
     thing: Thing
@@ -38,18 +51,21 @@ class Gathered(NamedTuple):
     years: Mapping[str, str] = _NOTHING
     directors: Mapping[str, Sequence[str]] = _NOTHING
     background: Mapping[str, str] = _NOTHING
+    latest: Latest | None = None
 
 
-def gather(store: Store, entity: str) -> Gathered:
+def gather(store: Store, entity: str, most: int | None = None) -> Gathered:
     """Everything that the card of an entity needs.
 
+    :param most: of a festival only the latest editions, with about so many claims; None means all
     :raises NotFoundError: if the graph does not describe the entity
     """
     iri = entity_iri(entity)
     thing = things_of(store, [iri]).get(iri)
     if thing is None:
         raise NotFoundError(f"the graph has no {entity}")
-    about = claims_about(store, [entity])
+    window = latest(store, entity, most) if most and thing.type == "Festival" else None
+    about = claims_of(store, window.claims) if window else claims_about(store, [entity])
     films = sorted(_films(about) - {entity})
     # The films' own claims are told on a person's card only; of others it is enough who directed them.
     further = claims_about(store, films, ("rdf:subject",)) if thing.type == "Person" else {}
@@ -58,7 +74,7 @@ def gather(store: Store, entity: str) -> Gathered:
     around = tuple(fact for fact in facts if fact.iri in further)
     years = _years(facts) if thing.type == "Person" else {}
     directors = _directors(store, films) if thing.type in ("Festival", "Award") else {}
-    return Gathered(thing, own, around, years, directors, _background(store, thing, own))
+    return Gathered(thing, own, around, years, directors, _background(store, thing, own), window)
 
 
 def _years(facts: Sequence[Fact]) -> dict[str, str]:

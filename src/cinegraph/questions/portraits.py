@@ -72,11 +72,14 @@ def film_years(facts: Sequence[Fact], film: str) -> tuple[str, ...]:
     return ()
 
 
-def portrait_of(thing: Thing, facts: Sequence[Fact]) -> Portrait:
-    """What tells an entity apart, from the claims about it; where nothing else does, the articles that name it."""
+def portrait_of(thing: Thing, facts: Sequence[Fact], years: Sequence[str] = ()) -> Portrait:
+    """What tells an entity apart, from the claims about it; where nothing else does, the articles that name it.
+
+    :param years: of a festival, those of all its claims that hold, sorted, where ``facts`` are not all
+    """
     if thing.type in ("Film", "Series"):
         return _film(thing, facts)
-    what = _person(thing, facts) if thing.type == "Person" else _other(thing, facts)
+    what = _person(thing, facts) if thing.type == "Person" else _other(thing, facts, years)
     return Portrait(f"{thing.label}, {what}", what=what)
 
 
@@ -109,7 +112,7 @@ def _trades(thing: Thing, facts: Sequence[Fact]) -> list[str]:
     return [_TRADES[each] for each in ranked[:2]]
 
 
-def _other(thing: Thing, facts: Sequence[Fact]) -> str:
+def _other(thing: Thing, facts: Sequence[Fact], years: Sequence[str]) -> str:
     kind = thing.type.lower()
     for relation, words in (("section_of", "of"), ("conferred_by", "conferred by"), ("located_in", "in")):
         if places := _objects(facts, thing, relation):
@@ -118,12 +121,15 @@ def _other(thing: Thing, facts: Sequence[Fact]) -> str:
     else:
         if thing.type not in ("Festival", "Award", "Place"):
             return kind + _named_in(facts)
-    return kind + _span(facts) if thing.type == "Festival" else kind + _winners(thing, facts)
+    return kind + _span(years or _years(facts)) if thing.type == "Festival" else kind + _winners(thing, facts)
 
 
-def _span(facts: Sequence[Fact]) -> str:
+def _years(facts: Sequence[Fact]) -> list[str]:
+    return sorted(fact.year[:4] for fact in facts if fact.holds and fact.year)
+
+
+def _span(years: Sequence[str]) -> str:
     """The first and the last year of a festival that the graph knows of."""
-    years = sorted(fact.year[:4] for fact in facts if fact.holds and fact.year)
     return "" if not years else f"; {years[0]}–{years[-1]}" if years[0] != years[-1] else f"; {years[0]}"
 
 

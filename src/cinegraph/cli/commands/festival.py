@@ -13,11 +13,15 @@ command = card_command(
 
     NAME may be in any spelling, script, case or order, or be an id or IRI.
 
+    Of a festival with very many claims the latest editions are told, and which years are left out.
+
     \b
     cinegraph festival Cannes
     cinegraph festival Locarno --year 2019
+    cinegraph festival Cannes --all
     cinegraph festival Cannes --format csv -o cannes.csv
     """,
     "Only the edition of this year.",
     selects=False,
+    editions=True,
 )
