@@ -191,12 +191,12 @@ def card(
     if year is not None:
         sections = tuple(_of_year(section, year) for section in sections)
     shown = [fact for section in sections for entry in section.entries for fact in entry.facts]
-    earlier, years = (gathered.latest.earlier, gathered.latest.years) if gathered.latest else ((), ())
+    earlier, since = (gathered.latest.earlier, gathered.latest.since) if gathered.latest else ((), None)
     behind = [fact for fact in (gathered.own if year is None else shown) if fact.status != "rejected"]
     made = Card(
         thing=gathered.thing,
         names=tuple(each.name for each in named),
-        line=portrait_of(gathered.thing, gathered.own, years).what,
+        line=portrait_of(gathered.thing, gathered.own, since).what,
         sections=tuple(section for section in sections if section.entries),
         articles=tuple(sorted({name for fact in behind for name in fact.articles})),
         sentences=len({target for fact in behind for target in fact.targets}),

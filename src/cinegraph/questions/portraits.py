@@ -72,14 +72,14 @@ def film_years(facts: Sequence[Fact], film: str) -> tuple[str, ...]:
     return ()
 
 
-def portrait_of(thing: Thing, facts: Sequence[Fact], years: Sequence[str] = ()) -> Portrait:
+def portrait_of(thing: Thing, facts: Sequence[Fact], since: str | None = None) -> Portrait:
     """What tells an entity apart, from the claims about it; where nothing else does, the articles that name it.
 
-    :param years: of a festival, those of all its claims that hold, sorted, where ``facts`` are not all
+    :param since: the first year of a festival, where ``facts`` are those of its latest only
     """
     if thing.type in ("Film", "Series"):
         return _film(thing, facts)
-    what = _person(thing, facts) if thing.type == "Person" else _other(thing, facts, years)
+    what = _person(thing, facts) if thing.type == "Person" else _other(thing, facts, since)
     return Portrait(f"{thing.label}, {what}", what=what)
 
 
@@ -112,7 +112,7 @@ def _trades(thing: Thing, facts: Sequence[Fact]) -> list[str]:
     return [_TRADES[each] for each in ranked[:2]]
 
 
-def _other(thing: Thing, facts: Sequence[Fact], years: Sequence[str]) -> str:
+def _other(thing: Thing, facts: Sequence[Fact], since: str | None) -> str:
     kind = thing.type.lower()
     for relation, words in (("section_of", "of"), ("conferred_by", "conferred by"), ("located_in", "in")):
         if places := _objects(facts, thing, relation):
@@ -121,15 +121,12 @@ def _other(thing: Thing, facts: Sequence[Fact], years: Sequence[str]) -> str:
     else:
         if thing.type not in ("Festival", "Award", "Place"):
             return kind + _named_in(facts)
-    return kind + _span(years or _years(facts)) if thing.type == "Festival" else kind + _winners(thing, facts)
+    return kind + _span(facts, since) if thing.type == "Festival" else kind + _winners(thing, facts)
 
 
-def _years(facts: Sequence[Fact]) -> list[str]:
-    return sorted(fact.year[:4] for fact in facts if fact.holds and fact.year)
-
-
-def _span(years: Sequence[str]) -> str:
+def _span(facts: Sequence[Fact], since: str | None) -> str:
     """The first and the last year of a festival that the graph knows of."""
+    years = sorted(({since} if since else set()) | {fact.year[:4] for fact in facts if fact.holds and fact.year})
     return "" if not years else f"; {years[0]}–{years[-1]}" if years[0] != years[-1] else f"; {years[0]}"
 
 
