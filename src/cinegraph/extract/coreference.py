@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from cinegraph.extract.discourse import RECENT, Discourse
 from cinegraph.extract.nodes import Node
@@ -65,6 +66,7 @@ _IS_WHOM = re.compile(
     r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)"
 )
 _BESIDE = 8
+_AT_THE_SIDE = re.compile(r" (?:[\w-]+ ){1,4}")
 
 
 class Coreference:
@@ -278,6 +280,18 @@ class Coreference:
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
         return [n.ids[0] for n in people if not self.discourse.hangs(n, people, subject=subject)]
 
+    def _brought_along(self, people: list[Node], text_before: str) -> set[str]:
+        """Who stands in a sentence only at the side of somebody ("Ada and her cinematographer Ben"): what is "her" after it is Ada's first."""
+        offset = self.discourse.sentence_start
+        return {
+            second.ids[0]
+            for first, second in pairwise(people)
+            if first.attributes.get("possessive")
+            and first.ids != second.ids
+            and text_before.endswith(("and ", "with "), 0, max(0, first.start - offset))
+            and _AT_THE_SIDE.fullmatch(text_before, first.end - offset, max(first.end, second.start) - offset)
+        }
+
     def _ahead(self, text_before: str, following: Node | None, gender: str) -> str | None:
         """Whose "his" is in "For his part in F, Ada Doe …": the subject that the opening words wait for."""
         if following is None or len(following.ids) != 1 or not _OPENING.match(text_before):
@@ -327,7 +341,10 @@ class Coreference:
             described = people[-1].ids[0] if between == ", " else None
             near = [people[-1].ids[0]] if people and len(between) < _BESIDE else []
             beside = hanging if len(people) == 1 and not life else []
-            firm = [i for i in (*near, *leading[::-1], *beside, *firm[-1:]) if i != described]
+            owned = self._brought_along(people, text_before)
+            last = leading[::-1]
+            last = [*(i for i in last if i not in owned), *(i for i in last if i in owned)]
+            firm = [i for i in (*near, *last, *beside, *firm[-1:]) if i != described]
             hanging = [i for i in hanging[::-1] if i != described]
             if not people and (ahead := self._ahead(text_before, following, gender)):
                 firm = [ahead, *firm]

@@ -7,6 +7,7 @@ import re
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.nodes import ANY_NODE, Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps
+from cinegraph.extract.reductions_of_people import OF_A_MAKER
 from cinegraph.extract.unknown_names import as_film, as_person
 from cinegraph.model import EntityType
 
@@ -181,12 +182,12 @@ def _film_of(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "films of several makers in a list",
-    "(?P<before>(?:[:,;–—] |\\b(?:with|including|are|were|and|like|as|films|features|in|for|to|between) ))<p:P>'s (?P<what>(?:(?:[\\w'-]+|<NY>),? ){0,3}?)\"?<f:FT>\"?"
+    "(?P<before>(?:[:,;–—] |\\(|\\b(?:with|including|includes?|included|features?|featured|featuring|showed|shows|screened|selected|saw|shot|edited|scored|are|were|and|like|as|films|in|for|to|between) ))<p:P>'s (?P<what>(?:(?:[\\w'-]+|<NY>),? ){0,3}?)\"?<f:FT>\"?"
     "(?=(?:, |; |,? and |,? as well as )(?:<L>'s )?<PX>'s (?:(?:[\\w'-]+|<NY>),? ){0,3}?\"?<FT>)",
 )
 def _films_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Ada's F, Ben's G and Cara's H": the films of a list stand side by side once their makers are told."""
-    if _NO_MAKER.search(match["what"]):
+    if _NO_MAKER.search(match["what"]) or OF_A_MAKER.search(match.string[: match.end("before")]):
         return None
     film = as_film(reducer.node(match, "f"), reducer.registry)
     reducer.say(film, "director", reducer.node(match, "p"))

@@ -214,10 +214,16 @@ _FILM_WINS = re.compile(
     r"\"?(?:,? (?:by|from|directed by|an?) [^,;.]{1,80})?,? (?:also |then )?(?:won|took|picked up|received|was (?:given|awarded|named)|earned|collected|got|claimed|nabbed|landed|scooped|walked|went home|shared|gets|wins|takes)\b"
 )
 
+# "F and G, which won the prize": one of them did, and the nearest is G.
+_ONE_OF_THEM = re.compile(
+    rf"\"?(?: \([^()]*\))?, (?:which|that) (?:(?:also|then|later|eventually|recently) )?(?:was|is|has|(?:won|took|received|earned|got|garnered|picked up|shared|bagged) (?:the |an? )?{char_class('A')}(?!s))"
+)
+
 
 def _two_clauses(match: re.Match[str]) -> bool:
     """Whether the last of two films joined is the subject of a clause of its own."""
-    return bool(_FILM_WINS.match(match.string, match.end()) and _FOR_FILM.search(match.string[: match.start()]))
+    alone = _FILM_WINS.match(match.string, match.end()) and _FOR_FILM.search(match.string[: match.start()])
+    return bool(alone or _ONE_OF_THEM.match(match.string, match.end()))
 
 
 def _two_makers(match: re.Match[str]) -> bool:

@@ -16,6 +16,10 @@ _COUNTRY_EACH = re.compile(
     rf"{char_class('P')}(?: \({char_class('L')}[^()]*\))?(?:,|,? and) {char_class('P')} \({char_class('L')}"
 )
 _FILM = re.compile(char_class("FT"))
+OF_A_MAKER = re.compile(
+    rf"{char_class('PX')}'s (?:[\w'-]+,? |{char_class('NY')} ){{0,4}}\"?{char_class('FT')}\"?(?:,|;|,? and|,? as well as) $"
+)
+"""Before a film of a list: the one before it is still its maker's ("Ada's F, Ben's G"), and would share this one out to her."""
 steps = Steps()
 
 
@@ -131,6 +135,8 @@ def _film_by(reducer: Reducer, match: re.Match[str]) -> str | None:
 )
 def _last_film_by(reducer: Reducer, match: re.Match[str]) -> str | None:
     before = match.string[: match.start()]
+    if match["g"] and OF_A_MAKER.search(match.string[: match.end("before")]):
+        return None
     if re.search(r"\b(?:based on|after|like|from|with|than|and|of|by) (?:the )?$", before) or not re.search(
         r"\b(?:includ|select|compet|programme|program|line-?up|films|titles|features?|screen|show|present|premier|open|among|winners?|nomine|festival)",
         match.string,

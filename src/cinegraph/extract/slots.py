@@ -35,6 +35,8 @@ _OF_ONE = re.compile(
 _OF_THE_LAST = re.compile(
     rf",? (?:\([^()]*\),? )?(?:whose\b|winner of|formerly|(?:the|an?) (?:[\w'-]+ ){{0,3}}?(?P<trade>{char_class('R')}|director|maker|star|author|writer|founder|head)\b(?!s))|, who\b(?! (?:are|were|have|all|both))"
 )
+# "The novel by Ada Doe of the same name" is called as the film is.
+_SAME_NAME = re.compile(r"[^.;:]{0,40}?\b(?:of|by) the same (?:name|title)\b")
 _OF_SOMEBODY = re.compile(r"\b(?:whose|who|which|winner)\b")
 # A festival that a sentence begins with is the one that does something in it.
 _HEAD = 30
@@ -214,6 +216,9 @@ class Slots:
         if found is None:
             return []
         label, words = found
+        film = abstract.nodes.get(match["s"] or "") if "s" in match.re.groupindex else None
+        if film is not None and film.ids and _SAME_NAME.match(match.string, match.end()):
+            label = self.reading.registry.draft(film.ids[0]).label
         id_ = self.reading.registry.named(EntityType.WORK, label)
         self.reading.registry.see(id_, words)
         work = Node("W", author.start, author.end, words, (id_,))
