@@ -43,6 +43,11 @@ _OWN_KIN = re.compile(
     r" (?:[\w-]+ )?(?:wife|husband|partner|father|mother|parents|family|children|childhood|birth|youth)\b"
 )
 _OPENING = re.compile(r"^(?:for|in|with|after|before|during|since|on|from|despite|following|alongside|by|throughout) $")
+# "Though little known outside her home country, Ada Doe is …".
+_SUBORDINATE = re.compile(
+    r"(?:though|although|even though|while|whereas|when|after|before|since|despite|having|as|born|raised|known|trained|best known)\b[^.;]{0,160}, $"
+)
+_BEFORE_VERB = re.compile(r" (?!and\b|or\b|in\b|of\b|with\b|at\b|by\b|from\b|to\b|as\b)[a-z]+\b")
 _KIN = re.compile(
     r"\b(?:(?P<female>wife|widow|mother|daughter|sister|girlfriend|actress|niece|aunt|grandmother"
     r"|muse|heroine|actresses|ms|mrs)"
@@ -294,14 +299,22 @@ class Coreference:
 
     def _ahead(self, text_before: str, following: Node | None, gender: str) -> str | None:
         """Whose "his" is in "For his part in F, Ada Doe …": the subject that the opening words wait for."""
-        if following is None or len(following.ids) != 1 or not _OPENING.match(text_before):
+        if following is None or len(following.ids) != 1:
             return None
         known = self.discourse.gender(following.ids[0])
+        if not _OPENING.match(text_before):
+            return following.ids[0] if known in (gender, None) and self._waits_for(following) else None
         awaited = known == gender or (
             known is None
             and (self.discourse.subject is None or self.discourse.gender(self.discourse.subject) != gender)
         )
         return following.ids[0] if awaited else None
+
+    def _waits_for(self, person: Node) -> bool:
+        """Whether a sentence opens with a clause whose subject comes after it: "Though little known outside her home country, Ada Doe is …"."""
+        lowered, begin = self.discourse.lowered, self.discourse.sentence_start
+        after = _BEFORE_VERB.match(lowered, person.end - begin)
+        return after is not None and _SUBORDINATE.fullmatch(lowered, 0, person.start - begin) is not None
 
     def _singular(
         self,
@@ -326,12 +339,15 @@ class Coreference:
         firm = [*leading, *([self.discourse.subject] if self.discourse.subject else [])]
         about = self.discourse.entry or self.discourse.topic_person
         topic, life = [about] if about else [], self.discourse.life or self.discourse.entry is not None
+        ahead = self._ahead(text_before, following, gender) if not people and word not in ("him", "hers") else None
         if word in ("him", "hers"):
             # Who does it is not whom it is done to.
             acting = self._acting(before)
             if topic and life and self.discourse.gender(topic[0]) == gender:
                 firm = [*topic, *leading, *firm]
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
+        elif subject and ahead:
+            firm = [ahead, *firm]
         elif subject and not leading and life and topic and topic[0] in self.discourse.previous_people:
             # A life returns to the person whose life it is, whoever did something to him in between.
             firm = [*topic, *firm]
@@ -346,9 +362,9 @@ class Coreference:
             last = [*(i for i in last if i not in owned), *(i for i in last if i in owned)]
             firm = [i for i in (*near, *last, *beside, *firm[-1:]) if i != described]
             hanging = [i for i in hanging[::-1] if i != described]
-            if not people and (ahead := self._ahead(text_before, following, gender)):
+            if ahead:
                 firm = [ahead, *firm]
-        own = not subject and (
+        own = not subject and not ahead and (
             (_OWN_WORK.match(text_after) and topic and topic[0] in self.discourse.previous_people)
             or (life and _OWN_KIN.match(text_after))
         )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.prize_lines import PrizeLine
 from cinegraph.extract.records import Record
@@ -74,6 +75,7 @@ def layout_names(
     names = [LayoutName(start, end, type_) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += _tables(document, text)
+    names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     heading = ""
     blocks = document.blocks

@@ -284,6 +284,10 @@ def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
 def _gather_people(candidates: list[Candidate], types: dict[str, str], people: People) -> None:
     full = dict.fromkeys(c.text for c in candidates if types.get(c.key) == "Person" and len(c.text.split()) > 1)
     people.add_all(list(full))
+    for candidate in candidates:
+        # A single name that stands over its life is a whole one, whoever else may bear it.
+        if candidate.given == "Person" and " " not in candidate.text and types.get(candidate.key) == "Person":
+            people.single(candidate.text)
 
 
 def _is_first_name(name: str, lexicon: Lexicon) -> bool:
