@@ -14,7 +14,7 @@ from extracted import pairs
         'Tavish Ondrell is a Danish film director. His debut film "Night Bus" was praised.',
         'Born in Oslo, Tavish Ondrell studied law. His first feature was "Night Bus".',
         'Ondrell was born in Oslo in 1970. His first feature was "Night Bus".',
-        'Ondrell (born 1970, Oslo) is one of the most daring young filmmakers of his country. His first feature was "Night Bus".',
+        'Ondrell (born 1970, Oslo) is one of the young filmmakers of Oslo. His first feature was "Night Bus".',
         'After years in advertising, Ondrell began his career in 1999. His first feature was "Night Bus".',
     ],
 )
@@ -24,7 +24,10 @@ def test_a_line_with_a_name_over_a_life_names_the_person(life: str) -> None:
 
 
 def test_a_title_over_what_tells_of_a_film_is_no_person() -> None:
-    page = 'Night Ferry\n\nNight Ferry is a drama by the director Ada Doe. It was shot in Oslo.\n\nCold Tea\n\nBorn in Oslo, Ben Roe made Cold Tea.\n'
+    page = (
+        "Night Ferry\n\nNight Ferry is a drama by the director Ada Doe. It was shot in Oslo.\n\n"
+        "Cold Tea\n\nBorn in Oslo, Ben Roe made Cold Tea.\n"
+    )
     assert not any(name in ("Night Ferry", "Cold Tea") for _, name in pairs(page, "occupation"))
     assert ("Night Ferry", "Ada Doe") in pairs(page, "director")
 

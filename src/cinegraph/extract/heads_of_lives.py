@@ -40,9 +40,10 @@ def heads_of_lives(document: Document, text: str) -> Iterator[tuple[int, int]]:
         if name is None or text[name.end() : block.end].strip(" *_:."):
             continue
         life = _life_below(blocks, index)
-        if life is not None and _tells_of(name.group(), text[life.start : min(life.end, life.start + _OPENING)]):
-            if " " in name.group() or _alone(name.group(), text):
-                yield name.span()
+        if life is None or not _tells_of(name.group(), text[life.start : min(life.end, life.start + _OPENING)]):
+            continue
+        if " " in name.group() or _alone(name.group(), text):
+            yield name.span()
 
 
 def _life_below(blocks: tuple[Block, ...], index: int) -> Block | None:
@@ -70,7 +71,7 @@ def _introduced(before: str) -> bool:
     """Whether what stands before a name leads up to it: "A graduate of the school, ", "Born in Oslo, ", "Ada Maria, known as "."""
     if len(before) > _FRONT:
         return False
-    return before.endswith(". ") or before.endswith("known as ") or bool(_FRONTED.match(before) and before.endswith(", "))
+    return before.endswith((". ", "known as ")) or bool(_FRONTED.match(before) and before.endswith(", "))
 
 
 def _alone(name: str, text: str) -> bool:
