@@ -142,6 +142,10 @@ def _complete_lists(candidates: list[Candidate], types: dict[str, str], text: st
                 types[member.key] = next(iter(known))
 
 
+# Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
+_FILM_FESTIVAL = re.compile(r" (?:film|films|cinema|documentary|movie) festival$")
+
+
 def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> dict[str, str]:
     """The type of each name of the article by its folded key; names that nothing tells about are left out."""
     total: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -188,7 +192,9 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
         if scores.get("Place", 0.0) > _PLACE_TOLD and not candidate.marked:
             scores["Place"] += 1.0
         best = max(sorted(scores), key=lambda t: scores[t], default="")
-        if best and scores[best] >= _THRESHOLD:
+        if not candidate.marked and _FILM_FESTIVAL.search(key):
+            types[key] = "Festival"
+        elif best and scores[best] >= _THRESHOLD:
             types[key] = best
     _complete_lists(candidates, types, text)
     _complete_marks(candidates, types)

@@ -51,7 +51,7 @@ class ListedFilms:
             self.statements.state(film, "publication_year", record.year, source)
         if record.minutes:
             self.statements.state(film, "runtime", record.minutes, source)
-        for shown in self._shown_at():
+        for shown in () if record.run_in else self._shown_at():
             self.statements.state(film, "screened_at", shown, source)
             if record.premiere:
                 self.statements.state(film, "premiered_at", shown, source, {"scope": record.premiere})

@@ -28,6 +28,9 @@ _OPENS = re.compile(
     rf"|\b(?:will be|are|to be) (?:shown|screened|presented|premiered|unveiled)\b|\bscreen(?:s|ing)? (?:in|at)\b|\b(?:in|of|for) (?:the )?{char_class('S')})"
     rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists|opened|opens|closes|closed|(?:still )?(?:lacks|lacked)|has (?:had|seen|found)|(?:is|was) (?:strong|weak|uneven|rich))"
     rf"|^\W*(?P<more>also|further|new|other|newly|competing|completing|rounding out)\b,? (?:(?:{_FILMS}|the|this year|selected|in|for|{_PROGRAMME}|chosen|vying|showing|screening|competing|running) ){{1,6}}(?:are|is|were|was|will be|includes?)\b"
+    rf"|^\W*(?P<these>(?:these|they)(?: \w+)? (?:are|include|includes)\b)"
+    rf"|\b(?:selected|chosen|invited|competing|participating|programmed) {_FILMS}\b{_NAMES}{{0,60}}?\b(?:are|includes?|were|will be)\b"
+    rf"|\b(?:announc|unveil|reveal|present)(?:es|ed|s)? (?:(?:the|its|this year's|full|complete|official|first|further|new|entire|of|\d+ \w+|{char_class('Y')}|{_PLACES}(?:'s)?) )*(?:{_PROGRAMME}|titles)\b"
     rf"|^\W*(?:at|in) (?:the )?{char_class('S')},? (?!(?:the )?(?:jury|winner|prize|award|main|top))[^.;]{{0,60}}{char_class('PF')}"
     rf"|^\W*(?P<same>(?:that|this|the same) (?:section|sidebar|strand|competition|programme))\b"
     rf"|^\W*(?:in|at|for) (?:the )?{char_class('S')}(?:[^.;,]{{0,40}}),? (?:(?:are|is|will be|one finds|look for|there (?:is|are)|audiences will|{_PERSON} (?:presents?|shows?|competes?|returns?)))"
@@ -79,8 +82,8 @@ class Programmes:
             self._section = abstract.nodes[char] if abstract.nodes[char].ids else self._section
         opening = _OPENS.search(string)
         if opening is not None and not _DENIED.search(string):
-            place = self._section if opening["same"] else self._place if opening["more"] else None
-            place = place or self._announced(abstract, opening.end())
+            place = self._section if opening["same"] else self._place if opening["more"] or opening["these"] else None
+            place = place or (None if opening["these"] else self._announced(abstract, opening.end()))
             if place is not None:
                 self._place, self._opened_in = place, block
         elif block != self._opened_in and (_OTHER_MATTER.search(string) or block - self._last_block > 1):

@@ -25,6 +25,7 @@ from cinegraph.extract.rows import (
     read_fields,
     row_of,
 )
+from cinegraph.extract.run_in_lists import LEAST, run_in_list
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
@@ -51,6 +52,7 @@ class Record:
     :ivar countries: each with the name of the country
     :ivar premiere: "world", "international" and so on, where it is announced as a premiere
     :ivar read: the lines of which nothing else remains to be read
+    :ivar run_in: whether a sentence lists it: that sentence says where it is shown
     """
 
     start: int
@@ -62,6 +64,7 @@ class Record:
     minutes: str | None = None
     premiere: str | None = None
     read: tuple[Span, ...] = ()
+    run_in: bool = False
 
     @property
     def spans(self) -> Iterator[tuple[Span, str]]:
@@ -77,12 +80,14 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
     :param text: the document's text, normalised
     """
     lines = list(_lines(document, text))
-    if len(lines) < 2:
-        return []
-    records = _of_rows(lines, text, lexicon)
-    taken = {record.start for record in records}
-    records += [record for record in _of_stanzas(lines, lexicon) if record.start not in taken]
-    return sorted(records, key=lambda record: record.start)
+    records: list[Record] = []
+    if len(lines) > 1:
+        records = _of_rows(lines, text, lexicon)
+        taken = {record.start for record in records}
+        records += [record for record in _of_stanzas(lines, lexicon) if record.start not in taken]
+    listed = list(_of_sentences(document, text, lexicon))
+    records = [r for r in records if not any(r.start < one.end and one.start < r.end for one in listed)]
+    return sorted(records + listed, key=lambda record: record.start)
 
 
 def _lines(document: Document, text: str) -> Iterator[Line]:
@@ -99,6 +104,22 @@ def _lines(document: Document, text: str) -> Iterator[Line]:
             if inner:
                 yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
                 last = start + len(inner)
+
+
+def _of_sentences(document: Document, text: str, lexicon: Lexicon) -> Iterator[Record]:
+    """What sentences list."""
+    if text.count(" by ") + text.count(" dir. ") < LEAST:
+        return
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        start, end = sentence.start, sentence.end
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        for item in run_in_list(text, start, end, text[block.start : start], lexicon):
+            row = item.row
+            yield Record(
+                *item.span, row.title, tuple(row.people), tuple(row.countries), row.year, row.minutes, row.premiere, run_in=True
+            )  # fmt: skip
 
 
 def _of_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Record]:

@@ -226,6 +226,15 @@ def _two_clauses(match: re.Match[str]) -> bool:
     return bool(alone or _ONE_OF_THEM.match(match.string, match.end()))
 
 
+# "F by Ada, G by Ben and H by Cora": once Ada and Ben are told, Cora has made H alone.
+_OF_A_MAKER = re.compile(rf"\"?(?: \\([^()]*\\))?,? (?:directed )?(?:by|from) {char_class('P')}")
+
+
+def _is_made(film: Node, reducer: Reducer) -> bool:
+    """Whether the sentence has told who made a film."""
+    return any(aside.relation == "director" and aside.subject is film for aside in reducer.asides)
+
+
 def _two_makers(match: re.Match[str]) -> bool:
     """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
     before, after = match.string[: match.start()], match.string[match.end() :]
@@ -252,6 +261,8 @@ def _coordination(letter: str) -> None:
         if nodes[-1:] and nodes[-1].kind == "pronoun" and match.string.startswith("'s", match.end()):
             return None
         if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter == "F" and _two_clauses(match)):
+            return None
+        if letter == "F" and _OF_A_MAKER.match(match.string, match.end()) and _is_made(nodes[0], reducer):
             return None
         group = Node(
             letter,

@@ -45,6 +45,15 @@ _ANNOUNCING = re.compile(
     r"(?:full |first |complete |official |competition )*(?:line-?up|programme|program|selection|titles|films|jury)(?: (?:of|for) (?:its|the) (\d{1,3})(?:st|nd|rd|th) edition)?",
     re.IGNORECASE,
 )
+# "Next month's Sydney festival, the first under its new head, will feature …"
+_SUBJECT = 90
+_STOP = re.compile(r"(?<=[a-z)\"])[.!?](?= |\n|$)")
+_REPORTED = re.compile(
+    r"(?: ?\([^()\n]{1,40}\))?(?:,? in [A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?:, [A-Z]\w+)?)?(?:, [^.;\n]{2,90},|,)? "
+    r"(?:(?:today|yesterday|also) )?(?:will|has|have|is|opens|closes|kicks off|runs|returns|begins|starts|unveils|announces|celebrates|presents|wraps|ends|concludes|takes place"
+    r"|opened|closed|kicked off|ended|wrapped|concluded|came to|took place|drew to|announced|unveiled|revealed)\b"
+)
+_ITS_LINE_UP = re.compile(r"(?:'s)? (?:(?:full|official|competition|complete|first|\d{4}|diverse|main|of) )*(?:line-?ups?|programmes?|programs?|selection|slate)\b")
 _NEWS = re.compile(
     r"\b(?:wins?|takes?|tops?|winners?|awards?|line-?up|unveils?|announces?|opens?|closes?|jury|prizes?|selection|competition|celebrates|honou?rs|sweeps?|premieres?)\b",
     re.IGNORECASE,
@@ -228,6 +237,9 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
         named = [
             n for n in found if _edition_year(n, registry, lexicon, text) or _ANNOUNCING.match(text, n.end, n.end + 120)
         ]
+    if not named:
+        named = _reported(head, nodes, text)
+        found = found or named
     ids = {registry.current(n.ids[0]) for n in named}
     if len(ids) > 1:
         # A dateline and a first paragraph name other festivals too; the one that announces its programme is meant.
@@ -254,6 +266,26 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
         year = document.date[:4]
     first = named[0]
     return Node("E", first.start, first.end, first.text, first.ids, "edition", {"year": year} if year else {})
+
+
+def _reported(head: list[Block], nodes: list[Node], text: str) -> list[Node]:
+    """The festival of which the first sentence of an article tells something, or whose programme or section it announces."""
+    first = next((b for b in head if b.kind is BlockKind.PARAGRAPH), None)
+    if first is None:
+        return []
+    stop = next((m.start() for m in _STOP.finditer(text, first.start, first.end)), first.end)
+    inside = [n for n in nodes if first.start <= n.start < stop]
+    told = [
+        n
+        for n in inside
+        if n.letter == "E"
+        and n.ids
+        and ((n.start < first.start + _SUBJECT and _REPORTED.match(text, n.end, stop)) or _ITS_LINE_UP.match(text, n.end, stop))
+    ]
+    if told or any(n.letter == "E" and n.ids for n in inside):
+        return told
+    homes = [n.attributes.get("festival") for n in inside if n.letter == "S" and _ITS_LINE_UP.match(text, n.end, stop)]
+    return [home for home in homes if home is not None and home.ids]
 
 
 def _head(document: Document, text: str) -> tuple[list[Block], bool]:

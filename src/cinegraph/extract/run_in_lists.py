@@ -1,0 +1,196 @@
+"""Films that a sentence lists one after another: "Night Bus by Ada Doe (Spain), Alma by Ben Roe (Chile) and What We Do by Cora Lind".
+
+What parts the items tells where a title begins and ends, whatever its words are: no capital need stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cinegraph.extract.layout_words import like_a_person
+from cinegraph.extract.rows import Field, Row, Span, is_fact, may_be_title
+from cinegraph.lexicon import Lexicon
+
+LEAST = 3
+"""As many items in a row make a list: what two commas part may be anything."""
+_BY = re.compile(r",? (?:directed by|dir\. by|dir\.|by) ")
+_SEPARATOR = re.compile(r"[,;] (?:(?:and|plus|as well as) )?")
+_AND = re.compile(r" and (?=[A-ZÀ-Þ\d\"¡¿#])")
+_PAREN = re.compile(r" ?\((?P<facts>[^()]{2,80})\)$")
+# What leads to the first title; the earliest sign counts, as the words of a title may be such ones too.
+_LEAD = re.compile(
+    r"(?:[:–—]| -|\b(?:are|is|includes?|including|included|featur(?:es?|ing)|such as|like|namely|presents?|screens?|shows?|offers?|brings?|titles|films|features|shorts|documentaries)) (?=[A-ZÀ-Þ\d\"¡¿#])"
+)
+_FILMS = re.compile(
+    r"\b(?:films?|titles|features?|shorts?|documentar(?:y|ies)|movies?|line-?ups?|sections?|competition|programmes?|programs?|premieres?|screen(?:s|ed|ings?)?|festivals?)\b",
+    re.IGNORECASE,
+)
+_OTHER_ARTS = re.compile(
+    r"\b(?:novels?|books?|songs?|albums?|paintings?|plays|poems?|operas?|essays?|articles?|photographs?|games?|sculptures?|exhibitions?|installations?|symphon\w+)\b",
+    re.IGNORECASE,
+)
+_LONGEST_HALF = 4
+_ASIDE = re.compile(r" ?\([A-ZÀ-Þ\d][^()]*\)$")
+_MARKS = "\"'*_"
+
+
+@dataclass(slots=True)
+class Item:
+    """One film of such a list, and where its words stand."""
+
+    span: Span
+    row: Row
+
+
+def run_in_list(text: str, begin: int, stop: int, before: str, lexicon: Lexicon) -> list[Item]:
+    """The films that a sentence lists with their directors; none where it lists anything else.
+
+    :param text: the normalised article
+    :param before: what is said before the sentence in its paragraph
+    """
+    if text.count(" by ", begin, stop) + text.count(" dir. ", begin, stop) < LEAST or _OTHER_ARTS.search(text, begin, stop):
+        return []
+    items = max(_runs(text, begin, stop, lexicon), key=len, default=[])
+    if len(items) < LEAST:
+        return []
+    told = sum(item.row.facts or item.row.year is not None for item in items)
+    lead = before + text[begin : items[0].span[0]]
+    if 2 * told < len(items) and (not _FILMS.search(lead) or _OTHER_ARTS.search(before)):
+        return []
+    return items
+
+
+def _runs(text: str, begin: int, stop: int, lexicon: Lexicon) -> Iterator[list[Item]]:
+    """The items that stand side by side."""
+    run: list[Item] = []
+    parted: Span | None = None
+    for first, (start, end) in enumerate(_segments(text, begin, stop)):
+        item = _item(text, start, end, lexicon, first=first == 0)
+        if item is not None:
+            if parted is not None and parted[1] < item.row.title[0] <= parted[1] + 2:
+                # A comma stands in the title.
+                item.row.title = (parted[0], item.row.title[1])
+            parted = None
+            run.append(item)
+            continue
+        parted = None
+        if run and _goes_on(text, start, end, run[-1], lexicon):
+            run[-1].span = (run[-1].span[0], end)
+        elif run and _half_a_title(text[start:end], lexicon):
+            parted = (start, end)
+        elif run:
+            yield run
+            run = []
+    yield run
+
+
+def _half_a_title(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part without a maker may be the first half of the title that follows it ("Mother, I Am Here by Ben Roe")."""
+    return (
+        part[:1].isupper()
+        and len(part.split()) <= _LONGEST_HALF
+        and not like_a_person(part, lexicon)
+        and lexicon.place(part) is None
+        and may_be_title(part)
+    )
+
+
+def _segments(text: str, begin: int, stop: int) -> Iterator[Span]:
+    """What commas and semicolons part, and an "and" between two of which each has its "by"."""
+    position, depth = begin, 0
+    counted = begin
+    for match in [*_SEPARATOR.finditer(text, begin, stop), None]:
+        at = match.start() if match else stop
+        depth += text.count("(", counted, at) - text.count(")", counted, at)
+        counted = at
+        if match and (depth > 0 or text.count('"', position, at) % 2):
+            continue
+        end = at
+        while not match and end > position and text[end - 1] in ". ":
+            end -= 1
+        both = [m for m in _AND.finditer(text, position, end) if _BY.search(text, position, m.start()) and _BY.search(text, m.end(), end)]
+        if len(both) == 1:
+            yield position, both[0].start()
+            position = both[0].end()
+        yield position, end
+        position = match.end() if match else stop
+
+
+def _item(text: str, start: int, end: int, lexicon: Lexicon, *, first: bool) -> Item | None:
+    """A title with its director, and what stands in parentheses."""
+    lead = _LEAD.search(text, start, end) if first else None
+    start = lead.end() if lead else start
+    paren = _PAREN.search(text[start:end])
+    stop = start + paren.start() if paren else end
+    by = max(_BY.finditer(text, start, stop), key=lambda match: match.start(), default=None)
+    if by is None:
+        return None
+    row = Row(_title(text, start, by.start()), marked=False, labelled=True)
+    people = list(_people(text, by.end(), stop, lexicon, alone=paren is not None))
+    if not people or not may_be_title(text[slice(*row.title)]) or (first and lead is None and not text[start:by.start()].istitle()):
+        return None
+    row.people = [("director", span) for span in people]
+    if aside := _PAREN.search(text[start : by.start()]):
+        _read(aside["facts"], start + aside.start("facts"), row, lexicon)
+    if paren:
+        _read(paren["facts"], start + paren.start("facts"), row, lexicon)
+    return Item((start, end), row)
+
+
+def _title(text: str, start: int, end: int) -> Span:
+    """Where a title stands, without its marks and what follows it in parentheses."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    closing = text.find('"', start, end)
+    end = closing if closing > start else end
+    aside = _ASIDE.search(text[start:end])
+    end = start + aside.start() if aside else end
+    while end > start and text[end - 1] in _MARKS + ", ":
+        end -= 1
+    return start, end
+
+
+def _people(text: str, start: int, end: int, lexicon: Lexicon, *, alone: bool) -> Iterator[Span]:
+    """The people whom a list gives as makers of one film.
+
+    :param alone: whether one of them may have a single name
+    """
+    position = start
+    found: list[Span] = []
+    for match in [*re.finditer(r" (?:and|&) ", text[start:end]), None]:
+        stop = start + match.start() if match else end
+        name = text[position:stop]
+        single = alone and " " not in name and name[:1].isupper() and name.isalpha()
+        if not single and not like_a_person(name, lexicon):
+            return
+        found.append((position, stop))
+        position = start + match.end() if match else end
+    yield from found
+
+
+def _goes_on(text: str, start: int, end: int, item: Item, lexicon: Lexicon) -> bool:
+    """Whether a part names one more maker of the film before it; it goes into its row."""
+    if item.row.facts or text[item.span[1] - 1] == ")":
+        return False
+    paren = _PAREN.search(text[start:end])
+    people = list(_people(text, start, start + paren.start() if paren else end, lexicon, alone=False))
+    if not people or (not paren and item.row.countries):
+        return False
+    item.row.people += [("director", span) for span in people]
+    if paren:
+        _read(paren["facts"], start + paren.start("facts"), item.row, lexicon)
+    return True
+
+
+def _read(facts: str, start: int, row: Row, lexicon: Lexicon) -> None:
+    """Take the countries, the year and the length of a film in."""
+    for match in re.finditer(r"[^,;/|]+", facts):
+        part = match.group().strip()
+        at = start + match.start() + match.group().index(part) if part else start
+        nation = lexicon.demonyms.get(part)
+        if nation is not None:
+            row.countries.append(((at, at + len(part)), nation))
+        else:
+            is_fact(Field(at, at + len(part), part, ",", True), row, lexicon)
