@@ -124,6 +124,8 @@ class CapitalisedRuns:
             return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
+        if self._in_parentheses_of_name(i):
+            return False
         if (
             i > 1
             and self.tokens[i - 1].text in self.cues.strong
@@ -135,6 +137,13 @@ class CapitalisedRuns:
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
         )
+
+    def _in_parentheses_of_name(self, i: int) -> bool:
+        """Whether a word opens the parentheses after a name: "Jane Roe (Last Tram)", "Ben Poe (Winter)"."""
+        tokens = self.tokens
+        if i < 2 or tokens[i - 1].text != "(" or tokens[i - 2].kind != "C" or i + 1 >= len(tokens):
+            return False
+        return self._followed_by_name(i) or tokens[i + 1].text in (")", ",")
 
     def _figure_begins(self, i: int) -> bool:
         """A figure begins a title after a word that asks for one ("co-wrote 3 Faces")."""

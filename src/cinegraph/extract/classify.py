@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.contexts import NEAR, cues_after, cues_before
+from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.lexicon import Lexicon
@@ -21,7 +22,8 @@ _SURNAME = re.compile(r"(?:ov|ova|ev|eva|ski|sky|skiy|ska|skaya|enko|dze|shvili|
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
 # "Finyé (The Wind)": what stands in parentheses is the title in English.
 _TRANSLATION = re.compile(r"\"? ?\((?:The|A|An|My|Our) [A-Z][\w' -]{2,40}(?:, (?:19|20)\d\d)?\)")
-_COUNTRIES = re.compile(r"\"? \((?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*\)")
+_COUNTRIES = re.compile(r"\"? \((?P<list>(?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(?:[/,–-] ?[A-Z][a-zA-Z .]+)*)\)")
+_COUNTRY_SIGNS = re.compile(r"[/,–-] ?")
 # What stands before a film's title oftener than before other capitals.
 _PREPOSED = re.compile(
     r"\b(?:(?<!films )(?<!film )(?<!books )(?<!book )(?<!essay )(?<!essays )(?<!documentary )(?<!documentaries )(?<!thesis )on|since|with|made|make|making|makes|shot|shoot|shooting|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
@@ -73,15 +75,29 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
         if alone and _english_title(candidate.text, cues, lexicon):
             votes["Film"] += 1.25 if _PREPOSED.search(lowered, near_start, end) else 0.35
         if "(" in right[:3]:
-            if _COUNTRIES.match(text[after : after + 30]):
+            if _countries_follow(text[after : after + 30], lexicon):
                 votes["Film"] += 0.9
-            if _TRANSLATION.match(text, after):
+            if _TRANSLATION.match(text, after) and not _begins_with_first_name(candidate.text, lexicon):
                 votes["Film"] += 1.3
         if candidate.title_line:
             votes["Film"] += 3.0
         if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
             votes[candidate.given] += 3.0
     _share_in_lists(candidates, text)
+
+
+def _countries_follow(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text goes on with countries in parentheses, and not with a film of whoever is named ("Jane Roe (Night Bus)")."""
+    match = _COUNTRIES.match(text)
+    if match is None:
+        return False
+    parts = _COUNTRY_SIGNS.split(match.group("list"))
+    return any(part in lexicon.countries or short_country(part) is not None for part in parts)
+
+
+def _begins_with_first_name(name: str, lexicon: Lexicon) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and fold(first) in lexicon.first_names
 
 
 def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ import re
 _FILM_NOUN = (
     "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series"
     "|show|miniseries|biopic"
-    "|mini-series|programme|project"
+    "|mini-series|programme|project|pic|flick|telefilm"
 )
 PERSON_NOUN = (
     "director|filmmaker|film-maker|helmer|actor|actress|auteur|screenwriter|writer|cinematographer"

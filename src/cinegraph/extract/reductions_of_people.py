@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.discourse import NOMINATIVE
+from cinegraph.extract.earlier_films import done_in, may_be_title
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
@@ -20,6 +21,7 @@ OF_A_MAKER = re.compile(
     rf"{char_class('PX')}'s (?:[\w'-]+,? |{char_class('NY')} ){{0,4}}\"?{char_class('FT')}\"?(?:,|;|,? and|,? as well as) $"
 )
 """Before a film of a list: the one before it is still its maker's ("Ada's F, Ben's G"), and would share this one out to her."""
+_TITLES = re.compile(char_class("FTX"))
 steps = Steps()
 
 
@@ -97,21 +99,23 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
-@steps("person of a trade with works in parentheses", '<p:P> \\((?:with |for |of )?(?:the )?"?<f:FT>"?(?:,? <y:Y>)?\\)')
+@steps(
+    "person of a trade with works in parentheses",
+    '<p:P> ?\\((?:with |for |of |seen in )?(?:the )?(?P<films>"?<FTX>"?(?:,? <Y>)?(?:(?:, and |, | and |; )"?<FTX>"?(?:,? <Y>)?){0,5})\\)',
+)
 def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.node(match, "p")
     if len(person.ids) != 1:
         return None
-    trades = [reducer.lexicon.occupations.get(label) for label in reducer.registry.draft(person.ids[0]).occupations]
-    relations = {
-        trade.relation for trade in trades if trade is not None and trade.relation in ("director", "cast_member")
-    }
-    if len(relations) != 1:
+    films = [reducer.sentence.nodes[char] for char in _TITLES.findall(match["films"])]
+    relation = done_in(reducer, match, person)
+    if relation is None or not all(may_be_title(film, relation, len(films) > 1, reducer) for film in films):
         return None
-    relation = next(iter(relations))
-    as_film(reducer.node(match, "f"), reducer.registry)
-    for film in reducer.node(match, "f").parts():
-        reducer.say(film, relation, person)
+    if relation in ("director", "cast_member"):
+        for film in films:
+            as_film(film, reducer.registry)
+            for part in film.parts():
+                reducer.say(part, relation, person)
     return match["p"]
 
 

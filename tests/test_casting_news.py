@@ -1,0 +1,92 @@
+# ruff: noqa: E501 (sentences stay whole)
+"""What trade news tells of who will play, and of the films in parentheses after a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cinegraph.articles import find_articles, read_article
+from cinegraph.extract import extract
+from cinegraph.lexicon import load_lexicon
+
+
+def claims_of(text: str, folder: Path) -> set[str]:
+    """Subject, relation and object of every claim of an article, in one line each; what is not asserted has its modality before it."""
+    path = folder / "article.txt"
+    path.write_text(f"{text}\n\nNothing else is known so far.\n", encoding="utf-8")
+    extraction = extract(read_article(find_articles([str(path)])[0]), load_lexicon())
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    found = set()
+    for claim in extraction.claims:
+        value = labels.get(getattr(claim.object, "id", ""), getattr(claim.object, "value", ""))
+        modality = str(claim.evidence[0].modality.value)
+        mark = "" if modality == "asserted" else f"~{modality} "
+        found.add(f"{mark}{labels[claim.subject]} | {claim.predicate} | {value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (
+            "Jane Roe (Night Bus), Ben Poe (Grey Dogs) and Cora Lind (Winter) will star in the thriller Black Rain.",
+            {
+                "Night Bus | cast_member | Jane Roe",
+                "Grey Dogs | cast_member | Ben Poe",
+                "Winter | cast_member | Cora Lind",
+                "~planned Black Rain | cast_member | Jane Roe",
+                "~planned Black Rain | cast_member | Cora Lind",
+            },
+            {"Night Bus | director | Jane Roe", "Grey Dogs | director | Ben Poe"},
+        ),
+        (
+            "The film was directed by Ada Doe (Salt Road, Blue Hill) and produced by Dan Vale (Last Tram).",
+            {"Salt Road | director | Ada Doe", "Blue Hill | director | Ada Doe"},
+            {"Last Tram | director | Dan Vale"},
+        ),
+        (
+            "Grey Lamp has bought the drama Pale Rider Days, starring Jane Roe (Tin Bus) and Ben Poe (Ferry), for France.",
+            {
+                "Pale Rider Days | cast_member | Jane Roe",
+                "Pale Rider Days | cast_member | Ben Poe",
+                "Tin Bus | cast_member | Jane Roe",
+                "Ferry | cast_member | Ben Poe",
+            },
+            {"Tin Bus | director | Jane Roe"},
+        ),
+        (
+            "The comedy Low Tide is from director Ada Doe (White Bus, Kiln) and the cast includes Jane Roe (Stone Bus) and Dan Vale.",
+            {
+                "White Bus | director | Ada Doe",
+                "Kiln | director | Ada Doe",
+                "Stone Bus | cast_member | Jane Roe",
+                "Low Tide | cast_member | Dan Vale",
+            },
+            set(),
+        ),
+        # A part stands in parentheses as well.
+        ("Jane Roe (Anna) and Ben Poe (Thomas) star in Black Rain.", set(), {"Thomas | cast_member | Ben Poe", "Anna | cast_member | Jane Roe"}),
+        # Whoever is listed for the same reason, the known director tells nothing of the other.
+        (
+            "The director Ada Doe arrived. The guests were Ada Doe (“Night Bus”) and Ben Roe (“Grey Dog”).",
+            {"Night Bus | director | Ada Doe", "Grey Dog | director | Ben Roe"},
+            {"Grey Dog | director | Ada Doe"},
+        ),
+        (
+            "Eva Hart and Dan Vale will join Jane Roe, Ben Poe and more in the crime drama Black Mood.",
+            {"~planned Black Mood | cast_member | Eva Hart", "~planned Black Mood | cast_member | Ben Poe"},
+            set(),
+        ),
+        (
+            "The comedy Low Tide is by Ada Doe. Eva Hart and Dan Vale will also feature in the cast of the pic.",
+            {"~planned Low Tide | cast_member | Eva Hart", "~planned Low Tide | cast_member | Dan Vale"},
+            set(),
+        ),
+    ],
+)  # fmt: skip
+def test_casting_news_is_read(text: str, said: set[str], unsaid: set[str], tmp_path: Path) -> None:
+    found = claims_of(text, tmp_path)
+    assert said <= found
+    assert not unsaid & {line.removeprefix("~planned ") for line in found}
