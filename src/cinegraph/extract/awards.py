@@ -22,14 +22,21 @@ _GENERIC = re.compile(
     r"|(?P<of>(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
     r"|(?P<for>(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: (?!(?:was|were|is|are|went|goes|has|had|to|in|at|and|by|for|with|from)\b)\w+)?))(?![\w-])"
     r"|(?P<jury>(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Hh]ighest|[Mm]ajor) ){1,3}"
-    r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?)(?![\w-])"
+    r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?(?<![Jj]ury awards(?= (?:an?|the|its|our|their|his|this|one|two|three|both)\b)))(?![\w-])"
     r"|(?P<role>(?:[Ss]upporting|[Ll]ead(?:ing)?) (?:actor|actress|performance))(?: (?:honou?rs?|kudos|trophy|prize|award))?(?= (?:to|went|goes|was|honou?rs?|kudos)\b)"
+    r"|(?P<mention>(?:(?:[Ss]pecial|[Jj]ury|[Hh]igh|[Hh]onou?rable) )?(?:[Cc]ommendation|Mention)s?(?! of))(?![\w-])"
     r"|(?P<honorary>[Hh]onorary (?:[A-Z][\w'-]+ ){0,2}(?:Leopard|Bear|Lion|Palm|Shell|Globe|Oscar|C[ée]sar|Goya|Award|Prize|Dragon|Tiger|Heart)s?)(?![\w-])"
     r"|(?P<named>(?!The )(?:[A-Z][\w'-]+ ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-]))"
 )
 # One of these stands in whatever the expression above matches.
 _GENERIC_WORD = re.compile(
-    "[BbOPpAaMmTtHhLlGSsDW](?:est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo|upporting|ead)"
+    "[BbOPpAaMmTtHhLlGSsDWCc](?:ommendation|est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo|upporting|ead)"
+)
+# A prize that is called after what it is cast from, where the words beside it say that somebody got it.
+_OF_METAL = re.compile(
+    r"(?P<got>\b(?:won|wins|winning|received|receives|takes|took(?: home)?|awarded|given|presented with|honou?red with|scooped|bagged|nabbed) (?:the |a |its )?(?:top |main |coveted |prestigious )?)?"
+    r"(?P<name>(?:Golden|Silver|Bronze|Crystal) [A-Z][\w'-]+(?: of [A-Z][\w'-]+)?)(?![\w-])(?! [A-Z])"
+    r"(?P<went>,? (?:went|goes|was awarded|was given|was presented|is awarded|was won|awarded|for (?:the )?[Bb]est|for (?:life|his |her |[Aa]rtistic|[Oo]utstanding)|at the |jury|winner)\b)?"
 )
 _GENERIC_SECTION = re.compile(r"\b(?:competition|selection|section|programme|program|screenings?)\b", re.IGNORECASE)
 _FESTIVAL_BEFORE = re.compile(r"^[A-Z][\w -]*?(?:'s|s') ")
@@ -59,7 +66,7 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
     >>> [n.text for n in generic_awards("She won best actress and the Grand Jury Prize.", 0, 46)]
     ['best actress', 'Grand Jury Prize']
     """
-    nodes: list[Node] = []
+    nodes = _awards_of_metal(text, start, end)
     if not _GENERIC_WORD.search(text, start, end):
         return nodes
     for match in _GENERIC.finditer(text, start, end):
@@ -70,6 +77,17 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
         one = name.removesuffix("s") if kind == "honorary" or name.endswith("entions") else name
         nodes.append(Node("A", first, last, one, attributes={"generic": kind, "written": name}))
     return nodes
+
+
+def _awards_of_metal(text: str, start: int, end: int) -> list[Node]:
+    """The awards that a sentence calls Golden, Silver, Bronze or Crystal ("The Golden Cedar was awarded to …")."""
+    if not any(text.find(metal, start, end) >= 0 for metal in ("Golden ", "Silver ", "Bronze ", "Crystal ")):
+        return []
+    return [
+        Node("A", *match.span("name"), match["name"], attributes={"generic": "metal", "written": match["name"]})
+        for match in _OF_METAL.finditer(text, start, end)
+        if match["went"] or match["got"]
+    ]
 
 
 _SECTION = re.compile(
@@ -110,6 +128,8 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
 def _gives_way(node: Node, award: Node, text: str) -> bool:
     if node.letter == "X":
         return True
+    if award.attributes["generic"] == "metal":
+        return node.letter in "PF" and node.text.removeprefix("The ") == award.text
     if node.letter == "A":
         # "Award for Best Editing", which several festivals give, is here a part of "Platino Award for Best Editing".
         return award.attributes["generic"] == "named" and "choices" in node.attributes and award.start < node.start

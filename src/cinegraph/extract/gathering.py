@@ -12,6 +12,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.glosses import glosses
 from cinegraph.extract.layout_names import LayoutName
 from cinegraph.extract.overlaps import Overlaps
+from cinegraph.extract.prized_titles import prized_titles
 from cinegraph.extract.set_off_titles import (
     FOREIGN_TITLE,
     FOREIGN_WORDS,
@@ -66,6 +67,11 @@ def find_candidates(
         marked += [
             Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end, given="Film")
             for start, end in glosses(text, begin, stop, cues, lexicon)
+            if not any(c.outer_start < end and start < c.outer_end for c in marked)
+        ]
+        marked += [
+            Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end, given="Film")
+            for start, end in prized_titles(text, begin, stop, cues, lexicon)
             if not any(c.outer_start < end and start < c.outer_end for c in marked)
         ]
         prefix = film_subject(text, begin, stop, index, cues, marked)

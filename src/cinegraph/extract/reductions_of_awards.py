@@ -135,6 +135,17 @@ def _jury_that_chooses(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @steps(
+    "jury that gives its prize",
+    "(?P<lead>(?:^|[,;] (?:while |and )?)(?:the )?)<o:O>(?: jury)? (?:has |have |had |also |then )*(?:awarded|awards|gave|gives|presented|presents|handed|granted|bestowed) (?:its|their|this year's) (?:main |top |annual |own )?(?:prize|award) (?P<to>to|on) ",
+    "prize to|award to|prize on|award on",
+)
+def _jury_that_gives(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Ecumenical Jury awarded its prize to F" means that the prize of that jury went to F."""
+    award = prize_of_jury(reducer.node(match, "o"), reducer.registry, reducer.lexicon)
+    return None if award is None else f"{match['lead']}{reducer.sentence.add(award)} went to "
+
+
+@steps(
     "category of an award before its winners",
     '^(?P<lead>[\\s*_•–—-]{0,6})<a:A>, <b:A>(?P<rest>(?: ?\\([^()]*\\))?[*_]{0,2}:[*_]{0,2} )(?=(?:by (?:the )?)?[*_"]{0,3}<PFTX>)',
 )

@@ -131,6 +131,18 @@ def _film_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
+@steps("film from its country", '(?P<before><f:FT>"?(?: \\([^()]{1,60}\\))?) from <l:L>(?=,? (?:by|won|has won|directed|received)\\b|, (?:<V>|<R>|directed|won|has)|[.;]|$)')
+def _film_from(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "F from Hungary, directed by Ada": its country stands between a film and what is told of it."""
+    film, places = reducer.node(match, "f"), reducer.node(match, "l").parts()
+    if film.kind != "name" or any(place.note != "country" for place in places):
+        return None
+    film = as_film(film, reducer.registry)
+    for place in places:
+        reducer.say(film, "country", place)
+    return match["before"]
+
+
 @steps(
     "film with its country and director in parentheses",
     '<f:FT>"? \\(<l:L>[,;] ?(?:dir\\.|d:|directed by|by) <p:PX>(?:,? <y:Y>)?\\)',

@@ -100,7 +100,7 @@ def _and_companion(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "film and its director before a verb",
-    '<f:F>"? by (?:the )?<p:P>(?= (?:also |then |later )?(?:won|was|has|had|took|received|earned|competed|premiered|opened|screened|went|came|shared|tells|follows|collected|made|remains|must|could)\\b|, which\\b)(?! (?:was|has|had) (?:born|said|directed|made|written))',
+    '<f:F>"? by (?:the )?<p:P>(?= (?:also |then |later )?(?:won|wins|is|are|was|has|had|took|takes|received|receives|gets|got|earned|earns|competed|premiered|opened|screened|went|came|shared|tells|follows|collected|made|remains|must|could)\\b|, which\\b)(?! (?:was|has|had) (?:born|said|directed|made|written))',
 )
 def _film_by_before_verb(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "F by Ada won a prize": F did."""

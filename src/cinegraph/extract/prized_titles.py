@@ -1,0 +1,69 @@
+"""Titles that nothing sets off, told by the prize that went to them: "goes to Night Bus by Ada Doe", "to Ada Doe for Night Bus"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
+from cinegraph.extract.text import UPPER
+from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
+
+_NAME = rf"[{UPPER}][\w.'-]*(?: (?:(?:de|da|do|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ben) )*[{UPPER}][\w.'-]*){{1,4}}"
+_TITLE = rf"(?P<title>[{UPPER}0-9¡¿][^\n\"“”()\[\];:]{{0,70}}?)"
+_OTHER_TITLE = r"(?: \([^()\n]{2,50}\))?"
+_MAKERS = rf" by (?P<makers>(?:the )?(?:[a-z]+ (?:director|filmmaker) )?(?P<maker>{_NAME}))"
+_GOES = r"(?:goes|went|awards?|awarded|gives?|gave|given|presents?|presented|hands?|handed|mention|commendation|prize|prix|trophy|bear|lion|leopard|first feature|best [a-z -]{3,30})"
+_KIND = r"(?:(?:the )?(?:[a-z-]+ )?(?:films?|shorts?|documentary|feature|drama|comedy|animation) )?"
+# "The jury awards a Special Mention to Night Bus by Ada Doe": whom a prize is handed by is named with the same word.
+_TO_A_FILM = re.compile(rf"\b(?i:{_GOES})(?: [a-z]+)? to {_KIND}{_TITLE}{_OTHER_TITLE}{_MAKERS}")
+_BY_HAND = re.compile(r"(?:given|gave|presents?|presented|hands?|handed|awarded) to ", re.IGNORECASE)
+_FILM_THAT_WON = re.compile(
+    rf"(?:^|(?<=, )|(?<= and )|(?<=: )){_KIND}{_TITLE}{_OTHER_TITLE}{_MAKERS},? (?:has |have |had |was |were |also |jointly |is |then )*"
+    r"(?:won|wins|received|receives|awarded|took|takes|picked up|picks up|earned|earns|scooped|bagged|collected|honoured|honored|the winner)\b"
+)
+_FOR_A_FILM = re.compile(
+    rf"\b(?:to|for) (?:the )?(?:[a-z]+ )?(?P<person>{_NAME}) for (?:(?:his|her|their) (?:[\w-]+ ){{0,3}}?(?:in |of |on )?)?{_KIND}{_TITLE}{_OTHER_TITLE}"
+    rf"(?=[.,;|]|\s*$| \(| and (?:to )?[{UPPER}])"
+)
+_NO_TITLE = re.compile(
+    r"\b(?:for|to|went|goes|award(?:s|ed)?|prize|best|outstanding|lifetime|contribution|achievements?|jury|and to|who|which|won|directed)\b",
+    re.IGNORECASE,
+)
+
+
+def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where the sentence ``text[begin:stop]`` names a film only as what got a prize, or what somebody got one for."""
+    said = text[begin:stop]
+    if not (" by " in said or " for " in said) or not AWARD_WORD.search(said):
+        return
+    found: list[tuple[int, int]] = []
+    for expression in (_TO_A_FILM, _FILM_THAT_WON, _FOR_A_FILM):
+        for match in expression.finditer(said):
+            first, last = match.span("title")
+            by_hand = expression is _TO_A_FILM and _BY_HAND.match(match.group()) is not None
+            if not any(first < b and a < last for a, b in found) and _is_title(
+                match["title"], by_hand, cues, lexicon
+            ):
+                found.append((first, last))
+    yield from ((begin + first, begin + last) for first, last in sorted(found))
+
+
+def _is_title(name: str, by_hand: bool, cues: Cues, lexicon: Lexicon) -> bool:
+    """Whether a name may be a film's, and is no person's, place's, company's or prize's.
+
+    :param by_hand: whether a person may stand there, whom somebody handed the prize
+    """
+    words = name.split()
+    lowered = [word.casefold() for word in words]
+    if name[-1] in "'-,." or _NO_TITLE.search(name) or lexicon.lookup(name) or lexicon.place(name) is not None:
+        return False
+    if lowered[0] in lexicon.occupations or words[0] in lexicon.demonyms or lowered[-1] in cues.organization_words:
+        return False
+    small = sum(word[0].islower() for word in words)
+    if small * 2 > len(words) + 1:
+        return False
+    looks = like_a_person(name, lexicon)
+    return looks < 2 and (looks == 0 or not by_hand or all(word in vocabulary() for word in lowered))
