@@ -44,9 +44,7 @@ def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon
         for match in expression.finditer(said):
             first, last = match.span("title")
             by_hand = expression is _TO_A_FILM and _BY_HAND.match(match.group()) is not None
-            if not any(first < b and a < last for a, b in found) and _is_title(
-                match["title"], by_hand, cues, lexicon
-            ):
+            if not any(first < b and a < last for a, b in found) and _is_title(match["title"], by_hand, cues, lexicon):
                 found.append((first, last))
     yield from ((begin + first, begin + last) for first, last in sorted(found))
 
