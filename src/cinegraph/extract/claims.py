@@ -164,10 +164,10 @@ def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Ite
         for qualifiers, evidence in merged:
             if all(qualifiers.get(k, v) == v for k, v in statement.qualifiers.items()):
                 qualifiers.update(statement.qualifiers)
-                evidence.append(statement.evidence)
+                evidence.append(_grounds(statement))
                 break
         else:
-            merged.append((dict(statement.qualifiers), [statement.evidence]))
+            merged.append((dict(statement.qualifiers), [_grounds(statement)]))
     subject, relation, value, literal = key
     for qualifiers, evidence in merged:
         pairs: list[tuple[str, Value]] = [
@@ -178,6 +178,12 @@ def _united(key: tuple[str, str, str, bool], statements: list[Statement]) -> Ite
         yield Claim(
             subject, relation, Literal(value) if literal else EntityRef(value), tuple(pairs), tuple(unique.values())
         )
+
+
+def _grounds(statement: Statement) -> Evidence:
+    """The statement's evidence with the qualifiers it has by now: a year may have come from another sentence."""
+    states = tuple(sorted(statement.qualifiers))
+    return statement.evidence if states == statement.evidence.states else replace(statement.evidence, states=states)
 
 
 def values_of(node: Node) -> list[Node]:

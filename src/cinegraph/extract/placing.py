@@ -114,6 +114,14 @@ class Placing:
                     award.attributes["year"] = other.attributes["year"]
                     break
 
+    def edition_year(self, festival: str) -> str | None:
+        """The year of the edition that the article reports on, where it is this festival's and the sentence gives no year."""
+        edition = self.reading.edition
+        if edition is None or self.reading.dated or not edition.ids:
+            return None
+        current = self.reading.registry.current
+        return edition.attributes.get("year") if current(edition.ids[0]) == current(festival) else None
+
     def _independent(self, award: str) -> bool:
         """Whether an award is given at many festivals, by a jury of its own."""
         entry = self.reading.entry(award)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cinegraph.extract.awards import is_ceremony
@@ -230,8 +231,10 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
     head, released = _head(document, text)
     if not head:
         return None
-    found = [n for n in nodes if n.letter == "E" and n.ids and any(b.start <= n.start < b.end for b in head[:_LEAD])]
     title = head[0] if released or head[0].kind is BlockKind.HEADING else None
+    lead = [n for n in nodes if n.ids and any(b.start <= n.start < b.end for b in head[:_LEAD])]
+    found = [n for n in lead if n.letter == "E"]
+    found += _editions_of_sections(lead, title, registry, lexicon, text) if title is not None else []
     named = [n for n in found if title is not None and title.start <= n.start < title.end]
     if not named:
         named = [
@@ -286,6 +289,18 @@ def _reported(head: list[Block], nodes: list[Node], text: str) -> list[Node]:
         return told
     homes = [n.attributes.get("festival") for n in inside if n.letter == "S" and _ITS_LINE_UP.match(text, n.end, stop)]
     return [home for home in homes if home is not None and home.ids]
+
+
+def _editions_of_sections(
+    lead: list[Node], title: Block, registry: Registry, lexicon: Lexicon, text: str
+) -> Iterator[Node]:
+    """The festivals whose sections the title names with a year ("Critics' Week 2016: …")."""
+    for node in lead:
+        if node.letter == "S" and title.start <= node.start < title.end and _YEAR_AFTER.match(text[node.end : node.end + 12]):
+            entry = lexicon.entries.get(registry.draft(node.ids[0]).lexicon or "")
+            if entry is not None and entry.festival:
+                festival = registry.entry(lexicon.entries[entry.festival])
+                yield Node("E", node.start, node.end, node.text, (festival,))
 
 
 def _head(document: Document, text: str) -> tuple[list[Block], bool]:

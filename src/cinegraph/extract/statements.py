@@ -119,7 +119,7 @@ class Statements:
                 return
             if "year" in value.attributes:
                 found.setdefault("year", (str(value.attributes["year"]), True))
-            state(subject_id, relation, festival_id, qualifiers=found)
+            state(subject_id, relation, festival_id, qualifiers=self._dated(relation, festival_id, found))
             return
         if not RELATIONS[relation].objects or (not value.ids and value.letter in "YDNRC"):
             text = str(value.attributes.get("label", value.text)) if value.letter == "R" else value.text
@@ -127,7 +127,14 @@ class Statements:
             return
         object_id = self._entity(value, relation, False)
         if object_id is not None:
-            state(subject_id, relation, object_id, qualifiers=found)
+            state(subject_id, relation, object_id, qualifiers=self._dated(relation, object_id, found))
+
+    def _dated(self, relation: str, festival: str, found: Qualifiers) -> Qualifiers:
+        """The qualifiers with the year of the edition that the article reports on, where a jury of it has none."""
+        if relation != "jury_member" or "year" in found:
+            return found
+        year = self.placing.edition_year(festival)
+        return {**found, "year": (year, True)} if year is not None else found
 
     def state_countries(self, film: Node, countries: Iterable[tuple[tuple[int, int], str]], source: Source) -> None:
         """State from which countries a film is.
