@@ -37,6 +37,7 @@ class _Grammar:
     apposition: re.Pattern[str]
     other_subject: re.Pattern[str]
     any_verb: re.Pattern[str]
+    predicate: str
 
 
 @cache
@@ -75,11 +76,19 @@ def _grammar() -> _Grammar:
             rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:(?!but )[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"
         ),
         re.compile(rf"(?<![\w-]){any_verb}(?! by)"),
+        rf"(?:{adverb}|(?:will|would|can|could|may|might) ){any_verb}(?! by\b)",
     )
 
 
-def clauses_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+def predicate() -> str:
+    """An expression for the words that begin a predicate, a finite verb with the adverbs before it, in an abstract sentence."""
+    return _grammar().predicate
+
+
+def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None) -> Iterator[AbstractSentence]:
     """The simple clauses that a sentence says beside its main one, each as a sentence that begins with its subject.
+
+    :param whole: the sentence with its asides, where it has lost some: its relative clauses are told too
 
     What is hedged, planned or denied passes on to no later clause; such sentences are not split there.
 
@@ -93,7 +102,8 @@ def clauses_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
     if len(string) < 30:
         return
     seen: set[str] = set()
-    for text in [*_relative(string, grammar), *_leading(string, grammar), *_coordinated(string, grammar, sentence)]:
+    relative = _relative(whole.string if whole is not None else string, grammar)
+    for text in [*relative, *_leading(string, grammar), *_coordinated(string, grammar, sentence)]:
         if text in seen or text == string or not _worth(text):
             continue
         seen.add(text)

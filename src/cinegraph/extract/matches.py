@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from cinegraph.extract.asides import relative_clauses
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
 from cinegraph.extract.modality import ENDURING, modality_of, stated_before_asking
@@ -96,7 +97,7 @@ class Matches:
         asking: bool,
         speaker: str | None,
     ) -> None:
-        if misread(pattern, match, abstract):
+        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match):
             return
         if asking and not pattern.id.startswith("possessive") and match.end() > stated_before_asking(abstract.string):
             return
@@ -280,6 +281,11 @@ class Matches:
             source = Source((abstract.start, abstract.end), "possessive of the film under review")
             self.statements.state(film, "director", owner, source, said)
         return abstract.add(film)
+
+
+def _leaves_a_relative_clause(match: re.Match[str]) -> bool:
+    """Whether a match begins within a relative clause and ends behind it: "Ada, who met Ben, directed F" has Ada direct it."""
+    return any(start < match.start() < end < match.end() - 1 for start, end in relative_clauses(match.string))
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:

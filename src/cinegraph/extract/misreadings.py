@@ -101,8 +101,15 @@ def of_other_works(before: str, start: int = 0) -> bool:
     return _OF_OTHER_WORKS.search(before, start) is not None
 
 
+# "A jury that included Ben Roe, awarded the Golden Lion to F" gives it to F.
+_GIVING = re.compile(char_class("P") + r",? (?:awarded|handed|presented|gave)\b")
+_TO_ANOTHER = re.compile(r" (?:jointly |ex aequo )?to (?:the |a |an |its )?(?:[\w-]+ ){0,2}?\"?" + char_class("PFTXN"))
+
+
 def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> bool:
     """Whether a match does not say what its pattern says."""
+    if pattern.id.startswith("won.person") and _GIVING.match(match.group()) and _TO_ANOTHER.match(match.string, match.end()):
+        return True
     if pattern.id.startswith(_OF_A_SUBJECT) and (
         _OBLIQUE.search(match.string, 0, match.start()) or _PLAYED.search(match.string[: match.start()])
     ):

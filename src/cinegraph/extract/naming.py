@@ -56,7 +56,8 @@ _FESTIVAL_LEFT = re.compile(
 )
 _FESTIVAL_RIGHT = re.compile(
     r"^(?:'s|')? ?(?:(?:dispatch|diary|notebook|report|wrap-?up|round-?up|blog)\b|\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize"
-    r"|(?:has |had |then |also )*(?:selected|picked|chose|invited|programmed|rejected|turned down|opened with|closed with|placed|screened|unveiled (?:its|the)|named (?:its|the)|announced (?:its|the)|awarded|jury))"
+    r"|(?:has |had |then |also )*(?:selected|picked|chose|invited|programmed|rejected|turned down|opened with|closed with|placed|screened|unveiled (?:its|the)|named (?:its|the)|announced (?:its|the)|awarded|jury|hosted (?:its|the|a) (?:world )?premiere"
+    r"|(?:show(?:ed|s|n)|premiered|took|presented|welcomed|honou?red) (?:it\b|(?:the|his|her|their) (?:new |first |second |latest )?(?:film|short|feature|documentary)\b|[\"*_“«])))"
 )
 # "Venice, California"
 _WHOLE = re.compile(r", (?=(?P<two>[A-Z]\w+ [A-Z]\w+)?)(?P<one>[A-Z]\w+)")

@@ -270,7 +270,7 @@ class Reader:
             self._matches.match(roster, False, block, span, asking, speaker)
         for share in shares_of(abstract):
             self._matches.match(share, False, block, span, asking, speaker)
-        for clause in clauses_of(shorter or abstract):
+        for clause in clauses_of(shorter or abstract, abstract):
             self._matches.match(clause, False, block, span, asking, speaker)
 
     def _head(self, sentence: Sentence, block: Block, abstract: AbstractSentence) -> None:

@@ -24,20 +24,24 @@ _NUMBER = r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten)"
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _SPAN = r"(?:years?|decades?)"
+_SEASON = "spring|summer|autumn|fall|winter"
+_TWELVE = r"(?:twelve|12) months"
 _NEXT_SUBJECT = r"(?=[,.;]| (?:came|he|she|they|it|his|her|their)\b)"
 _RELATIVE = re.compile(
-    rf"(?<![\w-])(?:(?P<ago>{_NUMBER}) {_SPAN} ago|(?P<later>{_NUMBER}) {_SPAN} (?:later|afterwards?|after that|(?:on|after){_NEXT_SUBJECT})"
-    rf"|(?P<earlier>{_NUMBER}) {_SPAN} (?:earlier|before(?=[,.;]))"
+    rf"(?<![\w-])(?:(?P<ago>{_NUMBER} {_SPAN}|{_TWELVE}) ago|(?P<later>{_NUMBER} {_SPAN}|{_TWELVE}) (?:later|afterwards?|after that|(?:on|after){_NEXT_SUBJECT})"
+    rf"|(?P<earlier>{_NUMBER} {_SPAN}|{_TWELVE}) (?:earlier|before(?=[,.;]))"
     rf"|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
-    rf"|(?P<same>(?:in |of |during )?(?:the|that) same (?:year|spring|summer|autumn|fall|{_MONTH})|(?:in |of )that year|(?:in |of )?that (?:spring|summer|autumn|fall|{_MONTH})(?=[,.;]|$))"
-    rf"|(?P<following>the (?:following|next) (?:year|spring|summer|autumn|fall|{_MONTH})))(?![\w-])"
+    rf"|(?P<same>(?:in |of |during )?(?:the|that) same (?:year|spring|summer|autumn|fall|{_MONTH})|(?:in |of )that year|(?:in |of )?that (?:{_SEASON}|{_MONTH})(?=[,.;]|$| (?:he|she|they|it|the|his|her|their)\b)"
+    rf"|^(?:in |of )?that (?:{_SEASON}|{_MONTH})(?! (?:school|camp|holiday|festival|season|night|day|morning|evening)\b))"
+    rf"|(?P<following>the (?:following|next) (?:year|{_SEASON}|{_MONTH})|the year after(?=[,.;:]|$))"
+    rf"|(?P<previous>the (?:previous|preceding) year|the year before(?=[,.;:]|$)))(?![\w-])"
 )
-_UNITS = "year|years|decade|decades|week|month|night|spring|summer|autumn|fall|winter"
+_UNITS = f"year|years|decade|decades|week|month|months|night|{_SEASON}"
 RELATIVE_UNITS = frozenset(f"{_UNITS}|{_WEEKDAY}|{_MONTH}".split("|"))
 """The words of which one stands in every relative expression."""
 _AFTER_FILM = re.compile(rf"(?<![\w-])({_NUMBER}) ({_SPAN}) (after|before) (?:the |his |her |their )?[\"*_]*$")
 _AFTER = re.compile(
-    r"^\"?[),]?(?: [\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")"
+    r"^\"?[),]?(?: (?!(?:and|but|while|then)\b)[\w-]+){0,2}?,?(?: (?:in|on|of|back in|during|at the|for))? ?\(?(" + char_class("YD") + ")"
 )
 _BEFORE = re.compile(
     r"^(?:\W*)(?:in|on|back in|during|by) (?:(?:early|late|mid|the|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december|of) )*("
@@ -69,8 +73,8 @@ def relative_years(
         before = [year for place, year in given if place < offset + match.start()]
         base, step = (now, 0) if kind in ("ago", "last", "now") else (before[-1] if before else last, 0)
         if kind in ("ago", "later", "earlier"):
-            step = _years(match[kind], match.group()) * (1 if kind == "later" else -1)
-        elif kind == "last":
+            step = _years(match[kind].split()[0], match.group()) * (1 if kind == "later" else -1)
+        elif kind in ("last", "previous"):
             step = -1
         elif kind == "following":
             step = 1
@@ -86,7 +90,7 @@ def relative_years(
 
 
 def _years(number: str, phrase: str) -> int:
-    return (_WORDS.get(number) or int(number)) * (10 if "decade" in phrase else 1)
+    return 1 if "month" in phrase else (_WORDS.get(number) or int(number)) * (10 if "decade" in phrase else 1)
 
 
 def years_after_films(text: str, start: int, end: int, films: Sequence[Node]) -> Iterator[Node]:
@@ -142,7 +146,8 @@ def ordinal_of(text: str) -> str | None:
     ('first feature', 'second', None)
     """
     for word, ordinal in _ORDINALS:
-        if word in text and re.search(rf"\b{word}\b", text):
+        # "Her second film since F" counts from F.
+        if word in text and re.search(rf"\b{word}\b(?!.*\b(?:since|after|following)\b)", text):
             feature = ordinal == "first" and (word == "debut" or "feature" in text)
             return f"{ordinal} feature" if feature and "short" not in text else ordinal
     return None
