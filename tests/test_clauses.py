@@ -15,17 +15,39 @@ def years(text: str, relation: str) -> set[str | None]:
 @pytest.mark.parametrize(
     ("text", "relation", "expected"),
     [
-        ("*Grey Dog*, which Ada Doe wrote with Ben Roe, took the Golden Leopard at Locarno.", "won", {("Grey Dog", "Golden Leopard")}),
-        ("*Grey Dog*, whose crew was from Riga and whose score Ada Doe wrote, took the Golden Leopard at Locarno.", "won", {("Grey Dog", "Golden Leopard")}),
-        ("The jury, which was chaired by Ada Doe and included Ben Roe, awarded the Golden Lion to *Grey Dog*.", "won", {("Grey Dog", "Golden Lion")}),
+        (
+            "*Grey Dog*, which Ada Doe wrote with Ben Roe, took the Golden Leopard at Locarno.",
+            "won",
+            {("Grey Dog", "Golden Leopard")},
+        ),
+        (
+            "*Grey Dog*, whose crew was from Riga and whose score Ada Doe wrote, took the Golden Leopard at Locarno.",
+            "won",
+            {("Grey Dog", "Golden Leopard")},
+        ),
+        (
+            "The jury, which was chaired by Ada Doe and included Ben Roe, awarded the Golden Lion to *Grey Dog*.",
+            "won",
+            {("Grey Dog", "Golden Lion")},
+        ),
         ("The jury, led by Ada Doe, gave *Grey Dog* the Golden Lion.", "won", {("Grey Dog", "Golden Lion")}),
         ("A jury headed by Ada Doe awarded *Grey Dog* the Golden Lion.", "won", {("Grey Dog", "Golden Lion")}),
-        ("The Golden Lion, presented by jury president Ada Doe, went to *Grey Dog*.", "won", {("Grey Dog", "Golden Lion")}),
-        ("*Grey Dog* by Ada Doe, only her second feature after *Night Bus*, won the Golden Lion.", "won", {("Grey Dog", "Golden Lion")}),
+        (
+            "The Golden Lion, presented by jury president Ada Doe, went to *Grey Dog*.",
+            "won",
+            {("Grey Dog", "Golden Lion")},
+        ),
+        (
+            "*Grey Dog* by Ada Doe, only her second feature after *Night Bus*, won the Golden Lion.",
+            "won",
+            {("Grey Dog", "Golden Lion")},
+        ),
         ("Ben Roe, who had met Ada Doe in Rome, directed *Grey Dog*.", "director", {("Grey Dog", "Ben Roe")}),
     ],
 )
-def test_a_verb_belongs_to_the_noun_before_what_is_set_off(text: str, relation: str, expected: set[tuple[str, str]]) -> None:
+def test_a_verb_belongs_to_the_noun_before_what_is_set_off(
+    text: str, relation: str, expected: set[tuple[str, str]]
+) -> None:
     assert pairs(text, relation) == expected
 
 
@@ -38,13 +60,33 @@ def test_what_a_relative_clause_says_is_still_read() -> None:
 @pytest.mark.parametrize(
     ("text", "relation", "expected"),
     [
-        ("In 2014 Ada Doe's *Grey Dog* opened in Vienna. That autumn she was a guest director of the Telluride Film Festival.", "festival_role", {"2014"}),
-        ("In 2014 Ada Doe's *Grey Dog* opened in Vienna. That September the director sat on the jury at Locarno.", "jury_member", {"2014"}),
-        ("Ben Roe had been a juror at Locarno in 2010. Twelve months later he won the Golden Leopard for *Grey Dog*.", "won", {"2011"}),
+        (
+            "In 2014 *Grey Dog* by Ada Doe opened. That autumn she was guest director of the Telluride Film Festival.",
+            "festival_role",
+            {"2014"},
+        ),
+        (
+            "In 2014 Ada Doe's *Grey Dog* opened in Vienna. That September the director sat on the jury at Locarno.",
+            "jury_member",
+            {"2014"},
+        ),
+        (
+            "Ben Roe had been a juror at Locarno in 2010. Twelve months later he won the Golden Leopard for *Grey Dog*.",
+            "won",
+            {"2011"},
+        ),
         ("Ada Doe shot *Grey Dog* in 2015 and Venice showed it the year after.", "screened_at", {"2016"}),
-        ("In 2015 Ada Doe moved to Rome. Venice had shown her film *Grey Dog* the year before.", "screened_at", {"2014"}),
+        (
+            "In 2015 Ada Doe moved to Rome. Venice had shown her film *Grey Dog* the year before.",
+            "screened_at",
+            {"2014"},
+        ),
         # What follows "and" is another clause.
-        ("In 2015 Ada Doe made *Grey Dog*. She was on the jury at Karlovy Vary and in 2019 she moved to Berlin.", "jury_member", {None}),
+        (
+            "In 2015 Ada Doe made *Grey Dog*. She was a juror at Karlovy Vary and in 2019 moved to Berlin.",
+            "jury_member",
+            {None},
+        ),
     ],
 )
 def test_years_that_are_told_by_other_words(text: str, relation: str, expected: set[str | None]) -> None:

@@ -32,7 +32,7 @@ _RELATIVE = re.compile(
     rf"|(?P<earlier>{_NUMBER} {_SPAN}|{_TWELVE}) (?:earlier|before(?=[,.;]))"
     rf"|(?P<last>last year)(?!'s)|(?P<now>this year(?!'s)|last (?:week|month|{_WEEKDAY}|night)|this (?:week|month|spring|summer|autumn|fall|winter|{_WEEKDAY})|earlier this year)"
     rf"|(?P<same>(?:in |of |during )?(?:the|that) same (?:year|spring|summer|autumn|fall|{_MONTH})|(?:in |of )that year|(?:in |of )?that (?:{_SEASON}|{_MONTH})(?=[,.;]|$| (?:he|she|they|it|the|his|her|their)\b)"
-    rf"|^(?:in |of )?that (?:{_SEASON}|{_MONTH})(?! (?:school|camp|holiday|festival|season|night|day|morning|evening)\b))"
+    rf"|^(?:in |of )?that (?!may\b)(?:{_SEASON}|{_MONTH})(?! (?:school|camp|holiday|festival|season|night|day|morning|evening)\b))"
     rf"|(?P<following>the (?:following|next) (?:year|{_SEASON}|{_MONTH})|the year after(?=[,.;:]|$))"
     rf"|(?P<previous>the (?:previous|preceding) year|the year before(?=[,.;:]|$)))(?![\w-])"
 )
