@@ -71,7 +71,7 @@ def test_what_a_relative_clause_says_is_still_read() -> None:
             {"2014"},
         ),
         (
-            "In 2015 Ada Doe made *Grey Dog*. She was a juror at Cottbus and in 2019 moved to Berlin.",
+            "Ben Roe was a juror at Locarno in 2010. Twelve months later he won the Golden Leopard for *Grey Dog*.",
             "won",
             {"2011"},
         ),
