@@ -11,6 +11,7 @@ from functools import cached_property
 from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.classify import decide, vote
+from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.fronted import is_in_front, parted_front
 from cinegraph.extract.gathering import find_candidates
@@ -75,6 +76,7 @@ class Naming:
     types: dict[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     prizes: list[PrizeLine] = field(default_factory=list)
+    credits: list[CreditBlock] = field(default_factory=list)
 
     @cached_property
     def _by_start(self) -> dict[int, Node]:
@@ -95,8 +97,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     matches = [m for m in matches if not (_inside_longer_name(m, text, lexicon, cues) or _is_plain_word(m, text, cues))]
     fixed = [m for m in matches if not m.contextual]
     records = find_records(document, text, lexicon)
-    prizes = find_prizes(document, text, lexicon)
-    layout = layout_names(document, text, lexicon, records, prizes)
+    credited = find_credit_blocks(document, text, lexicon, [span for record in records for span in record.read])
+    prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read])
+    layout = layout_names(document, text, lexicon, records, prizes, credited)
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
@@ -113,7 +116,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes = _nodes(candidates, types, people, registry, lexicon)
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
     nodes = _said_again(_settle(nodes), document, text)
-    return Naming(nodes, people, types, records, prizes)
+    return Naming(nodes, people, types, records, prizes, credited)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

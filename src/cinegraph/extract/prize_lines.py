@@ -103,11 +103,13 @@ class PrizeLine(NamedTuple):
                 yield span, "Person"
 
 
-def find_prizes(document: Document, text: str, lexicon: Lexicon) -> list[PrizeLine]:
+def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[PrizeLine]:
     """The lines of winners' and nominees' lists, in text order.
 
     :param text: the document's text, normalised
+    :param taken: the lines that are credits of a film
     """
+    credited = {start for start, _ in taken}
     about = any(_ABOUT_AWARDS.search(text, b.start, b.end) for b in document.blocks[:_HEAD] if b.end - b.start < 200)
     found: list[PrizeLine] = []
     heading, last = "", 0
@@ -115,6 +117,9 @@ def find_prizes(document: Document, text: str, lexicon: Lexicon) -> list[PrizeLi
     for index, block in enumerate(document.blocks):
         if block.kind not in _READ or block.end - block.start > _LONGEST_LINE:
             heading = heading if block.kind in _READ and not heading else ""
+            continue
+        if block.start in credited:
+            heading, last = "", block.end
             continue
         said = text[block.start : block.end]
         apart, last = text.count("\n", last, block.start) != 1, block.end

@@ -12,6 +12,7 @@ from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.gate import MAX_QUOTE
+from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_films import ListedFilms
 from cinegraph.extract.listed_prizes import ListedPrizes
 from cinegraph.extract.matches import Matches
@@ -63,6 +64,7 @@ class Reader:
         self._matches = Matches(self.reading, self._films, self._statements)
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
         self._prizes = ListedPrizes(self.reading, self._statements)
+        self._credits = ListedCredits(self.reading, self._statements)
         self._award = AwardSpokenOf()
         self._programmes = Programmes(self.reading, self._statements)
         self._labels = {line.start: line.award for line in self.naming.prizes}
@@ -166,7 +168,7 @@ class Reader:
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
         self._look_at(nodes, span)
-        read = listed or self._prizes.read(sentence, nodes)
+        read = self._credits.read(sentence) or listed or self._prizes.read(sentence, nodes)
         if not read:
             self._asides(asides, span, speaker)
         self._matches.name_films_of_people(abstract)

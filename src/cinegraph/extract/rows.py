@@ -31,7 +31,7 @@ _BY = re.compile(
 )
 _WRITES = re.compile(r"writ", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-_MINUTES = re.compile(r"(\d{1,3}) ?(?:min(?:utes?|s)?\.?|'|′|’)")
+_MINUTES = re.compile(r"(\d{1,3}) ?(?:min(?:utes?|s)?\.?|'|′|’)|(\d{2,3}) ?m")
 _PLACED_YEAR = re.compile(r"(?P<place>\D{2,60}?)[, ]+(?P<year>(?:18|19|20)\d\d)")
 _COUNTRY_SIGNS = (
     re.compile(r"\s*(?:/|,|&|\+|–|—|(?<=[A-Za-z.])-(?=[A-Z]))\s*"),
@@ -354,7 +354,7 @@ def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
     text = part.text.strip(" .") if part.text.count(".") < 2 else part.text
     if match := _MINUTES.fullmatch(text):
         if row is not None:
-            row.minutes = match[1]
+            row.minutes = match[1] or match[2]
         return True
     if _YEAR.fullmatch(text):
         if row is not None:

@@ -1,0 +1,158 @@
+"""Credits as the pages of films give them: lines with labels, under the film's title or under no title at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
+from cinegraph.extract.layout_words import like_a_person
+from cinegraph.extract.rows import Line, Span, cased, may_be_title
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import BlockKind, Document
+
+_NOT_READ = {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.TABLE_ROW}
+_ABOVE, _LONGEST_TITLE = 5, 90
+_DATED_TITLE = re.compile(
+    r"(?P<title>[^\n]{1,90}?)[\"'*_]*,? ?(?:\((?:[^()]{2,80}, ?)?(?P<year>(?:18|19|20)\d\d)\)|\[(?P<other>(?:18|19|20)\d\d)\])(?P<rest>[^\n]*)"
+)
+_GLOSS = re.compile(r"\s*[(\[](?P<gloss>[^()\[\]]{2,90})[)\]]\s*$")
+_REVIEW = re.compile(r"(?:\W{1,3}|\b)(?:(?:film|movie|blu-?ray|dvd) )?review$|^(?:(?:film|movie|blu-?ray|dvd) )?review ?[:–—-] ?", re.IGNORECASE)
+_RATING = re.compile(r"\s*(?:[★☆✮✩½*]+|\d(?:[.,]\d)?/(?:4|5|10)|\d stars?)\s*$")
+_STROKE = re.compile(r" [|/] ")
+_SENTENCE = re.compile(r"[.!?]\W* \w|[,;:]$|(?<!\.\.)(?<![A-Z])\.$")
+_VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|who|which|said|says|tells|went)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CreditBlock:
+    """The credits of one film.
+
+    :ivar title: where its title stands; None where no line over the credits gives one
+    :ivar headed: whether a line such as "Cast & Crew" stands over it
+    :ivar read: the lines of which nothing else remains to be read
+    """
+
+    start: int
+    end: int
+    title: Span | None
+    credits: Credits
+    read: tuple[Span, ...]
+    headed: bool = False
+
+    @property
+    def spans(self) -> Iterator[tuple[Span, str]]:
+        """The names that it holds, each with its type."""
+        if self.title is not None:
+            yield self.title, "Film"
+        for _, span in self.credits.people:
+            yield span, "Person"
+        for _, span in self.credits.companies:
+            yield span, "Organization"
+
+
+def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[CreditBlock]:
+    """The blocks of credits of a document, in text order.
+
+    :param text: the document's text, normalised
+    :param taken: what line-ups have read already
+    """
+    if labels().words.search(text) is None:
+        return []
+    lines = list(_lines(document, text))
+    found: list[CreditBlock] = []
+    index = 0
+    while index < len(lines):
+        begin, index = index, index + 1
+        first = None if _overlaps(lines[begin], taken) else credits_of(lines[begin], lexicon)
+        if first is None:
+            continue
+        run, credits, last = [lines[begin]], first, begin
+        while index < len(lines) and not _overlaps(lines[index], taken):
+            more = credits_of(lines[index], lexicon)
+            if more is None or _is_another(credits, more):
+                facts = None if more is not None or lines[index].gap else facts_of(lines[index], lexicon)
+                if facts is None:
+                    break
+                more = facts
+            run.append(replace(lines[index], end=more.end))
+            credits.add(more)
+            last, index = index, index + 1
+        told = bool(credits.countries or credits.year or credits.minutes)
+        if not credits.people or credits.labelled + told < 2:
+            continue
+        title, headed = _title_above(lines, begin, credits, lexicon)
+        read = tuple((line.start, line.end) for line in run)
+        found.append(CreditBlock(run[0].start, lines[last].end, title, credits, read, headed))
+    return found
+
+
+def _overlaps(line: Line, taken: Sequence[Span]) -> bool:
+    return any(start < line.end and line.start < end for start, end in taken)
+
+
+def _is_another(credits: Credits, more: Credits) -> bool:
+    """Whether a line begins the credits of another film: it says again who directs."""
+    return all(any(relation == "director" for relation, _ in part.people) for part in (credits, more))
+
+
+def _lines(document: Document, text: str) -> Iterator[Line]:
+    last = 0
+    for block in document.blocks:
+        if block.kind in _NOT_READ:
+            last = block.end
+            continue
+        position = block.start
+        for raw in text[block.start : block.end].split("\n"):
+            inner = raw.strip()
+            start = position + (raw.find(inner) if inner else 0)
+            position += len(raw) + 1
+            if inner:
+                yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
+                last = start + len(inner)
+
+
+def _title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Lexicon) -> tuple[Span | None, bool]:
+    """Where the title over credits stands, and whether a heading of credits stands over them."""
+    headed = False
+    for above in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
+        line = lines[above]
+        if len(line.text) <= _LONGEST_TITLE and labels().no_title.fullmatch(line.text.strip(" :*_#")):
+            headed = True
+            continue
+        facts = facts_of(line, lexicon)
+        if facts is not None:
+            credits.countries, credits.year = credits.countries or facts.countries, credits.year or facts.year
+            credits.minutes = credits.minutes or facts.minutes
+            continue
+        dated = _DATED_TITLE.match(line.text)
+        span = _title(line, dated, lexicon)
+        if span is None or (headed and dated is None and line.kind is not BlockKind.HEADING):
+            return None, headed
+        if dated is not None:
+            credits.year = credits.year or dated["year"] or dated["other"]
+        return span, headed
+    return None, headed
+
+
+def _title(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span | None:
+    title = dated["title"] if dated else line.text
+    if dated is None and (gloss := _GLOSS.search(title)):
+        title = title[: gloss.start()]
+    title = _STROKE.split(_RATING.sub("", title))[0]
+    title = _REVIEW.sub("", title.strip(" *_\"'#")).strip(" *_\"'#:–—-")
+    if not title or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
+        return None
+    if (_VERB.search(title) and not title.istitle() and not title.isupper()) or credits_like(title):
+        return None
+    if dated is None and like_a_person(cased(title), lexicon) > 1 and line.kind is not BlockKind.HEADING:
+        return None
+    start = line.start + line.text.index(title)
+    return start, start + len(title)
+
+
+def credits_like(title: str) -> bool:
+    """Whether a line begins as a label does ("Director: …")."""
+    match = labels().field.match(title)
+    return match is not None

@@ -1,0 +1,317 @@
+"""One line of credits: its labels ("Director:", "Written by", "Starring"), and whom or what it names after each of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import NamedTuple
+
+from cinegraph.extract.cues import load_cues
+from cinegraph.extract.layout_words import like_a_person
+from cinegraph.extract.rows import Field, Line, Row, Span, cased, fields_of, is_fact
+from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
+from cinegraph.resources import resource
+
+_LONGEST, _LONGEST_VALUE, _LONGEST_ROLE = 1200, 160, 40
+_JOIN = r"(?: ?[/&,+-] ?| and )"
+# A label stands at the beginning, after a sign, or, with a colon or a "by" of its own, after a blank.
+_LEAD = r"(?:^|(?<=[|;•·(\[])\s*|(?<=[.)\]|,] )|(?<=[.)] )|(?<= )(?=[A-ZÀ-Þ]))"
+_SIGN = r"(?P<sign>\s?:\s*|\s+[-–—]\s+|\s?\|\s?|\s+(?=[A-ZÀ-Þ\"]))"
+_NAMES_OF_OTHER_SCRIPTS = re.compile(r"(?:\s+[^\x00-\u024f\s]+)+$")
+_PIECE = re.compile(
+    r"(?P<name>[^()\[\]]{2,60}?)(?:\s*[(\[](?P<role>[^()\[\]]{1,80})[)\]]?|\s+as\s+(?P<as>[^,;()]{2,60}))?[\s.\"]*"
+)
+_MONONYM = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ]?[^\W\d_]+)?")
+_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n")
+_HOURS = re.compile(r"(?P<hours>\d) ?h(?:(?:ou)?rs?|\.)?(?:,? (?:and )?(?P<rest>\d{1,2}) ?m(?:in(?:ute)?s?\.?)?)?", re.IGNORECASE)
+_MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|’|$|[;,.)])", re.IGNORECASE)
+# "Drama 98'"
+_TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+
+
+class Labels(NamedTuple):
+    """The labels, compiled.
+
+    :ivar field: a label with its lead and its sign
+    :ivar relations: for each relation the whole label
+    """
+
+    field: re.Pattern[str]
+    joined: re.Pattern[str]
+    relations: tuple[tuple[str, re.Pattern[str]], ...]
+    companies: tuple[tuple[str, re.Pattern[str]], ...]
+    facts: tuple[tuple[str, re.Pattern[str]], ...]
+    trailing: re.Pattern[str]
+    no_title: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+@cache
+def labels() -> Labels:
+    """The labels of ``data/lexicon/patterns/credits.toml``."""
+    data = tomllib.loads(resource("data", "lexicon", "patterns", "credits.toml").read_text(encoding="utf-8"))
+    rows = {**data["relations"], **data["companies"], **data["facts"], **data["others"]}
+    every = "|".join(sorted((form for forms in rows.values() for form in forms), key=lambda form: (-len(form), form)))
+    whole = {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in rows.items()}
+    return Labels(
+        re.compile(rf"{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,20}}\))?{_SIGN}"),
+        re.compile(_JOIN),
+        tuple((name, whole[name]) for name in data["relations"]),
+        tuple((name, whole[name]) for name in data["companies"]),
+        tuple((name, whole[name]) for name in data["facts"]),
+        re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
+        re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),
+        re.compile(rf"\b(?i:{every})"),
+    )
+
+
+@dataclass(slots=True)
+class Credits:
+    """What one line or several of credits say.
+
+    :ivar people: for each relation those who are named
+    :ivar companies: for each relation the companies that are named
+    :ivar roles: whom somebody plays
+    :ivar labelled: how many labels it has
+    :ivar end: where what has been read ends
+    """
+
+    start: int
+    end: int
+    people: list[tuple[str, Span]] = field(default_factory=list)
+    companies: list[tuple[str, Span]] = field(default_factory=list)
+    roles: dict[Span, str] = field(default_factory=dict)
+    countries: list[tuple[Span, str]] = field(default_factory=list)
+    year: str | None = None
+    minutes: str | None = None
+    labelled: int = 0
+
+    def add(self, other: Credits) -> None:
+        """Take in what a further line says."""
+        self.people += other.people
+        self.companies += other.companies
+        self.roles |= other.roles
+        self.countries = self.countries or other.countries
+        self.year, self.minutes = self.year or other.year, self.minutes or other.minutes
+        self.labelled += other.labelled
+        self.end = other.end
+
+
+class _Field(NamedTuple):
+    label: str
+    begin: int
+    bare: bool
+    start: int
+    end: int
+
+
+def credits_of(line: Line, lexicon: Lexicon) -> Credits | None:
+    """A line read as credits; None where it is anything else.
+
+    >>> from cinegraph.lexicon import load_lexicon
+    >>> from cinegraph.model import BlockKind
+    >>> text = "Directed by Ada Weber Starring: Ida Holm (Marta), Jon Berg"
+    >>> found = credits_of(Line(0, len(text), text, True, BlockKind.PARAGRAPH), load_lexicon())
+    >>> [(relation, text[start:end]) for relation, (start, end) in found.people], list(found.roles.values())
+    ([('director', 'Ada Weber'), ('cast_member', 'Ida Holm'), ('cast_member', 'Jon Berg')], ['Marta'])
+    """
+    if len(line.text) > _LONGEST:
+        return None
+    fields = list(_fields(line.text))
+    if not fields:
+        return None
+    before = line.text[: fields[0].begin]
+    found = Credits(line.start, line.end)
+    if not _facts_before(line, before, found, lexicon):
+        return None
+    for part in fields:
+        stop = _read(part, line, found, lexicon)
+        if stop is None:
+            return None
+        if stop < part.end:
+            found.end = line.start + stop
+    found.labelled = len(fields)
+    return found
+
+
+def facts_of(line: Line, lexicon: Lexicon) -> Credits | None:
+    """A line that says where and when a film was made, how long it is and the like, and nothing else; None for any other."""
+    found = Credits(line.start, line.end)
+    return found if line.text.strip() and _facts_before(line, line.text, found, lexicon) else None
+
+
+def _fields(text: str) -> Iterator[_Field]:
+    """The labels of a line, each with where its value stands."""
+    found: list[tuple[re.Match[str], bool]] = []
+    for match in labels().field.finditer(text):
+        bare = match["sign"].isspace()
+        begins = match.start("label") == 0 or text[: match.start("label")].rstrip()[-1:] in "|;•·([" or not text[: match.start("label")].strip()
+        said = match["label"].lower()
+        if bare and not (begins or said.endswith(" by")):
+            continue
+        if not begins and "|" in match["sign"]:
+            continue
+        if not begins and not said.endswith(" by") and text[match.start("label") - 1] == " " and match["label"][0].islower():
+            continue
+        found.append((match, bare))
+    for index, (match, bare) in enumerate(found):
+        stop = found[index + 1][0].start("label") if index + 1 < len(found) else len(text)
+        yield _Field(match["label"], match.start("label"), bare, match.end(), stop)
+
+
+def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> bool:
+    """Whether what stands before the first label is nothing but facts of the film; they are taken in."""
+    if not before.strip(" ([*_•·-–—"):
+        return True
+    part = replace(line, end=line.start + len(before), text=before)
+    row = Row((line.start, line.start), marked=False)
+    for piece in fields_of(part, 0):
+        inner = piece.text.strip(" .,;:|*_")
+        if not inner or is_fact(piece, row, lexicon) or _length(inner, found):
+            continue
+        return False
+    found.countries += row.countries
+    found.year, found.minutes = found.year or row.year, found.minutes or row.minutes
+    return bool(row.countries or found.year or found.minutes)
+
+
+def _length(text: str, found: Credits) -> bool:
+    match = _HOURS.search(text) or _MINUTES.match(text)
+    if match is None:
+        return False
+    if "hours" in match.re.groupindex:
+        found.minutes = str(60 * int(match["hours"]) + int(match["rest"] or 0))
+    else:
+        found.minutes = match["minutes"]
+    return True
+
+
+def _relations(label: str) -> list[str]:
+    found = [name for name, whole in labels().relations if whole.fullmatch(label)]
+    if not found:
+        for piece in labels().joined.split(label):
+            found += [name for name, whole in labels().relations if whole.fullmatch(piece) or whole.fullmatch(f"{piece} by")]
+    return list(dict.fromkeys(found))
+
+
+def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | None:
+    """Take in the value of a label.
+
+    :returns: where what belongs to it ends; None where the line is none of credits
+    """
+    value = line.text[part.start : part.end]
+    relations = _relations(part.label)
+    companies = [name for name, whole in labels().companies if whole.fullmatch(part.label)]
+    if not relations and not companies:
+        return _read_fact(part, line, found, lexicon)
+    stop = part.start
+    for begin, end, sign in _pieces(value):
+        if _is_detail(value[begin:end], line, found, lexicon):
+            stop = part.start + end
+            continue
+        piece = None if sign in (".", "\n") else _PIECE.fullmatch(value, begin, end)
+        name = _NAMES_OF_OTHER_SCRIPTS.sub("", piece["name"].strip(' ."*_')) if piece else ""
+        if name and piece is not None:
+            start = line.start + part.start + value.index(name, begin)
+            span = (start, start + len(name))
+            if companies and _is_company(name, lexicon):
+                found.companies += [(companies[0], span)]
+            elif companies and like_a_person(cased(name), lexicon) > 1:
+                found.people += [("producer", span)]
+            elif "producer" in relations and _ends_as_company(name):
+                found.companies += [("production_company", span)]
+            elif relations and _is_person(name, value, relations, found, line, lexicon):
+                found.people += [(relation, span) for relation in relations]
+                role = (piece["role"] or piece["as"] or "").strip(" \"'.")
+                if role and "cast_member" in relations and len(role) <= _LONGEST_ROLE:
+                    found.roles[span] = role
+            else:
+                name = ""
+        if name:
+            stop = part.start + end
+        elif stop == part.start or (part.bare and sign in (",", "and", "&", "")):
+            return None if part.bare or sign == "and" else part.end
+        else:
+            return max(stop, part.start + begin) if sign in (".", "\n") else part.end
+    return part.end
+
+
+def _is_detail(text: str, line: Line, found: Credits, lexicon: Lexicon) -> bool:
+    """Whether a part of a value is a fact of the film or says that there are more names; a fact is taken in."""
+    inner = text.strip(" .|;)*_")
+    if not inner or labels().trailing.fullmatch(inner):
+        return True
+    row = Row((line.start, line.start), marked=False)
+    if inner[0].isdigit() and _YEAR.fullmatch(inner):
+        found.year = found.year or inner
+        return True
+    timed = _TIMED.fullmatch(inner)
+    if timed is not None:
+        found.minutes = found.minutes or timed["minutes"]
+        return True
+    return is_fact(Field(line.start, line.start, inner, "", False), row, lexicon)
+
+
+def _is_company(name: str, lexicon: Lexicon) -> bool:
+    """Whether what stands after a company's label is one: it begins as names do and is no person whose first name is known."""
+    named = name[0].isupper() or name[0].isdigit()
+    return named and like_a_person(cased(name), lexicon) < 2 and lexicon.place(name) is None and ". " not in name
+
+
+def _ends_as_company(name: str) -> bool:
+    return name.split()[-1].casefold().strip(".") in load_cues().organization_words
+
+
+def _is_person(
+    name: str, value: str, relations: Sequence[str], found: Credits, line: Line, lexicon: Lexicon
+) -> bool:
+    """Whether a part of a value is a person: by its shape, by the surname of one who is named before, or a single name in a cast."""
+    if like_a_person(cased(name), lexicon):
+        return True
+    if any(line.text[start - line.start : end - line.start].endswith(f" {name}") for _, (start, end) in found.people):
+        return True
+    alone = _MONONYM.fullmatch(cased(name)) is not None and name.casefold() not in vocabulary()
+    return alone and lexicon.place(name) is None and (name == value.strip(" .;|)") or "cast_member" in relations)
+
+
+def _pieces(value: str) -> Iterator[tuple[int, int, str]]:
+    """The parts of a value between commas, semicolons, strokes and "and", none within parentheses; each with the sign before it."""
+    depth, begin, sign = 0, 0, ""
+    for match in re.finditer(r"[()\[\]]|\s*[,;/|•·]\s*|\s+(?:and|&|with|y|et|und)\s+|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n", value):
+        token = match.group().strip() or "\n"
+        if token in ("(", "["):
+            depth += 1
+        elif token in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth:
+            if value[begin : match.start()].strip():
+                yield begin, match.start(), sign
+            begin, sign = match.end(), token
+    if value[begin:].strip(" ).]"):
+        yield begin, len(value.rstrip(" ).]")) if not value.rstrip().endswith(")") or value.count("(", begin) < value.count(")", begin) else len(value.rstrip()), sign
+
+
+def _read_fact(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | None:
+    """Take in a country, a year or a length; other labels tell nothing, but what stands after them is no sentence."""
+    value = line.text[part.start : part.end]
+    name = next((name for name, whole in labels().facts if whole.fullmatch(part.label)), "")
+    inner = value.strip(" .;|)")
+    if name == "runtime":
+        _length(inner, found)
+    elif name == "year" and (year := _YEAR.search(inner)):
+        found.year = found.year or year.group()
+    elif name == "country" and not found.countries:
+        row = Row((line.start, line.start), marked=False)
+        begin = line.start + part.start + value.index(inner) if inner else line.start
+        for piece in fields_of(Line(begin, begin + len(inner), inner, False, line.kind), 0):
+            is_fact(piece, row, lexicon)
+        found.countries += row.countries
+    if part.bare or len(inner) > _LONGEST_VALUE:
+        return None if part.bare and len(inner) > _LONGEST_ROLE else part.end
+    end = _END.search(value)
+    return part.end if end is None else part.start + end.start()

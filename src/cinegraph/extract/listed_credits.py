@@ -1,0 +1,82 @@
+"""States what the credits on a film's page or over its review say: who made it, who plays in it, where and when it was made."""
+
+from __future__ import annotations
+
+from cinegraph.extract.credit_blocks import CreditBlock
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.overlaps import Overlaps
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.statements import Source, Statements
+from cinegraph.model import Sentence
+
+_RULE = "credits of a film"
+_LONGEST = 600
+
+
+class ListedCredits:
+    """The blocks of credits of one article, each stated where it begins.
+
+    Credits under no title are those of the film that the article reviews; where it has several such blocks, or a heading of credits over
+    this one and no film under review, they are nobody's, and nothing is stated.
+    """
+
+    def __init__(self, reading: Reading, statements: Statements) -> None:
+        self.reading, self.statements = reading, statements
+        blocks = reading.naming.credits
+        self._alone = len(blocks) == 1
+        self._by_start = {block.start: block for block in blocks}
+        self._read = Overlaps((*span, span) for block in blocks if self._belongs(block) for span in block.read)
+
+    def _belongs(self, block: CreditBlock) -> bool:
+        """Whether it is known what film a block is of, or that it is of none that is named; patterns read the others."""
+        return block.title is not None or block.headed or not self._alone or self._reviewed() is not None
+
+    def _reviewed(self) -> str | None:
+        discourse = self.reading.discourse
+        return discourse.topic_film if discourse.review else None
+
+    def read(self, sentence: Sentence) -> bool:
+        """State the credits that begin with a sentence.
+
+        :returns: whether the sentence stands in credits, so that nothing else is to be read there
+        """
+        block = self._by_start.get(sentence.start)
+        if block is not None and (film := self._film(block)) is not None:
+            self._state(film, block)
+        begun = self._read.of(sentence.start, sentence.end)
+        return any(start <= sentence.start and sentence.start < end for start, end in begun)
+
+    def _film(self, block: CreditBlock) -> Node | None:
+        if block.title is not None:
+            return self.reading.naming.named(block.title, "FT")
+        film = self._reviewed() if self._alone else None
+        if film is None:
+            return None
+        note = f"the film under review is {self.reading.registry.draft(film).label}"
+        return Node("F", 0, 0, "", (film,), "implied", note=note)
+
+    def _state(self, film: Node, block: CreditBlock) -> None:
+        credits, naming = block.credits, self.reading.naming
+        begin = block.start if block.title is None else min(block.title[0], block.start)
+
+        def source(span: tuple[int, int]) -> Source:
+            """The line that names somebody, from the title on where that is near."""
+            line = next((line for line in block.read if line[0] <= span[0] < line[1]), span)
+            whole = (begin, line[1])
+            return Source(whole if whole[1] - whole[0] <= _LONGEST else line, _RULE)
+
+        for relation, span in credits.people:
+            person = naming.named(span, "P")
+            if person is not None:
+                role = credits.roles.get(span) if relation == "cast_member" else None
+                self.statements.state(film, relation, person, source(span), {"role": role} if role else None)
+        for relation, span in credits.companies:
+            company = naming.named(span, "O")
+            if company is not None:
+                self.statements.state(film, relation, company, source(span))
+        first = Source((begin, block.read[0][1]) if block.read[0][1] - begin <= _LONGEST else block.read[0], _RULE)
+        self.statements.state_countries(film, credits.countries, first)
+        if credits.year:
+            self.statements.state(film, "publication_year", credits.year, first)
+        if credits.minutes:
+            self.statements.state(film, "runtime", credits.minutes, first)

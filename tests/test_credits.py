@@ -1,0 +1,97 @@
+"""Credits on the pages of films and over reviews: whose film they are, and lines that only look like credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from cinegraph.articles.layout import layout_of
+from cinegraph.extract.credit_blocks import find_credit_blocks
+from cinegraph.extract.text import normalise
+from cinegraph.lexicon import load_lexicon
+from cinegraph.model import Document
+from extracted import stated
+
+WHOLE = {
+    ("salt road", "director", "ada weber"),
+    ("salt road", "cast_member", "ida holm"),
+    ("salt road", "cast_member", "jon berg"),
+}
+LAYOUTS = (
+    "The Salt Road\n\nDirector: Ada Weber\nCast: Ida Holm (Marta), Jon Berg (Pavel)\n",
+    "The Salt Road (2019)\n\nDir: Ada Weber | Cast: Ida Holm, Jon Berg | Drama 98'\n",
+    "The Salt Road\n\n(director: Ada Weber; cast: Ida Holm (Marta), Jon Berg; Runtime: 98; 2019-in Polish)\n",
+    "The Salt Road\n\n(Poland 2019)\n\nDirected by Ada Weber Action by Emil Novak Starring: Ida Holm, Jon Berg\n",
+    "The Salt Road\n\nDirector - Ada Weber\nWith - Ida Holm, Jon Berg\nMusic - Emil Novak\n",
+    "THE SALT ROAD\n\nB&W, 1964, 64m.\nDirected by Ada Weber\nStarring Ida Holm, Jon Berg\nAcme (DVD)\n",
+    "The Salt Road\n\nPoland 1964. Dir: Ada Weber. 98 min. 35mm\nCast: Ida Holm, Jon Berg.\n",
+    "# The Salt Road film review\n\nDirector Ada Weber; Writers Ben Roe and Weber; Starring Ida Holm 井田, Jon Berg.\n",
+    "The Salt Road\n\nSection: Competition\nDirector: Ada Weber\nCast: Ida Holm, Jon Berg\nOur view: A film to see.\n",
+    "The Salt Road\n\nCast & Crew\n\nDirected by: ADA WEBER\n\nMain Cast: IDA HOLM, JON BERG\n",
+)
+
+
+@pytest.mark.parametrize("text", LAYOUTS)
+def test_credits_in_many_layouts_are_those_of_the_title_over_them(text: str) -> None:
+    facts = stated(text + "\nA mother looks for her son.\n")
+    assert {fact for fact in facts if fact[1] in ("director", "cast_member")} == WHOLE
+
+
+def test_facts_beside_the_credits_are_the_films() -> None:
+    facts = stated(
+        "The Salt Road\n\nPoland/Norway, 2019, 98 min\nDirector and screenwriter: Ada Weber\n"
+        "Production company: Acme Films\nPhotography: Emil Novak\n"
+    )
+    assert {
+        ("salt road", "screenwriter", "ada weber"),
+        ("salt road", "country", "poland"),
+        ("salt road", "country", "norway"),
+        ("salt road", "publication_year", "2019"),
+        ("salt road", "runtime", "98"),
+        ("salt road", "production_company", "acme films"),
+        ("salt road", "cinematographer", "emil novak"),
+    } <= facts
+
+
+def test_each_of_several_films_has_its_own_credits_and_those_without_a_title_are_nobodys() -> None:
+    facts = stated(
+        "The Salt Road\n\nDirector: Ada Weber\nCast: Ida Holm\n\nOur view: It is a long way, and nobody knows it.\n\n"
+        "Director: Ben Roe\nCast: Jon Berg\n\nOur view: Roe is no stranger here.\n\n"
+        "The Long Night\n\nDirector: Cora Lind\nCast: Lena Ost\n"
+    )
+    assert {(s, o) for s, r, o in facts if r in ("director", "cast_member")} == {
+        ("salt road", "ada weber"),
+        ("salt road", "ida holm"),
+        ("long night", "cora lind"),
+        ("long night", "lena ost"),
+    }
+
+
+def test_credits_under_a_heading_of_their_own_are_not_those_of_a_film_named_in_passing() -> None:
+    facts = stated(
+        "A doctor has one night to decide.\n\nAda Weber studied in Oslo. Her debut, Night Bus, came in 2002.\n\n"
+        "Cast & Crew\n\nDirected by: Ada Weber\n\nEditing: Ben Roe\n"
+    )
+    assert not {(s, r, o) for s, r, o in facts if r == "editor"}
+
+
+def test_credits_of_a_festivals_page_are_no_prizes() -> None:
+    facts = stated(
+        "Cannes Film Festival 2024: our reviews of all winners\n\nThe Salt Road\n\n"
+        "Section: Competition\nDirector: Ada Weber\nCast: Ida Holm, Jon Berg\n"
+    )
+    assert not {fact for fact in facts if fact[1] in ("won", "nominated_for")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Directed by Ada Weber and starring Ida Holm, The Salt Road follows a mother.",
+        "Director Ada Weber returns with a quiet drama.",
+        "With: a note on sources, and an index.",
+        "Music: The Very Idea of a Song",
+        "Story: a mother looks for her son; she finds him.",
+    ],
+)
+def test_sentences_are_no_credits(text: str) -> None:
+    document = Document("a.txt", text, "0" * 64, blocks=layout_of(text))
+    assert find_credit_blocks(document, normalise(text), load_lexicon()) == []
