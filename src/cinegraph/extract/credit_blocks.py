@@ -68,7 +68,7 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
         first = None if _overlaps(lines[begin], taken) else credits_of(lines[begin], lexicon)
         if first is None:
             continue
-        run, credits, last = [lines[begin]], first, begin
+        run, credits, last = [replace(lines[begin], end=first.end)], first, begin
         while index < len(lines) and not _overlaps(lines[index], taken):
             more = credits_of(lines[index], lexicon)
             if more is None or _is_another(credits, more):

@@ -209,9 +209,11 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
     companies = [name for name, whole in labels().companies if whole.fullmatch(part.label)]
     if not relations and not companies:
         return _read_fact(part, line, found, lexicon)
-    stop = part.start
+    stop, told = part.start, part.end
     for begin, end, sign in _pieces(value):
         if _is_detail(value[begin:end], line, found, lexicon):
+            if sign == "." and stop > part.start:
+                told = min(told, part.start + begin)
             stop = part.start + end
             continue
         piece = None if sign in (".", "\n") else _PIECE.fullmatch(value, begin, end)
@@ -237,8 +239,8 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
         elif stop == part.start or (part.bare and sign in (",", "and", "&", "")):
             return None if part.bare or sign == "and" else part.end
         else:
-            return max(stop, part.start + begin) if sign in (".", "\n") else part.end
-    return part.end
+            return min(told, max(stop, part.start + begin)) if sign in (".", "\n") else told
+    return told
 
 
 def _is_detail(text: str, line: Line, found: Credits, lexicon: Lexicon) -> bool:
@@ -254,7 +256,12 @@ def _is_detail(text: str, line: Line, found: Credits, lexicon: Lexicon) -> bool:
     if timed is not None:
         found.minutes = found.minutes or timed["minutes"]
         return True
-    return is_fact(Field(line.start, line.start, inner, "", False), row, lexicon)
+    begin = line.text.find(inner) + line.start
+    if not is_fact(Field(begin, begin + len(inner), inner, "", False), row, lexicon):
+        return False
+    found.countries += row.countries
+    found.year, found.minutes = found.year or row.year, found.minutes or row.minutes
+    return True
 
 
 def _is_company(name: str, lexicon: Lexicon) -> bool:
