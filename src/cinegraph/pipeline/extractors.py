@@ -19,6 +19,7 @@ BUILT_IN = "builtin"
 _PACKAGE = Path(cinegraph.__file__).parent
 _READING = ("articles", "model.py", "relations.py")
 _EXTRACTING = ("extract", "lexicon")
+_OUTLINING = ("kinds.py", "model.py", "resolve/outlines.py", "pipeline/outlines.py")
 _UNITING = ("model.py", "relations.py", "lexicon", "resolve", "rdf", "store", "pipeline")
 
 
@@ -58,6 +59,12 @@ def find_extractor(name: str = BUILT_IN) -> Extractor:
 def uniting_key() -> str:
     """Stands for the code and data that make a graph of what the extractor found."""
     return _digest([cinegraph.__version__, *_contents(_UNITING)])
+
+
+@cache
+def outlining_key() -> str:
+    """Stands for the code that makes outlines of what the extractor found."""
+    return _digest([_hash_of(_PACKAGE / file) for file in _OUTLINING])
 
 
 @cache

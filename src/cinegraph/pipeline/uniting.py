@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cinegraph.errors import StoreError
-from cinegraph.model import Extraction
 from cinegraph.pipeline import decisions as curated
-from cinegraph.pipeline.background import background_of
 from cinegraph.pipeline.changes import Changes, changes, comparable
+from cinegraph.pipeline.contents import Contents
 from cinegraph.pipeline.extractors import uniting_key
 from cinegraph.pipeline.names import name_rows
-from cinegraph.rdf.background import background_quads
-from cinegraph.rdf.curation import curation_quads
-from cinegraph.rdf.write import quads_of
-from cinegraph.resolve import Decision, decisions_to_json, resolve
+from cinegraph.pipeline.outlines import KeptOutlines
+from cinegraph.resolve import Decision, decisions_to_json
+from cinegraph.resolve.resolution import place
 from cinegraph.store import ArticleKey, Building, Store
-from cinegraph.store.articles import ArticleCache
+from cinegraph.store.bundles import Bundled
+from cinegraph.store.graphs import Difference
 
 
 class Published(NamedTuple):
@@ -50,46 +46,47 @@ def publish(
     made_from = _made_from(keys, decisions)
     present = None if anew else building.published(tolerant=True)
     if present is None:
-        _make(building, keys, decisions, made_from)
+        _make(building, keys, decisions, made_from, whole=True)
         return Published(True)
     with present:
         if present.key == made_from:
             return Published(False)
-        _make(building, keys, decisions, made_from)
-        found = _changes(building, present, compared)
+        difference = _make(building, keys, decisions, made_from)
+        found = _changes(building, present, difference, compared)
     building.drop_unused()
     return Published(True, found)
 
 
-def _changes(building: Building, before: Store, compared: bool) -> Changes | None:
+def _changes(building: Building, before: Store, difference: Difference | None, compared: bool) -> Changes | None:
     now = building.published()
     if now is None:
         return None
     with now:
-        return changes(before, now) if compared or comparable(before) else None
+        told = compared or difference is not None or comparable(before)
+        return changes(before, now, difference) if told else None
 
 
-def _make(building: Building, keys: Sequence[ArticleKey], decisions: Sequence[Decision], made_from: str) -> None:
-    knowledge = resolve(_extractions(building.cache, keys), decisions)
-    quads = chain(
-        quads_of(knowledge),
-        background_quads(background_of(knowledge)),
-        curation_quads(curated.told(knowledge, decisions)),
+def _make(
+    building: Building,
+    keys: Sequence[ArticleKey],
+    decisions: Sequence[Decision],
+    made_from: str,
+    *,
+    whole: bool = False,
+) -> Difference | None:
+    """Write the graph; only what is different where that is little.
+
+    :param whole: write all of it
+    :returns: what is different, where only that was written
+    """
+    knowledge = place(KeptOutlines(building.cache, keys), decisions).knowledge
+    contents = Contents(knowledge, curated.told(knowledge, decisions), building.cache, keys)
+    # Code that has changed may give other quads for the same content.
+    return building.publish(
+        Bundled(contents.bundles, uniting_key(), whole=whole), name_rows(knowledge), keys, made_from
     )
-    building.publish(quads, name_rows(knowledge), keys, made_from)
 
 
 def _made_from(keys: Iterable[ArticleKey], decisions: Sequence[Decision]) -> str:
     parts = [uniting_key(), [list(key) for key in keys], decisions_to_json(decisions)]
     return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
-
-
-def _extractions(cache: ArticleCache, keys: Iterable[ArticleKey]) -> Iterator[Extraction]:
-    for key in keys:
-        extraction = cache.extraction(key)
-        if extraction is None:
-            raise StoreError(f"the store is damaged: it lacks the article {key.name!r}; build it again")
-        # Where blocks and sentences stand in them, and which words are pronouns, no longer matters.
-        document = replace(extraction.document, blocks=(), sentences=())
-        mentions = tuple(mention for mention in extraction.mentions if mention.kind == "name")
-        yield Extraction(document, extraction.entities, mentions, extraction.claims)

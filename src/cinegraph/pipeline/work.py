@@ -9,6 +9,7 @@ from cinegraph.articles import document_of_bytes
 from cinegraph.errors import CinegraphError, LexiconError, StoreError
 from cinegraph.model import Document
 from cinegraph.pipeline.extractors import Extractor
+from cinegraph.pipeline.outlines import packed_outline
 from cinegraph.pipeline.reading import checked, extract, failure_of
 from cinegraph.pipeline.report import Failure
 from cinegraph.store.articles import Packed, pack
@@ -60,7 +61,8 @@ def perform(task: Task, extractor: Extractor) -> Outcome:
     """
     try:
         document = task.document or checked(document_of_bytes(task.data, task.name, task.media_type))
-        return pack(extract(extractor, document))
+        extraction = extract(extractor, document)
+        return pack(extraction, packed_outline(extraction))
     except (LexiconError, StoreError):
         # No fault of this article's: the next one would fail alike.
         raise

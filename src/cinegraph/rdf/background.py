@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from cinegraph.rdf import terms
 
-_PROPERTIES = {"run_by": terms.RUN_BY, "given_by": terms.GIVEN_BY}
+PROPERTIES = {"run_by": terms.RUN_BY, "given_by": terms.GIVEN_BY}
 
 
 def background_quads(known: Iterable[tuple[str, str, str]]) -> Iterator[Quad]:
@@ -21,4 +21,4 @@ def background_quads(known: Iterable[tuple[str, str, str]]) -> Iterator[Quad]:
     """
     graph = NamedNode(terms.ENTITIES_GRAPH)
     for entity, what, name in known:
-        yield Quad(NamedNode(terms.entity_iri(entity)), NamedNode(_PROPERTIES[what]), Literal(name), graph)
+        yield Quad(NamedNode(terms.entity_iri(entity)), NamedNode(PROPERTIES[what]), Literal(name), graph)

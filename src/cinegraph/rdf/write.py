@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
+from typing import Any
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
 
 from cinegraph.model import Claim, Doubt, Entity, EntityRef, Knowledge, Literal, Merge, Value
 from cinegraph.rdf import terms
+from cinegraph.rdf.background import PROPERTIES as BACKGROUND
+from cinegraph.rdf.bundles import Bundle
 from cinegraph.rdf.dates import Period, period_of
 from cinegraph.rdf.language import language_tag
 from cinegraph.rdf.nodes import node as _node
+from cinegraph.rdf.order import value_order
 from cinegraph.rdf.status import Verdict, verdicts
 from cinegraph.rdf.write_articles import article_quads
 from cinegraph.relations import RELATIONS
@@ -22,6 +27,8 @@ _TIMED_QUALIFIERS = ("year", "as_of", "since")
 
 Statement = tuple[str, str, NamedNode | RdfLiteral]
 """Subject, predicate and object, before they are placed in a graph."""
+
+Background = Mapping[str, Iterable[tuple[str, str]]]
 
 
 def quads_of(knowledge: Knowledge) -> Iterator[Quad]:
@@ -34,20 +41,66 @@ def quads_of(knowledge: Knowledge) -> Iterator[Quad]:
     >>> [str(quad.object) for quad in quads_of(Knowledge(entities=(film,)))][2:]
     ['"Beanpole"@en', '"Dylda"@en']
     """
-    found = verdicts(knowledge)
-    yield from _placed(_entity_statements(knowledge), terms.ENTITIES_GRAPH)
-    yield from _placed(_claim_statements(knowledge, found), terms.CLAIMS_GRAPH)
-    yield from _placed(_direct_statements(knowledge, found), terms.VIEW_GRAPH)
+    for bundle in GraphOf(knowledge).bundles():
+        yield from bundle.quads()
     yield from article_quads(knowledge)
 
 
-def _placed(statements: Iterator[Iterator[Statement]], graph: str) -> Iterator[Quad]:
-    """The quads of statements in bundles: what one bundle says, no other says."""
-    name = _node(graph)
-    for bundle in statements:
-        yield from dict.fromkeys(
-            Quad(_node(subject), _node(predicate), value, name) for subject, predicate, value in bundle
-        )
+class GraphOf:
+    """The graph of a knowledge but for its articles, in bundles; of evidence only modalities and articles count.
+
+    :param background: what the lexicon knows of entities, by their ids: property and name
+    :ivar iris: of its claims, in their order
+    """
+
+    def __init__(self, knowledge: Knowledge, background: Background = MappingProxyType({})) -> None:
+        self.iris = [terms.claim_iri(claim) for claim in knowledge.claims]
+        self._knowledge = knowledge
+        self._background = background
+        self._verdicts = verdicts(knowledge)
+
+    def bundles(self) -> Iterator[Bundle]:
+        """The bundles, in the order of the knowledge."""
+        yield from map(self._entity, self._knowledge.entities)
+        yield from self._editions()
+        for doubt in self._knowledge.doubts:
+            # Its name is made of all that it says.
+            yield _bundle(terms.ENTITIES_GRAPH, _doubt_iri(doubt), (), _one_doubt, doubt)
+        for iri, claim, verdict in zip(self.iris, self._knowledge.claims, self._verdicts, strict=True):
+            others = tuple(self.iris[other] for other in verdict.contradicts)
+            content = (verdict.status.value, verdict.ended, claim.decision, others, verdict.reasons)
+            yield _bundle(terms.CLAIMS_GRAPH, iri, content, _one_claim, iri, claim, verdict, others)
+        yield from self._direct()
+
+    def _entity(self, entity: Entity) -> Bundle:
+        known = tuple(self._background.get(entity.id, ()))
+        merges = tuple((merge.left, merge.right, merge.reason) for merge in entity.merges)
+        content = (entity.type.value, entity.label, entity.names, entity.lexicon, entity.gender, known, merges)
+        return _bundle(terms.ENTITIES_GRAPH, terms.entity_iri(entity.id), content, _one_entity, entity, known)
+
+    def _editions(self) -> Iterator[Bundle]:
+        labels = {entity.id: entity.label for entity in self._knowledge.entities}
+        for festival, year in dict.fromkeys(filter(None, map(edition_of, self._knowledge.claims))):
+            label = f"{labels.get(festival, terms.slug_of(festival))} {year}"
+            iri = terms.edition_iri(festival, year)
+            yield _bundle(terms.ENTITIES_GRAPH, iri, (label,), _one_edition, festival, year, label)
+
+    def _direct(self) -> Iterator[Bundle]:
+        pairs = zip(self._knowledge.claims, self._verdicts, strict=True)
+        direct = (claim for claim, verdict in pairs if verdict.direct)
+        for subject, claims in groupby(direct, key=lambda claim: claim.subject):
+            said = tuple(dict.fromkeys((claim.predicate, *value_order(claim.object)) for claim in claims))
+            yield _bundle(terms.VIEW_GRAPH, terms.entity_iri(subject), said, _one_view, subject, said)
+
+
+def _bundle(
+    graph: str, subject: str, content: tuple[Any, ...], make: Callable[..., Iterator[Statement]], *given: object
+) -> Bundle:
+    def quads() -> Iterator[Quad]:
+        name = _node(graph)
+        return iter(dict.fromkeys(Quad(_node(one), _node(other), value, name) for one, other, value in make(*given)))
+
+    return Bundle(graph, subject, content, quads)
 
 
 def _text(value: str) -> RdfLiteral:
@@ -58,15 +111,7 @@ def _value(value: Value) -> NamedNode | RdfLiteral:
     return _node(terms.entity_iri(value.id)) if isinstance(value, EntityRef) else _text(value.value)
 
 
-def _entity_statements(knowledge: Knowledge) -> Iterator[Iterator[Statement]]:
-    yield from map(_one_entity, knowledge.entities)
-    labels = {entity.id: entity.label for entity in knowledge.entities}
-    for festival, year in dict.fromkeys(filter(None, map(edition_of, knowledge.claims))):
-        yield _one_edition(festival, year, labels)
-    yield from map(_one_doubt, knowledge.doubts)
-
-
-def _one_entity(entity: Entity) -> Iterator[Statement]:
+def _one_entity(entity: Entity, background: Iterable[tuple[str, str]]) -> Iterator[Statement]:
     iri = terms.entity_iri(entity.id)
     yield iri, terms.TYPE, _node(terms.type_iri(entity.type))
     yield iri, terms.SLUG, _text(terms.slug_of(entity.id))
@@ -78,6 +123,8 @@ def _one_entity(entity: Entity) -> Iterator[Statement]:
         yield iri, terms.LEXICON_ENTRY, _text(entity.lexicon)
     if entity.gender is not None:
         yield iri, terms.GENDER, _text(entity.gender)
+    for what, name in background:
+        yield iri, BACKGROUND[what], _text(name)
     for merge in entity.merges:
         yield from _one_merge(iri, merge)
 
@@ -92,12 +139,16 @@ def _one_merge(entity: str, merge: Merge) -> Iterator[Statement]:
 
 
 def _one_doubt(doubt: Doubt) -> Iterator[Statement]:
-    iri = f"{terms.ID}doubt/{terms.digest(doubt.left, doubt.right, doubt.reason, doubt.score)}"
+    iri = _doubt_iri(doubt)
     yield iri, terms.TYPE, _node(terms.DOUBT)
     yield iri, terms.LEFT_ENTITY, _node(terms.entity_iri(doubt.left))
     yield iri, terms.RIGHT_ENTITY, _node(terms.entity_iri(doubt.right))
     yield iri, terms.REASON, _text(doubt.reason)
     yield iri, terms.SCORE, RdfLiteral(repr(doubt.score), datatype=_node(terms.DOUBLE))
+
+
+def _doubt_iri(doubt: Doubt) -> str:
+    return f"{terms.ID}doubt/{terms.digest(doubt.left, doubt.right, doubt.reason, doubt.score)}"
 
 
 def edition_of(claim: Claim) -> tuple[str, str] | None:
@@ -117,9 +168,8 @@ def edition_of(claim: Claim) -> tuple[str, str] | None:
     return festival.id, year.value
 
 
-def _one_edition(festival: str, year: str, labels: Mapping[str, str]) -> Iterator[Statement]:
+def _one_edition(festival: str, year: str, label: str) -> Iterator[Statement]:
     iri = terms.edition_iri(festival, year)
-    label = f"{labels.get(festival, terms.slug_of(festival))} {year}"
     yield iri, terms.TYPE, _node(terms.EDITION)
     yield iri, terms.SLUG, _text(f"{terms.slug_of(festival)}/{year}")
     yield iri, terms.LABEL, RdfLiteral(label, language=language_tag(label))
@@ -127,13 +177,7 @@ def _one_edition(festival: str, year: str, labels: Mapping[str, str]) -> Iterato
     yield iri, terms.YEAR, _text(year)
 
 
-def _claim_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[Iterator[Statement]]:
-    for claim, verdict in zip(knowledge.claims, found, strict=True):
-        yield _one_claim(claim, verdict, [knowledge.claims[other] for other in verdict.contradicts])
-
-
-def _one_claim(claim: Claim, verdict: Verdict, contradicted: list[Claim]) -> Iterator[Statement]:
-    iri = terms.claim_iri(claim)
+def _one_claim(iri: str, claim: Claim, verdict: Verdict, contradicted: Iterable[str]) -> Iterator[Statement]:
     yield iri, terms.TYPE, _node(terms.CLAIM)
     yield iri, terms.SUBJECT, _node(terms.entity_iri(claim.subject))
     yield iri, terms.PREDICATE, _node(terms.relation_iri(claim.predicate))
@@ -150,7 +194,7 @@ def _one_claim(claim: Claim, verdict: Verdict, contradicted: list[Claim]) -> Ite
     if verdict.ended:
         yield iri, terms.ENDED, RdfLiteral("true", datatype=_node(terms.BOOLEAN))
     for other in contradicted:
-        yield iri, terms.CONTRADICTS, _node(terms.claim_iri(other))
+        yield iri, terms.CONTRADICTS, _node(other)
     for reason in verdict.reasons:
         yield iri, terms.CONTRADICTION, _text(reason)
 
@@ -169,8 +213,7 @@ def _one_period(iri: str, period: Period) -> Iterator[Statement]:
         yield iri, terms.EDTF_PROPERTY, RdfLiteral(period.edtf, datatype=_node(terms.EDTF))
 
 
-def _direct_statements(knowledge: Knowledge, found: list[Verdict]) -> Iterator[Iterator[Statement]]:
-    direct = (claim for claim, verdict in zip(knowledge.claims, found, strict=True) if verdict.direct)
-    for subject, claims in groupby(direct, key=lambda claim: claim.subject):
-        iri = terms.entity_iri(subject)
-        yield ((iri, terms.relation_iri(claim.predicate), _value(claim.object)) for claim in claims)
+def _one_view(subject: str, said: Iterable[tuple[str, str, str]]) -> Iterator[Statement]:
+    iri = terms.entity_iri(subject)
+    for predicate, kind, value in said:
+        yield iri, terms.relation_iri(predicate), _value(EntityRef(value) if kind == "entity" else Literal(value))

@@ -32,10 +32,14 @@ def article_quads(knowledge: Knowledge) -> Iterator[Quad]:
         for item in claim.evidence:
             evidence.setdefault(item.article, []).append((claim, item))
     for name in sorted(evidence):
-        yield from _article(name, documents.get(name), evidence[name])
+        yield from quads_of_article(name, documents.get(name), evidence[name])
 
 
-def _article(name: str, document: Document | None, evidence: list[tuple[Claim, Evidence]]) -> Iterator[Quad]:
+def quads_of_article(name: str, document: Document | None, evidence: list[tuple[Claim, Evidence]]) -> Iterator[Quad]:
+    """The quads of one article's graph.
+
+    :param evidence: that it gives, each piece with its claim
+    """
     graph = NamedNode(terms.article_graph(name))
     yield from dict.fromkeys(
         Quad(node(subject), node(predicate), value, graph)

@@ -3,51 +3,92 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
+from typing import NamedTuple
 
-from cinegraph.model import Doubt, Entity, EntityType, Extraction, Knowledge, Literal, Merge, Modality
-from cinegraph.resolve.claims import remapped, united
+from cinegraph.model import (
+    Claim,
+    Doubt,
+    Entity,
+    EntityRef,
+    EntityType,
+    Knowledge,
+    Literal,
+    Merge,
+    Modality,
+    Value,
+)
+from cinegraph.resolve.claims import outlined_evidence, remapped, united
 from cinegraph.resolve.conflicts import scopes_in, years_of
 from cinegraph.resolve.decisions import Decision, decided
 from cinegraph.resolve.labels import preferred_name
 from cinegraph.resolve.nodes import SCOPED, WORKS, merge_names
+from cinegraph.resolve.outlines import End, Outline
 from cinegraph.resolve.slugs import Named, ids_of
 from cinegraph.resolve.state import Resolution
 
+Outlines = Callable[[], Iterable[Outline]]
+"""The outlines of all articles in the order of their names, as often as they are asked for."""
+
+_SAID = frozenset({Modality.ASSERTED, Modality.FORMER})
 _NO_CREDITS = frozenset({"influenced_by", "inspired_by"})
 
 
+class Placed(NamedTuple):
+    """The knowledge of all articles, and which entity of it each entity of each article is.
+
+    :ivar knowledge: without documents and mentions; evidence as :func:`cinegraph.resolve.claims.outlined_evidence`
+    :ivar starts: for each article, in the order of their names, the place of its first entity among the ids
+    :ivar ids: for each entity of each article, in order of article and local id, the id of what it is
+    """
+
+    knowledge: Knowledge
+    starts: Sequence[int]
+    ids: Sequence[str]
+
+
 def assemble(
-    state: Resolution,
-    extractions: Sequence[Extraction],
-    index: Mapping[tuple[str, str], int],
-    decisions: Sequence[Decision],
-) -> Knowledge:
+    state: Resolution, outlines: Outlines, starts: Sequence[int], decisions: Sequence[Decision]
+) -> Placed:
     """The knowledge of all articles: everything sorted by what it is, nothing by where it came from."""
-    things = _things(state, _former_names(state, extractions, index))
+    things = _things(state, _former_names(state, outlines, starts))
     ids = ids_of([thing.named for thing in things])
     id_of_root = {thing.root: found for thing, found in zip(things, ids, strict=True)}
-    id_of = {(article, local): id_of_root[state.clusters.find(node)] for (article, local), node in index.items()}
+    id_of = [id_of_root[state.clusters.find(node.index)] for node in state.nodes]
     entities = {found: replace(thing.entity, id=found) for thing, found in zip(things, ids, strict=True)}
-    claims = united(
-        remapped(claim, lambda local, article=extraction.document.name: id_of[article, local])  # type: ignore[misc]
-        for extraction in extractions
-        for claim in extraction.claims
-    )
-    return Knowledge(
+    claims = united(map(remapped, _claims(outlines, starts, id_of)))
+    knowledge = Knowledge(
         entities=tuple(entities[found] for found in sorted(entities)),
         claims=decided(claims, entities, decisions),
-        documents=tuple(extraction.document for extraction in extractions),
-        mentions={
-            extraction.document.name: tuple(
-                replace(mention, entity=id_of[extraction.document.name, mention.entity])
-                for mention in extraction.mentions
-            )
-            for extraction in extractions
-        },
         doubts=_doubts(state, id_of_root),
     )
+    return Placed(knowledge, starts, id_of)
+
+
+def _claims(outlines: Outlines, starts: Sequence[int], id_of: Sequence[str]) -> Iterator[Claim]:
+    """The claims of all articles between resolved entities; values that are the same are one object."""
+    refs: dict[str, EntityRef] = {}
+    literals: dict[str, Literal] = {}
+
+    def value_of(start: int, end: End) -> Value:
+        if isinstance(end, int):
+            found = id_of[start + end]
+            return refs.get(found) or refs.setdefault(found, EntityRef(found))
+        return literals.get(end) or literals.setdefault(end, Literal(end))
+
+    for start, outline in zip(starts, outlines(), strict=True):
+        article = intern(outline.article)
+        for place, claim in enumerate(outline.claimed()):
+            yield Claim(
+                id_of[start + claim.subject],
+                intern(claim.predicate),
+                value_of(start, claim.object),
+                tuple((intern(name), value_of(start, end)) for name, end in claim.qualifiers),
+                outlined_evidence(article, place, claim.said),
+                claim.decision,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +98,14 @@ class _Thing:
     named: Named
 
 
-def _former_names(
-    state: Resolution, extractions: Sequence[Extraction], index: Mapping[tuple[str, str], int]
-) -> dict[int, set[str]]:
+def _former_names(state: Resolution, outlines: Outlines, starts: Sequence[int]) -> dict[int, set[str]]:
     """For each cluster the names that articles say it had before."""
     found: dict[int, set[str]] = {}
-    for extraction in extractions:
-        for claim in extraction.claims:
-            said = any(each.modality in (Modality.ASSERTED, Modality.FORMER) for each in claim.evidence)
-            if claim.predicate == "former_name" and isinstance(claim.object, Literal) and said:
-                root = state.clusters.find(index[extraction.document.name, claim.subject])
-                found.setdefault(root, set()).add(claim.object.value)
+    for start, outline in zip(starts, outlines(), strict=True):
+        for claim in outline.claimed():
+            if claim.predicate == "former_name" and isinstance(claim.object, str) and _SAID & set(claim.said):
+                root = state.clusters.find(start + claim.subject)
+                found.setdefault(root, set()).add(claim.object)
     return found
 
 

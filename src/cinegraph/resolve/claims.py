@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cinegraph.model import Claim, EntityRef, Evidence, Modality, Value
@@ -11,23 +11,41 @@ from cinegraph.relations import RELATIONS
 SortKey = tuple[object, ...]
 
 
-def remapped(claim: Claim, id_of: Callable[[str], str]) -> Claim:
-    """A claim between resolved entities, whose evidence names the qualifiers it states.
-
-    A symmetric relation is given from the smaller id to the larger.
-    """
-
-    def value_of(value: Value) -> Value:
-        return EntityRef(id_of(value.id)) if isinstance(value, EntityRef) else value
-
-    subject, target = id_of(claim.subject), value_of(claim.object)
+def remapped(claim: Claim) -> Claim:
+    """A claim between resolved entities in its one form: a symmetric relation is given from the smaller id to the
+    larger, qualifiers are in order."""
+    subject, target, qualifiers = claim.subject, claim.object, claim.qualifiers
     relation = RELATIONS.get(claim.predicate)
     if relation is not None and relation.symmetric and isinstance(target, EntityRef) and target.id < subject:
         subject, target = target.id, EntityRef(subject)
-    qualifiers = tuple(sorted(((name, value_of(value)) for name, value in claim.qualifiers), key=_pair_key))
-    stated = tuple(sorted({name for name, _ in qualifiers}))
-    evidence = tuple(replace(item, states=stated) if stated and not item.states else item for item in claim.evidence)
-    return Claim(subject, claim.predicate, target, qualifiers, evidence, claim.decision)
+    if len(qualifiers) > 1:
+        qualifiers = tuple(sorted(qualifiers, key=_pair_key))
+    return Claim(subject, claim.predicate, target, qualifiers, claim.evidence, claim.decision)
+
+
+def outlined_evidence(article: str, place: int, said: Iterable[str]) -> tuple[Evidence, ...]:
+    """What stands for the evidence of a claim while claims are united: which article's, which claim's, how it is said.
+
+    :param place: of the claim among those of its article
+    """
+    return tuple(Evidence(article, place, place, "", Modality(each), "") for each in said)
+
+
+def claims_behind(claim: Claim) -> list[tuple[str, int]]:
+    """From the evidence that :func:`outlined_evidence` made, the articles' own claims: article and place, each once."""
+    return list(dict.fromkeys((item.article, item.start) for item in claim.evidence))
+
+
+def evidence_of(claims: Iterable[Claim]) -> tuple[Evidence, ...]:
+    """The evidence of articles' own claims that have become one; each piece names the qualifiers it states."""
+    return _joined(item for claim in claims for item in _stated(claim))
+
+
+def _stated(claim: Claim) -> Iterable[Evidence]:
+    names = tuple(sorted({name for name, _ in claim.qualifiers}))
+    if not names:
+        return claim.evidence
+    return (item if item.states else replace(item, states=names) for item in claim.evidence)
 
 
 def united(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from sys import intern
 
-from cinegraph.errors import CinegraphError
 from cinegraph.lexicon import Lexicon
-from cinegraph.model import Claim, Entity, EntityRef, EntityType, Extraction, Literal, Modality
+from cinegraph.model import Entity, EntityType, Modality
+from cinegraph.resolve.outlines import End, Outline, OutlinedClaim
 from cinegraph.resolve.person_names import person_name
 from cinegraph.resolve.profiles import Profile
 
@@ -68,37 +69,24 @@ def years_in(text: str) -> frozenset[int]:
     return frozenset(map(int, _YEAR.findall(text)))
 
 
-def nodes_of(extractions: Sequence[Extraction], lexicon: Lexicon) -> tuple[list[Node], dict[tuple[str, str], int]]:
+def nodes_of(outlines: Iterable[Outline], lexicon: Lexicon) -> tuple[list[Node], list[int]]:
     """A node for each entity of each article, in order of article and local id.
 
-    :returns: the nodes, and article and local id → index of the node
-    :raises CinegraphError: if a claim or a mention refers to an entity that its extraction lacks
+    :returns: the nodes, and for each article the index of the node of its first entity
     """
     nodes: list[Node] = []
-    index: dict[tuple[str, str], int] = {}
-    for extraction in extractions:
-        for entity in sorted(extraction.entities, key=lambda entity: entity.id):
-            index[extraction.document.name, entity.id] = len(nodes)
-            nodes.append(_node(len(nodes), extraction.document.name, entity, lexicon))
-    for extraction in extractions:
-        _count_surfaces(extraction, nodes, index)
-        for claim in extraction.claims:
-            _Reading(claim, extraction.document.name, nodes, index).note()
-    return nodes, index
+    starts: list[int] = []
+    for outline in outlines:
+        start = len(nodes)
+        starts.append(start)
+        for entity, surfaces in outline.named():
+            nodes.append(_node(len(nodes), outline.article, entity, surfaces, lexicon))
+        for claim in outline.claimed():
+            _Reading(claim, nodes, start).note()
+    return nodes, starts
 
 
-def node_of(index: Mapping[tuple[str, str], int], article: str, local: str) -> int:
-    """The index of the node of an article's entity.
-
-    :raises CinegraphError: if the extraction lacks it
-    """
-    found = index.get((article, local))
-    if found is None:
-        raise CinegraphError(f"{article}: the extraction refers to an entity {local!r} that it does not hold")
-    return found
-
-
-def _node(number: int, article: str, entity: Entity, lexicon: Lexicon) -> Node:
+def _node(number: int, article: str, entity: Entity, surfaces: Counter[str] | None, lexicon: Lexicon) -> Node:
     profile = Profile.of(number)
     if entity.lexicon:
         profile.note("lexicon", (entity.lexicon,))
@@ -111,7 +99,7 @@ def _node(number: int, article: str, entity: Entity, lexicon: Lexicon) -> Node:
         profile.note("genders", (entity.gender,))
     if entity.type is EntityType.PERSON:
         _note_names(article, entity, profile)
-    return Node(number, article, entity, profile)
+    return Node(number, article, entity, profile, surfaces)
 
 
 def _note_names(article: str, entity: Entity, profile: Profile) -> None:
@@ -123,53 +111,39 @@ def _note_names(article: str, entity: Entity, profile: Profile) -> None:
         profile.by_article[article] = {full}
 
 
-def _count_surfaces(extraction: Extraction, nodes: list[Node], index: Mapping[tuple[str, str], int]) -> None:
-    text, article = extraction.document.text, extraction.document.name
-    for mention in extraction.mentions:
-        node = nodes[node_of(index, article, mention.entity)]
-        surface = text[mention.start : mention.end]
-        if mention.kind == "name" and surface in node.entity.names:
-            if node.surfaces is None:
-                node.surfaces = Counter()
-            node.surfaces[surface] += 1
-
-
 @dataclass(slots=True)
 class _Reading:
     """One claim, and the nodes of its ends."""
 
-    claim: Claim
-    article: str
+    claim: OutlinedClaim
     nodes: list[Node]
-    index: Mapping[tuple[str, str], int]
+    start: int
 
     def note(self) -> None:
         """Write down on both ends what the claim tells about them."""
-        subject = self.nodes[node_of(self.index, self.article, self.claim.subject)]
-        target = self._end(self.claim.object)
-        qualifiers = {name: self._end(value) for name, value in self.claim.qualifiers}
-        said = {item.modality for item in self.claim.evidence}
-        if said and said <= {Modality.NEGATED}:
+        claim = self.claim
+        if list(claim.said) == [Modality.NEGATED]:
             return
+        subject = self.nodes[self.start + claim.subject]
+        target = self._end(claim.object)
+        qualifiers = {name: self._end(value) for name, value in claim.qualifiers}
         if target is not None and target.type is subject.type:
             subject.profile.note("apart", (target.index,))
             target.profile.note("apart", (subject.index,))
         self._link(subject, target, qualifiers)
-        if Modality.ASSERTED in said:
+        if Modality.ASSERTED in claim.said:
             self._note_facts(subject, target)
         if target is not None and target.type in SCOPED:
             self._note_scope(target, qualifiers)
         if subject.type in SCOPED and target is not None and target.type in _GIVERS:
             subject.profile.note("givers", (frozenset({target.index}),))
 
-    def _end(self, value: EntityRef | Literal) -> Node | None:
-        if isinstance(value, Literal):
-            return None
-        return self.nodes[node_of(self.index, self.article, value.id)]
+    def _end(self, value: End) -> Node | None:
+        return self.nodes[self.start + value] if isinstance(value, int) else None
 
     def _text(self, name: str) -> str:
-        value = self.claim.qualifier(name)
-        return value.value if isinstance(value, Literal) else ""
+        value = next((value for known, value in self.claim.qualifiers if known == name), None)
+        return value if isinstance(value, str) else ""
 
     def _link(self, subject: Node, target: Node | None, qualifiers: Mapping[str, Node | None]) -> None:
         ends = [end for end in (subject, target, qualifiers.get("for_work")) if end is not None]
@@ -182,20 +156,20 @@ class _Reading:
                     end.links.append(link)
 
     def _one_link(self, other: Node, year: str, festival: Node | None) -> Link | None:
-        relation = self.claim.predicate
+        relation = intern(self.claim.predicate)
         if other.type in WORKS:
             return Link("work", relation, other.index)
         if other.type is EntityType.PERSON:
             return Link("person", relation, other.index)
         if other.type is EntityType.FESTIVAL and year:
-            return Link("festival", relation, other.index, year)
+            return Link("festival", relation, other.index, intern(year))
         if other.type is EntityType.AWARD and year:
-            return Link("award", relation, other.index, year, festival.index if festival else None)
+            return Link("award", relation, other.index, intern(year), festival.index if festival else None)
         return None
 
     def _note_facts(self, subject: Node, target: Node | None) -> None:
         profile, relation = subject.profile, self.claim.predicate
-        value = self.claim.object.value if isinstance(self.claim.object, Literal) else ""
+        value = self.claim.object if isinstance(self.claim.object, str) else ""
         if relation == "director" and target is not None:
             profile.directors = _added_to_only(profile.directors, target.index)
             if self._text("ordinal"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from cinegraph.lexicon import Lexicon, load_lexicon
-from cinegraph.model import EntityType, Extraction, Knowledge, Merge
-from cinegraph.resolve.assembly import assemble
+from cinegraph.model import Claim, EntityType, Extraction, Knowledge, Mention, Merge
+from cinegraph.resolve.assembly import Outlines, Placed, assemble
 from cinegraph.resolve.bare_names import join_bare_names
+from cinegraph.resolve.claims import claims_behind, evidence_of
 from cinegraph.resolve.clusters import Clusters
 from cinegraph.resolve.conflicts import conflict_between
 from cinegraph.resolve.deciding import apply_decisions
@@ -15,6 +17,7 @@ from cinegraph.resolve.decisions import Decision
 from cinegraph.resolve.films import join_films_by_director, join_films_by_title
 from cinegraph.resolve.nodes import nodes_of
 from cinegraph.resolve.others import join_others
+from cinegraph.resolve.outlines import outline_of
 from cinegraph.resolve.people import join_people_by_name
 from cinegraph.resolve.people_in_context import join_people_in_context
 from cinegraph.resolve.state import Resolution
@@ -48,14 +51,47 @@ def resolve(
     >>> [entity.id for entity in resolve([article("b", "Ivan’s Childhood"), article("a", "IVAN'S CHILDHOOD")]).entities]
     ['film/ivans-childhood']
     """
-    lexicon = lexicon or load_lexicon()
     articles = _distinct(extractions)
-    nodes, index = nodes_of(articles, lexicon)
+    outlines = [outline_of(extraction) for extraction in articles]
+    placed = place(lambda: outlines, decisions, lexicon)
+    found = {extraction.document.name: extraction for extraction in articles}
+    return replace(
+        placed.knowledge,
+        claims=tuple(_with_evidence(claim, found) for claim in placed.knowledge.claims),
+        documents=tuple(extraction.document for extraction in articles),
+        mentions=dict(_mentions(articles, placed)),
+    )
+
+
+def place(outlines: Outlines, decisions: Sequence[Decision] = (), lexicon: Lexicon | None = None) -> Placed:
+    """What all articles say together, from their outlines: which entity is which, claims united, doubts.
+
+    Much smaller than what :func:`resolve` gives, which has all texts and quotes besides.
+
+    :param outlines: in the order of the articles' names, each name once; asked for several times
+    :param lexicon: the shipped one where None
+    """
+    lexicon = lexicon or load_lexicon()
+    nodes, starts = nodes_of(outlines(), lexicon)
     state = Resolution(nodes, Clusters(nodes, conflict_between), lexicon)
     apply_decisions(state, decisions)
     _join_by_lexicon(state)
     _run_steps(state)
-    return assemble(state, articles, index, decisions)
+    return assemble(state, outlines, starts, decisions)
+
+
+def _with_evidence(claim: Claim, found: Mapping[str, Extraction]) -> Claim:
+    behind = claims_behind(claim)
+    return replace(claim, evidence=evidence_of(found[article].claims[place] for article, place in behind))
+
+
+def _mentions(articles: Sequence[Extraction], placed: Placed) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    for start, extraction in zip(placed.starts, articles, strict=True):
+        places = {local: start + place for place, local in enumerate(sorted(each.id for each in extraction.entities))}
+        yield (
+            extraction.document.name,
+            tuple(replace(each, entity=placed.ids[places[each.entity]]) for each in extraction.mentions),
+        )
 
 
 def _distinct(extractions: Iterable[Extraction]) -> list[Extraction]:

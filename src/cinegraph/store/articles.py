@@ -25,6 +25,9 @@ CREATE TABLE IF NOT EXISTS articles (
     PRIMARY KEY (name, sha256, extractor)
 );
 CREATE TABLE IF NOT EXISTS folders (name TEXT PRIMARY KEY, folder TEXT);
+CREATE TABLE IF NOT EXISTS outlines (
+    name TEXT, sha256 TEXT, extractor TEXT, outline BLOB, PRIMARY KEY (name, sha256, extractor)
+);
 """
 _WHERE = "WHERE name = ? AND sha256 = ? AND extractor = ?"
 _BUSY_SECONDS = 30.0
@@ -44,18 +47,22 @@ class Reading(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """A reading of an article as the file keeps it: its text in UTF-8, the rest as compressed JSON."""
+    """A reading of an article as the file keeps it: its text in UTF-8, the rest as compressed JSON.
+
+    :ivar outline: what whoever unites articles makes of it, so as not to do so again; empty where it has not been made
+    """
 
     text: bytes
     document: bytes
     extraction: bytes
+    outline: bytes = b""
 
 
-def pack(extraction: Extraction) -> Packed:
+def pack(extraction: Extraction, outline: bytes = b"") -> Packed:
     """A reading of an article as the file keeps it."""
     document = extraction.document
     text = document.text.encode("utf-8", "surrogatepass")
-    return Packed(text, _pack(document_to_json(document)), _pack(extraction_to_json(extraction)))
+    return Packed(text, _pack(document_to_json(document)), _pack(extraction_to_json(extraction)), outline)
 
 
 class ArticleCache:
@@ -111,8 +118,20 @@ class ArticleCache:
 
     def put_packed(self, key: ArticleKey, packed: Packed) -> None:
         """Keep a reading of an article that has been packed, perhaps by another process."""
-        row = (*_values(key), *packed)
-        self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
+        *reading, outline = packed
+        self._connection.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)", (*_values(key), *reading))
+        if outline:
+            self.put_outlines([(key, outline)])
+
+    def put_outlines(self, outlines: Iterable[tuple[ArticleKey, bytes]]) -> None:
+        """Keep what whoever unites articles makes of some of them."""
+        rows = [(*_values(key), outline) for key, outline in outlines]
+        self._connection.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?)", rows)
+
+    def outline(self, key: ArticleKey) -> bytes:
+        """What :meth:`put_outlines` was given of an article; empty where it is not kept."""
+        row = self._connection.execute(f"SELECT outline FROM outlines {_WHERE}", _values(key)).fetchone()
+        return row[0] if row else b""
 
     def document(self, key: ArticleKey) -> Document | None:
         """The article as it was read, or None where this reading is not kept."""
@@ -196,6 +215,7 @@ class ArticleCache:
             run("INSERT OR IGNORE INTO used SELECT name, sha256, extractor FROM snapshot.articles")
             run("DETACH snapshot")
         run("DELETE FROM articles WHERE (name, sha256, extractor) NOT IN (SELECT * FROM used)")
+        run("DELETE FROM outlines WHERE (name, sha256, extractor) NOT IN (SELECT * FROM used)")
         run("DELETE FROM folders WHERE name NOT IN (SELECT name FROM used)")
         run("DROP TABLE used")
 

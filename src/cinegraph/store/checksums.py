@@ -59,14 +59,26 @@ def checksum_of(path: Path, *, sync: bool = False) -> Checksum:
         return Checksum(file.tell(), digest.hexdigest())
 
 
-def write_checksums(snapshot: Snapshot) -> None:
+def write_checksums(snapshot: Snapshot, before: Snapshot | None = None) -> None:
     """Write down the checksums of a snapshot, and make sure that its files are on disk.
 
+    :param before: a snapshot with which it may share files; of those the checksums are known
     :raises OSError: if the disk is full
     """
-    files = [*graph_files(snapshot.graph), snapshot.index]
-    sums = {str(path.relative_to(snapshot.root)): list(checksum_of(path, sync=True)) for path in files}
+    known = {} if before is None else read_checksums(before) or {}
+    sums = {}
+    for path in [*graph_files(snapshot.graph), snapshot.index]:
+        name = str(path.relative_to(snapshot.root))
+        shared = before is not None and name in known and _is_one_file(path, before.root / name)
+        sums[name] = list(known[name] if shared else checksum_of(path, sync=True))
     write_atomically(snapshot.checksums, json.dumps({"files": sums}, indent=1, sort_keys=True) + "\n")
+
+
+def _is_one_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def read_checksums(snapshot: Snapshot) -> Mapping[str, Checksum] | None:

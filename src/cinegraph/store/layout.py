@@ -9,7 +9,7 @@
     lock                    held by the build under way
     current                 the number of the snapshot that readers open; 0 where nothing has been built yet
     snapshots/<number>/     graph/ (Oxigraph), index.sqlite (names, list of articles), lock (shared by its readers);
-                            checksums.json (of graph and index);
+                            checksums.json (of graph and index); bundles.sqlite (of what the graph is made; expendable);
                             pending/ (files of a restored backup that take their place as soon as it is published)
 """
 
@@ -172,6 +172,7 @@ class Snapshot:
         self.index = root / "index.sqlite"
         self.lock = root / "lock"
         self.checksums = root / "checksums.json"
+        self.bundles = root / "bundles.sqlite"
         self.pending = root / "pending"
 
     def pending_or(self, file: Path) -> Path:

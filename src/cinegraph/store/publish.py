@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from cinegraph.errors import StoreError
 from cinegraph.store.articles import ArticleCache
-from cinegraph.store.checksums import write_checksums
+from cinegraph.store.checksums import read_checksums, write_checksums
 from cinegraph.store.curation import Curation, append_lines
 from cinegraph.store.damage import DOOMED, UNFINISHED
 from cinegraph.store.embedded import EmbeddedStore, open_store
+from cinegraph.store.graphs import Difference, write_graph
 from cinegraph.store.index import write_index
 from cinegraph.store.interface import ArticleKey, NameRow
 from cinegraph.store.layout import UNFINISHED_FILE, Layout, Snapshot, reason, sync_folder
@@ -79,11 +80,14 @@ class Building:
 
     def publish(
         self, quads: Iterable[Quad], names: Iterable[NameRow], articles: Sequence[ArticleKey], key: str
-    ) -> None:
+    ) -> Difference | None:
         """Replace the graph. Readers see the old one or the new one; a process that is killed leaves the old one.
 
+        :param quads: all of them; where they come in bundles (:class:`cinegraph.store.bundles.Bundled`), perhaps only
+            those that have changed are written
         :param articles: the readings that the graph was made from; all of them are in the cache
         :param key: stands for everything that the graph was made from
+        :returns: what is different, where only that was written
         :raises StoreError: if the disk is full, or the store cannot be written to; the old graph is still there
         """
         with _translated(self._layout.root):
@@ -91,11 +95,21 @@ class Building:
             snapshot = self._layout.snapshot(number)
             unfinished = Snapshot(snapshot.root.with_name(snapshot.root.name + UNFINISHED))
             try:
-                _write(unfinished, quads, names, articles, key)
+                difference = _write(unfinished, quads, names, articles, key, self._before())
             except BaseException:
                 shutil.rmtree(unfinished.root, ignore_errors=True)
                 raise
             self._switch(unfinished, number)
+            return difference
+
+    def _before(self) -> Snapshot | None:
+        """The snapshot that readers open at present, if its checksums can be read."""
+        try:
+            number = self._layout.current_number()
+            found = None if number is None else self._layout.snapshot(number)
+            return None if found is None or read_checksums(found) is None else found
+        except StoreError:
+            return None
 
     def restore(self, archive: Archive) -> None:
         """Replace the graph, its articles, the decisions and the record of runs by those of a backup, at one stroke.
@@ -143,21 +157,21 @@ class Building:
 
 
 def _write(
-    snapshot: Snapshot, quads: Iterable[Quad], names: Iterable[NameRow], articles: Sequence[ArticleKey], key: str
-) -> None:
-    import pyoxigraph
-
+    snapshot: Snapshot,
+    quads: Iterable[Quad],
+    names: Iterable[NameRow],
+    articles: Sequence[ArticleKey],
+    key: str,
+    before: Snapshot | None,
+) -> Difference | None:
     snapshot.root.mkdir()
     snapshot.lock.touch()
-    graph = pyoxigraph.Store(str(snapshot.graph))
-    graph.bulk_extend(quads)
-    # Without it the next open replays the log.
-    graph.flush()
-    del graph
+    difference = write_graph(snapshot, quads, before)
     write_index(snapshot.index, names, articles, key)
-    write_checksums(snapshot)
+    write_checksums(snapshot, before if difference is not None else None)
     sync_folder(snapshot.graph)
     sync_folder(snapshot.root)
+    return difference
 
 
 def complete_restoring(layout: Layout) -> None:

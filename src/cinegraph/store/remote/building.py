@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from cinegraph.errors import StoreError
 from cinegraph.rdf.terms import RUNS_GRAPH
+from cinegraph.store.graphs import Difference
 from cinegraph.store.interface import ArticleKey, NameRow
 from cinegraph.store.layout import Layout, write_atomically
 from cinegraph.store.publish import Building, open_for_building
@@ -115,12 +116,12 @@ class RemoteBuilding(Building):
 
     def publish(
         self, quads: Iterable[Quad], names: Iterable[NameRow], articles: Sequence[ArticleKey], key: str
-    ) -> None:
+    ) -> Difference | None:
         """Replace the service's graph; see the base class and :mod:`cinegraph.store.remote`."""
         old = super().published(tolerant=True)
         try:
             self._mark.unlink(missing_ok=True)
-            super().publish(quads, names, articles, key)
+            difference = super().publish(quads, names, articles, key)
             new = super().published()
             assert new is not None
             with new:
@@ -135,6 +136,7 @@ class RemoteBuilding(Building):
         number = self._layout.current_number()
         if number is not None:
             keep_index(self._layout.snapshot(number).index, version_name(self._endpoint.url, state.version))
+        return difference
 
     def record_run(self, quads: Iterable[Quad]) -> None:
         """Add to the graph ``runs`` of the service."""
