@@ -17,13 +17,13 @@ MOST_COMPARED = 300_000
 
 _AMONG = "AMONG"
 _ENTITIES = (
-    "SELECT ?entity ?type ?label ?name { AMONG GRAPH graph:entities "
-    "{ ?entity cg:slug ?slug ; a ?type ; rdfs:label ?label OPTIONAL { ?entity skos:altLabel ?name } } "
+    "SELECT ?entity ?type ?label ?name { GRAPH graph:entities "
+    "{ AMONG ?entity cg:slug ?slug ; a ?type ; rdfs:label ?label OPTIONAL { ?entity skos:altLabel ?name } } "
     "FILTER (?type != cg:Edition) }"
 )
 _CLAIMS = (
-    "SELECT ?claim ?status ?ended { AMONG GRAPH graph:claims "
-    "{ ?claim cg:status ?status OPTIONAL { ?claim cg:ended ?ended } } }"
+    "SELECT ?claim ?status ?ended { GRAPH graph:claims "
+    "{ AMONG ?claim cg:status ?status OPTIONAL { ?claim cg:ended ?ended } } }"
 )
 _EVIDENCE = (
     "SELECT ?claim (COUNT(DISTINCT ?target) AS ?n) "
@@ -31,8 +31,8 @@ _EVIDENCE = (
 )
 _COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH graph:claims { ?claim cg:status ?status } }"
 _TOLD = (
-    "SELECT ?claim ?subject ?relation ?object ?name ?year { AMONG GRAPH graph:claims "
-    "{ ?claim rdf:subject ?s ; rdf:predicate ?relation ; rdf:object ?object OPTIONAL { ?claim cg:year ?year } } "
+    "SELECT ?claim ?subject ?relation ?object ?name ?year { GRAPH graph:claims "
+    "{ AMONG ?claim rdf:subject ?s ; rdf:predicate ?relation ; rdf:object ?object OPTIONAL { ?claim cg:year ?year } } "
     "GRAPH graph:entities { ?s rdfs:label ?subject } OPTIONAL { GRAPH graph:entities { ?object rdfs:label ?name } } }"
 )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from cinegraph.errors import QueryError, StoreError
 from cinegraph.pipeline import decisions as curated
 from cinegraph.pipeline.changes import Changes, changes, comparable
 from cinegraph.pipeline.contents import Contents
@@ -61,9 +63,11 @@ def _changes(building: Building, before: Store, difference: Difference | None, c
     now = building.published()
     if now is None:
         return None
-    with now:
+    with now, suppress(StoreError, QueryError):
         told = compared or difference is not None or comparable(before)
         return changes(before, now, difference) if told else None
+    # The graph before is damaged; that is why it was written anew.
+    return None
 
 
 def _make(
