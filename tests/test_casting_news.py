@@ -84,6 +84,42 @@ def claims_of(text: str, folder: Path) -> set[str]:
             {"~planned Low Tide | cast_member | Eva Hart", "~planned Low Tide | cast_member | Dan Vale"},
             set(),
         ),
+        (
+            "Veteran filmmaker Ravi Doe has died. He made the film Night Bus.",
+            {"Night Bus | director | Ravi Doe"},
+            {"Veteran | director | Ravi Doe"},
+        ),
+        (
+            "Late Polish director Jan Roe made the film Grey Dog. Bollywood stars Jane Roe and Dan Vale joined the drama Cold Rain.",
+            {"Grey Dog | director | Jan Roe", "Cold Rain | cast_member | Jane Roe"},
+            {"Late Polish | director | Jan Roe", "Bollywood | cast_member | Jane Roe"},
+        ),
+        (
+            "The drama Low Tide was shown. Eva Hart is on board, and Ben Poe is attached to direct (he previously directed the short Tin Drum Days).",
+            {"Tin Drum Days | director | Ben Poe", "~planned Low Tide | director | Ben Poe"},
+            {"Tin Drum Days | director | Eva Hart", "Low Tide | director | Eva Hart"},
+        ),
+        (
+            "The film Low Tide is by Ada Doe. It was based on Ben Roe's short story. In 1984, she directed Salt Road.",
+            {"Salt Road | director | Ada Doe"},
+            {"Low Tide | screenwriter | Ben Roe", "Salt Road | director | Ben Roe"},
+        ),
+        ("The comedy Loud Sea is a story of Ada Doe and her brother.", set(), {"Loud Sea | screenwriter | Ada Doe"}),
+        ("Jane Roe worked with the director on Silent Corn and White Fern.", set(), {"Silent Corn | director | Jane Roe"}),
+        (
+            "Actor Nolan North and Jane Roe star in the comedy Blue Gate.",
+            {"Blue Gate | cast_member | Nolan North", "Blue Gate | cast_member | Jane Roe"},
+            set(),
+        ),
+        (
+            "Jane Roe earned an Oscar nomination for best actress for Quiet Hill, and Ben Poe earned an Oscar win for best actor.",
+            {
+                "Jane Roe | nominated_for | Academy Award for Best Actress",
+                "Quiet Hill | cast_member | Jane Roe",
+                "Ben Poe | won | Academy Award for Best Actor",
+            },
+            {"Jane Roe | won | Academy Award for Best Actress"},
+        ),
     ],
 )  # fmt: skip
 def test_casting_news_is_read(text: str, said: set[str], unsaid: set[str], tmp_path: Path) -> None:

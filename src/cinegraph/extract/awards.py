@@ -12,7 +12,7 @@ from cinegraph.model import EntityType
 
 _CRAFT = (
     r"(?:(?:first|debut|new|young|female|male|lead(?:ing)?|supporting|original|adapted|international|foreign|foreign[- ]language|animated|feature|short|live[- ]action|narrative|world|national|european|asian|russian|"
-    r"breakthrough|emerging|costume|production|sound|visual|art|student|documentary|non[- ]english|youth|queer) ){0,3}"
+    r"breakthrough|emerging|television|tv|costume|production|sound|visual|art|student|documentary|non[- ]english|youth|queer) ){0,3}"
     r"(?:director|direction|directing|actor|actress|performance|acting|film|picture|feature|feature film|motion picture|screenplay|script|writing|cinematography|cinematographer|camera(?:work)?|photography|editing|editor|score|music|composer|"
     r"documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
 )

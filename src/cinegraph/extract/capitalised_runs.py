@@ -120,7 +120,7 @@ class CapitalisedRuns:
     def _never_begins(self, i: int) -> bool:
         token = self.tokens[i]
         word = token.text.casefold()
-        if word in self.roles:
+        if word in self.roles or (i == 0 and self._praises(word)):
             return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
@@ -137,6 +137,13 @@ class CapitalisedRuns:
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
         )
+
+    def _praises(self, word: str) -> bool:
+        """Whether a sentence begins with a word of praise or rank before a trade: "Veteran director", "Late Polish actress"."""
+        if word not in self.cues.praise or len(self.tokens) < 3:
+            return False
+        following, after = self.tokens[1].text, self.tokens[2].text.casefold()
+        return following.casefold() in self.roles or (following in self.lexicon.demonyms and after in self.roles)
 
     def _in_parentheses_of_name(self, i: int) -> bool:
         """Whether a word opens the parentheses after a name: "Jane Roe (Last Tram)", "Ben Poe (Winter)"."""

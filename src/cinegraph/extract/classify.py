@@ -35,6 +35,7 @@ _SURNAMES_TOO = frozenset(
     {"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"}
 )
 _THRESHOLD = 1.2
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # A name that its contexts alone tell to be a film's.
 _TOLD = 2.0
 # A place by name that also stands as places do ("in Paris").
@@ -299,7 +300,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     place = None if marked else lexicon.place(name)
     if place is not None:
         scores["Place"] += 1.0 if place.kind == "city" else 1.5
-    if len(words) == 2 and (lowered[0] in cues.place_words or lowered[1] in cues.place_words):
+    of_a_person = lowered[-1] in _DIRECTIONS and lexicon.first_names.get(fold(words[0])) is not None
+    if len(words) == 2 and (lowered[0] in cues.place_words or (lowered[1] in cues.place_words and not of_a_person)):
         scores["Place"] += 1.3
         scores["Person"] -= 1.0
     small = [w for w in words if w[0].islower()]

@@ -336,6 +336,8 @@ class Coreference:
             told_of = self._joined_before(people)
             people = [n for n in people if n.ids[0] not in told_of]
             leading, hanging = [i for i in leading if i not in told_of], [i for i in hanging if i not in told_of]
+        if subject and text_before.endswith("(") and people and self.discourse.gender(people[-1].ids[0]) in (gender, None):
+            return (people[-1].ids[0],)  # "Ben is to direct (he made F)"
         firm = [*leading, *([self.discourse.subject] if self.discourse.subject else [])]
         about = self.discourse.entry or self.discourse.topic_person
         topic, life = [about] if about else [], self.discourse.life or self.discourse.entry is not None

@@ -38,6 +38,7 @@ class Cues:
     place_words: frozenset[str]
     publication_words: frozenset[str]
     masters: frozenset[str]
+    praise: frozenset[str]
     credit_headings: frozenset[str]
 
 
@@ -100,5 +101,5 @@ def load_cues() -> Cues:
     return Cues(
         tuple(sides["left"]), tuple(sides["right"]), words["common"], words["capitalised"], words["title_connectors_strong"], words["title_connectors_weak"],
         words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
-        words["masters"], frozenset(data["credit_headings"]),
+        words["masters"], words["praise"], frozenset(data["credit_headings"]),
     )  # fmt: skip

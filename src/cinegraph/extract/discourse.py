@@ -18,7 +18,7 @@ _OBLIQUE = re.compile(
     rf"|including|named|called) {_MODIFIER}"
 )
 _OBLIQUE_SUBJECT = re.compile(
-    rf"\b(?:by|with|of|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
+    rf"\b(?:by|with|of|on|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
     rf"|including|named|called) {_MODIFIER}"
 )
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")

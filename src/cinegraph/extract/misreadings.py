@@ -35,7 +35,7 @@ _NOMINATED = re.compile(
 )
 # "Inspired by Ada Doe's F": whose book it is, not who filmed it.
 _SOURCE = re.compile(
-    r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the )?$"
+    r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the |an? )?$"
 )
 # "She studied with Ada Doe and worked on F": it was not Ada Doe who did.
 _OF_A_PERSON = (
@@ -89,6 +89,11 @@ _NO_SCHOOL = re.compile(r"\b(?:Society|Guild|Union|Association|Federation|Academ
 _IN_A_PART = re.compile(r"\b(?:plays|played|portrays|portrayed)\b")
 # "From a short story by Ada Doe": who wrote what a film is made from did not write the film.
 _FROM_A_STORY = re.compile(rf"\b(?:from|after|upon|on|of|to) (?:an?|the|her|his|their|{_OWNED}) (?:[\w-]+ ){{0,2}}?({char_class('K')})(?=,? (?:by|of)\b)")
+_STORY = re.compile(r"(?:story|tale|stories|tales)", re.IGNORECASE)
+# "She worked with the director on F"
+_WITH_THE = re.compile(rf" with (?:the|an?|its) (?:[\w-]+ )?{char_class('R')} (?:on|for) ")
+# "The company Grey Lamp (directed by Ada Doe)"
+_OF_A_COMPANY = re.compile(rf"{char_class('OE')} ?\($")
 _CREDITED = re.compile(rf"({char_class('K')}),? (?:was|were|is|are|has been|had been)(?: \w+)? $")
 
 
@@ -125,6 +130,14 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
             return True
     if (source := _FROM_A_STORY.search(match.string, 0, match.end())) and abstract.nodes[source[1]].text == "story" and source.end(1) > match.start():
         return any(relation in ("screenwriter", "@k", "@v", "@c") for _, relation, _ in pattern.claims)
+    if pattern.id == "credit.noun-by" and " of " in match.group() and _STORY.fullmatch(abstract.nodes[match["k"]].text):
+        return True  # "a story of Ada Doe" tells of her
+    if pattern.id == "credit.possessive-craft" and _STORY.fullmatch(abstract.nodes[match["k"]].text):
+        return _SOURCE.search(match.string, max(0, match.start() - 20), match.start()) is not None
+    if pattern.id == "credit.trade-of" and _WITH_THE.search(match.group()):
+        return True
+    if pattern.id == "credit.passive" and _OF_A_COMPANY.search(match.string, 0, match.start()):
+        return True
     if pattern.id == "credit.passive" and (noun := _CREDITED.search(match.string, 0, match.start())):
         craft = _relation(abstract.nodes[noun[1]])
         if craft and craft != _relation(abstract.nodes[match["v"]]):

@@ -46,6 +46,16 @@ _REGIONAL = {
     "Asians",
     "Europeans",
     "Africans",
+    # Industries go by such names.
+    "Nollywood",
+    "Bollywood",
+    "Kollywood",
+    "Tollywood",
+    "Mollywood",
+    "Lollywood",
+    "Kannywood",
+    "Ghallywood",
+    "Dhallywood",
 }
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}

@@ -51,7 +51,7 @@ class Reading:
         defined = defined_person(document, self.naming, self.text)
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text, defined)
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person, defined)
-        self.discourse.topic_film = topic_film(document, self.naming, self.registry)
+        self.discourse.topic_film = topic_film(document, self.naming, self.registry, self.text)
         self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
         if (film := reviewed(document, self.naming, self.text)) is not None:
             self.discourse.topic_film, self.discourse.review = film, True

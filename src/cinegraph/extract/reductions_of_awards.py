@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from cinegraph.extract.awards import honours, is_ceremony, prize_of_jury
+from cinegraph.extract.awards import honours, is_ceremony, prize_of_jury, settle
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps, scope
 from cinegraph.extract.unknown_names import festival_of_city
+from cinegraph.model import EntityType
 
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
@@ -164,6 +165,27 @@ def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     if giver is not None and "'" in match.group():
         reducer.say(award, "conferred_by", giver)
     return match["a"]
+
+
+@steps("nominations and noms", "<a:A> noms?(?![\\w-])", " noms?")
+def _noms(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return f"{match['a']} nominations"
+
+
+@steps("ceremony, what came of it and its category", "<a:A> (?P<word>nominations?|nods?|wins?) (?:for|in) (?:the )?<b:A>(?![\\w-])", "(?:nominations?|nods?|wins?) (?:for|in)")
+def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "An Oscar nomination for best actor" """
+    ceremony, category = reducer.node(match, "a"), reducer.node(match, "b")
+    if not category.text.lower().startswith("best ") or category.ids or ceremony.text.lower().startswith("best "):
+        return None
+    named = [e for e in reducer.lexicon.lookup(f"{ceremony.text} for {category.text}") if e.type is EntityType.AWARD]
+    if len(named) == 1:
+        category.ids = (reducer.registry.entry(named[0]),)
+        reducer.registry.see(category.ids[0], category.text)
+    else:
+        settle(ceremony, reducer.registry, reducer.lexicon)
+        scope(category, ceremony)
+    return f"{match['b']} {match['word']}"
 
 
 @steps("prize and its category", "<a:A>(?: (?:awards?|prizes?))? for <b:A>(?![\\w-])")
@@ -376,11 +398,11 @@ def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "award for a work",
-    "<a:A>,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:film|movie) )?<f:F>(?!'s)",
+    "<a:A>(?P<word> (?:nominations?|nods?|wins?))?,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:motion picture|film|movie) )?<f:F>(?!'s)",
 )
 def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
         return None
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", reducer.node(match, "f"))
-    return match["a"]
+    return match["a"] + (match["word"] or "")

@@ -16,6 +16,7 @@ from cinegraph.extract.text import fold
 from cinegraph.model import Block, BlockKind, Document
 
 _BULLET = 4
+_OF_PERSON, _OPENED = 100, re.compile(r" ?\([^()\n]*")
 _FIRST_LINES, _SHARE = 200, 4
 _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
 _NAME_IN_TITLE = r"[^\W\d_a-z][\w'’.-]+(?: (?:de|da|del|van|von|bin|al|el|[^\W\d_a-z][\w'’.-]*)){1,3}"
@@ -163,11 +164,17 @@ def reviewed(document: Document, naming: Naming, text: str) -> str | None:
     return None
 
 
-def topic_film(document: Document, naming: Naming, registry: Registry) -> str | None:
-    """The film that a review is about: named more often than any other, where a name at the head counts thrice."""
+def topic_film(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:
+    """The film that a review is about: named more often than any other, where a name at the head counts thrice.
+
+    What stands in parentheses after a person's name is another film of that person's, and does not count.
+    """
     counts: Counter[str] = Counter()
+    person = -1
     for node in naming.nodes:
-        if node.letter == "F" and node.ids:
+        if node.letter == "P":
+            person = node.end
+        if node.letter == "F" and node.ids and not (0 <= node.start - person < _OF_PERSON and _OPENED.fullmatch(text, person, node.start)):
             counts[node.ids[0]] += 3 if node.start < 200 else 1
     most = counts.most_common(2)
     if not most or most[0][1] < 2 or (len(most) > 1 and most[0][1] == most[1][1]):
