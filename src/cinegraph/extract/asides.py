@@ -23,8 +23,9 @@ _OPENING = (
     r"|(?:led|headed|chaired|presided over|handed out|handed over|given out|presented|announced|chosen) by)"
 )
 _COMMAS = re.compile(
-    rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff])[^,;.:()]){{0,120}},"
-    r"(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))"
+    rf", {_OPENING}(?![\w'])(?:(?! (?:and|with) [\ue000-\ue0ff]| and \"?(?:the )?{char_class('FT')})[^,;.:()]){{0,120}},"
+    # "F, a debut for Ada, who won": Ada did.
+    r"(?= (?!and\b|or\b|[\ue000-\ue0ff][,.;]))(?!(?<=[\ue000-\ue0ff],) who\b)"
 )
 # "F, made in English with Ada and Ben, won …": what says how a film was made stands between it and its verb.
 _PARTICIPLES = re.compile(

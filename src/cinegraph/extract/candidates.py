@@ -37,7 +37,7 @@ class Candidate:
 # "Academy Award-winning" names a prize.
 _NO_NAME = re.compile(
     r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:Jury|Festival) (?:President|Chair\w*|Members?|Head|Director)$|^President of the Jury$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
-    r"|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
+    r"|^(?:Buddhist|Catholic|Hindu|Jewish|Muslim|Orthodox|Protestant|Sikh)$|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
 
@@ -45,6 +45,14 @@ _NO_NAME = re.compile(
 # The last words of what it matches.
 _NO_NAME_ENDS = frozenset(
     [
+        "buddhist",
+        "catholic",
+        "hindu",
+        "jewish",
+        "muslim",
+        "orthodox",
+        "protestant",
+        "sikh",
         "award",
         "awards",
         "prize",

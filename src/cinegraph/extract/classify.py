@@ -28,6 +28,10 @@ _COUNTRY_SIGNS = re.compile(r"[/,–-] ?")
 _PREPOSED = re.compile(
     r"\b(?:(?<!films )(?<!film )(?<!books )(?<!book )(?<!essay )(?<!essays )(?<!documentary )(?<!documentaries )(?<!thesis )on|since|with|made|make|making|makes|shot|shoot|shooting|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
 )
+# "In her film Roma": what somebody's film is called is no town there.
+_OWN_FILM = re.compile(
+    r"(?:\b(?:his|her|their|whose)|'s) (?:(?:[\w-]+|[a-z]+,) ){0,3}?(?:film|movie|documentary|feature|drama|comedy|debut|short) $"
+)
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
@@ -66,6 +70,9 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes[cue.type] += cue.weight
         if candidate.subject_of_film:
             votes["Film"] += 3.0
+        if not candidate.marked and _is_own_film(candidate, lowered, near_start, lexicon):
+            candidate.marked = "plain"
+            votes["Film"] += 3.0
         if right.startswith("'") and not candidate.marked and _POSSESSIVE.match(right):
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
@@ -99,6 +106,13 @@ def _countries_follow(text: str, lexicon: Lexicon) -> bool:
 def _begins_with_first_name(name: str, lexicon: Lexicon) -> bool:
     first, _, rest = name.partition(" ")
     return bool(rest) and fold(first) in lexicon.first_names
+
+
+def _is_own_film(candidate: Candidate, lowered: str, begin: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a place is a title here."""
+    if _OWN_FILM.search(lowered, begin, candidate.outer_start) is None:
+        return False
+    return candidate.text in lexicon.countries or lexicon.place(candidate.text) is not None
 
 
 def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
@@ -209,6 +223,8 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
         if scores.get("Place", 0.0) > _PLACE_TOLD and not candidate.marked:
             scores["Place"] += 1.0
         best = max(sorted(scores), key=lambda t: scores[t], default="")
+        if not candidate.marked and "-" in candidate.text and all(w in lexicon.demonyms for w in candidate.text.split("-")):
+            continue
         if not candidate.marked and _FILM_FESTIVAL.search(key):
             types[key] = "Festival"
         elif best and scores[best] >= _THRESHOLD:

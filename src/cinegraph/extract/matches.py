@@ -50,6 +50,11 @@ _SCHOOL = re.compile(
 _LAST_OF_LIST = re.compile(
     rf"{char_class('F')}\"?, (?:the|an?|this|(?:his|her|their|{char_class('P')}'s)) (?:[\w'-]+ )*?(?:feature|film|debut|documentary|short|movie|drama|comedy|thriller|work|first|second|third|latest)\b"
 )
+# "The Chilean feature F and Ada Doe's G": only the first is said to be Chilean.
+_OF_ONE = {"country", "form", "genre"}
+_ONE_FILM = re.compile(
+    rf"\b(?:film|feature|documentary|drama|comedy|short|thriller|movie|picture|animation),? (?:called |titled |entitled )?\"?{char_class('F')}"
+)
 # "The new film by Ada Doe" is another than the one last spoken of.
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
 _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
@@ -112,6 +117,10 @@ class Matches:
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
             objects = self.slots.objects(object_slot, match, abstract)
+            if pattern.id.startswith("line."):
+                subjects = [s for s in subjects if s.kind != "pronoun"]
+            if relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(match.group()):
+                subjects = subjects[:1]
             if relation == "director":
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
                 if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):

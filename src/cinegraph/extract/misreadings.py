@@ -94,6 +94,9 @@ _STORY = re.compile(r"(?:story|tale|stories|tales)", re.IGNORECASE)
 _WITH_THE = re.compile(rf" with (?:the|an?|its) (?:[\w-]+ )?{char_class('R')} (?:on|for) ")
 # "The company Grey Lamp (directed by Ada Doe)"
 _OF_A_COMPANY = re.compile(rf"{char_class('OE')} ?\($")
+# "A novel by Ada Doe, who also wrote F": another book.
+_NOVELIST = re.compile(r"\b(?:novel|novella|book|memoir|bestseller|poem|short story|stage play)\b[^.;]{0,60}?\bby (?:the )?(?:[\w-]+ ){0,3}$")
+_WHO = re.compile(r",? who\b")
 _CREDITED = re.compile(rf"({char_class('K')}),? (?:was|were|is|are|has been|had been)(?: \w+)? $")
 
 
@@ -143,6 +146,8 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         if craft and craft != _relation(abstract.nodes[match["v"]]):
             return True
     if pattern.id.startswith("educated.") and _NO_SCHOOL.search(abstract.nodes[captured(match, "o") or ""].text if "o" in match.re.groupindex and match["o"] else ""):
+        return True
+    if pattern.id == "credit.active" and _NOVELIST.search(match.string, 0, match.start()) and _WHO.match(match.string, match.start() + 1):
         return True
     if pattern.id.startswith("partner.") and _IN_A_PART.search(match.string, 0, match.end()):
         return True

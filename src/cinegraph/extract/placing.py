@@ -56,7 +56,7 @@ class Placing:
 
     def place(self, award: Node) -> None:
         """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of."""
-        generic = "generic" in award.attributes or "choices" in award.attributes
+        generic = "generic" in award.attributes or self._of_festivals(award)
         festival = award.attributes.get("festival")
         section = award.attributes.get("section")
         around = self.around(award)
@@ -121,6 +121,12 @@ class Placing:
             return None
         current = self.reading.registry.current
         return edition.attributes.get("year") if current(edition.ids[0]) == current(festival) else None
+
+
+    def _of_festivals(self, award: Node) -> bool:
+        """Whether one of the prizes that an award's name may mean is a festival's: no festival gives an Oscar."""
+        entries = [self.reading.lexicon.entries[choice] for choice in award.attributes.get("choices", ())]
+        return any(entry.festival is not None for entry in entries)
 
     def _independent(self, award: str) -> bool:
         """Whether an award is given at many festivals, by a jury of its own."""

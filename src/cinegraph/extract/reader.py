@@ -41,6 +41,11 @@ _MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{
 _FORMER_OFFICE = re.compile(
     r", (?:formerly|once|former|the former|then|ex-|until \w+)(?: the)? ?(?:[a-z-]+ ){0,2}(?:director|head|president|programmer|chair\w*|curator|founder) of (?:the )?$"
 )
+# "Critics' Week head Ada Doe", "Oslo laureate Ben Roe"
+_HELD_BY_SOMEBODY = re.compile(
+    r"(?:'s?)? (?:(?:artistic|former|general|festival|prize|award|jury|\w+-time) )*(?:head|chief|boss|topper|director|programmer|president|delegate|curator|recipient|winner|laureate|alum\w*|veteran|regular)"
+    r"(?: and [^,;.]{2,40}?)? [A-Z][\w.'-]+ [A-Z]"
+)
 _LINES = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING, BlockKind.CAPTION}
 _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes|screened|opened|competed)\b"
@@ -239,11 +244,16 @@ class Reader:
             (n for n in reversed(nodes) if n.letter == "E" and n.ids and not self._is_of_an_office(n)), None
         )
         self._placing.settle_sections(nodes, span)
-        self.reading.near_section = next((n for n in reversed(nodes) if n.letter == "S" and n.ids), None)
+        self.reading.near_section = next(
+            (n for n in reversed(nodes) if n.letter == "S" and n.ids and not self._is_of_an_office(n)), None
+        )
 
     def _is_of_an_office(self, festival: Node) -> bool:
-        """Whether a festival only tells what somebody was: "Ada Doe, formerly director of Locarno"."""
-        return _FORMER_OFFICE.search(self.text, max(0, festival.start - 60), festival.start) is not None
+        """Whether a festival or section only tells what somebody is or was: "Ada Doe, formerly director of Locarno"."""
+        return (
+            _HELD_BY_SOMEBODY.match(self.text, festival.end) is not None
+            or _FORMER_OFFICE.search(self.text, max(0, festival.start - 60), festival.start) is not None
+        )
 
     def _match(self, abstract: AbstractSentence, block: Block, span: tuple[int, int], speaker: str | None) -> None:
         """Match the patterns on a sentence, and on what of it stands by itself."""

@@ -10,16 +10,20 @@ from copy import copy
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 
-_PERSON = char_class("P")
+_PERSON, _NAME = char_class("P"), char_class("PX")
 _LISTING = re.compile(
     r"\bjur(?:y|ors)\b[^.;]{0,80}?(?:,|\b) ?(?:which |that |whose members |(?:other |fellow |remaining )?(?:members|jurors) )?(?:also |further |will |this year )*"
     rf"(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing)? of|compris(?:es?|ed|ing)|(?:(?:is|was|be|are|were) )?(?:made up|composed|formed|{char_class('V')}) of|features?|featured|counts|(?:are|were)(?! \w+(?:ed|ne|wn|ck|ght)\b)|is completed by|:) "
     r"|\b(?:joined|assisted|flanked|accompanied|completed) (?:on|in) (?:the|this|that) (?:[\w-]+ ){0,2}jury by "
 )
-_DESCRIBED = rf"(?:(?:the|an?|his|her|its|their|fellow|{char_class('NRLYKO')}(?:'s|')?|(?!who|which|where|when|after|before|by|of|in|for|from|to|with)[a-z][\w'-]*)(?:[ /-]|, (?=[a-z]))){{0,9}}"
+# "A jury headed by Ada Doe, with Ben Roe and Cora Lind"
+_LED = re.compile(
+    rf"\bjury\b[^.;]{{0,40}}? (?:headed|chaired|led|presided over) by [^.;,]{{0,60}}?{_PERSON}(?: \([^()]*\))?,? (?:and )?(?:with|alongside|along with|together with|joined by|assisted by|including|featuring) "
+)
+_DESCRIBED = rf"(?:(?:the|an?|his|her|its|their|fellow|{char_class('NRLYKOES')}(?:'s|')?|(?!who|which|where|when|after|before|by|of|in|for|from|to|with)[a-z][\w'-]*)(?:[ /-]|, (?=[a-z]))){{0,9}}"
 _AFTER = rf"(?: \([^()]*\)| (?:of|from) (?:the )?{char_class('LOEUX')})?"
 _MEMBER = re.compile(
-    rf"\A(?:and |as well as |plus |along with )?{_DESCRIBED}(?P<who>{_PERSON})(?!')(?:(?: \([^()]*\))? and {_DESCRIBED}(?P<other>{_PERSON})(?!'))?{_AFTER}(?:\W*$| (?:who|whose|whom|best known|known|of)\b)"
+    rf"\A(?:and |as well as |plus |along with )?{_DESCRIBED}(?P<who>{_NAME})(?!')(?:(?: \([^()]*\))? and {_DESCRIBED}(?P<other>{_NAME})(?!'))?{_AFTER}(?:\W*$| (?:who|whose|whom|best known|known|of)\b)"
 )
 _LEAST = 2
 
@@ -34,7 +38,10 @@ def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
     'the jury includes <P:Ada and Ben>.'
     """
     string = sentence.string
-    listing = _LISTING.search(string) if "jur" in string else None
+    if "jur" not in string:
+        return None
+    led = _LED.search(string)
+    listing = led or _LISTING.search(string)
     if listing is None:
         return None
     rest = re.split(r"(?<!\bjr)[.;](?= |$)", string[listing.end() :], maxsplit=1)[0]
@@ -43,13 +50,14 @@ def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
     for segment in segments:
         match = _MEMBER.match(segment)
         for char in (match["who"], match["other"]) if match is not None else ():
-            members += sentence.nodes[char].parts() if char else []
-    if len(members) < _LEAST or len(segments) < _LEAST:
+            members += [n for n in sentence.nodes[char].parts() if n.letter == "P" or " " in n.text] if char else []
+    if len(members) < _LEAST or (not led and len(segments) < _LEAST):
         return None
     view = copy(sentence)
     text = " and ".join(node.text for node in members)
     group = Node(
         "P", members[0].start, members[-1].end, text, tuple(i for n in members for i in n.ids), "name", {}, members
     )
-    view.string = f"{string[: listing.end()]}{sentence.add(group)}."
+    said = f"{string[: listing.start()]}jury includes " if led else string[: listing.end()]
+    view.string = f"{said}{sentence.add(group)}."
     return view
