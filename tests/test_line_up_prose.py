@@ -1,4 +1,4 @@
-"""What announcements and reports of festivals say in prose: juries, lists of films, titles that are places, prizes of nobody's festival."""
+"""What announcements and reports of festivals say in prose: juries, lists of films, titles that are places."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def test_whom_and_what_a_sentence_means(text: str, relation: str, told: Told) ->
     ("text", "jurors"),
     [
         (
-            "The films will be judged by a jury headed by Iranian woman director Ada Doe, with Japanese director Ben Roe, "
-            "Korea’s Chung Ji-hun, Critics’ Week head and Busan prize recipient Carl Poe and Max Fox, the critic.",
+            "The films will be judged by a jury headed by Iranian woman director Ada Doe, with Japanese director "
+            "Ben Roe, Korea’s Chung Ji-hun, Critics’ Week head and Busan prize recipient Carl Poe and Max Fox.",
             {"Ada Doe", "Ben Roe", "Chung Ji-hun", "Carl Poe", "Max Fox"},
         ),
         (

@@ -70,9 +70,6 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes[cue.type] += cue.weight
         if candidate.subject_of_film:
             votes["Film"] += 3.0
-        if not candidate.marked and _is_own_film(candidate, lowered, near_start, lexicon):
-            candidate.marked = "plain"
-            votes["Film"] += 3.0
         if right.startswith("'") and not candidate.marked and _POSSESSIVE.match(right):
             votes["Film"] *= 0.3
             votes["Person"] += 0.7
@@ -108,11 +105,13 @@ def _begins_with_first_name(name: str, lexicon: Lexicon) -> bool:
     return bool(rest) and fold(first) in lexicon.first_names
 
 
-def _is_own_film(candidate: Candidate, lowered: str, begin: int, lexicon: Lexicon) -> bool:
-    """Whether the name of a place is a title here."""
-    if _OWN_FILM.search(lowered, begin, candidate.outer_start) is None:
-        return False
-    return candidate.text in lexicon.countries or lexicon.place(candidate.text) is not None
+def mark_places_as_titles(candidates: list[Candidate], text: str, lexicon: Lexicon) -> None:
+    """Mark as titles the names of places that somebody's film is called by."""
+    for candidate in candidates:
+        if candidate.marked or _OWN_FILM.search(text, max(0, candidate.start - NEAR), candidate.start) is None:
+            continue
+        if candidate.text in lexicon.countries or lexicon.place(candidate.text) is not None:
+            candidate.marked, candidate.given = "plain", "Film"
 
 
 def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
-from cinegraph.extract.classify import decide, vote
+from cinegraph.extract.classify import decide, mark_places_as_titles, vote
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.fronted import is_in_front, parted_front
@@ -115,6 +115,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = _without_parts(candidates, document, text)
     candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
+    mark_places_as_titles(candidates, text, lexicon)
     candidates = [
         c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
     ]
