@@ -91,7 +91,7 @@ def _is_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
 
     >>> from cinegraph.extract.cues import load_cues
     >>> from cinegraph.lexicon import load_lexicon
-    >>> [_is_title(name, load_cues(), load_lexicon()) for name in ("Birds, Orphans and Fools", "Akira Kurosawa", "South Korea")]
+    >>> [_is_title(name, load_cues(), load_lexicon()) for name in ("Birds, Orphans and Fools", "Akira Kurosawa", "Ben Roe")]
     [True, False, False]
     """
     words = _WORDS.findall(name)
@@ -105,6 +105,9 @@ def _is_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
         or lowered[-1] in cues.festival_words
         or lowered[-1] in cues.publication_words
     ):
+        return False
+    if 1 < len(words) <= 3 and lowered[0] in lexicon.first_names and all(word[0].isupper() for word in words):
+        # "Salt Wind (Ben Roe, 1967)" says who directed it.
         return False
     if any(word[0].islower() and low not in _INSIDE for word, low in zip(words, lowered, strict=True)):
         return False

@@ -6,6 +6,7 @@ import re
 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.nodes import ANY_NODE, Node, char_class
+from cinegraph.extract.patterns import captured
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.reductions_of_people import OF_A_MAKER
 from cinegraph.extract.unknown_names import as_film, as_person
@@ -176,6 +177,26 @@ def _film_dir(reducer: Reducer, match: re.Match[str]) -> str | None:
     if match["y"]:
         film.attributes.setdefault("year", reducer.text(match, "y"))
         reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return match["f"]
+
+
+@steps(
+    "film with its director and year in parentheses",
+    '<f:F>"? \\((?:<p:P>,? (?:<l:L>(?:[/,-] ?<m:L>)*,? )?<y:Y>(?:[,;] ?<L>)?|(?:<l:L>(?:[/,-] ?<m:L>)*,? )?<y:Y>[,;] ?<p:P>)(?:[,;] ?\\d{2,3} ?(?:min\\.?|minutes|\'))?\\)',
+)
+def _film_dir_and_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Night Bus (Ada Doe, 2019)", as essays name films."""
+    film, y, p = reducer.node(match, "f"), captured(match, "y"), captured(match, "p")
+    if y is None or p is None or film.kind != "name":
+        return None
+    film.attributes.setdefault("year", reducer.sentence.nodes[y].text)
+    reducer.say(film, "publication_year", reducer.sentence.nodes[y].text)
+    reducer.say(film, "director", reducer.sentence.nodes[p])
+    for slot in ("l", "m"):
+        place = captured(match, slot)
+        for part in reducer.sentence.nodes[place].parts() if place else ():
+            if part.note in ("country", ""):
+                reducer.say(film, "country", part)
     return match["f"]
 
 

@@ -187,6 +187,12 @@ def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues
     )
     if not (placed or dated or timed) or not (listed or (dated and (placed or timed))):
         return None
+    if not listed and any(
+        len(word) > 3 and word.islower() and word in vocabulary() and word not in cues.strong and word not in cues.weak
+        for word in match["title"].split()
+    ):
+        # "The season opens with Night Bus (Ada Doe, 1972, 91 min)" is a sentence.
+        return None
     start, end = match.span("title")
     credited = (
         match["original"]
@@ -207,8 +213,27 @@ def _may_be_person(name: str, lexicon: Lexicon, cues: Cues) -> bool:
     return fold(words[0]) in lexicon.first_names or not english
 
 
+# "Produced by Ada Doe and shot in Oslo, NIGHT BUS is a drama": what is said first leaves the title behind it.
+_OPENING = re.compile(
+    r"(?:(?:Co-)?(?:[Pp]roduced|[Dd]irected|[Ww]ritten|[Ss]tarring|[Ss]hot|[Ff]ilmed|[Bb]ased|[Aa]dapted|[Ss]et|[Ii]nspired|[Bb]acked|[Hh]elmed|[Pp]enned|[Ss]cripted)|Featuring|Made|Billed|Winner|Nominated|Released|Boasting|Lensed) "
+)
+_COMMA = re.compile(r", (?=[^\W\d_a-z])")
+
+
 def film_subject(text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]) -> Candidate | None:
-    """The title in "TITLE is a 1931 musical film …", whatever its words are."""
+    """The title in "TITLE is a 1931 musical film …", whatever its words are; "Produced by …" and the like may open the sentence."""
+    opened = _OPENING.match(text, begin, stop) is not None
+    for comma in _COMMA.finditer(text, begin, min(stop, begin + 260)) if opened else ():
+        found = _film_subject(text, comma.end(), stop, index, cues, marked)
+        if found is not None:
+            return replace(found, initial=False)
+    found = _film_subject(text, begin, stop, index, cues, marked)
+    return None if opened and found is not None and ", " in found.text else found
+
+
+def _film_subject(
+    text: str, begin: int, stop: int, index: int, cues: Cues, marked: list[Candidate]
+) -> Candidate | None:
     piece = text[begin : min(stop, begin + 260)]
     match = (
         _IS_A_FILM.match(text, begin, begin + len(piece)) if any(word in piece for word in _IS_A_FILM_WORDS) else None

@@ -256,6 +256,13 @@ class TitleRuns:
             if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
                 return False
             if (
+                not before & {"by", "from"}
+                and self.lexicon.place(rest) is not None
+                and YEAR_NEXT.match(self.text, words[index].end() + 1 + len(rest))
+            ):
+                # "Two Days in Lublin (1991)": the year is the film's.
+                return not self._is_other(self.text[words[first].start() : self._end(words[last])])
+            if (
                 before & {"by"}
                 or self.lexicon.place(rest) is not None
                 or self._may_be_person(rest)

@@ -177,7 +177,7 @@ class Titles(TitleRuns):
         if (anchored or owned) and (whole := self._up_to_year(words, index, last)) is not None:
             return whole
         name = self.text[word.start() : self._end(words[last])]
-        if begun and self._is_other(self._rest(words, index)):
+        if begun and " " in (front := self._rest(words, index)) and self._is_other(front):
             return None
         if _DATED.search(name) or word.group().casefold() in _DAYS or (last > index and YEAR.fullmatch(word.group())):
             return None
