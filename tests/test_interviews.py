@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import pairs
+from extracted import extraction_of, pairs
+
+_OAK = "Oak Town Film Festival"
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,85 @@ def test_a_winner_known_for_films_did_not_win_with_all_of_them() -> None:
     assert {who for who, _ in pairs("Ben Roe, Oscar winner known for Night Bus and Quiet Hours, came.", "won")} == {
         "Ben Roe"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The Oak Town Film Festival (OTFF) is over. Night Bus premiered at OTFF.", ("Night Bus", _OAK)),
+        ("OTFF is back. Night Bus premiered at the Oak Town Film Festival (OTFF).", ("Night Bus", _OAK)),
+        ("Night Bus premiered at the Oak Town Film Festival and Awards (OTFFA).", ("Night Bus", _OAK)),
+        ("Night Bus premiered at OTFF.", ("Night Bus", "OTFF")),
+    ],
+)  # fmt: skip
+def test_the_letters_of_a_festival_are_the_festival_and_no_film(text: str, claim: tuple[str, str]) -> None:
+    assert pairs(text, "premiered_at") == {claim}
+    assert {entity.label for entity in extraction_of(text).entities if entity.type.value == "Film"} == {"Night Bus"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Doe, Artistic Director of the Oslo Film Festival, spoke.",
+        "Ada Doe, Program Director of the Oslo Film Festival, spoke.",
+        "We met Ada Doe, Oslo Film Festival head of programming.",
+        "It moves to tears (Ada Doe, Oslo Film Festival programmer).",
+        "Ada Doe is a programme director who joined the Oslo Film Festival in 2008.",
+    ],
+)
+def test_an_office_at_a_festival_is_no_film(text: str) -> None:
+    assert pairs(text, "festival_role") == {("Ada Doe", "Oslo Film Festival")}
+    assert not pairs(text, "director")
+
+
+def test_a_director_of_photography_is_no_director_and_no_title() -> None:
+    assert pairs("Director of Photography Ada Doe shot Night Bus.", "cinematographer") == {("Night Bus", "Ada Doe")}
+    prize = "Best Director of Photography went to Ada Doe for Night Bus."
+    assert pairs(prize, "won") == {
+        ("Night Bus", "Best Director of Photography"),
+        ("Ada Doe", "Best Director of Photography"),
+    }
+    assert pairs(prize, "cinematographer") == {("Night Bus", "Ada Doe")}
+    assert not pairs(prize, "director")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Night Bus was shot by Ada Doe ASC.", {"Ada Doe"}),
+        ("Night Bus was shot by Ada Doe, BSC, and edited by Ben Roe, ACE.", {"Ada Doe", "Ben Roe"}),
+        ("The cinematographer Ada Doe, AFC, and the editor Ben Roe speak about Night Bus.", {"Ada Doe", "Ben Roe"}),
+    ],
+)
+def test_the_letters_of_a_society_belong_to_no_name(text: str, people: set[str]) -> None:
+    assert {e.label for e in extraction_of(text).entities if e.type.value in ("Person", "Organization")} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Night Bus was screened in the Guest Films category at the 6th Oslo Film Festival.", "Guest Films"),
+        ("Night Bus competed in the Quiet Rivers strand of the Oslo Film Festival.", "Quiet Rivers"),
+        ("Night Bus was shown in the New Talents sidebar at the Oslo Film Festival.", "New Talents"),
+    ],
+)
+def test_a_section_is_told_by_the_word_after_it(text: str, section: str) -> None:
+    assert pairs(text, "section_of") == {(section, "Oslo Film Festival")}
+    assert pairs(text, "screened_at") == {("Night Bus", "Oslo Film Festival")}
+
+
+def test_a_podcast_and_a_plague_are_no_films() -> None:
+    text = "Reel Town is a film podcast hosted by director Ben Roe. COVID-19 began it.\n\nReel Town with Ben Roe."
+    assert not {e.label for e in extraction_of(text).entities if e.type.value == "Film"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Doe, director of the Eva Lind-starrer indie film Night Bus, spoke.",
+        "Ada Doe's Eva Lind-starring drama Night Bus opened in May.",
+    ],
+)
+def test_whose_starrer_a_film_is_plays_in_it(text: str) -> None:
+    assert pairs(text, "cast_member") == {("Night Bus", "Eva Lind")}
+    assert pairs(text, "director") == {("Night Bus", "Ada Doe")}

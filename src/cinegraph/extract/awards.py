@@ -13,7 +13,7 @@ from cinegraph.model import EntityType
 _CRAFT = (
     r"(?:(?:first|debut|new|young|female|male|lead(?:ing)?|supporting|original|adapted|international|foreign|foreign[- ]language|animated|feature|short|live[- ]action|narrative|world|national|european|asian|russian|"
     r"breakthrough|emerging|television|tv|costume|production|sound|visual|art|student|documentary|non[- ]english|youth|queer) ){0,3}"
-    r"(?:director|direction|directing|actor|actress|performance|acting|film|picture|feature|feature film|motion picture|screenplay|script|writing|cinematography|cinematographer|camera(?:work)?|photography|editing|editor|score|music|composer|"
+    r"(?:director of photography|director|direction|directing|actor|actress|performance|acting|film|picture|feature|feature film|motion picture|screenplay|script|writing|cinematography|cinematographer|camera(?:work)?|photography|editing|editor|score|music|composer|"
     r"documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
 )
 _GENERIC = re.compile(
@@ -54,7 +54,7 @@ _RESULTS = {"Won", "Winner", "Nominated", "Nominee", "Result"}
 _METAL = re.compile(r"^(?:Golden|Silver|Bronze|Crystal) ")
 _MAIN = {"competition", "main competition", "international competition", "official competition"}
 _CRAFT_OF = (
-    ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
+    ("of photography", "cinematographer"), ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
     ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
 )  # fmt: skip

@@ -34,9 +34,14 @@ class Candidate:
         self.key = fold(self.text)
 
 
+SOCIETIES = frozenset(
+    ["ACE", "ACS", "ACTRA", "ADFC", "AEC", "AFC", "AIC", "AIP", "ASC", "ASK", "BFE", "BSC", "BVK", "CAS", "CCE", "CSC", "DFF", "DGA", "DGC", "FNF", "FSC", "FSF", "HSC", "IACS", "ICS", "ISC", "JSC", "KSC", "LAC", "MPSE", "NSC", "PGA", "PSC", "RGC", "RSC", "SASC", "SBC", "SCU", "SNC", "SOC", "TSC", "UCO", "WGA", "ZFS"]
+)
+"""The letters that members of the societies of cinematographers, editors and others put after their names."""
+
 # "Academy Award-winning" names a prize.
 _NO_NAME = re.compile(
-    r"^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:Jury|Festival) (?:President|Chair\w*|Members?|Head|Director)$|^President of the Jury$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
+    r"^COVID(?:-19)?$|^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:Jury|Festival) (?:President|Chair\w*|Members?|Head|Director)$|^President of the Jury$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|^(?:Buddhist|Catholic|Hindu|Jewish|Muslim|Orthodox|Protestant|Sikh)$|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
@@ -53,6 +58,8 @@ _NO_NAME_ENDS = frozenset(
         "orthodox",
         "protestant",
         "sikh",
+        "covid",
+        "covid-19",
         "award",
         "awards",
         "prize",

@@ -120,7 +120,11 @@ class CapitalisedRuns:
     def _never_begins(self, i: int) -> bool:
         token = self.tokens[i]
         word = token.text.casefold()
-        if word in self.roles or (i == 0 and self._praises(word)):
+        if (
+            word in self.roles
+            or (i == 0 and self._praises(word))
+            or (word == "photography" and self._ends_an_office(i))
+        ):
             return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
@@ -151,6 +155,10 @@ class CapitalisedRuns:
         if i < 2 or tokens[i - 1].text != "(" or tokens[i - 2].kind != "C" or i + 1 >= len(tokens):
             return False
         return self._followed_by_name(i) or tokens[i + 1].text in (")", ",")
+
+    def _ends_an_office(self, i: int) -> bool:
+        """Whether a word with a capital is the end of "Director of Photography"."""
+        return [t.text.casefold() for t in self.tokens[max(0, i - 2) : i]] in (["director", "of"], ["directors", "of"])
 
     def _figure_begins(self, i: int) -> bool:
         """A figure begins a title after a word that asks for one ("co-wrote 3 Faces")."""

@@ -48,6 +48,8 @@ _PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_
 _HYPHENATED, _INITIAL = re.compile(rf"[{UPPER}]\w+-[a-z]\w+"), re.compile(r"(?:\w\.-?)+")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
+# "HTFF", "OIFF", "FIFFS": the letters of so many film festivals.
+_FESTIVAL_LETTERS = re.compile(r"[A-Z]{2,4}FF[A-Z]?")
 
 
 def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> None:
@@ -301,8 +303,12 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Person"] += 3.0
     if lowered[-1] in cues.publication_words and len(words) > 1:
         scores["Publication"] += 2.4
-    if lowered[-1].rstrip(".") in cues.festival_words:
+    if lowered[-1].rstrip(".") in cues.festival_words or (
+        len(words) == 1 and _FESTIVAL_LETTERS.fullmatch(words[0]) and lowered[0] not in vocabulary()
+    ):
         scores["Festival"] += 3.0
+        if not marked and len(words) > 1 and lowered[-1] == "festival":
+            scores["Film"] -= 4.0
     elif (
         (
             lowered[-1].rstrip(".") in cues.organization_words

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.candidates import SOCIETIES, Candidate
 from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, CapitalisedRuns, Taken
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.glosses import glosses
@@ -109,13 +110,40 @@ def find_candidates(
                 if c.sentence != index or c.outer_start >= title.outer_end or c.outer_end <= title.outer_start
             ]
             found += parted(title)
-    found = [c for c in found if not _COMPOUND.match(text, c.outer_end)]
+    found = [
+        _without_letters(c)
+        for c in found
+        if not (_COMPOUND.match(text, c.outer_end) or _is_office(c, text) or _are_letters(c, text))
+    ]
     found = _everywhere(_with_layout(found, document, text, layout), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
 _INSIDE = re.compile(rf"(?<=[a-z,] )[{UPPER}][\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
+_OFFICES = frozenset(
+    ["Artistic", "Best", "Program", "Programme", "Programming", "Executive", "Managing", "General", "Creative", "Industry"]
+)
+_OFFICER = re.compile(r" (?:[Dd]irector|[Pp]rogrammer|[Cc]urator|[Dd]elegate|[Mm]anager|[Ss]ecretary)s?\b")
+
+
+def _is_office(candidate: Candidate, text: str) -> bool:
+    """Whether a candidate only begins an office or a prize with capitals ("Artistic Director Ada Doe", "Best Director of Photography")."""
+    return not candidate.marked and candidate.text in _OFFICES and _OFFICER.match(text, candidate.end) is not None
+
+
+def _are_letters(candidate: Candidate, text: str) -> bool:
+    """Whether a candidate is what members of a society put after their names ("Ada Doe, ASC")."""
+    return candidate.text in SOCIETIES and text.endswith(", ", 0, candidate.start)
+
+
+def _without_letters(candidate: Candidate) -> Candidate:
+    """ "Ada Doe ASC" is Ada Doe."""
+    name, _, last = candidate.text.rpartition(" ")
+    if last not in SOCIETIES or candidate.marked or name.count(" ") not in (1, 2) or name.isupper():
+        return candidate
+    end = candidate.start + len(name)
+    return replace(candidate, end=end, outer_end=end, text=name)
 
 
 def _is_common(word: str, cues: Cues) -> bool:

@@ -180,7 +180,7 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         prizes = _AWARD_CHAR.findall(match.string[: match.start()])
         if prizes and _ACTING_BEFORE.search(abstract.nodes[prizes[-1]].text):
             return True
-    if "office" in match.re.groupindex and not OF_A_FESTIVAL.match(abstract.nodes[match["office"]].text.lower()):
+    if "office" in match.re.groupindex and match["office"] and not OF_A_FESTIVAL.match(abstract.nodes[match["office"]].text.lower()):
         return True
     slot, fitting = _FITTING.get(pattern.id, ("", frozenset()))
     trade = captured(match, slot) if slot else None

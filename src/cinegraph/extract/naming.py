@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.awards import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.classify import decide, mark_places_as_titles, vote
@@ -61,15 +62,17 @@ _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 _FESTIVAL_LEFT = re.compile(
     r"(?:\bat|in competition at|premiered? (?:at|in)|competition (?:at|of|in)|screen\w* (?:at|in)|debut\w* (?:at|in)|wow\w*|won (?:at|in)|from|award\w* (?:at|in)|prizes? (?:at|in|of)|jury (?:of|at|in)"
-    r"|winner at|selected (?:for|at|by|in)|success (?:at|in)|then in|shown (?:at|in)|festivals?(?: \w+){0,3} (?:in|of)|including|shown (?:at|in)|invited to|\d{4}|edition of|triumph\w* (?:at|in)|laureate of(?: the)?|win (?:at|in)) $"
+    r"|winner at|selected (?:for|at|by|in)|success (?:at|in)|then in|shown (?:at|in)|festivals?(?: \w+){0,3} (?:in|of)|including|shown (?:at|in)|invited to|\d{4}|edition of|director of|programming (?:at|for)|programmer (?:of|at|for)|triumph\w* (?:at|in)|laureate of(?: the)?|win (?:at|in)) $"
     r"|[\"”’»*_] ?(?:\(\d{4}\) ?)?(?:(?:then|later|also|which|first|soon|next|had) )*(?:went|travell?ed|came|returned|headed|goes|travels|comes) (?:on )?to (?:the )?$"
     r"|\b(?:jur(?:y|ies|ors?)|compet(?:es?|ed|ing)|programmed|travell?ed|toured|bow(?:s|ed)?|premier\w+|line-?ups?|festival (?:run|circuit)|north american launch)\b(?: [\w-]+| \S\w+ \S\w+|,){0,6},? (?:in|at|to|of|and) (?:the )?$"
 )
 _FESTIVAL_RIGHT = re.compile(
-    r"^(?:'s|')? ?(?:(?:dispatch|diary|notebook|report|wrap-?up|round-?up|blog)\b|\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|un certain|press|critics|in (?:19|20)\d\d|top prize"
+    r"^(?:'s|')? ?(?:(?:dispatch|diary|notebook|report|wrap-?up|round-?up|blog)\b|\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|(?:artistic |program(?:me|ming)? )?(?:programmer|director)\b|un certain|press|critics|in (?:19|20)\d\d|top prize"
     r"|(?:has |had |then |also )*(?:selected|picked|chose|invited|programmed|rejected|turned down|opened with|closed with|placed|screened|unveiled (?:its|the)|named (?:its|the)|announced (?:its|the)|awarded|jury|hosted (?:its|the|a) (?:world )?premiere"
     r"|(?:show(?:ed|s|n)|premiered|took|presented|welcomed|honou?red) (?:it\b|(?:the|his|her|their) (?:new |first |second |latest )?(?:film|short|feature|documentary)\b|[\"*_“«])))"
 )
+# "Best Director of Photography" is no director's prize.
+_OF_PHOTOGRAPHY = re.compile(r" of [Pp]hotography\b")
 # "Venice, California"
 _WHOLE = re.compile(r", (?=(?P<two>[A-Z]\w+ [A-Z]\w+)?)(?P<one>[A-Z]\w+)")
 _PLACE_LEFT = re.compile(
@@ -104,7 +107,15 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     :param text: the document's text, normalised
     """
     matches = _in_body(lexicon.gazetteer.find(document.text), document)
-    matches = [m for m in matches if not (_inside_longer_name(m, text, lexicon, cues) or _is_plain_word(m, text, cues))]
+    matches = [
+        m
+        for m in matches
+        if not (
+            _inside_longer_name(m, text, lexicon, cues)
+            or _is_plain_word(m, text, cues)
+            or (_OF_PHOTOGRAPHY.match(text, m.end) and text[m.start : m.end].lower().endswith("director"))
+        )
+    ]
     fixed = [m for m in matches if not m.contextual]
     records = find_records(document, text, lexicon)
     credited = find_credit_blocks(document, text, lexicon, [span for record in records for span in record.read])
@@ -114,7 +125,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = _without_parts(candidates, document, text)
-    candidates = [c for c in candidates if c.marked not in ("", "plain") or not is_no_name(c.text)]
+    candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
     mark_places_as_titles(candidates, text, lexicon)
     candidates = [
         c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
@@ -126,7 +137,8 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     _share_surnames(candidates, text, people, lexicon)
     nodes = _nodes(candidates, types, people, registry, lexicon)
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
-    nodes = _said_again(_settle(nodes), document, text)
+    nodes = with_acronyms(_settle(nodes), document, text, registry)
+    nodes = _said_again(nodes, document, text)
     return Naming(nodes, people, types, records, prizes, credited)
 
 

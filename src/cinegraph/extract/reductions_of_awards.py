@@ -80,6 +80,24 @@ def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
+@steps(
+    "unknown section of a festival",
+    "(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?\"?)<x:XOEFTP>\"? (?P<word>section|sidebar|strand|programme|program|category|slot) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)",
+    "\\b(?:section|sidebar|strand|program|programme|category|slot) ",
+)
+def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Screened in the Bright Dreams section at E": what that is called is told by the word after it."""
+    name, festival = reducer.node(match, "x"), reducer.sentence.nodes[match["e2"]]
+    # "The Documentary category" is a prize's, and "the Netflix programme" a company's.
+    if len(name.text.split()) < 2 or name.kind != "name" or len(festival.ids) != 1:
+        return None
+    owner = reducer.registry.draft(festival.ids[0])
+    id_ = reducer.registry.named(EntityType.SECTION, name.text, owner.id)
+    reducer.registry.see(id_, name.text)
+    section = Node("S", name.start, name.end, name.text, (id_,), attributes={"festival": festival})
+    return f"{match['before']}{reducer.sentence.add(section)} at {match['e2']}"
+
+
 @steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection)(?![\\w-])")
 def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]

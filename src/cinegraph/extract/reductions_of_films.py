@@ -245,6 +245,19 @@ def _last_film_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @steps(
+    "film with its player before it",
+    '<p:P>-(?:starrer|starring|headlined|fronted) (?P<rest>(?:(?:[\\w\'-]+|<NY>),? ){0,4}?"?)<f:F>',
+    "-(?:starr|headlined|fronted)",
+)
+def _starrer(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The director of the Ada Doe-starrer F": F stars Ada Doe."""
+    film = as_film(reducer.node(match, "f"), reducer.registry)
+    for player in reducer.node(match, "p").parts():
+        reducer.say(film, "cast_member", player)
+    return match["rest"] + match["f"]
+
+
+@steps(
     "a country's person",
     "(?P<before>(?:^|[,;:(] ?|\\b(?:to|by|of|from|with|and|for|was|is|were|including|director|star|actor|actress) )(?:the )?)<l:L>(?:'s|') (?P<rest>(?:(?:own|legendary|young|veteran|late|great|celebrated|acclaimed) |<R> |<NR> ){0,2})<p:P>(?!'s)",
 )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.candidates import SOCIETIES
 from cinegraph.extract.discourse import NOMINATIVE
 from cinegraph.extract.earlier_films import done_in, may_be_title
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
 
-OF_A_FESTIVAL = re.compile(r"^(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?$")
+OF_A_FESTIVAL = re.compile(
+    r"^(?:(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?|(?:film |festival )?(?:programmers?|curators?))$"
+)
 """Trades that nobody has but at a festival."""
 
 _COUNTRY_EACH = re.compile(
@@ -29,6 +32,18 @@ steps = Steps()
 def _with_country(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Ada Doe (USA), Ben Roe (Hong Kong, China) and Carl Poe (Norway)" is a list of three people."""
     return match["p"] if _COUNTRY_EACH.search(match.string) and not _FILM.search(match.string) else None
+
+
+_LETTERS = "|".join(sorted(SOCIETIES)).lower()
+
+
+@steps(
+    "person with the letters of a society",
+    f"<p:P>,? (?:(?:{_LETTERS})|<o:O>)(?=[,.;:)]| (?:and|is|was|has|had|talks|on|for)\\b|$)",
+)
+def _with_letters(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Ada Doe, ASC," is Ada Doe."""
+    return match["p"] if not match["o"] or reducer.node(match, "o").text in SOCIETIES else None
 
 
 @steps("person's year of birth and death", "<p:P> \\((?:(?:born|b\\.)? ?)?(?:<d:YD>)(?: ?[-–—] ?<e:YD>)?\\)")

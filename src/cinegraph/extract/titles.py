@@ -143,6 +143,8 @@ class Titles(TitleRuns):
         if left and left[-1] != " ":
             return None
         lowered = left.lower()
+        if word.group() == "Photography" and lowered.endswith(("director of ", "directors of ")):
+            return None
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         ends = word_before.lower()
         if not left and word.group().lower() in self.lexicon.occupations:
