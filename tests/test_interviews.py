@@ -148,6 +148,7 @@ def test_a_podcast_and_a_plague_are_no_films() -> None:
     [
         "Ada Doe, director of the Eva Lind-starrer indie film Night Bus, spoke.",
         "Ada Doe's Eva Lind-starring drama Night Bus opened in May.",
+        "The jury liked Ada Doe's Eva Lind-led film Night Bus.",
     ],
 )
 def test_whose_starrer_a_film_is_plays_in_it(text: str) -> None:

@@ -246,8 +246,8 @@ def _last_film_of_makers(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "film with its player before it",
-    '<p:P>-(?:starrer|starring|headlined|fronted) (?P<rest>(?:(?:[\\w\'-]+|<NY>),? ){0,4}?"?)<f:F>',
-    "-(?:starr|headlined|fronted)",
+    '<p:P>-(?:starrer|starring|led|headlined|fronted) (?P<rest>(?:(?:[\\w\'-]+|<NY>),? ){0,4}?"?)<f:F>',
+    "-(?:starr|led|headlined|fronted)",
 )
 def _starrer(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The director of the Ada Doe-starrer F": F stars Ada Doe."""
