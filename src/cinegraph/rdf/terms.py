@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from cinegraph.errors import InputError
@@ -270,13 +270,26 @@ def digest(*parts: object) -> str:
     >>> digest("a", ["b"])
     'cgnsztfxrwfpadkdeahtpqrif6'
     """
+    plain, hashed = _hashing()
+    number = int.from_bytes(hashed(plain(parts).encode("ascii")).digest()[:17], "big") >> 6
+    pairs = _pairs()
+    return "".join([pairs[number >> shift & 1023] for shift in range(120, -1, -10)])
+
+
+@cache
+def _hashing() -> tuple[Callable[[object], str], Callable[[bytes], Any]]:
     # Loaded here because a look-up makes no IRIs of content, and they cost it 5 ms.
     import hashlib
     import json
-    from base64 import b32encode
 
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return b32encode(hashlib.sha256(text.encode("ascii")).digest()).decode("ascii").lower()[:26]
+    return json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode, hashlib.sha256
+
+
+@cache
+def _pairs() -> list[str]:
+    """All pairs of signs of base 32 (RFC 4648, section 6), in lower case."""
+    signs = "abcdefghijklmnopqrstuvwxyz234567"
+    return [one + other for one in signs for other in signs]
 
 
 def claim_id(claim: Claim) -> str:

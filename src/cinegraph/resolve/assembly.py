@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
@@ -49,22 +48,38 @@ class Placed(NamedTuple):
     ids: Sequence[str]
 
 
-def assemble(
-    state: Resolution, outlines: Outlines, starts: Sequence[int], decisions: Sequence[Decision]
-) -> Placed:
-    """The knowledge of all articles: everything sorted by what it is, nothing by where it came from."""
+class Settled(NamedTuple):
+    """What is left of a resolution that has come to rest: much less than the resolution.
+
+    :ivar entities: by id
+    :ivar ids: as in :class:`Placed`
+    """
+
+    entities: Mapping[str, Entity]
+    ids: Sequence[str]
+    doubts: tuple[Doubt, ...]
+
+
+def settle(state: Resolution, outlines: Outlines, starts: Sequence[int]) -> Settled:
+    """Give every thing its name and its id."""
     things = _things(state, _former_names(state, outlines, starts))
     ids = ids_of([thing.named for thing in things])
     id_of_root = {thing.root: found for thing, found in zip(things, ids, strict=True)}
     id_of = [id_of_root[state.clusters.find(node.index)] for node in state.nodes]
     entities = {found: replace(thing.entity, id=found) for thing, found in zip(things, ids, strict=True)}
-    claims = united(map(remapped, _claims(outlines, starts, id_of)))
+    return Settled(entities, id_of, _doubts(state, id_of_root))
+
+
+def assemble(settled: Settled, outlines: Outlines, starts: Sequence[int], decisions: Sequence[Decision]) -> Placed:
+    """The knowledge of all articles: everything sorted by what it is, nothing by where it came from."""
+    entities = settled.entities
+    claims = united(map(remapped, _claims(outlines, starts, settled.ids)))
     knowledge = Knowledge(
         entities=tuple(entities[found] for found in sorted(entities)),
         claims=decided(claims, entities, decisions),
-        doubts=_doubts(state, id_of_root),
+        doubts=settled.doubts,
     )
-    return Placed(knowledge, starts, id_of)
+    return Placed(knowledge, starts, settled.ids)
 
 
 def _claims(outlines: Outlines, starts: Sequence[int], id_of: Sequence[str]) -> Iterator[Claim]:
@@ -119,9 +134,10 @@ def _things(state: Resolution, former: Mapping[int, set[str]]) -> list[_Thing]:
 def _entity(state: Resolution, root: int, merges: Iterable[Merge], former: set[str]) -> Entity:
     profile = state.clusters.profile(root)
     nodes = [state.nodes[member] for member in sorted(profile.members)]
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for node in nodes:
-        counts.update(node.surfaces or {})
+        for name, number in node.surfaces:
+            counts[name] = counts.get(name, 0) + number
     names = merge_names(node.entity for node in nodes)
     kind, lexicon = nodes[0].type, min(profile.lexicon, default=None)
     entry = state.lexicon.entries.get(lexicon) if lexicon else None

@@ -8,6 +8,8 @@ from dataclasses import replace
 from cinegraph.model import Claim, EntityRef, Evidence, Modality, Value
 from cinegraph.relations import RELATIONS
 
+_MODALITIES = {each.value: each for each in Modality}
+
 SortKey = tuple[object, ...]
 
 
@@ -20,6 +22,8 @@ def remapped(claim: Claim) -> Claim:
         subject, target = target.id, EntityRef(subject)
     if len(qualifiers) > 1:
         qualifiers = tuple(sorted(qualifiers, key=_pair_key))
+    if subject is claim.subject and qualifiers == claim.qualifiers:
+        return claim
     return Claim(subject, claim.predicate, target, qualifiers, claim.evidence, claim.decision)
 
 
@@ -28,7 +32,7 @@ def outlined_evidence(article: str, place: int, said: Iterable[str]) -> tuple[Ev
 
     :param place: of the claim among those of its article
     """
-    return tuple(Evidence(article, place, place, "", Modality(each), "") for each in said)
+    return tuple(Evidence(article, place, place, "", _MODALITIES[each], "") for each in said)
 
 
 def claims_behind(claim: Claim) -> list[tuple[str, int]]:
@@ -63,7 +67,9 @@ def united(claims: Iterable[Claim]) -> tuple[Claim, ...]:
             by_key.setdefault(claim.key, []).append(claim)
     same_ends: dict[object, list[Claim]] = {}
     for group in by_key.values():
-        claim = replace(group[0], evidence=_joined(item for claim in group for item in claim.evidence))
+        claim = group[0]
+        if len(group) > 1 or len(claim.evidence) > 1:
+            claim = replace(claim, evidence=_joined(item for claim in group for item in claim.evidence))
         same_ends.setdefault((claim.subject, claim.predicate, claim.object), []).append(claim)
     found = [claim for group in same_ends.values() for claim in _absorbed(group)]
     return tuple(sorted(found, key=claim_sort_key))

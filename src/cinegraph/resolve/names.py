@@ -79,4 +79,6 @@ def is_latin(name: str) -> bool:
     >>> is_latin("Żuławski"), is_latin("Дылда")
     (True, False)
     """
-    return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or not letter.isalpha() for letter in name)
+    return name.isascii() or all(
+        ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or not letter.isalpha() for letter in name
+    )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from sys import intern
 
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Entity, EntityType, Modality
-from cinegraph.resolve.outlines import End, Outline, OutlinedClaim
-from cinegraph.resolve.person_names import person_name
+from cinegraph.resolve.outlines import End, Outline, OutlinedClaim, Surfaces
+from cinegraph.resolve.person_names import PersonName, person_name
 from cinegraph.resolve.profiles import Profile
 
 WORKS = frozenset({EntityType.FILM, EntityType.SERIES, EntityType.WORK})
@@ -42,7 +42,7 @@ class Link:
 class Node:
     """One entity of one article.
 
-    :ivar surfaces: how often each of its names stands in the article; None where none does
+    :ivar surfaces: how often each of its names stands in the article
     :ivar ordinals: which of its director's films it is, as the article says it
     """
 
@@ -50,7 +50,7 @@ class Node:
     article: str
     entity: Entity
     profile: Profile
-    surfaces: Counter[str] | None = None
+    surfaces: Surfaces = ()
     links: list[Link] = field(default_factory=list)
     ordinals: frozenset[str] = frozenset()
 
@@ -86,29 +86,50 @@ def nodes_of(outlines: Iterable[Outline], lexicon: Lexicon) -> tuple[list[Node],
     return nodes, starts
 
 
-def _node(number: int, article: str, entity: Entity, surfaces: Counter[str] | None, lexicon: Lexicon) -> Node:
+def _node(number: int, article: str, entity: Entity, surfaces: Surfaces, lexicon: Lexicon) -> Node:
     profile = Profile.of(number)
     if entity.lexicon:
-        profile.note("lexicon", (entity.lexicon,))
+        profile.note("lexicon", _only(entity.lexicon))
         entry = lexicon.entries.get(entity.lexicon)
         if entry is not None and (giver := entry.festival or entry.conferred_by or entry.part_of):
-            profile.note("givers", (frozenset({giver}),))
+            profile.note("givers", _only(_only(giver)))
         if entry is not None and entry.section:
-            profile.note("sections", (frozenset({entry.section}),))
+            profile.note("sections", _only(_only(entry.section)))
     if entity.gender:
-        profile.note("genders", (entity.gender,))
+        profile.note("genders", _only(entity.gender))
     if entity.type is EntityType.PERSON:
         _note_names(article, entity, profile)
     return Node(number, article, entity, profile, surfaces)
 
 
 def _note_names(article: str, entity: Entity, profile: Profile) -> None:
-    names = {person_name(name) for name in entity.names}
+    names, generations, patronymics, full = _known_by(entity.names)
     profile.note("names", names)
-    profile.note("generations", {name.generation for name in names if name.generation})
-    profile.note("patronymics", {name.patronymic for name in names if name.patronymic})
-    if full := frozenset(name for name in names if name.full):
-        profile.by_article[article] = {full}
+    profile.note("generations", generations)
+    profile.note("patronymics", patronymics)
+    if full:
+        profile.own = article, full
+
+
+@lru_cache(maxsize=131_072)
+def _known_by(
+    names: tuple[str, ...],
+) -> tuple[frozenset[PersonName], frozenset[str], frozenset[str], frozenset[PersonName]]:
+    """What names say of a person: the names taken apart, marks of generation, patronymics, the full ones of the names.
+
+    The same person comes in many articles, which share these sets.
+    """
+    found = frozenset(map(person_name, names))
+    full = frozenset(name for name in found if name.full)
+    generations = frozenset(name.generation for name in found if name.generation)
+    patronymics = frozenset(name.patronymic for name in found if name.patronymic)
+    return found, generations, patronymics, found if len(full) == len(found) else full
+
+
+@lru_cache(maxsize=131_072)
+def _only(value: Hashable) -> frozenset[Hashable]:
+    """A set of one, of which there is one: no article need have its own."""
+    return frozenset((value,))
 
 
 @dataclass(slots=True)
@@ -136,7 +157,7 @@ class _Reading:
         if target is not None and target.type in SCOPED:
             self._note_scope(target, qualifiers)
         if subject.type in SCOPED and target is not None and target.type in _GIVERS:
-            subject.profile.note("givers", (frozenset({target.index}),))
+            subject.profile.note("givers", _only(_only(target.index)))
 
     def _end(self, value: End) -> Node | None:
         return self.nodes[self.start + value] if isinstance(value, int) else None
@@ -191,7 +212,7 @@ class _Reading:
         for name, scopes in (("festival", "givers"), ("section", "sections")):
             scope = qualifiers.get(name)
             if scope is not None and scope.index != award.index:
-                award.profile.note(scopes, (frozenset({scope.index}),))
+                award.profile.note(scopes, _only(_only(scope.index)))
 
 
 def _added_to_only(found: AbstractSet[frozenset[int]], *values: int) -> AbstractSet[frozenset[int]]:

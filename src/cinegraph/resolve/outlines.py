@@ -6,7 +6,6 @@ can be kept as JSON; entities and claims of it are made when they are asked for.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any, NamedTuple
@@ -14,8 +13,14 @@ from typing import Any, NamedTuple
 from cinegraph.errors import CinegraphError
 from cinegraph.model import Entity, EntityRef, EntityType, Extraction, Merge, Modality, Value
 
+_TYPES = {kind.value: kind for kind in EntityType}
+
 End = int | str
 """An end of a claim: the place of an entity in its outline, or the value of a literal."""
+
+
+Surfaces = tuple[tuple[str, int], ...]
+"""Names, and how often each stands in an article."""
 
 
 class OutlinedClaim(NamedTuple):
@@ -43,20 +48,20 @@ class Outline(NamedTuple):
     entities: Sequence[Sequence[Any]]
     claims: Sequence[Sequence[Any]]
 
-    def named(self) -> Iterator[tuple[Entity, Counter[str] | None]]:
-        """Each entity, and how often each of its names stands in the article; None where none does."""
+    def named(self) -> Iterator[tuple[Entity, Surfaces]]:
+        """Each entity, and how often each of its names stands in the article."""
         for local, kind, label, names, lexicon, gender, merges, surfaces in self.entities:
             # The same name comes from many articles, and all of them are held at once.
             entity = Entity(
                 intern(local),
-                EntityType(kind),
+                _TYPES[kind],
                 intern(label),
                 tuple(map(intern, names)),
                 lexicon,
                 gender,
-                tuple(Merge(intern(left), intern(right), intern(reason)) for left, right, reason in merges),
+                tuple([Merge(intern(left), intern(right), intern(reason)) for left, right, reason in merges]),
             )
-            yield entity, Counter({intern(name): number for name, number in surfaces.items()}) if surfaces else None
+            yield entity, tuple([(intern(name), number) for name, number in surfaces.items()])
 
     def claimed(self) -> Iterator[OutlinedClaim]:
         """Each claim."""

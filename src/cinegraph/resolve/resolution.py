@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cinegraph.lexicon import Lexicon, load_lexicon
 from cinegraph.model import Claim, EntityType, Extraction, Knowledge, Mention, Merge
-from cinegraph.resolve.assembly import Outlines, Placed, assemble
+from cinegraph.resolve.assembly import Outlines, Placed, Settled, assemble, settle
 from cinegraph.resolve.bare_names import join_bare_names
 from cinegraph.resolve.claims import claims_behind, evidence_of
 from cinegraph.resolve.clusters import Clusters
@@ -72,12 +72,18 @@ def place(outlines: Outlines, decisions: Sequence[Decision] = (), lexicon: Lexic
     :param lexicon: the shipped one where None
     """
     lexicon = lexicon or load_lexicon()
+    settled, starts = _settled(outlines, decisions, lexicon)
+    return assemble(settled, outlines, starts, decisions)
+
+
+def _settled(outlines: Outlines, decisions: Sequence[Decision], lexicon: Lexicon) -> tuple[Settled, list[int]]:
+    """Which entities there are; the nodes, which take most memory, are let go before claims are united."""
     nodes, starts = nodes_of(outlines(), lexicon)
     state = Resolution(nodes, Clusters(nodes, conflict_between), lexicon)
     apply_decisions(state, decisions)
     _join_by_lexicon(state)
     _run_steps(state)
-    return assemble(state, outlines, starts, decisions)
+    return settle(state, outlines, starts), starts
 
 
 def _with_evidence(claim: Claim, found: Mapping[str, Extraction]) -> Claim:
