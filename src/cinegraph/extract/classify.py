@@ -330,6 +330,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         words[0] in lexicon.demonyms and len(words) == 2
     ):
         scores["Film"] += 0.5
+        if any(w in ("of", "the", "in", "on", "to") for w in small):
+            scores["Person"] -= 1.5
     elif (
         len(words) > 2
         and sum(w in cues.common and raw[0].isupper() for w, raw in zip(lowered, words, strict=True)) >= 2

@@ -59,7 +59,9 @@ _FRAGMENT = re.compile(
     r"|moved to|based in|enrolled"
     r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)"
     r"|has (?:directed|made|written|taught|lived|studied)"
-    r"|(?P<noun>(?:a |an )?(?:graduate|alumn[a-z]+|student|pupil) of|(?:winner|recipient) of\b[^.;]* for))\b"
+    r"|(?P<noun>(?:a |an )?(?:graduate|alumn[a-z]+|student|pupil) of|(?:winner|recipient) of\b[^.;]* for)"
+    r"|(?P<owned>(?:(?:other|more recent|later|earlier|further|recent|notable|selected|previous|additional|subsequent) )+(?:(?:notable|film|screen|acting|directing) )?(?:movies|films|credits|titles|features|works|roles|appearances|documentaries|shorts) (?:include[sd]?|are|were))"
+    r"|(?P<having>after having (?:directed|made|shot|written|edited|produced)))\b"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 _WHO_WAS = re.compile(
@@ -141,7 +143,7 @@ class Coreference:
             return []
         label = self.discourse.registry.draft(self.discourse.subject).label
         note = f"the sentence leaves out its subject, {label}"
-        verb = " is a " if fragment["noun"] else " "
+        verb = " is a " if fragment["noun"] else "'s " if fragment["owned"] else " "
         return [Node("P", offset, offset, "", (self.discourse.subject,), "pronoun", {"implied": verb}, note=note)]
 
     def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:

@@ -40,6 +40,7 @@ class Cues:
     masters: frozenset[str]
     praise: frozenset[str]
     credit_headings: frozenset[str]
+    authors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +102,5 @@ def load_cues() -> Cues:
     return Cues(
         tuple(sides["left"]), tuple(sides["right"]), words["common"], words["capitalised"], words["title_connectors_strong"], words["title_connectors_weak"],
         words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
-        words["masters"], words["praise"], frozenset(data["credit_headings"]),
+        words["masters"], words["praise"], frozenset(data["credit_headings"]), frozenset(data["authors"]),
     )  # fmt: skip

@@ -114,6 +114,9 @@ _MADE_BY_ME = re.compile(
     r"\b(?:(?:I|we) (?:[a-z]+ ){0,2}(?:made|directed|filmed|shot|did|finished|began|started|wrote|edited|cut|took|showed|premiered)|(?:my|our) (?:[\w-]+ ){0,3}(?:film|debut|feature|documentary|short|movie|picture))\b"
 )
 _FEW = 60
+# Who has so many parts in an article, and no other credit, acts.
+_PARTS = 3
+_OTHER_CREDITS = frozenset({"director", "screenwriter", "cinematographer", "editor", "composer", "producer"})
 
 
 def own_films(
@@ -137,6 +140,8 @@ def own_films(
     played = {subject for relation, subject, value in said if relation == "cast_member" and value == person}
     if not occupations and not made:
         occupations = told_at_the_ends(text)
+        if not occupations and len(played) >= _PARTS and not _other_work(said, person):
+            occupations = frozenset({"actor"})
     if not occupations & DIRECTING and occupations & _OTHER_CRAFTS:
         if craft := _craft_of(occupations):
             _worked_on(collector, document, text, mentions, person, craft)
@@ -155,6 +160,11 @@ def own_films(
             if _own(text, sentence, node, nodes, person, current):
                 taken.add(id_)
                 _state(collector, text, sentence, node, id_, person)
+
+
+def _other_work(said: list[tuple[str, str, str]], person: str) -> bool:
+    """Whether an article gives somebody another credit for a film than that of a part in it."""
+    return any(relation in _OTHER_CREDITS and value == person for relation, _, value in said)
 
 
 def told_at_the_ends(text: str) -> frozenset[str]:

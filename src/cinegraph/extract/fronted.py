@@ -18,6 +18,8 @@ _FIRST = re.compile(rf"(?:{_WORDS.title()}) (?:the )?(?=[{UPPER}])")
 _NAME = re.compile(rf" ([{UPPER}][\w'’-]*) [{UPPER}][\w'’-]*")
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, "Christmas", "Easter"} - {""})
 _LONGEST = 5
+_LARGE = 300_000
+"""Inhabitants."""
 
 
 def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
@@ -42,7 +44,7 @@ def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) 
         front = text[start:middle]
         if front in _DAYS and size == 1:
             return [replace(candidate, start=rest, text=text[rest : candidate.end], outer_start=rest, votes={})]
-        if _is_known(front, lexicon, cues) and _is_person(front, text[rest : candidate.end], text, lexicon):
+        if _is_known(front, lexicon, cues) and not _is_given(front, lexicon) and _is_person(front, text[rest : candidate.end], text, lexicon):
             plain = replace(candidate, marked="", subject_of_film=False, initial=False)
             person = replace(plain, start=rest, text=text[rest : candidate.end], outer_start=rest, votes={})
             known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle, votes={})
@@ -72,6 +74,14 @@ def _is_known(name: str, lexicon: Lexicon, cues: Cues) -> bool:
         return True
     key = lexicon_fold(name)
     return key in lexicon.contextual_names or key in lexicon.names
+
+
+def _is_given(front: str, lexicon: Lexicon) -> bool:
+    """Whether a known name is rather somebody's first name: that of no large place ("in George Bernard Shaw's", "for Amanda Rose Doe")."""
+    if fold(front) not in lexicon.first_names or front in lexicon.countries:
+        return False
+    place = lexicon.place(front)
+    return place is None or (place.kind == "city" and place.population < _LARGE)
 
 
 def _is_person(front: str, name: str, text: str, lexicon: Lexicon) -> bool:

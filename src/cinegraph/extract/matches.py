@@ -10,7 +10,7 @@ from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
 from cinegraph.extract.modality import ENDURING, modality_of, stated_before_asking
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import Pattern, captured, load_patterns, matcher_of
+from cinegraph.extract.patterns import OWN, Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.slots import Slots
 from cinegraph.extract.statements import Source, Statements
@@ -121,7 +121,7 @@ class Matches:
                 subjects = [s for s in subjects if s.kind != "pronoun"]
             if relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(match.group()):
                 subjects = subjects[:1]
-            if relation == "director":
+            if relation in ("director", OWN):
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
                 if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):
                     subjects = subjects[-1:]

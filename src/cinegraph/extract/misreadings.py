@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.cues import load_cues
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern, captured
 from cinegraph.extract.reductions_of_people import OF_A_FESTIVAL
+from cinegraph.extract.text import fold
 
 _FILM_CHAR = re.compile(char_class("FT"))
 # Who stands after such a word ("F, starring Ada Doe, won …") is not who won.
@@ -24,6 +26,12 @@ _OF_ONE_FILM = ("filming.", "cast.", "credit.", "screened.", "release.")
 _OBLIQUE_FILM = re.compile(
     rf"\b(?:of|unlike|than|on|to|for|about|alongside|(?:since|after|before|until)(?= (?:the )?\"?{char_class('F')}\"?,)) (?:the |\"){{0,2}}(?={char_class('F')})"
 )
+# "She was seen as a nurse in her last film, F", "her big film was F, co-starring with Ada Doe": whose it is plays in it.
+_ACTS_IN_IT = re.compile(
+    r"\b(?:(?:mis)?cast as|seen|star(?:s|red|ring)|co-star(?:s|red|ring)|play(?:s|ed|ing)|appear(?:s|ed|ing)|acted|featured|roles?|part|turn|lead|performance)\b(?:(?! and (?!in)| but | while )[^.;:])* in $"
+)
+_OPPOSITE = re.compile(r"\"?(?: \([^()]{2,40}\))?,? (?:(?:in which|where) . )?(?:co-?starr(?:ing|ed) (?:with|opposite)|(?:(?:starring|starred|playing|played|acting) )?opposite)\b")
+_WRITTEN_FOR = frozenset({"screenwriter", "editor", "composer"})
 # Whoever took an actor's prize "(for F)" played in F.
 _ACTING_BEFORE = re.compile(r"act(?:or|ress|ing)\b|performance|\bcast\b|ensemble", re.IGNORECASE)
 _AWARD_CHAR = re.compile(char_class("A"))
@@ -163,7 +171,19 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         return True
     if pattern.id == "won.film" and _ITS_STAR.match(match.group()):
         return True
-    if pattern.id == "possessive.bare" and _SOURCE.search(match.string, max(0, match.start() - 20), match.start()):
+    if pattern.id == "possessive.bare" and (
+        _SOURCE.search(match.string, max(0, match.start() - 20), match.start())
+        or fold(abstract.nodes[match["o"]].text) in load_cues().authors
+    ):
+        return True
+    if pattern.id == "possessive.film-noun" and (
+        _ACTS_IN_IT.search(match.string, 0, match.start()) or _OPPOSITE.match(match.string, match.end())
+    ):
+        return True
+    if pattern.id == "profile.starred-in-with":
+        beside = [part.attributes.get("trade") for part in abstract.nodes[match["o"]].parts()]
+        return any(trade is not None and _relation(trade) != "cast_member" for trade in beside)
+    if pattern.id == "credit.broadcast-on" and _relation(abstract.nodes[match["v"]]) in _WRITTEN_FOR:
         return True
     if pattern.id.startswith(_OF_A_PERSON):
         other = _OTHER_SUBJECT.search(match.string, max(0, match.start() - _LONGEST), match.end())

@@ -24,6 +24,8 @@ CRAFTED = "@crafted"
 """The relation of what somebody did to many films: by the craft's verb in slot ``v``, else cut, shot or directed."""
 MAKER = "@maker"
 """In the place of a relation: what the person in slot ``o`` does, a director's work where nothing else is known."""
+OWN = "@own"
+"""In the place of a relation: what somebody in slot ``o`` has done for a film that is called that person's own."""
 _SLOT = re.compile(r"<(?:(?P<name>[a-z_]\w*):)?(?P<letters>[A-Z]+)>")
 _MACRO = re.compile(r"%([A-Z_]+)%")
 
@@ -115,7 +117,7 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str]) -> Patt
         regex = re.compile(quicker(expand(source, macros)))
         claims = tuple((str(s), str(p), str(o)) for s, p, o in row["claims"])  # type: ignore[attr-defined]
         for slot, relation, value in claims:
-            known = relation in RELATIONS or relation in (MAKER, CRAFTED)
+            known = relation in RELATIONS or relation in (MAKER, CRAFTED, OWN)
             if not known and not (relation.startswith("@") and relation[1:] in regex.groupindex):
                 raise LexiconError(f"{path.name}: pattern {name}: no relation is called {relation!r}")
             missing = [s for s in (slot, value) if not s.startswith(("=", "@")) and s not in regex.groupindex]

@@ -8,7 +8,7 @@ from cinegraph.extract.claims import values_of
 from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import CRAFTED, MAKER, Pattern, captured
+from cinegraph.extract.patterns import CRAFTED, MAKER, OWN, Pattern, captured
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
@@ -18,6 +18,8 @@ _RELATION_OF_TRADE = {
     "actor": "cast_member", "actress": "cast_member", "cinematographer": "cinematographer", "director of photography": "cinematographer", "editor": "editor",
     "film editor": "editor", "composer": "composer", "producer": "producer", "screenwriter": "screenwriter", "scriptwriter": "screenwriter",
 }  # fmt: skip
+_ACTING = frozenset({"actor", "actress", "film actor", "film actress"})
+_OTHER_WORK = ("director", "screenwriter", "cinematographer", "editor", "composer", "producer")
 _OTHER_CRAFT = re.compile(
     r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)\b"
 )
@@ -175,6 +177,8 @@ class Slots:
             return [r for part in abstract.nodes[verb].parts() if (r := part.attributes.get("relation"))]
         if relation == MAKER:
             return self._work_of(abstract.nodes[captured(match, "o") or ""])
+        if relation == OWN:
+            return self._own_work(abstract.nodes[captured(match, "o") or ""], match.group())
         text = captured(match, relation[1:])
         if text is None:
             return []
@@ -191,10 +195,26 @@ class Slots:
             trades |= self.reading.registry.draft(id_).occupations
         if not trades and self.reading.discourse.topic_person in person.ids:
             trades |= self.reading.craft
+        if not trades and self._only_acts(person):
+            return ["cast_member"]
         known = {relation for trade in trades if (relation := _RELATION_OF_TRADE.get(trade))}
         if trades & DIRECTING or (not known and self._may_direct(person)):
             return ["director"]
         return sorted(known) if len(known) == 1 else []
+
+    def _own_work(self, person: Node, words: str) -> list[str]:
+        """What a film that is called somebody's own is to that person: by the only trade that the article gives, unless the words tell of directing."""
+        found = [] if "direct" in words else self._work_of(person)
+        return found if len(found) == 1 else ["director"]
+
+    def _only_acts(self, person: Node) -> bool:
+        """Whether all that the article has said of somebody, and of that person's part in films, is that of an actor."""
+        if any(self.reading.registry.draft(id_).occupations - _ACTING for id_ in person.ids):
+            return False
+        current, pairs = self.reading.registry.current, self.reading.collector.pairs
+        ids = {current(id_) for id_ in person.ids}
+        played = any(value in ids for _, value in pairs("cast_member"))
+        return played and not any(value in ids for relation in _OTHER_WORK for _, value in pairs(relation))
 
     def _may_direct(self, person: Node) -> bool:
         """Whether nothing tells against it that a person without a trade directs: no other craft at the head of that person's own article."""

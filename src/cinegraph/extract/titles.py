@@ -230,7 +230,7 @@ class Titles(TitleRuns):
             return None
         if owned and last == index and word.group().casefold() in self.cues.capitalised:
             return None
-        if begun and (last == index or (word.group() in ("The", "New") and self._may_be_other(name))):
+        if begun and (last == index or (word.group() in ("The", "New", "Old", "Little", "Great") and self._may_be_other(name))):
             return None
         if last == index and (self._is_small(name) or self.text.startswith("-", word.end())):
             return None

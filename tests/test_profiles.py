@@ -1,0 +1,80 @@
+"""Profiles of actors and filmmakers: what a film called somebody's is to that person, parts, debuts, credits in a career."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import pairs
+
+ACTRESS = 'Eva Moss was born in Oslo. Her film debut was in 1982 in "Cold Tea". '
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Her second film was "Night Bus".',
+        'She seemed lost as a judge in her Danish feature debut, "Night Bus" (1991).',
+        'Other movies include "Night Bus", and "Last Harbour".',
+        'Her big hit was "Night Bus" (1992), co-starring with Max Poe.',
+        'Her later films include the drama "Night Bus".',
+        'She was briefly seen as a nun in her last picture, "Night Bus".',
+    ],
+)
+def test_the_film_of_one_who_only_acts_is_one_she_plays_in(sentence: str) -> None:
+    assert ("Night Bus", "Eva Moss") in pairs(ACTRESS + sentence, "cast_member")
+    assert pairs(ACTRESS + sentence, "director") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Her first film as a director was "Night Bus".',
+        'In 2010 she directed "Night Bus".',
+        'Her directorial debut was "Night Bus".',
+    ],
+)
+def test_one_who_acted_may_direct(sentence: str) -> None:
+    assert ("Night Bus", "Eva Moss") in pairs(ACTRESS + sentence, "director")
+
+
+def test_her_film_is_directed_where_nothing_tells_of_acting() -> None:
+    assert pairs('Eva Moss lives in Oslo. Her second film was "Night Bus".', "director") == {("Night Bus", "Eva Moss")}
+
+
+def test_a_life_of_parts_goes_on_with_parts() -> None:
+    text = (
+        f'# Eva Moss\n\n{ACTRESS}She starred in "Late Snow" and in "Red Hat".\n\n'
+        'Eva Moss won praise in Max Poe\'s "Night Bus" (1990).'
+    )
+    assert ("Night Bus", "Eva Moss") in pairs(text, "cast_member")
+    assert ("Night Bus", "Max Poe") in pairs(text, "director")
+
+
+def test_who_works_as_an_editor_plays_no_editor() -> None:
+    text = 'Eva Moss lives in Oslo. She worked as an editor on movies such as "Night Bus" (2002) and "Cold Tea" (2004).'
+    assert pairs(text, "editor") == {("Night Bus", "Eva Moss"), ("Cold Tea", "Eva Moss")}
+    assert pairs(text, "cast_member") == set()
+
+
+def test_a_debut_as_a_director_is_no_part() -> None:
+    text = 'Max Poe debuted as a director in the production of "Night Bus". Eva Moss debuted as a nurse in "Cold Tea".'
+    assert pairs(text, "cast_member") == {("Cold Tea", "Eva Moss")}
+
+
+@pytest.mark.parametrize("author", ["George Bernard Shaw", "Shakespeare", "Jane Austen", "Henrik Ibsen"])
+def test_what_a_dramatist_wrote_he_did_not_film(author: str) -> None:
+    assert pairs(f'Eva Moss played in {author}\'s "Night Bus".', "director") == set()
+
+
+def test_a_first_name_before_a_full_one_is_no_place_and_no_prize() -> None:
+    text = 'He is the editor for Amanda Rose Poe\'s "Night Bus". He met her in Paris; in Paris Anna Roe made "Cold Tea".'
+    assert pairs(text, "director") == {("Night Bus", "Amanda Rose Poe"), ("Cold Tea", "Anna Roe")}
+
+
+def test_a_city_is_no_film_because_it_is_old() -> None:
+    assert pairs("The drama Red Hat, set in Old Delhi, is starring Max Poe.", "cast_member") == {("Red Hat", "Max Poe")}
+
+
+def test_the_original_of_a_film_is_a_film() -> None:
+    text = "Eva Moss is an actress. She starred in the original Ghost of the Harbour in 1925 with Max Poe."
+    assert pairs(text, "cast_member") == {("Ghost of the Harbour", "Eva Moss"), ("Ghost of the Harbour", "Max Poe")}
