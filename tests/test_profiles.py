@@ -1,4 +1,4 @@
-"""Profiles of actors and filmmakers: what a film called somebody's is to that person, parts, debuts, credits in a career."""
+"""Profiles of actors and filmmakers: what a film called somebody's is to that person, parts, debuts, credits."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_what_a_dramatist_wrote_he_did_not_film(author: str) -> None:
 
 
 def test_a_first_name_before_a_full_one_is_no_place_and_no_prize() -> None:
-    text = 'He is the editor for Amanda Rose Poe\'s "Night Bus". He met her in Paris; in Paris Anna Roe made "Cold Tea".'
+    text = 'He is the editor for Amanda Rose Poe\'s "Night Bus". In Paris Anna Roe made "Cold Tea".'
     assert pairs(text, "director") == {("Night Bus", "Amanda Rose Poe"), ("Cold Tea", "Anna Roe")}
 
 
