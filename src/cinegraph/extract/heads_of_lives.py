@@ -16,8 +16,8 @@ _DONE = (
     r"(?:(?:has |had |also |then |first )*(?:was born|studied|graduated|grew up|trained|holds an? |received (?:his|her)|completed (?:his|her)|began (?:his|her)|started (?:his|her)|made (?:his|her)|is a (?:recipient|graduate|native|member|student)"
     r"|lives|worked as|works as|debuted|directed|is (?:currently|based)|attended|was educated|acted|teaches|taught))\b"
 )
-# What a paragraph says of the person over it, after that person's name.
-_TOLD = rf",? (?:\([^()]{{2,60}}\),? )?(?:(?:is|was) (?:an?|the|one of|among|another)\b[^.;:]{{0,90}}?[ -]{_TRADE}\b|{_DONE})"
+TOLD = rf",? (?:\([^()]{{2,60}}\),? )?(?:(?:is|was) (?:an?|the|one of|among|another)\b[^.;:]{{0,90}}?[ -]{_TRADE}\b|{_DONE})"
+"""What a life says of a person after the name, as an expression."""
 _FRONTED = re.compile(r"(?:an? |the |one of |born |trained |educated |after |having |since )", re.IGNORECASE)
 _OPENING, _FRONT = 320, 200
 _KIN = re.compile(
@@ -34,7 +34,7 @@ def heads_of_lives(document: Document, text: str) -> Iterator[tuple[int, int]]:
     """
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING or block.end - block.start > 60:
+        if block.kind not in (BlockKind.HEADING, BlockKind.BYLINE) or block.end - block.start > 60:
             continue
         name = _NAME.match(text, block.start, block.end)
         if name is None or text[name.end() : block.end].strip(" *_:."):
@@ -61,7 +61,7 @@ def _tells_of(name: str, opening: str) -> bool:
     words = name.split()
     parts = {name, words[0], words[-1]}
     for part in sorted(parts, key=len, reverse=True):
-        at = re.search(rf"(?<![\w'-]){re.escape(part)}{_TOLD}", opening, re.IGNORECASE)
+        at = re.search(rf"(?<![\w'-]){re.escape(part)}{TOLD}", opening, re.IGNORECASE)
         if at is not None and (not opening[: at.start()].strip() or _introduced(opening[: at.start()])):
             return True
     return False

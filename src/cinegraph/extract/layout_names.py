@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cinegraph.extract.credit_blocks import CreditBlock
+from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.prize_lines import PrizeLine
@@ -68,6 +69,7 @@ def layout_names(
     records: Sequence[Record] = (),
     prizes: Sequence[PrizeLine] = (),
     credited: Sequence[CreditBlock] = (),
+    filmographies: Sequence[FilmographyLine] = (),
 ) -> list[LayoutName]:
     """The titles and people of the lines of a document, in text order.
 
@@ -78,13 +80,15 @@ def layout_names(
     :param records: the films that its line-ups list; their lines are read
     :param prizes: the lines of its winners' lists, read too
     :param credited: the credits of its films, read too
+    :param filmographies: its filmographies in a line, read too
     """
     names = [LayoutName(start, end, type_) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
     names += _tables(document, text)
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
-    read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
+    names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
+    read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in (*prizes, *filmographies))]
     read += [span for block in credited for span in block.read]
     heading = ""
     blocks = document.blocks

@@ -14,6 +14,7 @@ from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.classify import decide, mark_places_as_titles, vote
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
 from cinegraph.extract.fronted import is_in_front, parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.layout_names import layout_names
@@ -89,6 +90,7 @@ class Naming:
     types: dict[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     prizes: list[PrizeLine] = field(default_factory=list)
+    filmographies: list[FilmographyLine] = field(default_factory=list)
     credits: list[CreditBlock] = field(default_factory=list)
 
     @cached_property
@@ -120,7 +122,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     records = find_records(document, text, lexicon)
     credited = find_credit_blocks(document, text, lexicon, [span for record in records for span in record.read])
     prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read])
-    layout = layout_names(document, text, lexicon, records, prizes, credited)
+    read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
+    filmographies = find_filmographies(document, text, read)
+    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies)
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
@@ -139,7 +143,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes += _gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, credited)
+    return Naming(nodes, people, types, records, prizes, filmographies, credited)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

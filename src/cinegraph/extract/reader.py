@@ -13,6 +13,7 @@ from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.listed_credits import ListedCredits
+from cinegraph.extract.listed_filmographies import ListedFilmographies
 from cinegraph.extract.listed_films import ListedFilms
 from cinegraph.extract.listed_prizes import ListedPrizes
 from cinegraph.extract.matches import Matches
@@ -68,6 +69,7 @@ class Reader:
         self._statements = Statements(self.reading, self._placing)
         self._matches = Matches(self.reading, self._films, self._statements)
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
+        self._filmographies = ListedFilmographies(self.reading, self._matches.slots, self._statements)
         self._prizes = ListedPrizes(self.reading, self._statements)
         self._credits = ListedCredits(self.reading, self._statements)
         self._award = AwardSpokenOf()
@@ -88,6 +90,7 @@ class Reader:
             if sentence.block != block_index:
                 block_index = sentence.block
                 self._enter(block, block_index)
+                self._filmographies.state(block_index)
             self._sentence(sentence, block, self._by_sentence.get(index, []), self._listed.whole(sentence))
             self._listed.state(index)
 

@@ -190,9 +190,7 @@ class Slots:
 
     def _work_of(self, person: Node) -> list[str]:
         """What a film of this person's is to that person: by the only trade that the article gives, else directed."""
-        trades: set[str] = set()
-        for id_ in person.ids:
-            trades |= self.reading.registry.draft(id_).occupations
+        trades = self._trades(person)
         if not trades and self.reading.discourse.topic_person in person.ids:
             trades |= self.reading.craft
         if not trades and self._only_acts(person):
@@ -202,6 +200,19 @@ class Slots:
             return ["director"]
         return sorted(known) if len(known) == 1 else []
 
+    def work_known(self, person: Node) -> list[str]:
+        """What somebody does in films, where the article tells one craft of that person or credits one; nothing where it does not."""
+        ids = {self.reading.registry.current(id_) for id_ in person.ids}
+        if any(value in ids for _, value in self.reading.collector.pairs("director")):
+            return ["director"]
+        return self._work_of(person) if self._trades(person) or self._only_acts(person) else []
+
+    def _trades(self, person: Node) -> set[str]:
+        """What the article has called somebody by trade."""
+        ids = {self.reading.registry.current(id_) for id_ in person.ids}
+        said = {trade for subject, trade in self.reading.collector.pairs("occupation") if subject in ids}
+        return said.union(*(self.reading.registry.draft(id_).occupations for id_ in ids))
+
     def _own_work(self, person: Node, words: str) -> list[str]:
         """What a film that is called somebody's own is to that person: by the only trade that the article gives, unless the words tell of directing."""
         found = [] if "direct" in words else self._work_of(person)
@@ -209,7 +220,7 @@ class Slots:
 
     def _only_acts(self, person: Node) -> bool:
         """Whether all that the article has said of somebody, and of that person's part in films, is that of an actor."""
-        if any(self.reading.registry.draft(id_).occupations - _ACTING for id_ in person.ids):
+        if self._trades(person) - _ACTING:
             return False
         current, pairs = self.reading.registry.current, self.reading.collector.pairs
         ids = {current(id_) for id_ in person.ids}
