@@ -88,7 +88,8 @@ def layout_names(
     names += _tables(document, text)
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
-    read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in (*prizes, *filmographies))]
+    read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
+    read += [(line.start, line.end) for line in filmographies]
     read += [span for block in credited for span in block.read]
     heading = ""
     blocks = document.blocks

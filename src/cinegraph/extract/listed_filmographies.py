@@ -41,8 +41,9 @@ class ListedFilmographies:
             if film is None:
                 continue
             self.statements.state(film, "publication_year", year, source)
-            for relation in relations if owner is not None else []:
-                self.statements.state(film, relation, owner, source)
+            if owner is not None:
+                for relation in relations:
+                    self.statements.state(film, relation, owner, source)
 
     def _owner(self, line: FilmographyLine) -> Node | None:
         """Whose films they are: the person whose name stands alone over them, or whose life the article is, or the paragraph above tells."""
