@@ -416,7 +416,6 @@ def _is_demonym(name: str, lexicon: Lexicon) -> bool:
         or name.removesuffix("s") in lexicon.demonyms
         or name in lexicon.words.languages
         or name in lexicon.words.ethnicities
-        or ("-" in name and all(part in lexicon.demonyms for part in name.split("-")))
     )
 
 
