@@ -192,6 +192,8 @@ def _unnamed(document: Document, entities: Mapping[str, Entity]) -> dict[str, st
 
 
 def _without_possessives(text: str) -> str:
+    # Some pages set the opening mark.
+    text = text.replace("‘s", "’s") if "‘s" in text else text
     for written, expression in _POSSESSIVES:
         if written in text:
             text = expression.sub("", text)

@@ -13,7 +13,7 @@ AWARD_WORD = re.compile(
     re.IGNORECASE,
 )
 WORKS_HEADING = re.compile(
-    r"\b(?:filmograph\w*|films?|features?|shorts?|works|line-?up|selection|competition|programme|program|winners|titles)\b",
+    r"\b(?:filmograph\w*|films?|features?|shorts?|documentaries|works|line-?ups?|selection|competition|programme|program|winners|titles)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(

@@ -193,7 +193,7 @@ class Reader:
         if block.kind is BlockKind.PARAGRAPH:
             self._programmes.read(abstract, sentence.block, span, speaker)
         if block.kind is BlockKind.HEADING:
-            self._head(sentence, block, abstract)
+            self._head(sentence, block, abstract, listed)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
             self.scopes.hear(abstract.string)
         self._remember(abstract, nodes, sentence.block, block.kind is not BlockKind.BYLINE)
@@ -288,12 +288,15 @@ class Reader:
         for clause in clauses_of(shorter or abstract, abstract):
             self._matches.match(clause, False, block, span, asking, speaker)
 
-    def _head(self, sentence: Sentence, block: Block, abstract: AbstractSentence) -> None:
-        """Take in what a heading says for the blocks under it."""
+    def _head(self, sentence: Sentence, block: Block, abstract: AbstractSentence, listed: bool) -> None:
+        """Take in what a heading says for the blocks under it.
+
+        :param listed: whether it is a row of a line-up
+        """
         start, end = sentence.start, sentence.end
         plural = plural_award(self.text[start:end], self.lexicon)
         award = Node("A", start, end, plural.name, (self.registry.entry(plural),)) if plural else None
-        self.scopes.enter(block, abstract, award)
+        self.scopes.enter(block, abstract, award, listed=listed)
 
     def _remember(self, abstract: AbstractSentence, nodes: list[Node], block: int, spoken: bool) -> None:
         """Keep what the sentence has spoken of for those that follow."""

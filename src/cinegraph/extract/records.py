@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cinegraph.extract.facts_under_titles import facts_under_titles
 from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING
 from cinegraph.extract.rows import (
     DIRECTOR_LABEL,
@@ -85,6 +86,8 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
         records = _of_rows(lines, text, lexicon)
         taken = {record.start for record in records}
         records += [record for record in _of_stanzas(lines, lexicon) if record.start not in taken]
+        read = [(record.start, record.end) for record in records]
+        records += [_under_a_title(line, row) for line, row in facts_under_titles(lines, read, lexicon)]
     listed = list(_of_sentences(document, text, lexicon))
     records = [r for r in records if not any(r.start < one.end and one.start < r.end for one in listed)]
     return sorted(records + listed, key=lambda record: record.start)
@@ -104,6 +107,11 @@ def _lines(document: Document, text: str) -> Iterator[Line]:
             if inner:
                 yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
                 last = start + len(inner)
+
+
+def _under_a_title(line: Line, row: Row) -> Record:
+    start, end = row.title
+    return replace(_record([line], row), start=start, read=((start, end), (line.start, line.end)))
 
 
 def _of_sentences(document: Document, text: str, lexicon: Lexicon) -> Iterator[Record]:

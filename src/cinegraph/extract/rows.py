@@ -24,7 +24,7 @@ QUOTED = re.compile(
 )
 # What it can begin with comes first: most signs of a line part nothing.
 _SEPARATOR = re.compile(
-    r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z])|\.$)"
+    r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z]|\d{2,3} ?min|(?:19|20)\d\d\b)|\.$)"
 )
 _BY = re.compile(
     r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)"
@@ -57,8 +57,8 @@ DIRECTOR_LABEL = re.compile(rf"(?:{WORDS['director']}){_AFTER_LABEL}", re.IGNORE
 OTHER_LABEL = re.compile(
     "|".join(rf"(?P<{name}>{WORDS[name]}){_AFTER_LABEL}" for name in ("writer", "producer", "cast")), re.IGNORECASE
 )
-_REMARK = re.compile(rf"(?:(?P<scope>{WORDS['scope']}) )?(?:{WORDS['premiere']})s?|{WORDS['remark']}", re.IGNORECASE)
-_NO_TITLE = re.compile(rf"\W*(?:{WORDS['no_title']})\W*", re.IGNORECASE)
+REMARK = re.compile(rf"(?:(?P<scope>{WORDS['scope']}) )?(?:{WORDS['premiere']})s?|{WORDS['remark']}", re.IGNORECASE)
+NO_TITLE = re.compile(rf"\W*(?:{WORDS['no_title']})\W*", re.IGNORECASE)
 _VENUE = re.compile(rf"\b(?:{WORDS['venue']})\b", re.IGNORECASE)
 
 
@@ -137,13 +137,15 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
     text = line.text
     if len(text) > _LONGEST_ROW or AWARD_WORD.match(text):
         return None
+    if (owned := _owner_first(line, lexicon)) is not None:
+        return owned
     plain = _MARKS.sub("", text)
     if _BEGINS_WITH_YEAR.match(text) or DIRECTOR_LABEL.match(plain) or OTHER_LABEL.match(plain):
         return None
     position = number.end() if (number := _NUMBER.match(text)) else 0
     quoted = QUOTED.match(text, position)
     if quoted:
-        if _NO_TITLE.fullmatch(quoted["title"]) or _PRIZE.search(quoted["title"]):
+        if NO_TITLE.fullmatch(quoted["title"]) or _PRIZE.search(quoted["title"]):
             return None
         row = Row((line.start + quoted.start("title"), line.start + quoted.end("title")), marked=True)
         fields = list(fields_of(line, quoted.end()))
@@ -214,6 +216,35 @@ def _director_first(fields: Sequence[Field], lexicon: Lexicon) -> Row | None:
     return row if row.countries or row.minutes else None
 
 
+# "Ada Doe and Ben Roe's The Long Way Home (1971)"; what else is said begins with a sign.
+_OWNED = re.compile(r"(?P<people>[^\W\d_a-z][^,;:()\"'\n]{2,60})'s? (?P<title>[\"*_]?[A-ZÀ-Þ\d¡¿#].*)", re.DOTALL)
+_TITLE_ENDS = re.compile(r"\s*(?: \(|\. (?=[A-Z\d\"])|\.$| [–—-] |,? (?=(?:dir|which|who|starring)\b)|, (?=an? |the |with ))")
+
+
+def _owner_first(line: Line, lexicon: Lexicon) -> Row | None:
+    """ "Ada Doe's Night Bus (1971). A night on the road.": a line that begins with whose film it is."""
+    owned = _OWNED.match(line.text) if "'s" in line.text[:_LONGEST_TITLE] or "s' " in line.text[:_LONGEST_TITLE] else None
+    if owned is None:
+        return None
+    people = list(_people(Field(line.start, line.start + owned.end("people"), owned["people"], "", False), 0, lexicon))
+    start = owned.start("title")
+    ended = _TITLE_ENDS.search(line.text, start)
+    stop = ended.start() if ended else len(line.text)
+    title = line.text[start:stop]
+    name = title.strip("\"*_., ")
+    if not people or not name or not may_be_title(name) or _trade(name, lexicon) or AWARD_WORD.match(name):
+        return None
+    start += title.index(name)
+    row = Row((line.start + start, line.start + start + len(name)), marked=title[0] in "\"*_", known=min(k for _, k in people))
+    row.people = [("director", span) for span, _ in people]
+    row.title_is_person = like_a_person(name, lexicon) > 1
+    for part in fields_of(line, stop) if ended else ():
+        if part.inner:
+            is_fact(part, row, lexicon)
+    row.prose = bool(ended and line.text[ended.end() :].strip())
+    return row
+
+
 def _trade(words: str, lexicon: Lexicon) -> bool:
     """Whether a part says what somebody is."""
     return any(word in lexicon.occupations for word in (words.lower(), words.lower().rpartition(" ")[2]))
@@ -224,7 +255,7 @@ def may_be_title(title: str) -> bool:
     if "**" in title:
         return False
     first = title.lstrip("¡¿#.…")[:1]
-    if not (first.isupper() or first.isdigit()) or len(title) > _LONGEST_TITLE or _NO_TITLE.fullmatch(title):
+    if not (first.isupper() or first.isdigit()) or len(title) > _LONGEST_TITLE or NO_TITLE.fullmatch(title):
         return False
     return not _PRIZE.search(title) and (title.isupper() or not _VERB.search(title) or title.istitle())
 
@@ -360,7 +391,7 @@ def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
         if row is not None:
             row.year = text
         return True
-    if match := _REMARK.fullmatch(text):
+    if match := REMARK.fullmatch(text):
         if row is not None and "prem" in text.lower():
             row.premiere = (match["scope"] or "").lower() or None
         return True

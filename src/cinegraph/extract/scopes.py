@@ -68,6 +68,7 @@ class Scope:
     level: int
     nodes: dict[str, Node] = field(default_factory=dict)
     film_alone: bool = False
+    listed: bool = False
     words: str = ""
 
 
@@ -78,17 +79,20 @@ class Scopes:
     stack: list[Scope] = field(default_factory=list)
     said: str = ""
 
-    def enter(self, block: Block, sentence: AbstractSentence, award: Node | None = None) -> None:
+    def enter(
+        self, block: Block, sentence: AbstractSentence, award: Node | None = None, *, listed: bool = False
+    ) -> None:
         """Take in a heading (or a line that serves as one) that has been reduced.
 
         :param award: the award that it names in the plural
+        :param listed: whether it is a row of a line-up, and stands over what is said of its film only
         """
         level = block.level or 2
         if block.kind is not BlockKind.HEADING:
             level = 9
         while self.stack and self.stack[-1].level >= level:
             self.stack.pop()
-        scope = Scope(level)
+        scope = Scope(level, listed=listed)
         for char in ANY_NODE.findall(sentence.string):
             node = sentence.nodes[char]
             letter = letter_of(char)
@@ -179,6 +183,7 @@ class Scopes:
             or ("F" in scope.nodes and not scope.film_alone)
             or _PROGRAMME.search(scope.words)
             for scope in self.stack
+            if not scope.listed
         )
 
     def jury(self) -> bool:
