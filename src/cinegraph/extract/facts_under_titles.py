@@ -20,7 +20,7 @@ _DAY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = re.compile(
-    r"(?:[A-ZÀ-Þ¡¿\d][\w'!?.,:&-]*|[a-zà-ÿ]{1,3})(?: (?:[A-ZÀ-Þ\d(/][\w'!?.,:&)/-]*|[a-zà-ÿ]{1,3}|with|from|into|[/&–-]))*"
+    r"(?:[A-ZÀ-Þ¡¿\d]\S*|[a-zà-ÿ]{1,3})(?: (?:[A-ZÀ-Þ\d(]\S*|[a-zà-ÿ]{1,3}|with|from|into|[/&–-]))*"
 )
 
 
@@ -33,8 +33,9 @@ def facts_under_titles(lines: Sequence[Line], taken: Sequence[Span], lexicon: Le
         if not index or any(start < line.end and line.start < end for start, end in taken):
             continue
         row = _facts(line, lexicon)
-        title = _title_above(lines, index, taken) if row is not None else None
-        if row is not None and title is not None:
+        title, apart = _title_above(lines, index, taken) if row is not None else (None, False)
+        # What stands right under its title is read as any credits are.
+        if row is not None and title is not None and (apart or _WHOLE.fullmatch(line.text)):
             row.title = title
             yield line, row
 
@@ -50,16 +51,18 @@ def _facts(line: Line, lexicon: Lexicon) -> Row | None:
     return row if (row.labelled and not parts[0].inner) or (whole and (row.year or row.minutes)) else None
 
 
-def _title_above(lines: Sequence[Line], index: int, taken: Sequence[Span]) -> Span | None:
-    """Where the title of the film stands whose facts a line gives."""
+def _title_above(lines: Sequence[Line], index: int, taken: Sequence[Span]) -> tuple[Span | None, bool]:
+    """Where the title of the film stands whose facts a line gives, and whether a line stands between the two."""
+    apart = False
     for line in reversed(lines[max(0, index - _BETWEEN) : index]):
         if NO_TITLE.fullmatch(line.text) or REMARK.fullmatch(line.text) or _DAY.fullmatch(line.text):
+            apart = True
             continue
         if any(start < line.end and line.start < end for start, end in taken):
-            return None
+            return None, apart
         quoted = QUOTED.fullmatch(line.text)
         if quoted is not None:
-            return line.start + quoted.start("title"), line.start + quoted.end("title")
+            return (line.start + quoted.start("title"), line.start + quoted.end("title")), apart
         told = may_be_title(line.text) and _TITLE.fullmatch(line.text) and not line.text.endswith((".", ":"))
-        return (line.start, line.end) if told else None
-    return None
+        return ((line.start, line.end) if told else None), apart
+    return None, apart
