@@ -8,9 +8,10 @@ from pathlib import Path
 import cinegraph
 
 PACKAGE = Path(cinegraph.__file__).parent
-BASE = {"errors", "kinds", "model", "relations", "resources"}
+BASE = {"errors", "inserts", "kinds", "model", "relations", "resources"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
+    "inserts": set(),
     "kinds": set(),
     "model": {"errors", "kinds"},
     "relations": {"kinds"},

@@ -27,6 +27,7 @@ _LINES = (
     # advertisements, accounts, sharing
     r"\[?ad_\d+\]?|advert(?:isement|ising)?|sponsored(?: content)?|(?:story|article) continues (?:after|below).*",
     r"register|(?:e-?mail )?newsletters?|(?:enter )?your e-?mail(?: address)?|e-?mail(?: address)?|donate(?: now)?",
+    r"(?:e-?mail |print |tweet )*share on \w+(?: (?:share|pin) on \w+)*|\(?the article continues below.{0,60}",
     r"share(?: (?:this|on|via|the)\b.{0,50})?(?:\s*:)?|tweet(?: this)?|pin it|copy link|(?:link )?copied.?",
     r"print(?: (?:this|article|page))?|save(?: for later)?|bookmark|like (?:this|us on\b.{1,30})",
     r"facebook|twitter|instagram|linkedin|whatsapp|telegram|pinterest|reddit|youtube|tiktok|vk",

@@ -9,7 +9,7 @@ from cinegraph.articles.interview import mark_turns
 from cinegraph.articles.lines import BLANK, Piece, pieces_of, read_emphasis
 from cinegraph.articles.sentences import sentence_spans
 from cinegraph.articles.short_lines import mark_short_lines
-from cinegraph.articles.wrapping import join_lines
+from cinegraph.articles.wrapping import join_around_inserts, join_lines
 from cinegraph.model import Block, BlockKind, Sentence
 
 _UNREAD = (BlockKind.BOILERPLATE, BlockKind.METADATA)
@@ -24,7 +24,7 @@ def layout_of(text: str, metadata: tuple[int, int] | None = None, body: int = 0)
     >>> [(block.kind.value, block.speaker) for block in layout_of("Q: Why?\\nA: For the sea.")]
     [('question', 'Q'), ('answer', 'A')]
     """
-    pieces = pieces_of(text, body)
+    pieces = join_around_inserts(text, pieces_of(text, body))
     for piece in pieces:
         if piece.text[0] in "*_":
             read_emphasis(piece)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cinegraph.articles.lines import Piece
+from cinegraph.inserts import inserts_of
 from cinegraph.model import BlockKind
 
 _NARROWEST, _WIDEST = 45, 130
@@ -35,6 +36,24 @@ def join_lines(text: str, lines: list[Piece]) -> list[Piece]:
         else:
             joined += _joined(text, lines[begin:end])
         begin = end
+    return joined
+
+
+def join_around_inserts(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Pieces in which a line that breaks off at an insert is one with the insert's lines and the line that goes on."""
+    spans = list(inserts_of(text))
+    if not spans:
+        return pieces
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and not piece.gap and any(
+            last.end > start and piece.start <= end + 1 for start, end in spans if last.start <= start
+        ):
+            last.end = piece.end
+            last.text = text[last.start : last.end]
+        else:
+            joined.append(piece)
     return joined
 
 

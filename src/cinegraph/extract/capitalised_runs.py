@@ -122,7 +122,7 @@ class CapitalisedRuns:
         word = token.text.casefold()
         if (
             word in self.roles
-            or (i == 0 and self._praises(word))
+            or self._praises(i, word)
             or (word == "photography" and self._ends_an_office(i))
         ):
             return True
@@ -142,11 +142,11 @@ class CapitalisedRuns:
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
         )
 
-    def _praises(self, word: str) -> bool:
+    def _praises(self, i: int, word: str) -> bool:
         """Whether a sentence begins with a word of praise or rank before a trade: "Veteran director", "Late Polish actress"."""
-        if word not in self.cues.praise or len(self.tokens) < 3:
+        if word not in self.cues.praise or i + 2 >= len(self.tokens) or any(t.kind != "p" for t in self.tokens[:i]):
             return False
-        following, after = self.tokens[1].text, self.tokens[2].text.casefold()
+        following, after = self.tokens[i + 1].text, self.tokens[i + 2].text.casefold()
         return following.casefold() in self.roles or (following in self.lexicon.demonyms and after in self.roles)
 
     def _in_parentheses_of_name(self, i: int) -> bool:

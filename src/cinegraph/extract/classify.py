@@ -39,6 +39,9 @@ _SURNAMES_TOO = frozenset(
     {"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"}
 )
 _THRESHOLD = 1.2
+# "The Royal Air Force", "the Polish Army": one serves in them, and they are no films.
+_FORCES = re.compile(r".* (?:Air Force|Navy|Army|Marine Corps|Coast Guard|Marines)")
+_CROWNS = frozenset({"Royal", "U.S.", "US", "Red", "Imperial"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 # A name that its contexts alone tell to be a film's.
 _TOLD = 2.0
@@ -318,6 +321,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         or lowered[0] in {"university", "academy", "institute"}
     ):
         scores["Organization"] += 2.2
+    if _FORCES.fullmatch(name) and (words[0] in _CROWNS or words[0] in lexicon.demonyms):
+        scores["Organization"] += 2.5
     place = None if marked else lexicon.place(name)
     if place is not None:
         scores["Place"] += 1.0 if place.kind == "city" else 1.5

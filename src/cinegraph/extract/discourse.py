@@ -52,6 +52,7 @@ _OF_SOMEBODY = re.compile(
 )
 _OWNED = ("'s ", "' ", "'s \"", "' \"")
 _QUOTES = " \"*_('"
+_IN_PARENTHESES, _LISTED_NEXT = re.compile(r"\([^()]*\)"), re.compile(r"[\s\"]*(?:,|, and\b|\band\b)[\s\"]*")
 # "To direct a series for a channel": it has no name, and what "it" is in the next sentence is none that had one.
 _UNNAMED = re.compile(
     r"\b(?:direct|make|shoot|write|film|propos\w+|offered|wanted|develop\w*) (?:\w+ )?an? (?:\w+ )?(?:series|film|feature|comedy|documentary|movie|drama) (?:for|about|on|with)\b"
@@ -162,7 +163,7 @@ class Discourse:
         self.number += 1
         people = [n for n in nodes if n.letter == "P" and n.ids]
         films = [n for n in nodes if n.letter == "F" and n.ids]
-        main = [n for n in films if not self.aside(n)]
+        main = self._no_asides(films)
         # What "its" takes up in the same sentence is as much of an aside as the film itself.
         named = {n.ids[0] for n in main if n.kind == "name"}
         beside = {n.ids[0] for n in films if n.kind == "name"} - named
@@ -234,6 +235,18 @@ class Discourse:
         if film.ids[0] != self.topic_film and self.films and _LONG_BEFORE.search(before):
             return True
         return bool(_SIDE_FILM.search(before)) or (film.ids[0] != self.topic_film and bool(_OF_SOMEBODY.search(before)))
+
+    def _no_asides(self, films: list[Node]) -> list[Node]:
+        """The films that are no asides; what is listed after an aside is one as well ("her fourth film after F (2011), G (2015) and H")."""
+        main: list[Node] = []
+        aside: Node | None = None
+        for film in films:
+            listed = aside is not None and _LISTED_NEXT.fullmatch(_IN_PARENTHESES.sub("", self.between(aside, film)))
+            if listed or self.aside(film):
+                aside = film
+            else:
+                main.append(film)
+        return main
 
     def _taken_up(self, film: Node) -> bool:
         """Whether an answer passes on to a film, so that it does not only compare the one it is asked about with it."""

@@ -24,7 +24,7 @@ _PLAYED = re.compile(
     r"\b(?:(?:co-)?starring|(?:co-)?stars?|featur(?:ing|es?)|opposite|alongside|(?:cast|ensemble)(?: (?:also|will|list))? (?:includ(?:es?|ing|ed)|of|is|are|boasts|features)"
     r"|(?:played|portrayed|performed|headlined|toplined|voiced|joined|led|headed|topped|fronted|rounded out) by|act(?:or|ress|resses|ors)"
     r"|(?:roles?|parts?|cameos?|leads?)\b[^.;,()]{0,30} (?:for|from|by|perform|performs|plays?|to))"
-    r"(?: (?:the|both|also|[a-z-]+)){0,3} $"
+    rf"(?: (?:{char_class('AN')}|[a-z-]+)){{0,3}} $"
 )
 _MADE_BY = re.compile(rf"(?P<v>{char_class('V')}) (?:and {char_class('V')} )?by (?:the )?(?:[a-z-]+ ){{0,2}}$")
 _NEXT = re.compile(rf"{_BETWEEN}{_P}")

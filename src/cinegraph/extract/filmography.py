@@ -99,6 +99,7 @@ _POSSESSED = re.compile(r"(?:'s|s') (?:[\w-]+ ){0,4}[\"*_]*$")
 _BY = re.compile(
     r"[\"*_]*,? ?(?:\([^()]{0,60}\),? ?)?(?:,? (?:a|an|the) (?:[\w-]+ ){0,4})?(?:by|directed by|from|dir\.?) ?$"
 )
+_WILL = re.compile(r"\bWill(?= [A-Z])")
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when)\b")
 _MAKER = re.compile(r"\b(?:direct(?:or|ing|ed|orial)|film-?mak(?:er|ing)|documentarian)\b", re.IGNORECASE)
 _HEAD = 1000
@@ -338,10 +339,22 @@ def _own(
     return not (following and _BY.fullmatch(text[film.end : following[0].start]))
 
 
+def _whole_words(text: str, start: int, end: int) -> str:
+    """The words of a stretch of text in lower case, without those cut in two, and without the first name that reads as a verb.
+
+    >>> _whole_words("made F with Will Roe and Willa", 0, 28)
+    'made f with  roe and'
+    """
+    stretch = text[start:end]
+    if text[end : end + 1].isalnum():
+        stretch = stretch.rpartition(" ")[0]
+    return _WILL.sub("", stretch).lower()
+
+
 def _state(
     collector: Collector, text: str, sentence: Sentence, film: Node, id_: str, person: str, relation: str = "director"
 ) -> None:
-    near = text[max(sentence.start, film.start - _FEW) : min(sentence.end, film.end + 2 * _FEW)].lower()
+    near = _whole_words(text, max(sentence.start, film.start - _FEW), min(sentence.end, film.end + 2 * _FEW))
     modality, cue = modality_of(near, enduring=False)
     if modality not in (Modality.ASSERTED, Modality.PLANNED):
         return

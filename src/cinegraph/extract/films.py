@@ -44,6 +44,8 @@ _ROLE_IN = re.compile(
 )
 # "Ada Doe's Quiet Hours, in which Ben Roe plays …": a name of no known kind, which may be a film's.
 _NAMELESS = re.compile(char_class("P") + r"'s? \"?" + char_class("X"))
+# "The new Crazies will be helmed by Ada Doe": what is helmed has a name, though nobody knows of what kind.
+_NAMELESS_SUBJECT = re.compile(char_class("X") + r"\"?,? (?:(?:which|that) )?(?:(?:will|would|is|was|has|have|had|to|been|being|be|also|set) )+$")
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
 # A sentence that may be the line of a list of films.
@@ -88,6 +90,8 @@ class FilmsSpokenOf:
             return self._implied(asked) if asked else None
         films = list(_FILM_CHAR.finditer(before))
         if of_other_works(before + match.group(), films[-1].end() if films else 0):
+            return None
+        if pattern.id == "credit.passive" and _NAMELESS_SUBJECT.search(before):
             return None
         if not films and (rewarded := self._rewarded(before, abstract)) is not None:
             return rewarded

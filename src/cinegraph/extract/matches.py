@@ -58,6 +58,8 @@ _ONE_FILM = re.compile(
 # "The new film by Ada Doe" is another than the one last spoken of.
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
 _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
+_PARTICIPLE = re.compile(rf"{char_class('F')}\"?,? $")
+_PLANS = re.compile(rf"\b(?:will|would|shall|to) (?:also |both )?(?:{char_class('V')}|(?!be\b)[a-z]+)")
 _COMPANY = {"producer": "production_company"}
 
 
@@ -203,6 +205,9 @@ class Matches:
         before = (
             "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
         )
+        if pattern.id == "credit.passive" and (film := _PARTICIPLE.search(before)):
+            # "Ben will produce F, written by Ada": what is planned is that he produces it.
+            before = _PLANS.sub(" ", before[: film.start()]) + film.group()
         if pattern.id.startswith("possessive."):
             # "Neither Ada's F nor Ben's G won" denies the prize, not whose films they are.
             before = _DENIED_OF_IT.sub("", before)

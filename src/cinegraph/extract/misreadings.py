@@ -45,6 +45,7 @@ _NOMINATED = re.compile(
 _SOURCE = re.compile(
     r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of|reading|novel|memoir) (?:the |an? )?$"
 )
+_SOURCE_OF = re.compile(r"\b(?:inspired by|based on|adapted from|drawn from|adaptation of) (?:the |an? )?(?:[\w-]+ ){0,3}$")
 # "She studied with Ada Doe and worked on F": it was not Ada Doe who did.
 _OF_A_PERSON = (
     "educated.",
@@ -144,7 +145,7 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
     if pattern.id == "credit.noun-by" and " of " in match.group() and _STORY.fullmatch(abstract.nodes[match["k"]].text):
         return True  # "a story of Ada Doe" tells of her
     if pattern.id == "credit.possessive-craft" and _STORY.fullmatch(abstract.nodes[match["k"]].text):
-        return _SOURCE.search(match.string, max(0, match.start() - 20), match.start()) is not None
+        return _SOURCE_OF.search(match.string, max(0, match.start() - 50), match.start()) is not None
     if pattern.id == "credit.trade-of" and _WITH_THE.search(match.group()):
         return True
     if pattern.id == "credit.passive" and _OF_A_COMPANY.search(match.string, 0, match.start()):

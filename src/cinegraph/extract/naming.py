@@ -25,6 +25,7 @@ from cinegraph.extract.prize_lines import PrizeLine, find_prizes
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import UPPER, fold, occurrences
+from cinegraph.inserts import inserts_of
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon import fold as lexicon_fold
 from cinegraph.model import Document, EntityType
@@ -129,6 +130,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = _without_parts(candidates, document, text)
+    _before_inserts(candidates, document)
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
     mark_places_as_titles(candidates, text, lexicon)
     candidates = [
@@ -271,6 +273,14 @@ def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cu
     return [first, rest]
 
 
+def _before_inserts(candidates: list[Candidate], document: Document) -> None:
+    """Mark the candidates after which a site has set a box about the film."""
+    opened = {start for start, _ in inserts_of(document.text)}
+    for candidate in candidates if opened else ():
+        if {candidate.outer_end, candidate.outer_end + 1} & opened:
+            candidate.given = "Film"
+
+
 _CAST = re.compile(r"^\W*(?:full |main )?cast\W*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -373,6 +383,8 @@ def _node(
         return None
     if not candidate.marked and _is_demonym(name, lexicon):
         return Node("N", start, end, name)
+    if not candidate.marked and type_ in ("Work", "Film") and name in lexicon.languages:
+        return None
     if type_ in _TITLES and (
         candidate.marked or len(key.split()) > 1 or type_ == "Work" or not people.candidates(name)
     ):

@@ -24,6 +24,7 @@ from cinegraph.extract.topics import (
     topic_film,
     topic_person,
 )
+from cinegraph.inserts import without_inserts
 from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import Document
 
@@ -42,7 +43,7 @@ class Reading:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.text = normalise(document.text)
+        self.text = without_inserts(normalise(document.text))
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
         self.collector = Collector(document, self.registry, lexicon)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from cinegraph.extract import (
     reductions_of_awards,
     reductions_of_films,
+    reductions_of_kinds,
     reductions_of_lists,
     reductions_of_names,
     reductions_of_people,
@@ -17,7 +18,14 @@ from cinegraph.extract.reducing import Aside, Reducer, StepTable
 from cinegraph.extract.registry import Registry
 from cinegraph.lexicon import Lexicon
 
-_ROOMS = (reductions_of_names, reductions_of_awards, reductions_of_films, reductions_of_people, reductions_of_lists)
+_ROOMS = (
+    reductions_of_names,
+    reductions_of_awards,
+    reductions_of_films,
+    reductions_of_people,
+    reductions_of_kinds,
+    reductions_of_lists,
+)
 REDUCTIONS = StepTable([step for room in _ROOMS for step in room.steps.all])
 """Every reduction, in order."""
 

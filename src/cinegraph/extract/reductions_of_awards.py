@@ -54,7 +54,7 @@ def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["e"]
 
 
-@steps("numbered edition", "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? <e:E>(?: in <y:Y>)?")
+@steps("numbered edition", "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)?(?: (?:prestigious|renowned|celebrated|famed|acclaimed|annual))? <e:E>(?: in <y:Y>)?")
 def _edition(reducer: Reducer, match: re.Match[str]) -> str | None:
     node = reducer.node(match, "e")
     entry = reducer.lexicon.entries.get(reducer.registry.draft(node.ids[0]).lexicon or "") if node.ids else None

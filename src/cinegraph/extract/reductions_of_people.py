@@ -99,6 +99,16 @@ def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{trade} {match['x']}" if OF_A_FESTIVAL.match(trade) else match["x"]
 
 
+@steps("trade with a comma before a person", "(?P<by>\\bby (?:an? |the )?(?:[a-z-]+ ){0,2})<r:R>(?:(?:, | and |/)<q:R>)?, (?=<p:P>(?:,|[.;]|$))(?P<x>.)")
+def _trade_comma(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Produced by award-winning writer and director, Ada Doe, the film …" """
+    person = reducer.sentence.nodes[match["x"]]
+    for slot in ("r", "q"):
+        if match[slot]:
+            _trade(reducer, person, reducer.node(match, slot))
+    return match["by"] + match["x"]
+
+
 def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
     reducer.say(person, "occupation", str(trade.attributes["label"]))
     person.attributes["trade"] = trade

@@ -1,0 +1,122 @@
+# ruff: noqa: E501 (sentences stay whole)
+"""What trade news tells of productions: who produces, where it is shot, when it comes out, who made which film of a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cinegraph.articles import find_articles, read_article
+from cinegraph.extract import extract
+from cinegraph.lexicon import load_lexicon
+
+
+def claims_of(text: str, folder: Path) -> set[str]:
+    """Subject, relation and object of every claim of an article, in one line each; what is not asserted has its modality before it."""
+    path = folder / "article.txt"
+    path.write_text(f"{text}\n\nNothing else is known so far.\n", encoding="utf-8")
+    extraction = extract(read_article(find_articles([str(path)])[0]), load_lexicon())
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    found = set()
+    for claim in extraction.claims:
+        value = labels.get(getattr(claim.object, "id", ""), getattr(claim.object, "value", ""))
+        modality = str(claim.evidence[0].modality.value)
+        mark = "" if modality == "asserted" else f"~{modality} "
+        found.add(f"{mark}{labels[claim.subject]} | {claim.predicate} | {value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "unsaid"),
+    [
+        (
+            "The thriller Low Tide is directed by Ada Doe. Grey Lamp's Dan Vale and Ben Poe are producing. Eva Hart is co-producing.",
+            {
+                "Low Tide | producer | Dan Vale",
+                "Low Tide | producer | Eva Hart",
+                "Low Tide | production_company | Grey Lamp",
+            },
+            set(),
+        ),
+        (
+            "The thriller Wet Tide is directed by Ada Doe. Dan Vale will produce the pic written by Cora Lind.",
+            {"Wet Tide | screenwriter | Cora Lind", "~planned Wet Tide | producer | Dan Vale"},
+            {"~planned Wet Tide | screenwriter | Cora Lind"},
+        ),
+        (
+            "The drama Salt Road has entered production in Bergen, Norway.",
+            {"Salt Road | filming_location | Bergen", "Salt Road | production_status | filming"},
+            set(),
+        ),
+        (
+            "The movie Loud Sea, produced by award-winning writer and director, Ada Doe, was shown in May.",
+            {"Loud Sea | producer | Ada Doe"},
+            set(),
+        ),
+        (
+            "The comedy Loud Lake has premiered at the 72nd edition of the prestigious Cannes Film Festival in France.",
+            {"Loud Lake | premiered_at | Cannes Film Festival"},
+            set(),
+        ),
+        (
+            "The film Loud Pond is produced by Norway (Grey Lamp Films and Halibut), Sweden (Red Barn) and France (Eaux Claires).",
+            {
+                "Loud Pond | country | Norway",
+                "Loud Pond | country | France",
+                "Loud Pond | production_company | Halibut",
+                "Loud Pond | production_company | Eaux Claires",
+            },
+            {"Loud Pond | producer | Norway"},
+        ),
+        (
+            "Babe Doe returned for films including Brazilian prison drama Carandela (2003) and his final film My Hindi Friend (2015) starring Will Roe.",
+            {
+                "Carandela | country | Brazil",
+                "My Hindi Friend | director | Babe Doe",
+                "My Hindi Friend | cast_member | Will Roe",
+            },
+            {"Carandela | cast_member | Will Roe", "My Hindi Friend | country | Brazil"},
+        ),
+        (
+            "Ben Poe appeared in memorable films including sci-fi flick The Man Who Rose (1976), fantasy horror The Hunt (1983) and cult musical fantasy Labyrene (1986).",
+            {f"{film} | cast_member | Ben Poe" for film in ("The Man Who Rose", "The Hunt", "Labyrene")},
+            set(),
+        ),
+        (
+            "Babe Doe went on to direct Mary Roe and Jack Poe in Ironwood (1987) and Tom Berg in At Play In The Yards (1991).",
+            {
+                "Ironwood | director | Babe Doe",
+                "Ironwood | cast_member | Jack Poe",
+                "At Play In The Yards | director | Babe Doe",
+                "At Play In The Yards | cast_member | Tom Berg",
+            },
+            {"At Play In The Yards | cast_member | Jack Poe"},
+        ),
+        (
+            "He also appeared in David Korn's Twin Hills: Walk With Me (1992) and comedy Zool (2001).",
+            {"Twin Hills: Walk With Me | director | David Korn"},
+            {"Zool | director | David Korn"},
+        ),
+        (
+            "The film Low Tide is directed by Ada Doe. It was based on Hindi writer Nirmal Doe's short story.",
+            {"Low Tide | director | Ada Doe"},
+            {"Low Tide | based_on | Hindi", "Low Tide | screenwriter | Nirmal Doe"},
+        ),
+        (
+            "The film Low Tide is directed by Ada Doe. Then the new Crazies will be helmed by Ben Roe.",
+            {"Low Tide | director | Ada Doe"},
+            {"Low Tide | director | Ben Roe"},
+        ),
+        # Boxes of links that a site sets after each title.
+        (
+            "The line-up has the drama Volcano [+see also:\ntrailer\nfilm profile\n]\nby Icelandic director Ada Doe, and Sparrow [+see also:\ntrailer\n]\n(which competed in Locarno in 2019).",
+            {"Volcano | director | Ada Doe", "Sparrow | screened_at | Locarno Film Festival"},
+            set(),
+        ),
+    ],
+)  # fmt: skip
+def test_production_news_is_read(text: str, said: set[str], unsaid: set[str], tmp_path: Path) -> None:
+    found = claims_of(text, tmp_path)
+    assert said <= found
+    assert not unsaid & (found | {line.removeprefix("~planned ") for line in found if "screenwriter" not in line})
