@@ -205,6 +205,9 @@ class CapitalisedRuns:
             return i + 2
         if after.text in ("brothers", "sisters") and gap == " ":
             return i + 1
+        # "the 13th International film Festival Miskolc"
+        if after.text == "film" and gap == " " and i + 2 < len(tokens) and tokens[i + 2].text == "Festival":
+            return i + 2 if self._is_name_token(i + 2) else None
         if after.kind == "d" and len(after.text) <= 2 and gap == " " and after.text.isdigit():
             return i + 1
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):

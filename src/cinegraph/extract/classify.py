@@ -32,6 +32,8 @@ _PREPOSED = re.compile(
 _OWN_FILM = re.compile(
     r"(?:\b(?:his|her|their|whose)|'s) (?:(?:[\w-]+|[a-z]+,) ){0,3}?(?:film|movie|documentary|feature|drama|comedy|debut|short) $"
 )
+# "International Film Festival in Warsaw", "Documentary Film Festival Amsterdam".
+_FESTIVAL_OF = re.compile(r"\b(?:[Ff]ilm|Documentary|Shorts?|Animation|International) [Ff]estival (?:(?:in|of|de|di|du|von|for) )?[A-Z]|^(?:[A-Z]\w+ ){2,4}Festival (?:(?:in|of|de|di|du) )?[A-Z]")
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
@@ -306,8 +308,10 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Person"] += 3.0
     if lowered[-1] in cues.publication_words and len(words) > 1:
         scores["Publication"] += 2.4
-    if lowered[-1].rstrip(".") in cues.festival_words or (
-        len(words) == 1 and _FESTIVAL_LETTERS.fullmatch(words[0]) and lowered[0] not in vocabulary()
+    if (
+        lowered[-1].rstrip(".") in cues.festival_words
+        or (len(words) == 1 and _FESTIVAL_LETTERS.fullmatch(words[0]) and lowered[0] not in vocabulary())
+        or (not marked and _FESTIVAL_OF.search(name))
     ):
         scores["Festival"] += 3.0
         if not marked and len(words) > 1 and lowered[-1] == "festival":

@@ -8,7 +8,7 @@ from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
 
 AWARD_WORD = re.compile(
-    r"\b(?:prizes?|awards?|prix|best|mention|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
+    r"\b(?:prizes?|awards?|prix|best|mention|commendation|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
     r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner|teddy|ecumenical|europa cinemas)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from cinegraph.extract.awards import prize_of_jury
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_lines import PrizeLine, Winner
 from cinegraph.extract.reading import Reading
+from cinegraph.extract.rows import Row
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.model import BlockKind, Sentence
 
@@ -23,6 +24,8 @@ class ListedPrizes:
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
         self._by_start = {line.start: line for line in reading.naming.prizes if line.winners}
+        self._heads = {line.above for line in reading.naming.prizes if line.winners}
+        self._named: dict[int, Node] = {}
         self._read_to = 0
         head = next((b for b in reading.document.blocks if b.kind is BlockKind.HEADING), None)
         title = reading.document.title or (reading.text[head.start : head.end] if head is not None else "")
@@ -37,6 +40,11 @@ class ListedPrizes:
         """
         if sentence.start < self._read_to:
             return True
+        if sentence.start in self._heads:
+            award = next((n for n in reversed(nodes) if n.letter == "A"), None)
+            if award is not None:
+                self._named[sentence.start] = award
+                return True
         line = self._by_start.get(sentence.start)
         if line is None:
             return False
@@ -47,6 +55,8 @@ class ListedPrizes:
         source = Source((line.start, line.end), _RULE)
         for winner in line.winners:
             self._state(winner, relation, award, source)
+            if line.more is not None:
+                self._state_more(winner, line.more, source)
         self._read_to = line.end
         return True
 
@@ -76,6 +86,20 @@ class ListedPrizes:
                     self.statements.state(film, "director", director, source)
             self.statements.state_countries(film, winner.countries, source)
 
+    def _state_more(self, winner: Winner, more: Row, source: Source) -> None:
+        """State what the lines under a winner say of its film."""
+        film = self.reading.naming.named(more.title, "FT")
+        if film is None or more.title not in winner.films:
+            return
+        for relation, span in more.people:
+            person = self.reading.naming.named(span, "P")
+            if person is not None:
+                self.statements.state(film, relation, person, source)
+        self.statements.state_countries(film, more.countries, source)
+        for relation, value in (("publication_year", more.year), ("runtime", more.minutes)):
+            if value:
+                self.statements.state(film, relation, value, source)
+
     def _award(self, line: PrizeLine, nodes: Sequence[Node]) -> Node | None:
         if line.label is not None:
             within = [n for n in nodes if n.letter in "AO" and line.start <= n.start and n.end <= line.label + 1]
@@ -84,4 +108,8 @@ class ListedPrizes:
             if award is None and jury is not None:
                 award = prize_of_jury(jury, self.reading.registry, self.reading.lexicon)
             return award
-        return self.reading.scopes.award_above()
+        award = self._named.get(line.above) if line.above is not None else None
+        if award is None:
+            return self.reading.scopes.award_above()
+        attributes = {key: value for key, value in award.attributes.items() if key != "year"}
+        return Node("A", award.start, award.end, award.text, award.ids, "heading", attributes)

@@ -157,14 +157,15 @@ class Matches:
                     if isinstance(work, Node)
                     else [qualifiers]
                 )
+                in_turn = len(objects) == len(each) > 1 and "respectively" in abstract.string
                 for subject in subjects:
-                    for value in objects:
+                    for place, value in enumerate(objects):
                         fitting = (
                             self._for_company(name, value)
                             if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and news)
                             else name
                         )
-                        for told in each:
+                        for told in each[place : place + 1] if in_turn else each:
                             self.statements.state(subject, fitting, value, source, told)
 
     def _is_school(self, match: re.Match[str], abstract: AbstractSentence) -> bool:

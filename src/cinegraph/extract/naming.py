@@ -120,9 +120,17 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
         )
     ]
     fixed = [m for m in matches if not m.contextual]
-    records = find_records(document, text, lexicon)
-    credited = find_credit_blocks(document, text, lexicon, [span for record in records for span in record.read])
-    prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read])
+    listed = find_prizes(document, text, lexicon)
+    honoured = [(line.start, line.end) for line in listed if any(winner.people for winner in line.winners)]
+    records = [
+        record
+        for record in find_records(document, text, lexicon)
+        if not any(start < record.end and record.start < end for start, end in honoured)
+    ]
+    taken = [span for record in records for span in record.read]
+    taken += [(line.start, line.end) for line in listed if line.above is not None]
+    credited = find_credit_blocks(document, text, lexicon, taken)
+    prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read]) if credited else listed
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
     layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies)

@@ -10,6 +10,9 @@ from cinegraph.extract.topics import is_a_portrait
 from cinegraph.lexicon import Lexicon, load_lexicon
 from cinegraph.model import Document, EntityRef, Extraction, Mention
 
+# So many prizes of others make no life.
+_SEVERAL = 2
+
 
 def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     """Everything a document says about filmmakers, films, festivals and awards.
@@ -47,7 +50,18 @@ def _whose_life(reader: Reader) -> str | None:
     if not discourse.life or discourse.review or discourse.speakers:
         return None
     alone = is_a_portrait(reader.document, reader.mentions, discourse.topic_person)
-    return discourse.topic_person if alone else None
+    return discourse.topic_person if alone and not _lists_winners(reader, discourse.topic_person) else None
+
+
+def _lists_winners(reader: Reader, person: str | None) -> bool:
+    """Whether an article lists the prizes of others than the one it names oftenest: it reports on an evening, and tells no life."""
+    naming, current = reader.naming, reader.registry.current
+    others = 0
+    for line in naming.prizes:
+        named = [naming.named(span, "P") for span, type_ in line.names if type_ == "Person"]
+        ids = {current(id_) for node in named if node is not None for id_ in node.ids}
+        others += bool(ids) and person not in ids
+    return others >= _SEVERAL
 
 
 def _mentions(reader: Reader, used: set[str]) -> set[Mention]:

@@ -64,6 +64,8 @@ class Placing:
             next((n for n in self.reading.nodes if is_ceremony(n) and n is not award and n.ids), None)
             or self.reading.scopes.evening()
         )
+        if evening is None and not around:
+            evening = self.reading.evening
         if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
             award.attributes["organization"] = evening
             if "year" in evening.attributes:

@@ -24,6 +24,7 @@ from cinegraph.extract.rows import (
     Span,
     cased,
     fields_of,
+    goes_on,
     is_fact,
 )
 from cinegraph.lexicon import Lexicon
@@ -33,6 +34,11 @@ _READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
 _LABELLED = re.compile(
     r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| ) *(?P<rest>\S.*)",
     re.DOTALL,
+)
+# "The jury has awarded a Commendation to", "has chosen as winner of the Ecumenical Prize": who it was stands in the next line.
+_LEADS_TO = re.compile(
+    r"\b(?:(?:goes|went|go|awarded|given|presented)(?: [^.:]{3,70})? to|(?:chosen|chose|choose|chooses|named|names|selected|picked|crowned)(?: [^.:]{3,40})? as (?:the )?(?:winners?|recipients?) of (?:the |its )?[^.:]{3,70})[\W_]*$",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"(?:(?:{WORDS['award_kind']}) )*(?:{WORDS['award_craft']})(?: (?:{WORDS['award_tail']}))*(?: (?:19|20)\d\d)?",
@@ -48,7 +54,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?|in|by|dir\.?|directed by) (?P<second>\S.*)"
+    r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?(?: (?:the )?(?:film|movie|short film|short|documentary|feature))?|in|by|dir\.?|directed by) (?P<second>\S.*)"
 )
 _YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
@@ -64,9 +70,25 @@ _OF_A_JURY = re.compile(
     r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )", re.IGNORECASE)
-_TWO = 2
+# What names a prize itself, or tells something, is no winner's line.
+_IS_AWARD = re.compile(r".*\b(?:prizes?|awards?|prix|mentions?|trophy|honou?rs)", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:won|were|was|are|received|receives|presented|announced|awarded|continues|will)\b")
+_CREDIT = re.compile(
+    rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )"
+    r"|[*_]*(?:co-?)?(?:directed|produced|written|supported|funded|financed|backed|distributed|edited|shot|photographed) by\b",
+    re.IGNORECASE,
+)
+_TWO, _SEVERAL = 2, 3
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
+# What the jury says of a winner goes on in the same line.
+_JURY_SAYS = re.compile(
+    r"(?<=[.!?)\]\"]) (?=(?:the )?(?:jury(?:'s)?|jurors?'?)(?: \w+)?: |(?:motivation|statement|citation|reasoning|synopsis): )",
+    re.IGNORECASE,
+)
+_WINNER = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[\W_]*", re.IGNORECASE)
+_WINNER_LINE = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[*_]*: ?\S", re.IGNORECASE)
+_LISTS_WINNERS = re.compile(r"\b(?:winners|prize-?winners|palmar[eè]s|nominees|nominations|list of (?:awards|prizes))\b", re.IGNORECASE)
+_LIKE_A_WINNER = re.compile(r" for (?:the )?[A-Z\"*]|\bdirected by |, dir\. | by [A-Z]|\([A-Z][^()]*\)$|^[\"*_]|[\"*_]$| [–—] ")
 
 
 class Winner(NamedTuple):
@@ -84,6 +106,9 @@ class PrizeLine(NamedTuple):
     :ivar label: where the award's name ends in the line; None where it stands in a line above
     :ivar marked: whether the line itself says that it names the winner ("Night Bus – WINNER")
     :ivar award: where the award's name stands, where only the list tells that it is one, and the name in full
+    :ivar above: where the line begins that names its award
+    :ivar heads: whether it names an award, over those who won it
+    :ivar more: what the lines under it say of its film
     """
 
     start: int
@@ -92,6 +117,9 @@ class PrizeLine(NamedTuple):
     label: int | None = None
     marked: bool = False
     award: tuple[int, int, str] | None = None
+    above: int | None = None
+    heads: bool = False
+    more: Row | None = None
 
     @property
     def names(self) -> Iterator[tuple[Span, str]]:
@@ -101,6 +129,8 @@ class PrizeLine(NamedTuple):
                 yield span, "Film"
             for span in (*winner.people, *winner.directors):
                 yield span, "Person"
+        for _, span in self.more.people if self.more is not None else ():
+            yield span, "Person"
 
 
 def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[PrizeLine]:
@@ -109,63 +139,139 @@ def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence
     :param text: the document's text, normalised
     :param taken: the lines that are credits of a film
     """
+    lists = _Lists(document, text, lexicon)
     credited = {start for start, _ in taken}
-    about = any(_ABOUT_AWARDS.search(text, b.start, b.end) for b in document.blocks[:_HEAD] if b.end - b.start < 200)
-    found: list[PrizeLine] = []
-    heading, last = "", 0
-    title = next((b for b in document.blocks if b.kind is not BlockKind.METADATA), None)
     for index, block in enumerate(document.blocks):
-        if block.kind not in _READ or block.end - block.start > _LONGEST_LINE:
-            heading = heading if block.kind in _READ and not heading else ""
-            continue
         if block.start in credited:
-            heading, last = "", block.end
-            continue
+            lists.leave(block)
+        else:
+            lists.take(index)
+    return [line for line in lists.found if line.winners or line.award or line.heads]
+
+
+class _Lists:
+    """The lists of winners of one article, block by block: which award's name stands above, and whether a line is still under it."""
+
+    def __init__(self, document: Document, text: str, lexicon: Lexicon) -> None:
+        self.blocks, self.text, self.lexicon = document.blocks, text, lexicon
+        self.found: list[PrizeLine] = []
+        self.about = any(_ABOUT_AWARDS.search(text, b.start, b.end) for b in self.blocks[:_HEAD] if b.end - b.start < 200)
+        self.about = self.about or sum(self._is_bare_best(b) for b in self.blocks) >= _SEVERAL
+        self.title = next((b for b in self.blocks if b.kind is not BlockKind.METADATA), None)
+        self.heading, self.head, self.last = "", 0, 0
+        # The last block that is the award's name, one of its winners, or a credit of theirs.
+        self.under = -1
+        self.row: Row | None = None
+
+    def _is_bare_best(self, block: Block) -> bool:
+        said = self.text[block.start : block.end] if block.end - block.start < _LONGEST_HEADING else ""
+        return said[:4].lower() == "best" and _BARE.fullmatch(said.strip("*_: ")) is not None
+
+    def leave(self, block: Block) -> None:
+        """Pass over a block that is a film's credits."""
+        self.heading, self.last = "", block.end
+
+    def take(self, index: int) -> None:
+        """Read one block."""
+        block, text = self.blocks[index], self.text
+        if block.kind not in _READ:
+            self.heading = ""
+            return
         said = text[block.start : block.end]
-        apart, last = text.count("\n", last, block.start) != 1, block.end
+        remark = _JURY_SAYS.search(said)
+        if remark is not None:
+            said = said[: remark.start()]
+        if len(said) > _LONGEST_LINE:
+            self.heading = ""
+            return
+        apart, self.last = text.count("\n", self.last, block.start) != 1, block.end
+        end = block.start + len(said)
         label = _LABELLED.match(said)
-        entitles = block is title and block.kind is BlockKind.HEADING and len(document.blocks) > 1
+        entitles = block is self.title and block.kind is BlockKind.HEADING and len(self.blocks) > 1
         if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or _YEAR_FIRST.match(said.lstrip("*_ ")))):
-            heading = ""
+            self.heading = ""
+        elif label and self.heading and _WINNER.fullmatch(label["label"]):
+            self._add(index, end, block.start + label.start("rest"), self.heading, None)
         elif (
             label
-            and _is_award(label["label"], about and not heading)
+            and _is_award(label["label"], self.about and not self.heading)
             and not AWARD_WORD.search(label["rest"][:20])
             and not _SECTION.fullmatch(label["rest"])
         ):
-            found.append(
-                _line(
-                    text,
-                    block,
-                    block.start + label.start("rest"),
-                    label["label"],
-                    block.start + label.start("label"),
-                    lexicon,
-                )
+            self._add(
+                index, end, block.start + label.start("rest"), label["label"], block.start + label.start("label")
             )
-        elif _heads(said, about, _next_kind(document.blocks, index)):
-            heading = said
-            if not AWARD_WORD.search(said):
-                start = block.start + len(said) - len(said.lstrip("*_ "))
-                found.append(
-                    PrizeLine(
-                        block.start,
-                        block.end,
-                        (),
-                        None,
-                        False,
-                        (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :"))),
-                    )
-                )
-        elif block.kind is BlockKind.HEADING and (apart or not _may_be_value(said)):
-            heading = ""
-        elif heading and _may_be_value(said) and not _CREDIT.match(said):
-            found.append(_line(text, block, block.start, heading, None, lexicon))
-    return [line for line in found if line.winners or line.award]
+        elif _heads(said, self.about, self._next_kind(index)) or self._stands_over_its_winner(said, index):
+            self._open(block, said)
+            self.under = index
+        elif self._says_more(said, block, index):
+            self.found[-1] = self.found[-1]._replace(end=block.end, more=self.row)
+            self.under = index
+        elif _CREDIT.match(said):
+            self.under = index if self.under == index - 1 else self.under
+        elif block.kind is BlockKind.HEADING and (
+            (apart and not self._goes_on(said, index)) or not _may_be_value(said)
+        ):
+            self.heading = ""
+        elif self.heading and _may_be_value(said):
+            self._add(index, end, block.start, self.heading, None)
+        if len(said) < _LONGEST_HEADING and _LISTS_WINNERS.search(said) and not _SENTENCE.search(said):
+            self.about = True
 
+    def _add(self, index: int, end: int, start: int, label: str, label_start: int | None) -> None:
+        line = _line(self.text, self.blocks[index], end, start, label, label_start, self.lexicon)
+        self.found.append(line if label_start is not None else line._replace(above=self.head))
+        self.row = None
+        if label_start is None:
+            self.under = index
+            films = [film for winner in line.winners for film in winner.films]
+            self.row = Row(films[0], marked=False) if len(films) == 1 else None
 
-def _next_kind(blocks: Sequence[Block], index: int) -> BlockKind | None:
-    return blocks[index + 1].kind if index + 1 < len(blocks) else None
+    def _says_more(self, said: str, block: Block, index: int) -> bool:
+        """Whether a line under a winner says who directed the film, or where and when it was made; it is added to what is known of it."""
+        return (
+            self.row is not None
+            and self.under == index - 1
+            and not AWARD_WORD.match(said)
+            and goes_on(Line(block.start, block.end, said, False, block.kind), self.row, self.lexicon)
+        )
+
+    def _open(self, block: Block, said: str) -> None:
+        """Take a line as the name of an award, over those who won it."""
+        self.heading, self.head, self.row = said, block.start, None
+        award = None
+        if not AWARD_WORD.search(said):
+            # Only the list tells that it is an award.
+            start = block.start + len(said) - len(said.lstrip("*_ "))
+            award = (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :")))
+        self.found.append(PrizeLine(block.start, block.end, (), None, False, award, heads=True))
+
+    def _goes_on(self, said: str, index: int) -> bool:
+        """Whether a line that stands apart is one more winner: right under the award's name, or like a winner in its form."""
+        if not self.heading or self.under != index - 1 or self._is_marked(index):
+            return False
+        first = self.blocks[index - 1].start == self.head
+        return first or _LIKE_A_WINNER.search(said) is not None
+
+    def _is_marked(self, index: int) -> bool:
+        """Whether a sign makes a line a heading, not only that it is short."""
+        start = self.blocks[index].start
+        return "#" in self.text[self.text.rfind("\n", 0, start) + 1 : start]
+
+    def _stands_over_its_winner(self, said: str, index: int) -> bool:
+        """Whether the next line begins with "Winner:", so that this one names what was won."""
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        return (
+            following is not None
+            and following.kind in _READ
+            and 3 < len(said) <= _LONGEST_HEADING
+            and ":" not in said
+            and said[-1] not in ".!?,;"
+            and _WINNER_LINE.match(self.text, following.start, following.end) is not None
+        )
+
+    def _next_kind(self, index: int) -> BlockKind | None:
+        return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
 
 
 def _is_award(label: str, about: bool) -> bool:
@@ -177,10 +283,13 @@ def _is_award(label: str, about: bool) -> bool:
 def _heads(line: str, about: bool, following: BlockKind | None) -> bool:
     """Whether a line is the name of one award, over those who won it."""
     name = line.strip("*_: ")
+    if following in _READ and _LEADS_TO.search(line) and AWARD_WORD.search(line):
+        return True
     if (
         following not in _READ
         or not 3 < len(name) <= _LONGEST_HEADING
         or name[-1] in ".!?"
+        or "*" in name
         or _SENTENCE.search(name)
         or _WINNER_MARK.search(line)
     ):
@@ -203,7 +312,14 @@ def _may_be_value(line: str) -> bool:
     if _YEAR_FIRST.match(plain):
         # "2010: Ada Doe, Night Bus (Karim Roe)": one award through the years is read by patterns.
         return False
-    return 1 < len(line) <= 160 and line[-1] not in ".:" and not plain[:1].islower() and not AWARD_WORD.match(plain)
+    return (
+        1 < len(line) <= 160
+        and line[-1] not in ".:,"
+        and not plain[:1].islower()
+        and not AWARD_WORD.match(plain)
+        and not _IS_AWARD.fullmatch(plain)
+        and not _TELLS.search(plain)
+    )
 
 
 def _full_name(label: str) -> str:
@@ -213,11 +329,13 @@ def _full_name(label: str) -> str:
     return words if words.split()[0].lower() in ("best", "outstanding", "european") else f"Best {words}"
 
 
-def _line(text: str, block: Block, start: int, label: str, label_start: int | None, lexicon: Lexicon) -> PrizeLine:
+def _line(
+    text: str, block: Block, end: int, start: int, label: str, label_start: int | None, lexicon: Lexicon
+) -> PrizeLine:
     craft, of_a_film = honours(label), bool(_OF_A_FILM.search(label))
     winners: list[Winner] = []
-    mark = _WINNER_MARK.search(text, start, block.end)
-    last = mark.start() if mark else block.end
+    mark = _WINNER_MARK.search(text, start, end)
+    last = mark.start() if mark else end
     position = start
     value = text[start:last]
     for match in [*_UNITS.finditer(value), None]:
@@ -230,8 +348,9 @@ def _line(text: str, block: Block, start: int, label: str, label_start: int | No
     if label_start is not None and not AWARD_WORD.search(label):
         name = label.strip("*_ ")
         award = (label_start, label_start + len(name), _full_name(name))
-    end = label_start + len(label) if label_start is not None else None
-    return PrizeLine(block.start, block.end, tuple(winners), end, mark is not None, award)
+    named_to = label_start + len(label) if label_start is not None else None
+    marked = mark is not None or _WINNER_LINE.match(text, block.start, end) is not None
+    return PrizeLine(block.start, end, tuple(winners), named_to, marked, award)
 
 
 def _unit(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winner | None:
@@ -261,6 +380,9 @@ def _roles(
         return _film(_joined(parts[1:], lexicon)), _people(parts[0], lexicon), makers
     if second.sign.startswith(("by", "dir")):
         return _film(parts[0]), [], [span for part in parts[1:] for span in _people(part, lexicon)]
+    by = next((i for i, part in enumerate(parts) if i and part.sign.startswith(("by", "dir"))), 0)
+    if by and not (craft and known[0]) and all(part.inner for part in parts[1:by]):
+        return _film(parts[0]), [], [span for part in parts[by:] for span in _people(part, lexicon)]
     if any(not part.text.isupper() for part in parts):
         known = [0 if part.text.isupper() else looks for part, looks in zip(parts, known, strict=True)]
     first = bool(craft) and known[0] > 0 and not (second.inner and known[1] > known[0])
@@ -303,7 +425,7 @@ def _parts(line: Line, least: int, lexicon: Lexicon) -> Iterator[Field]:
 
 def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[Field]:
     for part in fields:
-        label = re.match(r"(?:by|dirs?[.:]*|directed by|for|in) ", part.text)
+        label = re.match(r"(?:by|dirs?[.:]*|directors?:?|directed by|for(?: the (?:film|movie|short|documentary))?|in) ", part.text)
         if label:
             part = replace(
                 part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip()

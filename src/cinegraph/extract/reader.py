@@ -176,7 +176,8 @@ class Reader:
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
         self._look_at(nodes, span)
-        read = self._credits.read(sentence) or listed or self._prizes.read(sentence, nodes)
+        won = self._prizes.read(sentence, nodes)
+        read = self._credits.read(sentence) or listed or won
         if not read:
             self._asides(asides, span, speaker)
         self._matches.name_films_of_people(abstract)

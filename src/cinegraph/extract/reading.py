@@ -7,6 +7,7 @@ from functools import cached_property
 from cinegraph.extract.claims import Collector
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.discourse import Discourse
+from cinegraph.extract.evenings import evening_of
 from cinegraph.extract.filmography import told_at_the_ends
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
@@ -33,6 +34,7 @@ class Reading:
     """One article in the course of its reading; the rooms that read a sentence share it.
 
     :ivar edition: the festival that the article reports on, with the year of the edition
+    :ivar evening: the evening of prizes that it reports on
     :ivar nodes: the nodes of the sentence that is read, as its reductions left them
     :ivar near_festival: the festival that this sentence names last
     :ivar near_section: the section that this sentence names last
@@ -63,6 +65,11 @@ class Reading:
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
         self.discourse.edition = self.edition
+        self.evening = (
+            evening_of(document, self.naming.nodes, self.registry, self.text, life=self.discourse.life)
+            if self.edition is None
+            else None
+        )
         if self.year is None and self.edition is not None:
             self.year = self.edition.attributes.get("year")
         self.quotation: Quotation | None = None

@@ -206,6 +206,12 @@ def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | Non
     return f"{match['b']} {match['word']}"
 
 
+@steps("nation before its award", "(?P<before>\\b(?:an?|the|his|her|its|their) )<n:N> <a:A>")
+def _nations_award(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "A French César": the award is told by its name."""
+    return None if "generic" in reducer.node(match, "a").attributes else match["before"] + match["a"]
+
+
 @steps("prize and its category", "<a:A>(?: (?:awards?|prizes?))? for <b:A>(?![\\w-])")
 def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Platino Award for Best Editing" is one prize, where the lexicon knows no such category."""
@@ -218,7 +224,7 @@ def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes=kept))
 
 
-@steps("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuette))(?![\\w-])")
+@steps("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuettes?|gongs?|accolades?))(?![\\w-])")
 def _award_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
@@ -284,7 +290,7 @@ def _award_at_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
-@steps("evening of awards and the categories of them", "<c:A>(?: ?[:–—]| \\() ?(?:for |those for |as )?<a:A>(?![\\w-])")
+@steps("evening of awards and the categories of them", "<c:A>(?: ?[:–—]| \\(|, (?=for )) ?(?:for |those for |as )?<a:A>(?![\\w-])")
 def _categories_of_ceremony(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Two Bodil Awards: Best Actress for F and Best Supporting Actress for G" """
     ceremony, awards = reducer.node(match, "c"), reducer.node(match, "a")
@@ -419,7 +425,7 @@ def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     "<a:A>(?P<word> (?:nominations?|nods?|wins?))?,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:motion picture|film|movie) )?<f:F>(?!'s)",
 )
 def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
-    if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
+    if _HEAD_OF_ITEM.fullmatch(match.string[: match.start()]) or ", respectively" in match.string[match.end() :]:
         return None
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", reducer.node(match, "f"))

@@ -47,6 +47,9 @@ def _beside_capital(text: str, start: int, end: int) -> bool:
 _SOME_CAPITALS = re.compile(rf"[{UPPER}](?:[{UPPER}]{{4}}|[{UPPER}][^\w\s]? [{UPPER}]{{2}}|(?<=[A-Z]) [A-Z]{{2}})")
 
 
+_OWN_SCRIPT = re.compile(r" ?\([\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff ·・、,-]{1,40}\)")
+
+
 def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
     """Titles that a text sets in capitals; sentences that are capitals throughout say nothing."""
     if not _SOME_CAPITALS.search(text, begin, stop):
@@ -74,6 +77,9 @@ def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Cand
             start += 1
         while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
             end -= 1
+        # "Little Big Women (孤味)": the title as its own language writes it is read beside it.
+        own = _OWN_SCRIPT.search(text, start, end)
+        end = own.start() if own is not None and own.end() == end else end
         name = text[start:end]
         mark = "italic" if kind in ("star", "line") else "quote"
         if name and _looks_like_title(name, mark == "italic"):
@@ -146,7 +152,7 @@ def _looks_like_title(name: str, italic: bool) -> bool:
         return False
     if len(words) <= 3 or (italic and len(words) <= 8 and not name.endswith((".", ",", ";"))):
         return True
-    return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:])
+    return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:].removesuffix(" and I"))
 
 
 # Titles in Romance languages and German keep small letters: they are told by their articles and small words.

@@ -35,6 +35,9 @@ class Source:
     cue: str | None = None
     speaker: str | None = None
 
+# The rule for prizes whose film is named behind them.
+_FILM_AT_THE_END = "won.person-for-film"
+
 
 class Statements:
     """Makes statements of nodes."""
@@ -168,6 +171,8 @@ class Statements:
         source: Source,
         steps: tuple[str, ...],
     ) -> None:
+        if source.rule == _FILM_AT_THE_END and self._is_for_another(award, found["for_work"][0]):
+            return
         self.placing.place(award)
         giver = award.attributes.get("given")
         if giver is not None and source.modality is Modality.ASSERTED:
@@ -191,6 +196,12 @@ class Statements:
         ):
             told = {**merged, "for_work": (subject_id, False)}
             state(person.ids[0], relation, award.ids[0], qualifiers=told)
+
+    def _is_for_another(self, award: Node, work: str) -> bool:
+        """Whether a prize of a list has been told to be for another film than the one that the list ends with ("A for F, B for G")."""
+        own = award.attributes.get("for_work")
+        ids = [self.reading.registry.current(id_) for part in own.parts() for id_ in part.ids] if own is not None else []
+        return bool(ids) and work not in ids
 
     def _entity(self, node: Node, relation: str, is_subject: bool) -> str | None:
         wanted = RELATIONS[relation].subjects if is_subject else RELATIONS[relation].objects
