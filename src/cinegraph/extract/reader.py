@@ -18,7 +18,7 @@ from cinegraph.extract.listed_films import ListedFilms
 from cinegraph.extract.listed_prizes import ListedPrizes
 from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
-from cinegraph.extract.nodes import AbstractSentence, Node
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
@@ -52,6 +52,12 @@ _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|can|did|does|do|won|wins|said|says|went|received|made|tells|plays|premiered|takes|took|gave|gives|played|starred|goes|screened|opened|competed)\b"
 )
 _READ = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.QUESTION, BlockKind.ANSWER}  # fmt: skip
+
+
+# "ROME, 3 May (Agency) – ": where and when an article was filed says nothing of what follows.
+_DATELINE = re.compile(
+    f"^{char_class('LE')}(?:, (?:[\\w.]+|{char_class('L')}))?(?:,? {char_class('DY')})?(?: \\([^()]{{2,30}}\\))? ?[–—-]{{1,2}} (?=[^–—]*$)"
+)
 
 
 class Reader:
@@ -170,6 +176,8 @@ class Reader:
                 abstract.string = abstract.string.replace(char, char + "'s", 1)
             elif verb := node.attributes.pop("implied", None):
                 abstract.string = abstract.string.replace(char, char + verb, 1)
+        if block.kind is BlockKind.PARAGRAPH and sentence.start <= block.start + 1:
+            abstract.string = _DATELINE.sub("", abstract.string)
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
         voice = self._voice(block, sentence.start + 1)

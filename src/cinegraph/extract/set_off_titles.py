@@ -152,11 +152,17 @@ def _looks_like_title(name: str, italic: bool) -> bool:
         return False
     if len(words) <= 3 or (italic and len(words) <= 8 and not name.endswith((".", ",", ";"))):
         return True
+    if len(words) <= 8 and not name.endswith((".", ",", ";")) and _FOREIGN_WORD.search(name[0].lower() + name[1:]):
+        return True
     return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:].removesuffix(" and I"))
 
 
 # Titles in Romance languages and German keep small letters: they are told by their articles and small words.
 _SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|der|das|den|und|ein|eine|zu|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
+
+
+# What no English clause has, so that the small letters of a quoted name are no sign of speech.
+_FOREIGN_WORD = re.compile(rf"(?<![\w'’-]){_SMALL.replace('|me|', '|')}(?![\w'’-])|\b[ld]['’](?=\w)|[^\W\d_a-zA-Z]")
 
 
 _ENGLISH = r"(?:and|of|the|in|was|is|who|with|by|at|for|his|her|film|films|on|as|an|to|from|which|that|had|has|also|were|are|it|he|she|won|but|or|after|when|where|before|said|says|its|their|this|one|two|novel|festival|about|into)"
@@ -167,7 +173,7 @@ _WORD = rf"(?!{_SMALL}\b)(?!{_ENGLISH}\b)(?!\w+(?:ed|ing|ly)\b)[a-záéíóúñ�
 
 FOREIGN_TITLE = re.compile(
     rf"(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
-    rf"|[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?:(?: {_SMALL})+ [{UPPER}][\w'-]+(?: [{UPPER}][\w'-]+)?)?(?![\w-])"
+    rf"|(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) )?[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?:(?: {_SMALL})+ [{UPPER}][\w'-]+(?: [{UPPER}][\w'-]+)?)?(?![\w-])"
 )
 
 

@@ -90,6 +90,14 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _FULL_NAME = re.compile(rf"(?<![\w'])([{UPPER}][\w-]+) (?:[A-Z]\. |[{UPPER}][\w-]+ )?([{UPPER}][\w-]+)")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
+_ONE_BEFORE = re.compile(
+    r"\b(?:film|movie|feature|documentary|drama|comedy|short|thriller|picture|debut|adaptation|western|musical|title|(?:called|titled|entitled))(?: film)?,? $"
+    r"|\b(?:plays?|played|playing|as|portrays?|portrayed|voiced?) (?:an?|the|his|her) (?:[a-z'-]+ ){1,3}in (?:the )?$"
+)
+_ONE_AFTER = re.compile(
+    r" \((?:short|dir\b|directed|feature|documentary|(?:19|20)\d\d|[^()]{2,12}, ?(?:19|20)\d\d)|,? (?:is|was|has|tells|follows|opens|premieres|stars|centres|centers|marks|remains|deals)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
@@ -101,6 +109,7 @@ class _Rules:
     strong: frozenset[str]
     weak: frozenset[str]
     joined: frozenset[str]
+    no_heads: frozenset[str]
     beginnings: frozenset[str]
 
 
@@ -119,6 +128,7 @@ def _rules() -> _Rules:
         inside["strong"],
         inside["weak"],
         inside["joined"],
+        inside["no_heads"],
         frozenset(data["beginnings"]["words"].split()),
     )
 
@@ -268,6 +278,8 @@ class TitleRuns:
             return False
         if before & rules.joined and spoken and " " not in rest:
             return self._is_word(rest.casefold())
+        if before == {"and"} and rest == following.group() and self._is_one_pair(words[first : index + 2]):
+            return True
         if before & rules.joined:
             return bool(before & {"a", "an", "the", "his", "her", "my", "its"}) and not self._may_be_person(rest)
         if before & rules.weak and not before <= rules.strong:
@@ -291,6 +303,14 @@ class TitleRuns:
                 return False
             return not (rest in self.surnames or rest.split()[0] in self.lexicon.demonyms)
         return not (before == {"to"} and self.lexicon.place(rest) is not None)
+
+    def _is_one_pair(self, words: list[re.Match[str]]) -> bool:
+        """Whether "Salt and Bread" is one title: plain words, of which what stands before or behind says that they are one."""
+        left, right = words[0].group(), words[-1].group()
+        if len(words) != 3 or words[1].group() != "and" or not all(self._is_inflected(w.casefold()) for w in (left, right)):
+            return False
+        before, after = self.text[max(0, words[0].start() - 40) : words[0].start()], self.text[words[-1].end() :][:24]
+        return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
 
     def _rest(self, words: list[re.Match[str]], index: int) -> str:
         """The capitalised words from one on."""

@@ -57,6 +57,7 @@ _MADE = frozenset(
 _PART_IN = re.compile(
     r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $"
 )
+_THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|comedy|thriller|short|feature|picture) $")
 # A question that begins so asks whether, and has its subject next.
 _ASKING = frozenset(
     {"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"}
@@ -176,6 +177,10 @@ class Titles(TitleRuns):
         if not (anchored or owned or begun or opens):
             return None
         last = self._run(words, index, listed=False)
+        small = any(w.group()[0].islower() for w in words[index:last])
+        # "The film" may have who made it next; no name of theirs has "of the" in it.
+        anchored = anchored or (small and _THE_FILM.search(lowered) is not None)
+        anchored = anchored or (last == index + 2 and self._is_one_pair(words[index : last + 1]))
         if (anchored or owned) and (whole := self._up_to_year(words, index, last)) is not None:
             return whole
         name = self.text[word.start() : self._end(words[last])]
@@ -185,13 +190,15 @@ class Titles(TitleRuns):
             return None
         if made and last > index and self._plain_words(words, index, last) and not self._has_office(words, index, last):
             return None if self._is_other(name) or self._may_be_other(name) else last
+        if left and small and opens and self._is_plainly_one(words, index, last, ends):
+            anchored = True
         if not (anchored or owned or begun):
             if any(
                 words[k].group() in self.rules.beginnings - ARTICLES and words[k - 1].group() in self.rules.weak
                 for k in range(index + 1, last + 1)
             ):
                 return None
-            small = any(w.group()[0].islower() or w.group().endswith("'s") for w in words[index:last]) or (
+            small = small or any(w.group().endswith("'s") for w in words[index:last]) or (
                 last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1])
             )
             opens_dated = (
@@ -237,6 +244,20 @@ class Titles(TitleRuns):
         if self._may_be_person(name):
             return None
         return last
+
+    def _is_plainly_one(self, words: list[re.Match[str]], first: int, last: int, before: str) -> bool:
+        """Whether capitals on plain words about "of the" are a title by themselves ("She photographed Daughters of the Salt")."""
+        inside = {w.group() for w in words[first:last] if w.group()[0].islower()}
+        return (
+            not inside.isdisjoint({"of", "the", "a"})
+            and not any(w.group()[0].isdigit() for w in words[first : last + 1])
+            and self.lexicon.place(words[first].group()) is None
+            and before not in _DETERMINERS
+            and words[first].group().casefold() not in self.rules.no_heads
+            and self._plain_words(words, first, last)
+            and not self._has_office(words, first, last)
+            and not self._may_be_other(self.text[words[first].start() : self._end(words[last])])
+        )
 
     def _capital_ahead(self, words: list[re.Match[str]], index: int) -> bool:
         """Whether another word in capitals follows within a title's small words, so that the title has more than one."""

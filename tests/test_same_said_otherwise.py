@@ -1,0 +1,110 @@
+"""What a sentence says does not hang on how its names are spelt or set, nor on what else stands in it.
+
+The examples of the patterns are changed so that their meaning stays ("metamorphic testing", Chen, Cheung and Yiu, 1998): another title or
+name, other typography, an apposition, a dateline. The share of claims that is lost or new has a ceiling that only falls.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from cinegraph.resources import resource
+from extracted import said
+
+TITLE = "“Night Bus”"
+EVERY = 9
+SUBJECT = re.compile(r"^(Ada Doe|Ben Roe|Jane Roe) (?=[a-z]+ (?!of ))")
+BEFORE = "The season begins in autumn, and the house is full again on most of the evenings.\n\n"
+AFTER = "\n\nThe weather was fine on most of the days, and people came from far away.\n"
+
+Change = Callable[[str], str]
+Claims = frozenset[tuple[str, ...]]
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    """Each ninth example of the patterns that is a sentence or a line of its own."""
+    folder = resource("data", "lexicon", "patterns")
+    files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
+    patterns = [row for file in files for row in tomllib.loads(file.read_text("utf-8")).get("pattern", [])]
+    found = [example for row in patterns for example in row.get("examples", []) if "\n" not in example]
+    return tuple(found[::EVERY])
+
+
+@cache
+def claims(sentence: str) -> Claims:
+    return frozenset(each for each in said(BEFORE + sentence + AFTER) if each[1] not in ("publication_year", "age_at"))
+
+
+def titled(title: str) -> Change:
+    return lambda sentence: sentence.replace(TITLE, title)
+
+
+def named(ada: str, ben: str, jane: str) -> Change:
+    return lambda sentence: sentence.replace("Ada Doe", ada).replace("Ben Roe", ben).replace("Jane Roe", jane)
+
+
+def behind_the_subject(words: str) -> Change:
+    return lambda sentence: SUBJECT.sub(rf"\1, {words}, ", sentence)
+
+
+def at_the_end(words: str) -> Change:
+    return lambda sentence: sentence[:-1] + words if sentence.endswith(".") else sentence
+
+
+ASIAN, SLAVIC = ("Kim Soo-yeon", "Tran Van Duc", "Hou Mei-ling"), ("Alena Dvořáková", "Bohdan Krawczyk", "Jelena Mirković")
+CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
+    # what is changed, how, what is called what then, the ceilings of what is lost and of what is new
+    ("a title in italics", titled("*Night Bus*"), {}, 0.01, 0.02),
+    ("a title in single quotation marks", titled("'Night Bus'"), {}, 0.02, 0.02),
+    ("a title with nothing about it", titled("Night Bus"), {}, 0.08, 0.03),
+    ("one word set off", titled("“Karoo”"), {"Karoo": "Night Bus"}, 0.03, 0.02),
+    ("a long title with nothing about it", titled("The Long Way Home"), {"The Long Way Home": "Night Bus"}, 0.08, 0.08),
+    ("a title with “of the” in it", titled("Daughters of the Salt"), {"Daughters of the Salt": "Night Bus"}, 0.1, 0.05),
+    ("a title with “and” in it", titled("“Stones and Bread”"), {"Stones and Bread": "Night Bus"}, 0.01, 0.01),
+    ("a French title", titled("La Mer aux enfants"), {"La Mer aux enfants": "Night Bus"}, 0.06, 0.06),
+    ("a French title set off", titled("“La Mer aux enfants”"), {"La Mer aux enfants": "Night Bus"}, 0.03, 0.02),
+    ("numbers in a title", titled("“12 Days, 3 Nights”"), {"12 Days, 3 Nights": "Night Bus"}, 0.01, 0.01),
+    ("the year behind a title", titled("“Night Bus” (2011)"), {}, 0.01, 0.02),
+    ("the original title behind it", titled("“Night Bus” (*Nattbuss*, 2011)"), {}, 0.02, 0.02),
+    ("Asian names", named(*ASIAN), dict(zip(ASIAN, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
+    ("Slavic names", named(*SLAVIC), dict(zip(SLAVIC, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
+    ("a relative clause", behind_the_subject("who grew up near the harbour"), {}, 0.01, 0.01),
+    ("an apposition", behind_the_subject("a native of the harbour district"), {}, 0.01, 0.01),
+    ("an age", behind_the_subject("41"), {}, 0.01, 0.01),
+    ("an adverbial", at_the_end(", to the surprise of the audience."), {}, 0.03, 0.01),
+    ("another clause", at_the_end(", and the hall rose to its feet."), {}, 0.03, 0.01),
+    ("a dateline", lambda sentence: "RIGA – " + sentence, {}, 0.03, 0.01),
+    ("no-break spaces", lambda sentence: sentence.replace(" ", "\u00a0"), {}, 0.0, 0.0),
+]
+
+
+def back(found: Claims, called: dict[str, str]) -> Claims:
+    names = sorted(called, key=len, reverse=True)
+    if not names:
+        return found
+    spelt = re.compile("|".join(map(re.escape, names)))
+    return frozenset(tuple(spelt.sub(lambda match: called[match.group()], part) for part in each) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "called", "most_lost", "most_new"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES]
+)
+def test_what_is_said_stays(change: Change, called: dict[str, str], most_lost: float, most_new: float) -> None:
+    told, lost, new = 0, [], []
+    for sentence in examples():
+        changed = change(sentence)
+        if changed == sentence or not claims(sentence):
+            continue
+        before, after = claims(sentence), back(claims(changed), called)
+        told += len(before)
+        lost += [(changed, each) for each in before - after]
+        new += [(changed, each) for each in after - before]
+    assert told > 60, "too few examples take this change"
+    assert len(lost) <= most_lost * told, f"{len(lost) / told:.3f} lost: {lost[:4]}"
+    assert len(new) <= most_new * told, f"{len(new) / told:.3f} new: {new[:4]}"
