@@ -1,7 +1,8 @@
 """What a sentence says does not hang on how its names are spelt or set, nor on what else stands in it.
 
-The examples of the patterns are changed so that their meaning stays ("metamorphic testing", Chen, Cheung and Yiu, 1998): another title or
-name, other typography, an apposition, a dateline. The share of claims that is lost or new has a ceiling that only falls.
+The examples of the patterns are changed so that their meaning stays (metamorphic testing: Chen, Cheung and Yiu,
+1998): another title or name, other typography, an apposition, a dateline. The share of claims that is lost, and of
+those that are new, has a ceiling that only falls.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def at_the_end(words: str) -> Change:
     return lambda sentence: sentence[:-1] + words if sentence.endswith(".") else sentence
 
 
-ASIAN, SLAVIC = ("Kim Soo-yeon", "Tran Van Duc", "Hou Mei-ling"), ("Alena Dvořáková", "Bohdan Krawczyk", "Jelena Mirković")
+ASIAN = ("Kim Soo-yeon", "Tran Van Duc", "Hou Mei-ling")
+SLAVIC = ("Alena Dvořáková", "Bohdan Krawczyk", "Jelena Mirković")
 CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     # what is changed, how, what is called what then, the ceilings of what is lost and of what is new
     ("a title in italics", titled("*Night Bus*"), {}, 0.01, 0.02),
