@@ -307,7 +307,9 @@ class TitleRuns:
     def _is_one_pair(self, words: list[re.Match[str]]) -> bool:
         """Whether "Salt and Bread" is one title: plain words, of which what stands before or behind says that they are one."""
         left, right = words[0].group(), words[-1].group()
-        if len(words) != 3 or words[1].group() != "and" or not all(self._is_inflected(w.casefold()) for w in (left, right)):
+        if len(words) != 3 or words[1].group() != "and" or not all(
+            self._is_inflected(w.casefold()) and self.lexicon.place(w) is None for w in (left, right)
+        ):
             return False
         before, after = self.text[max(0, words[0].start() - 40) : words[0].start()], self.text[words[-1].end() :][:24]
         return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
