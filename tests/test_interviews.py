@@ -154,3 +154,50 @@ def test_a_podcast_and_a_plague_are_no_films() -> None:
 def test_whose_starrer_a_film_is_plays_in_it(text: str) -> None:
     assert pairs(text, "cast_member") == {("Night Bus", "Eva Lind")}
     assert pairs(text, "director") == {("Night Bus", "Ada Doe")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Cinematographer Ada Doe talks about her latest film “Night Bus”.", "cinematographer"),
+        ("We talk to the editor Ada Doe about her new film “Night Bus”.", "editor"),
+        ("Composer Ada Doe discusses her second feature “Night Bus”.", "composer"),
+        ("Actress Ada Doe tells us about her new film “Night Bus”.", "cast_member"),
+        ("Actress Ada Doe tells us about her directorial debut “Night Bus”.", "director"),
+        ("Director Ada Doe tells us about her new film “Night Bus”.", "director"),
+        ("Ada Doe tells us about her new film “Night Bus”.", "director"),
+    ],
+)
+def test_a_new_film_of_somebody_is_theirs_by_their_craft(text: str, relation: str) -> None:
+    crafts = ("director", "cinematographer", "editor", "composer", "cast_member")
+    assert {craft for craft in crafts if pairs(text, craft)} == {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("She met Eva Lind and Ada Doe (director of “Night Bus”).", "director", {("Night Bus", "Ada Doe")}),
+        ("E12 • ADA DOE, dir. of ‘Night Bus’ at Locarno", "director", {("Night Bus", "Ada Doe")}),
+        ("“Night Bus”, the latest work by Ada Doe, is long.", "director", {("Night Bus", "Ada Doe")}),
+        ("“Night Bus”, by Ada Doe, for the Gazette", "director", set()),
+        ("Night Bus is Ada Doe's first venture into feature films.", "director", set()),
+        (
+            "“Night Bus” was shot across Mexico & Canada.",
+            "filming_location",
+            {("Night Bus", "Mexico"), ("Night Bus", "Canada")},
+        ),
+        (
+            "“Night Bus” is a drama. Its cast features Gus Doe, Eva Lind and actor Al Roe (Tom in “Cold Hill”).",
+            "cast_member",
+            {("Night Bus", "Gus Doe"), ("Night Bus", "Eva Lind"), ("Night Bus", "Al Roe"), ("Cold Hill", "Al Roe")},
+        ),
+        (
+            "“Cold Hill” is a drama by Ada Doe. The lead is Ben Roe, Oscar winner in 2009 for “Night Bus”. The film, "
+            "competing for Best First Feature, is short.",
+            "nominated_for",
+            {("Cold Hill", "Best First Feature")},
+        ),
+    ],
+)  # fmt: skip
+def test_credits_of_introductions(text: str, relation: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(text, relation) == expected

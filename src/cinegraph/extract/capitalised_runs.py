@@ -201,6 +201,7 @@ class CapitalisedRuns:
             and i + 2 < len(tokens)
             and self._is_name_token(i + 2)
             and tokens[i + 2].start == after.end + 1
+            and not (here.text in self.lexicon.countries and tokens[i + 2].text in self.lexicon.countries)
         ):
             return i + 2
         if after.text in ("brothers", "sisters") and gap == " ":

@@ -31,7 +31,7 @@ _SCHOOL_NAME = re.compile(
 # Films named only to say something of another one.
 _SIDE_FILM = re.compile(
     r"\b(?:(?:remake|sequel|prequel|adaptation|version|spin-off|reminiscent|director|maker|star|stars|author|producer|writer|makers|success|title|vein|manner) (?:of|to)"
-    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes|(?:losing|lost|losing out|lost out|second|runner-up) to|beaten by|beating|beat|ahead of|behind)"
+    r"|(?:also|later|previously|earlier|before that) (?:\w+ ){1,3}(?:for|in|on|of|to)|(?:winner|laureate|nominee) (?:[\w-]+ ){0,8}?for|based on|inspired by|like|unlike|alongside|since|following|after|(?:begun|began|started|continued|completed|opened|closed) (?:with|by)|known for|famous for|(?<=[\w,] )and|than|recalls|echoes|evokes|(?:losing|lost|losing out|lost out|second|runner-up) to|beaten by|beating|beat|ahead of|behind)"
     r" (?:the |his |her |\"|\*|_|[\w'.-]+ [\w.-]+'s |[\w-]+'s ){0,5}$"
 )
 # "Two years before, in Ada Doe's F, she had been a maid": what came before the matter of the article.

@@ -32,6 +32,7 @@ _ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury|juries)\b")
 # "Ada, Ben and Cora, a graduate of the school": only Cora is.
 _OF_ONE = re.compile(
     rf", (?:(?:an?|formerly|once|then|now|himself|herself|one of)\b|(?:the )?(?:former |artistic |late )?(?:head|president|chair\w*|founder|professor|director|graduate|student|pupil|editor|dean|rector|{char_class('R')})(?!s\b)|who (?:is|was|has|had)\b)"
+    rf"| \((?:the |an? )?(?:{char_class('CXPLR')}|[a-z' -]{{3,30}}) (?:in|from|on|of|for) (?:the )?(?:film |series )?\"?{char_class('FT')}"
 )
 # What hangs on the last of a list, but may be said of a pair.
 _OF_THE_LAST = re.compile(
