@@ -34,7 +34,7 @@ def test_each_film_of_a_list_is_its_own_makers(text: str) -> None:
             "Juan Doe",
         ),
         ("Ada Doe and her producer Eva Lind came with her second feature, Night Bus.", "Ada Doe"),
-        ("Ada Doe came with her cinematographer Eva Lind to show her debut film Night Bus.", "Ada Doe"),
+        ("Director Ada Doe came with her cinematographer Eva Lind to show her debut film Night Bus.", "Ada Doe"),
         ("Ada Doe and Eva Lind came with her second feature, Night Bus.", "Eva Lind"),
     ],
 )
