@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Bundle(NamedTuple):
     """Quads about one thing.
 
-    :ivar graph: the IRI of the graph that they are in
+    :ivar graph: the IRI of the graph that they are in; it and the next begin with :data:`cinegraph.rdf.terms.BASE`
     :ivar subject: the IRI of what they are about; empty where the bundle is all of its graph
     :ivar content: what they follow from, as texts, numbers, None and tuples of these; the same content, the same quads
     :ivar quads: makes them, each once
@@ -33,8 +33,8 @@ class Bundle(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What no other bundle has: graph and subject."""
-        return f"{self.graph} {self.subject}"
+        """What no other bundle has: graph and subject, without what all of them begin with."""
+        return f"{self.graph.removeprefix(terms.BASE)} {self.subject.removeprefix(terms.BASE)}"
 
     @property
     def fingerprint(self) -> bytes:
@@ -52,12 +52,13 @@ def quads_of_bundle(store: Store, key: str) -> set[Quad]:
 
     :param key: the bundle's
     """
-    graph, _, subject = key.partition(" ")
+    name, _, subject = key.partition(" ")
+    graph = node(terms.BASE + name)
     if not subject:
-        return set(store.quads_for_pattern(None, None, None, node(graph)))
-    found = set(store.quads_for_pattern(node(subject), None, None, node(graph)))
+        return set(store.quads_for_pattern(None, None, None, graph))
+    found = set(store.quads_for_pattern(node(terms.BASE + subject), None, None, graph))
     # The reasons why an entity's names are one thing are nodes of their own, which only it has.
     reasons = [quad.object for quad in found if quad.predicate.value == terms.MERGE_PROPERTY]
     for reason in reasons:
-        found.update(store.quads_for_pattern(reason, None, None, node(graph)))  # type: ignore[arg-type]
+        found.update(store.quads_for_pattern(reason, None, None, graph))  # type: ignore[arg-type]
     return found

@@ -18,7 +18,7 @@ from cinegraph.store.layout import Snapshot
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-_BATCH = 200_000
+_BATCH = 100_000
 """Quads that are loaded at once: all at once take a gigabyte, and no less time (measured)."""
 _NEVER_CHANGES = ".sst"
 
