@@ -31,6 +31,8 @@ _HOURS = re.compile(r"(?P<hours>\d) ?h(?:(?:ou)?rs?|\.)?(?:,? (?:and )?(?P<rest>
 _MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|’|$|[;,.)])", re.IGNORECASE)
 # "Drama 98'"
 _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
+# "2018-Iran-in Persian with English subtitles"
+_YEAR_AND_PLACE = re.compile(r"(?P<year>(?:18|19|20)\d\d) ?[-–/] ?(?P<place>[A-Z][A-Za-z. ]{2,30})(?: ?[-–/] ?in .*)?")
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -106,6 +108,7 @@ class _Field(NamedTuple):
     label: str
     begin: int
     bare: bool
+    apart: bool
     start: int
     end: int
 
@@ -159,9 +162,11 @@ def _fields(text: str) -> Iterator[_Field]:
         if not begins and not said.endswith(" by") and text[match.start("label") - 1] == " " and match["label"][0].islower():
             continue
         found.append((match, bare))
+    # Where semicolons part the fields of a line they part no names.
+    apart = any(text[: match.start("label")].rstrip().endswith(";") for match, _ in found)
     for index, (match, bare) in enumerate(found):
         stop = found[index + 1][0].start("label") if index + 1 < len(found) else len(text)
-        yield _Field(match["label"], match.start("label"), bare, match.end(), stop)
+        yield _Field(match["label"], match.start("label"), bare, apart, match.end(), stop)
 
 
 def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> bool:
@@ -216,7 +221,8 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
                 told = min(told, part.start + begin)
             stop = part.start + end
             continue
-        piece = None if sign in (".", "\n") else _PIECE.fullmatch(value, begin, end)
+        apart = sign in (".", "\n") or (sign == ";" and stop > part.start and part.apart)
+        piece = None if apart else _PIECE.fullmatch(value, begin, end)
         name = _NAMES_OF_OTHER_SCRIPTS.sub("", piece["name"].strip(' ."*_')) if piece else ""
         if name and piece is not None:
             start = line.start + part.start + value.index(name, begin)
@@ -251,6 +257,11 @@ def _is_detail(text: str, line: Line, found: Credits, lexicon: Lexicon) -> bool:
     row = Row((line.start, line.start), marked=False)
     if inner[0].isdigit() and _YEAR.fullmatch(inner):
         found.year = found.year or inner
+        return True
+    if (told := _YEAR_AND_PLACE.fullmatch(inner)) and (country := lexicon.countries.get(told["place"])):
+        begin = line.text.find(inner) + line.start + told.start("place")
+        found.year = found.year or told["year"]
+        found.countries.append(((begin, begin + len(told["place"])), country))
         return True
     timed = _TIMED.fullmatch(inner)
     if timed is not None:

@@ -107,6 +107,8 @@ class FilmsSpokenOf:
             ]
             if earlier:
                 return abstract.nodes[earlier[0].group()]
+        if pattern.id.startswith("plot.") and (about := self._reviewed()):
+            return self._implied(about)
         seen_in = _SEEN_IN.match(match.string, match.end())
         after = (
             _FILM_CHAR.search(match.string, seen_in.end() if seen_in is not None else match.end())
@@ -141,6 +143,16 @@ class FilmsSpokenOf:
                 return None
             return self._implied(chosen)
         return None
+
+    def _reviewed(self) -> str:
+        """The film under review: the article's, or the one over whose credits a paragraph stands."""
+        discourse, naming = self.reading.discourse, self.reading.naming
+        if discourse.review and discourse.topic_film:
+            return discourse.topic_film
+        here = self.reading.document.blocks[discourse.paragraph].start if discourse.paragraph >= 0 else 0
+        above = [block for block in naming.credits if block.start < here]
+        film = naming.named(above[-1].title, "F") if above and above[-1].title is not None else None
+        return film.ids[0] if film is not None and film.ids else ""
 
     def _implied(self, film: str) -> Node:
         note = f"the film last spoken of is {self.reading.registry.draft(film).label}"

@@ -90,7 +90,7 @@ class Matches:
             without += ("caption.",)
         if not self.reading.discourse.speakers:
             without += ("talk.",)
-        if not self.reading.discourse.review:
+        if not (self.reading.discourse.review or self.reading.naming.credits):
             without += ("plot.",)
         for pattern, match in self.matcher.matches(abstract, without):
             self._matched(pattern, match, abstract, span, asking, speaker)
@@ -150,6 +150,8 @@ class Matches:
                     trade = abstract.nodes[captured(match, relation[1:]) or ""]
                     self._worked_on(subjects, objects, trade, source)
                     continue
+                if name == "director" and pattern.id.startswith("plot."):
+                    subjects = [s for s in subjects if self._may_be_its_maker(s, objects)]
                 self._complete(name, qualifiers, match, abstract)
                 work = qualifiers.get("for_work")
                 each = (
@@ -168,6 +170,13 @@ class Matches:
                         for told in each[place : place + 1] if in_turn else each:
                             self.statements.state(subject, fitting, value, source, told)
 
+    def _may_be_its_maker(self, film: Node, people: list[Node | str]) -> bool:
+        """Whether a film has no director yet, or one of these: a review names other directors too."""
+        current = self.reading.registry.current
+        known = {maker for made, maker in self.reading.collector.pairs("director") if made in map(current, film.ids)}
+        named = {current(id_) for person in people if isinstance(person, Node) for id_ in person.ids}
+        return not known or bool(known & named)
+
     def _is_school(self, match: re.Match[str], abstract: AbstractSentence) -> bool:
         """Whether the organisation in the slot ``school`` is one, by the lexicon or by its name."""
         school = abstract.nodes[captured(match, "school") or ""]
@@ -183,7 +192,7 @@ class Matches:
 
     def _only_nominated(self, pattern: Pattern, match: re.Match[str]) -> bool:
         """Whether a line stands in a list of nominations, or a name's parenthesis in a sentence about them."""
-        if pattern.id.startswith(("line.", "item.", "won.verbless")):
+        if pattern.id.startswith(("line.", "item.", "won.verbless")) and not pattern.id.startswith("line.laurel"):
             return self.reading.scopes.nominations()
         return pattern.id.endswith("in-parentheses") and "nomin" in match.string
 

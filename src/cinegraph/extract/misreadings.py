@@ -38,6 +38,12 @@ _AWARD_CHAR = re.compile(char_class("A"))
 _ITS_STAR = re.compile(
     rf"{char_class('FT')}'s (?:[\w-]+ ){{0,2}}?(?:{char_class('R')}|stars?\b|leads?\b|heroine\b|hero\b)"
 )
+# "The adaptation of Ada Doe's account of F, directed by Ben Roe": what he directed is the adaptation.
+_SOURCE_FILM = re.compile(
+    rf"\b(?:film |screen |movie |loose )?(?:adaptation|version|retelling|remake) of (?:{char_class('PW')}'s )?(?:[a-z-]+ ){{0,3}}?(?:novel|book|play|story|account|tale|memoir|poem|classic|novella)s?(?: of| about| on|,)? [^,;]{{0,30}}{char_class('F')}\"?\s?$"
+)
+# "The winner of the prize, there is no dull moment in the film": what is said first hangs on nothing.
+_DANGLING = re.compile(r", (?:there|it|this|that|he|she|they|you|we)\b")
 _NOMINATED = re.compile(
     r"\b(?:receiv\w+|earn\w+|garner\w+|got|scor\w+|collect\w+|land\w+|pick\w+ up|secur\w+|gain\w+|took|won)\b[^,.;]{0,30} (?:nominations?|nods?)\b"
 )
@@ -168,6 +174,16 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
             for part in abstract.nodes[char].parts()
         ]
         return any(trade is not None and _relation(trade) != "cast_member" for trade in trades)
+    if pattern.id == "cinematographer.camera" and _is_called_director(match, abstract):
+        return True
+    if pattern.id == "credit.passive" and _SOURCE_FILM.search(match.string, 0, match.start()):
+        return True
+    if pattern.id == "plot.its-maker-does":
+        # Who is called a director there, or an actor, is that of the film under review.
+        trades = [part.attributes.get("trade") for part in abstract.nodes[match["o"]].parts()]
+        return not all(isinstance(trade, Node) and _relation(trade) for trade in trades)
+    if pattern.id == "won.winner-was" and _DANGLING.search(match.group()):
+        return True
     if pattern.id.startswith("won.") and _NOMINATED.search(match.group()):
         return True
     if pattern.id == "won.film" and _ITS_STAR.match(match.group()):
@@ -206,6 +222,16 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
     slot, fitting = _FITTING.get(pattern.id, ("", frozenset()))
     trade = captured(match, slot) if slot else None
     return trade is not None and any(_relation(part) not in fitting for part in abstract.nodes[trade].parts())
+
+
+def _is_called_director(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    """Whether the person is called a director in the same sentence: "director Ada Doe keeps her camera still"."""
+    char = match["o"] or match["p"]
+    if not char or abstract.nodes[char].kind != "pronoun":
+        return False
+    same = [node for node in abstract.nodes.values() if node.letter == "P" and node.ids == abstract.nodes[char].ids]
+    trades = [node.attributes.get("trade") for node in same]
+    return any(isinstance(trade, Node) and _relation(trade) == "director" for trade in trades)
 
 
 def _relation(node: Node) -> str | None:

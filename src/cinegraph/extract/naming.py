@@ -140,6 +140,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = _without_parts(candidates, document, text)
     _before_inserts(candidates, document)
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
+    candidates = [c for c in candidates if not (_is_of_two_peoples(c.text, lexicon) or _is_language(c, lexicon))]
     mark_places_as_titles(candidates, text, lexicon)
     candidates = [
         c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
@@ -154,6 +155,17 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
     return Naming(nodes, people, types, records, prizes, filmographies, credited)
+
+
+def _is_of_two_peoples(name: str, lexicon: Lexicon) -> bool:
+    """ "Italian French" says where somebody is from, and is nobody's name."""
+    words = name.split()
+    return len(words) == 2 and all(word in lexicon.demonyms for word in words)
+
+
+def _is_language(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """ "NIGHT BUS (MALAYALAM)": a language in capitals."""
+    return candidate.marked == "caps" and candidate.text.title() in lexicon.words.languages and not candidate.title_line
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

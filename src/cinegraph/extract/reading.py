@@ -17,7 +17,9 @@ from cinegraph.extract.scopes import Scopes, edition_of
 from cinegraph.extract.text import normalise
 from cinegraph.extract.topics import (
     Quotation,
+    credited,
     defined_person,
+    headed,
     interviewed,
     is_a_life,
     is_a_review,
@@ -56,7 +58,10 @@ class Reading:
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person, defined)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry, self.text)
         self.discourse.review = is_a_review(self.naming, self.discourse.topic_person, self.discourse.topic_film)
-        if (film := reviewed(document, self.naming, self.text)) is not None:
+        film = reviewed(document, self.naming, self.text)
+        if film is None and not self.discourse.life:
+            film = credited(self.naming) or headed(document, self.naming, self.text)
+        if film is not None:
             self.discourse.topic_film, self.discourse.review = film, True
         self.discourse.speakers = interviewed(document, self.naming)
         if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:

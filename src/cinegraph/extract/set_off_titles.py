@@ -36,6 +36,12 @@ _CAPITALS = re.compile(
 )
 
 
+# "WINNER – Golden Lion", "OFFICIAL SELECTION": laurels on the pages of films.
+_LAUREL = re.compile(
+    r"(?:WINNERS?|NOMINEES?|FINALISTS?|AWARDS?|NOMINATIONS?|(?:[A-Z]+ )?(?:SHORTLIST(?:ED)?|SELECTION|PREMIERE|COMPETITION)|SYNOPSIS|DIRECTOR|CREDITS|TRAILER|REVIEWS?|STARRING|CRITERION EXTRAS|FILM REVIEW)"
+)
+
+
 def _beside_capital(text: str, start: int, end: int) -> bool:
     """Whether one word in capitals is a surname beside a first name ("Aamir BASHIR", "KUBOTA Nao")."""
     return bool(
@@ -60,6 +66,8 @@ def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list
     for match in _CAPITALS.finditer(text, begin, stop):
         start, end = match.span()
         if (" " not in match.group() and _beside_capital(text, start, end)) or text[end : end + 1] == ":":
+            continue
+        if _LAUREL.fullmatch(match.group()):
             continue
         if sum(c.isalpha() for c in match.group()) >= 5 and not any(
             c.outer_start < end and start < c.outer_end for c in taken

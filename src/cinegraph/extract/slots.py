@@ -52,14 +52,20 @@ class Slots:
         self.reading, self.films, self.statements = reading, films, statements
 
     def subjects(self, slot: str, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> list[Node]:
-        """The subjects that a slot stands for; ``@film`` is the film in question, ``@heading`` that of the headings, ``@topic`` the person whom the page is about."""
-        if slot == "@heading":
+        """The subjects that a slot stands for; ``@film`` is the film in question, ``@heading`` that of the headings, ``@page`` that or the one under review, ``@topic`` the person whom the page is about."""
+        if slot in ("@heading", "@page"):
             heading = self.reading.scopes.film()
             if heading is None and (film := self.films.of_lines()):
                 heading = Node("F", 0, 0, "", (film,), "heading", note="the film that the lines above name")
+            if heading is None and slot == "@page" and self.reading.discourse.review:
+                film = self.reading.discourse.topic_film or ""
+                note = f"the page is about {self.reading.registry.draft(film).label}"
+                heading = Node("F", 0, 0, "", (film,), "implied", note=note)
             return values_of(heading) if heading is not None else []
         if slot == "@topic":
-            topic = self.reading.discourse.topic_person if self.reading.scopes.film() is None else None
+            # Prizes on the page of a film are the film's.
+            of_a_film = self.reading.scopes.film() is not None or bool(self.reading.naming.credits)
+            topic = None if of_a_film else self.reading.discourse.topic_person
             return (
                 [
                     Node(

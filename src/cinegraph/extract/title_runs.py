@@ -17,6 +17,7 @@ from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
 
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
+_DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
 _EQUALS = frozenset({"as", "is", "are", "was"})
 ARTICLES = frozenset({"The", "A", "An"})
@@ -299,7 +300,9 @@ class TitleRuns:
                 or self._is_other(rest)
             ):
                 return False
-            if re.fullmatch(r"(?:1[89]|20)?\d\d", following.group()) or following.group().lower() in _MONTHS:
+            if re.fullmatch(r"(?:1[89]|20)?\d\d", following.group()) or (
+                following.group().lower() in _MONTHS | _DAYS and not YEAR_NEXT.match(self.text, following.end())
+            ):
                 return False
             return not (rest in self.surnames or rest.split()[0] in self.lexicon.demonyms)
         return not (before == {"to"} and self.lexicon.place(rest) is not None)

@@ -71,7 +71,7 @@ _POSSESSIVE = re.compile(
 _CLOSES = re.compile(r"\"?(?: ?[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
 # "a Western DeLuxe Color movie": what stands before such a word describes it.
 _NO_TITLE_BEFORE = re.compile(
-    r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry)\b"
+    r" (?:films?|movies?|pictures?|series|trilogy|directors?|actors?|actress(?:es)?|filmmakers?|producers?|cinema|festival|studios?|awards?|prizes?|industry|units?|department|division|squad|bureau|brigade|committee|council|agency|corps)\b"
 )
 # "Carice van Houten", "Abderrahmane ben Salem": names of people have particles that titles have not.
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")

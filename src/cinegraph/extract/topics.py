@@ -18,6 +18,7 @@ from cinegraph.model import Block, BlockKind, Document
 _BULLET = 4
 _OF_PERSON, _OPENED = 100, re.compile(r" ?\([^()\n]*")
 _FIRST_LINES, _SHARE = 200, 4
+_LONGEST_TITLE_LINE = 100
 _FULL_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?: [\w'’.-]+){1,3}")
 _NAME_IN_TITLE = r"[^\W\d_a-z][\w'’.-]+(?: (?:de|da|del|van|von|bin|al|el|[^\W\d_a-z][\w'’.-]*)){1,3}"
 _TITLE_OF_TALK = re.compile(
@@ -162,6 +163,37 @@ def reviewed(document: Document, naming: Naming, text: str) -> str | None:
         ):
             return node.ids[0]
     return None
+
+
+# What may stand beside the title of the film that an article is a review of, in its line.
+_BESIDE_TITLE = re.compile(
+    r"[\W\d_]*(?:(?:film|movie|dvd|blu-?ray|cinema) )?(?:review\b)?[\W\d_]*(?:\([^()]{2,60}\))?[\W\d_]*", re.IGNORECASE
+)
+_HEAD_LINES = 4
+
+
+def credited(naming: Naming) -> str | None:
+    """The film of whose credits an article gives one block, and no other film's."""
+    films = [naming.named(block.title, "F") for block in naming.credits if block.title is not None]
+    found = {film.ids[0] for film in films if film is not None and film.ids}
+    return found.pop() if len(found) == 1 and len(films) == len(naming.credits) else None
+
+
+def headed(document: Document, naming: Naming, text: str) -> str | None:
+    """The film whose title, with its year or the word "review", is a line of its own at the head of an article that has no other such line."""
+    found: set[str] = set()
+    first: str | None = None
+    nodes = [node for node in naming.nodes if node.letter == "F" and node.ids]
+    for index, block in enumerate(b for b in document.blocks if b.kind is not BlockKind.METADATA):
+        if block.end - block.start > _LONGEST_TITLE_LINE:
+            continue
+        here = [node for node in nodes if block.start <= node.start and node.end <= block.end]
+        if not here or here[0].start - block.start > _BULLET:
+            continue
+        if _BESIDE_TITLE.fullmatch(text[block.start : here[0].start] + text[here[0].end : block.end]):
+            found.add(here[0].ids[0])
+            first = first or (here[0].ids[0] if index < _HEAD_LINES else None)
+    return first if first is not None and len(found) == 1 else None
 
 
 def topic_film(document: Document, naming: Naming, registry: Registry, text: str) -> str | None:

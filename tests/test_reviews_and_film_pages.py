@@ -1,0 +1,61 @@
+"""Reviews and the pages of films: whom the film under review has, and what laurels beside it say."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import stated
+
+HEAD = "Night Tide (2015)\n\n"
+PAGE = "Night Tide\n\nDirector: Ada Doe\nCast: Ida Holm, Jon Berg\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Karl Muller is hunted in this Ada Doe-directed thriller.", ("night tide", "director", "ada doe")),
+        ("Director Ada Doe keeps the camera close to their faces.", ("night tide", "director", "ada doe")),
+        ("The maid Zofka (Ida Holm) meets a thief in the dark.", ("night tide", "cast_member", "ida holm")),
+        ("Their boss Harvey (Jon Berg in his best part yet) laughs.", ("night tide", "cast_member", "jon berg")),
+        ("Winner of the Golden Lion, the film never hurries.", ("night tide", "won", "award/venice-golden-lion")),
+        ("Winner: Golden Leopard, Locarno Film Festival 2015", ("night tide", "won", "award/locarno-golden-leopard")),
+        (
+            "OFFICIAL SELECTION – Locarno Film Festival 2015",
+            ("night tide", "screened_at", "festival/locarno-film-festival"),
+        ),
+    ],
+)
+def test_what_a_review_says_is_said_of_the_film_at_its_head(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in stated(f"{HEAD}A nurse walks home through the rain, and somebody follows her.\n\n{text}\n")
+
+
+@pytest.mark.parametrize("page", [HEAD, PAGE])
+def test_a_player_in_parentheses_plays_in_no_film_that_is_named_in_passing(page: str) -> None:
+    facts = stated(f"{page}The boss Harvey (Lena Ost) shouts, as does the one in The Long Winter.\n")
+    assert {s for s, r, o in facts if r == "cast_member" and o == "lena ost"} == {"night tide"}
+
+
+def test_another_director_whom_a_review_names_is_not_its_films() -> None:
+    facts = stated(f"{PAGE}Director Ben Roe keeps his camera far away, and Doe does not.\n")
+    assert ("night tide", "director", "ben roe") not in facts
+
+
+def test_prizes_on_a_page_of_a_film_are_nobodys_whom_its_story_names() -> None:
+    text = "Eva Lind is a nurse. Eva Lind has one night, and Lind knows it.\n\nCast & Crew\n\nDirected by: Ada Doe\n\n"
+    facts = stated(text + "Main Cast: Ida Holm\n\nAwards\n\n- European Director 2016\n- People's Choice Award 2017\n")
+    assert not {fact for fact in facts if fact[1] in ("won", "nominated_for")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oscar contender “Night Tide” opens on Friday.",
+        "The film is by the Italian French director Ada Doe.",
+        "He was known for his 1938 “Men from Mars” radio broadcast.",
+        "The adaptation of Ben Roe's account of Mr. Brown directed by Ada Doe is lost.",
+    ],
+)
+def test_what_is_no_film_and_no_nomination(text: str) -> None:
+    facts = stated(text)
+    assert not {fact for fact in facts if fact[1] in ("nominated_for", "publication_year")}
+    assert not {fact for fact in facts if fact[1] == "director" and fact[0] in ("italian french", "mr brown", "brown")}
