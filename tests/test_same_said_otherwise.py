@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import zlib
 from collections.abc import Callable
 from functools import cache
 
@@ -29,12 +30,12 @@ Claims = frozenset[tuple[str, ...]]
 
 @cache
 def examples() -> tuple[str, ...]:
-    """Each ninth example of the patterns that is a sentence or a line of its own."""
+    """One of nine of the patterns' examples that are a sentence or a line; the same ones when others are added."""
     folder = resource("data", "lexicon", "patterns")
     files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
     patterns = [row for file in files for row in tomllib.loads(file.read_text("utf-8")).get("pattern", [])]
     found = [example for row in patterns for example in row.get("examples", []) if "\n" not in example]
-    return tuple(found[::EVERY])
+    return tuple(each for each in found if zlib.crc32(each.encode()) % EVERY == 0)
 
 
 @cache
@@ -76,9 +77,9 @@ CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     ("the original title behind it", titled("“Night Bus” (*Nattbuss*, 2011)"), {}, 0.02, 0.02),
     ("Asian names", named(*ASIAN), dict(zip(ASIAN, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
     ("Slavic names", named(*SLAVIC), dict(zip(SLAVIC, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
-    ("a relative clause", behind_the_subject("who grew up near the harbour"), {}, 0.01, 0.01),
-    ("an apposition", behind_the_subject("a native of the harbour district"), {}, 0.01, 0.01),
-    ("an age", behind_the_subject("41"), {}, 0.01, 0.01),
+    ("a relative clause", behind_the_subject("who grew up near the harbour"), {}, 0.03, 0.02),
+    ("an apposition", behind_the_subject("a native of the harbour district"), {}, 0.03, 0.02),
+    ("an age", behind_the_subject("41"), {}, 0.03, 0.02),
     ("an adverbial", at_the_end(", to the surprise of the audience."), {}, 0.03, 0.01),
     ("another clause", at_the_end(", and the hall rose to its feet."), {}, 0.03, 0.01),
     ("a dateline", lambda sentence: "RIGA – " + sentence, {}, 0.03, 0.01),
@@ -110,3 +111,19 @@ def test_what_is_said_stays(change: Change, called: dict[str, str], most_lost: f
     assert told > 60, "too few examples take this change"
     assert len(lost) <= most_lost * told, f"{len(lost) / told:.3f} lost: {lost[:4]}"
     assert len(new) <= most_new * told, f"{len(new) / told:.3f} new: {new[:4]}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "film"),
+    [
+        ("At the 12th Salt Coast Film Festival Salt Island (Solö) by Ada Doe won the FIPRESCI prize.", "Salt Island"),
+        ("The Danish-German co-production documentary film Karelia by Ada Doe won the Golden Bear.", "Karelia"),
+    ],
+)
+def test_what_leads_up_to_a_title_is_none_of_it(sentence: str, film: str) -> None:
+    assert {each[0] for each in said(BEFORE + sentence + AFTER, "director")} == {film}
+
+
+def test_the_label_of_a_disc_is_no_film() -> None:
+    text = "Salt Island (1964)\n\nA quiet film.\n\nCriterion Collection\nDirector Ada Doe; Writer Ben Roe; 93 min.\n"
+    assert not {each for each in said(text) if "Criterion" in each[0]}

@@ -10,7 +10,7 @@ from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.rows import Line, Span, cased, may_be_title
 from cinegraph.lexicon import Lexicon
-from cinegraph.model import BlockKind, Document
+from cinegraph.model import BlockKind, Document, EntityType
 
 _NOT_READ = {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.TABLE_ROW}
 _ABOVE, _LONGEST_TITLE = 5, 90
@@ -146,10 +146,18 @@ def _title(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span | 
         return None
     if (_VERB.search(title) and not title.istitle() and not title.isupper()) or credits_like(title):
         return None
+    if dated is None and _is_company(title, lexicon):
+        return None
     if dated is None and like_a_person(cased(title), lexicon) > 1 and line.kind is not BlockKind.HEADING:
         return None
     start = line.start + line.text.index(title)
     return start, start + len(title)
+
+
+def _is_company(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line is the name of a company, as the label of a disc or a distributor stands over credits."""
+    entries = lexicon.lookup(title) or lexicon.lookup(f"The {title}")
+    return any(entry.type is EntityType.ORGANIZATION for entry in entries)
 
 
 def credits_like(title: str) -> bool:

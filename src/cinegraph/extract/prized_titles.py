@@ -32,6 +32,11 @@ _NO_TITLE = re.compile(
     r"\b(?:for|to|went|goes|award(?:s|ed)?|prize|best|outstanding|lifetime|contribution|achievements?|jury|and to|who|which|won|directed)\b",
     re.IGNORECASE,
 )
+# "The Danish documentary Night Bus by Ada Doe", "At the Northern Lights Festival Night Bus by Ada Doe": what leads up to a title is none of it.
+_LEADING_UP = re.compile(
+    rf".*(?:\b(?:films?|shorts?|documentary|feature|drama|comedy|animation|thriller|debut|movie|co-production)|\b(?:Festival|Fest|Awards|Competition|Section|Week|Days))"
+    rf" (?:of \w+ )?(?=[{UPPER}0-9¡¿])"
+)
 
 
 def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -43,8 +48,10 @@ def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon
     for expression in (_TO_A_FILM, _FILM_THAT_WON, _FOR_A_FILM):
         for match in expression.finditer(said):
             first, last = match.span("title")
+            if leading := _LEADING_UP.match(said, first, last):
+                first = leading.end()
             by_hand = expression is _TO_A_FILM and _BY_HAND.match(match.group()) is not None
-            if not any(first < b and a < last for a, b in found) and _is_title(match["title"], by_hand, cues, lexicon):
+            if not any(first < b and a < last for a, b in found) and _is_title(said[first:last], by_hand, cues, lexicon):
                 found.append((first, last))
     yield from ((begin + first, begin + last) for first, last in sorted(found))
 
@@ -56,7 +63,7 @@ def _is_title(name: str, by_hand: bool, cues: Cues, lexicon: Lexicon) -> bool:
     """
     words = name.split()
     lowered = [word.casefold() for word in words]
-    if name[-1] in "'-,." or _NO_TITLE.search(name) or lexicon.lookup(name) or lexicon.place(name) is not None:
+    if not words or name[-1] in "'-,." or _NO_TITLE.search(name) or lexicon.lookup(name) or lexicon.place(name) is not None:
         return False
     if lowered[0] in lexicon.occupations or words[0] in lexicon.demonyms or lowered[-1] in cues.organization_words:
         return False
