@@ -78,3 +78,31 @@ def test_a_city_is_no_film_because_it_is_old() -> None:
 def test_the_original_of_a_film_is_a_film() -> None:
     text = "Eva Moss is an actress. She starred in the original Ghost of the Harbour in 1925 with Max Poe."
     assert pairs(text, "cast_member") == {("Ghost of the Harbour", "Eva Moss"), ("Ghost of the Harbour", "Max Poe")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "school"),
+    [
+        ("She went to Oslo to attend the School of Television and Film.", "School of Television and Film"),
+        ("She is a graduate of Tehran's High College of Film & TV.", "High College of Film & TV"),
+        ('She studied cinema at the "Institut Supérieur du Son" in Rome.', "Institut Supérieur du Son"),
+        ("She studied law before going to film school at Kelder University on a scholarship.", "Kelder University"),
+        ("Her love of films led her to enroll herself at the Kelder Film Institute.", "Kelder Film Institute"),
+        ("She spent a year studying drama at FAMU in Prague, and Kelder University.", "Kelder University"),
+    ],
+)
+def test_schools_have_long_names_and_stand_in_many_places(sentence: str, school: str) -> None:
+    assert ("Eva Moss", school) in pairs(f"Eva Moss was born in Oslo. {sentence}", "educated_at")
+
+
+def test_a_school_and_another_body_are_two() -> None:
+    text = "Eva Moss studied at the School of Drama and Kelder University. She made School of Thieves and Fools."
+    assert ("Eva Moss", "School of Drama") in pairs(text, "educated_at")
+
+
+def test_the_decade_of_studies_and_a_competition_are_no_films() -> None:
+    text = (
+        'Eva Moss made "Night Bus". She spent the mid 70s studying drama in Rome. '
+        '"Cold Tea" was selected for the feature documentary competition at the Berlinale.'
+    )
+    assert ("Night Bus", "Berlin International Film Festival") not in pairs(text, "screened_at")

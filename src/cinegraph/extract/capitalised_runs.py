@@ -50,6 +50,7 @@ _ARTICLES = ("The", "A", "An")
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 
 
+_SCHOOLS_OF = frozenset({"School", "Academy", "Institute", "Faculty", "College", "Department", "University", "Conservatory"})
 _SCHOOLS = frozenset({"College", "School", "Convent", "Academy", "University", "Hospital", "Cathedral"})
 
 
@@ -137,6 +138,8 @@ class CapitalisedRuns:
             and word not in ("i", "the", "a")
         ):
             return False
+        if i > 1 and self.tokens[i - 1].text == "and" and self._goes_on_as_school(i):
+            return False
         # "The", "A", "My" may begin a title: they stay where a name token follows at once inside a sentence
         return not (i > 0 and self._followed_by_name(i) and self.tokens[i - 1].kind != "p") and not (
             word in {"the", "a", "an"} and self._followed_by_name(i) and i > 0
@@ -159,6 +162,12 @@ class CapitalisedRuns:
     def _ends_an_office(self, i: int) -> bool:
         """Whether a word with a capital is the end of "Director of Photography"."""
         return [t.text.casefold() for t in self.tokens[max(0, i - 2) : i]] in (["director", "of"], ["directors", "of"])
+
+    def _goes_on_as_school(self, i: int) -> bool:
+        """Whether a word ends the name of a school: "School of Television and Film"."""
+        before = [token.text for token in self.tokens[max(0, i - 4) : i - 1]]
+        after = self.tokens[i + 1].kind if i + 1 < len(self.tokens) else "p"
+        return len(before) == 3 and before[0] in _SCHOOLS_OF and before[1] == "of" and after in "lp" and self._is_name_token(i)
 
     def _figure_begins(self, i: int) -> bool:
         """A figure begins a title after a word that asks for one ("co-wrote 3 Faces")."""
@@ -293,6 +302,8 @@ class CapitalisedRuns:
                 reach += 1
                 best = reach
                 continue
+            if words == ["and"] and self._goes_on_as_school(runs[reach + 1][0]):
+                return reach + 1
             if words == ["'s"] and self._of_nobody(runs[reach], runs[reach + 1]):
                 reach += 1
                 best = reach

@@ -37,6 +37,10 @@ _FESTIVAL_OF = re.compile(r"\b(?:[Ff]ilm|Documentary|Shorts?|Animation|Internati
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
+# Inhabitants of a city whose name alone is rather the city's than somebody's.
+_LARGE = 300_000
+# "High College of Film"
+_SCHOOLS = frozenset({"college", "school", "academy", "institute", "university", "faculty", "conservatory"})
 _SURNAMES_TOO = frozenset(
     {"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"}
 )
@@ -322,7 +326,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
             and not (len(words) == 2 and lowered[-1] in _SURNAMES_TOO and lexicon.first_names.get(fold(words[0])))
         )
         or lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"])
-        or lowered[0] in {"university", "academy", "institute"}
+        or lowered[0] in cues.school_words
+        or (not marked and "of" in lowered[2:] and lowered[0] not in ("the", "a", "an") and lowered[1] in _SCHOOLS)
     ):
         scores["Organization"] += 2.2
     if _FORCES.fullmatch(name) and (words[0] in _CROWNS or words[0] in lexicon.demonyms):
@@ -330,6 +335,9 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     place = None if marked else lexicon.place(name)
     if place is not None:
         scores["Place"] += 1.0 if place.kind == "city" else 1.5
+        if place.population >= _LARGE and lexicon.first_names.get(fold(name)) is None:
+            scores["Person"] -= 1.0
+            scores["Organization"] -= 1.0
     of_a_person = lowered[-1] in _DIRECTIONS and lexicon.first_names.get(fold(words[0])) is not None
     if len(words) == 2 and (lowered[0] in cues.place_words or (lowered[1] in cues.place_words and not of_a_person)):
         scores["Place"] += 1.3

@@ -41,6 +41,7 @@ class Cues:
     praise: frozenset[str]
     credit_headings: frozenset[str]
     authors: frozenset[str]
+    school_words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,5 @@ def load_cues() -> Cues:
         tuple(sides["left"]), tuple(sides["right"]), words["common"], words["capitalised"], words["title_connectors_strong"], words["title_connectors_weak"],
         words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
         words["masters"], words["praise"], frozenset(data["credit_headings"]), frozenset(data["authors"]),
+        words["school_words"],
     )  # fmt: skip
