@@ -120,9 +120,49 @@ def claims_of(text: str, folder: Path) -> set[str]:
             },
             {"Jane Roe | won | Academy Award for Best Actress"},
         ),
+        (
+            "The thriller Rose Hill opened. Rich Roe (Black Hawk), Coop Vale (Spike Doe's Tales From The Wood 3), Eric Hart and Harley Wall (Abstrusion) round out the cast.",
+            {
+                "Rose Hill | cast_member | Rich Roe",
+                "Rose Hill | cast_member | Eric Hart",
+                "Tales From The Wood 3 | cast_member | Coop Vale",
+                "Tales From The Wood 3 | director | Spike Doe",
+                "Abstrusion | cast_member | Harley Wall",
+            },
+            {"Tales From The Wood 3 | cast_member | Eric Hart", "Black Hawk | director | Rich Roe"},
+        ),
+        (
+            "The comedy Low Tide opened. The cast includes Emmy winner Ada Doe (Night Bus), Oscar and Golden Globe nominee Thora Poe (Ghost Wood) and Ben Roe (Tin Dog).",
+            {
+                "Night Bus | cast_member | Ada Doe",
+                "Ghost Wood | cast_member | Thora Poe",
+                "Low Tide | cast_member | Ben Roe",
+                "Ada Doe | won | Emmy",
+            },
+            {"Emmy | cast_member | Ada Doe", "Ben Roe | nominated_for | Oscar", "Night Bus | director | Ada Doe"},
+        ),
+        (
+            "The comedy Low Tide has cameo roles for Lord Of The Kings star Ian Roe and Conn Hill (Game of Chairs). Pic is produced by Grey Lamp Films.",
+            {
+                "Lord Of The Kings | cast_member | Ian Roe",
+                "Game of Chairs | cast_member | Conn Hill",
+                "Low Tide | production_company | Grey Lamp Films",
+            },
+            {"Lord Of The Kings | cast_member | Conn Hill", "Game of Chairs | director | Conn Hill"},
+        ),
+        (
+            "EXCLUSIVE: The comedy Low Tide is out. Ada Doe posted it on her Instagram account.",
+            set(),
+            {"Instagram | director | Ada Doe"},
+        ),
     ],
 )  # fmt: skip
 def test_casting_news_is_read(text: str, said: set[str], unsaid: set[str], tmp_path: Path) -> None:
     found = claims_of(text, tmp_path)
     assert said <= found
     assert not unsaid & {line.removeprefix("~planned ") for line in found}
+
+
+def test_a_headline_goes_on_after_a_name(tmp_path: Path) -> None:
+    text = "Iranian Filmmaker Reza Doe Faces Exit Ban\n\nReza Doe directed the film Hatred. Reza Doe lives in Oslo."
+    assert "Hatred | director | Reza Doe" in claims_of(text, tmp_path)

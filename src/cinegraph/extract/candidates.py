@@ -128,4 +128,6 @@ def is_no_name(text: str) -> bool:
     >>> is_no_name("World War II"), is_no_name("Border Post")
     (True, False)
     """
+    if text.startswith("EXCLUSIVE"):
+        return True
     return text.rpartition(" ")[2].lower() in _NO_NAME_ENDS and _NO_NAME.search(text) is not None

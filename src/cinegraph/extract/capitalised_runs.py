@@ -10,7 +10,7 @@ from cinegraph.extract.text import Token, fold, is_suffix
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon.vocabulary import vocabulary
 
-ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof"}
+ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof", "Fr", "Rev", "Gen", "Capt", "Lt", "Sgt"}
 
 
 _ENDS_AS_TITLE = re.compile(

@@ -73,6 +73,10 @@ _IS_WHOM = re.compile(
     r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)"
 )
 _BESIDE = 8
+# "Pic is produced by Ada Doe", as trade papers have it.
+_BARE_FILM = re.compile(
+    r"(?:pic|film|feature|movie|project|drama|comedy|thriller)(?= (?:is|was|will|has|had|follows|stars|also|tells|centers|centres|marks|comes|hails|features|co-stars|bowed|shot|shoots|wraps|wrapped|reunites|premiered|premieres|opens|opened)\b)"
+)
 _AT_THE_SIDE = re.compile(r" (?:[\w-]+ ){1,4}")
 
 
@@ -112,6 +116,11 @@ class Coreference:
             if word in _POSSESSIVES:
                 node.attributes["possessive"] = True
             found.append(node)
+        if (bare := _BARE_FILM.match(lowered)) is not None and not any(n.start < offset + bare.end() for n in (*nodes, *found)):
+            node = self._film("film", [])
+            if node is not None:
+                node.start, node.end, node.text = offset, offset + bare.end(), bare.group()
+                found.append(node)
         if not found:
             return nodes
         free = [

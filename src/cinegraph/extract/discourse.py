@@ -52,6 +52,8 @@ _OF_SOMEBODY = re.compile(
 )
 _OWNED = ("'s ", "' ", "'s \"", "' \"")
 _QUOTES = " \"*_('"
+# "Night Bus star Jane Roe joins the cast of …"
+_ITS_STAR = re.compile(r"\"? (?:and [\w ]{2,40} )?(?:franchise |series |trilogy )?star \w+ \w+")
 _IN_PARENTHESES, _LISTED_NEXT = re.compile(r"\([^()]*\)"), re.compile(r"[\s\"]*(?:,|, and\b|\band\b)[\s\"]*")
 # "To direct a series for a channel": it has no name, and what "it" is in the next sentence is none that had one.
 _UNNAMED = re.compile(
@@ -242,7 +244,8 @@ class Discourse:
         aside: Node | None = None
         for film in films:
             listed = aside is not None and _LISTED_NEXT.fullmatch(_IN_PARENTHESES.sub("", self.between(aside, film)))
-            if listed or self.aside(film):
+            star = film.ids[0] != self.topic_film and _ITS_STAR.match(self.lowered, film.end - self.sentence_start)
+            if listed or star or self.aside(film):
                 aside = film
             else:
                 main.append(film)

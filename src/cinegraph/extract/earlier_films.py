@@ -8,9 +8,10 @@ from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer
 from cinegraph.lexicon import fold
 
-_P = char_class("P")
+_P = char_class("PX")
 _PERSON = rf"{_P}(?: ?\([^()]*\))?"
-_BETWEEN = r"(?:(?:,(?: and| with)?|;| and| &| as well as| plus| with) (?:(?:the|newcomers?|veterans?|rising|singer|rapper|comedian) )?)"
+_AWARDED = rf"{char_class('A')}(?:(?:,| and) {char_class('A')}){{0,3}} ?-?(?:winners?|nominees?|winning|nominated) "
+_BETWEEN = rf"(?:(?:,(?: and| with)?|;| and| &| as well as| plus| with) (?:(?:the|newcomers?|veterans?|rising|singer|rapper|comedian) |{_AWARDED})?)"
 _BEFORE = re.compile(rf"(?:{_PERSON}{_BETWEEN})+$")
 _AUXILIARIES = r"(?: (?:will|also|both|all|is|are|was|were|has|have|had|been|be|now|just|newly|each|then|currently|reportedly|set|due|signed|on|up|board|tapped|attached|confirmed|slated|poised|in|talks|to|who|as))*"
 _PLAY = (
@@ -25,6 +26,9 @@ _PLAYED = re.compile(
     r"|(?:played|portrayed|performed|headlined|toplined|voiced|joined|led|headed|topped|fronted|rounded out) by|act(?:or|ress|resses|ors)"
     r"|(?:roles?|parts?|cameos?|leads?)\b[^.;,()]{0,30} (?:for|from|by|perform|performs|plays?|to))"
     rf"(?: (?:{char_class('AN')}|[a-z-]+)){{0,3}} $"
+)
+_PRODUCING = re.compile(
+    rf"(?: (?:of|at|from|for) {char_class('OX')})?(?:{_BETWEEN}{_PERSON}(?: (?:of|at|from|for) {char_class('OX')})?)*,? (?:serving|serve|serves|acting|act|acts|on board|attached|will serve|producing|are producing)(?: as (?:its |the )?(?:executive |co-)?producers?|\b)"
 )
 _MADE_BY = re.compile(rf"(?P<v>{char_class('V')}) (?:and {char_class('V')} )?by (?:the )?(?:[a-z-]+ ){{0,2}}$")
 _NEXT = re.compile(rf"{_BETWEEN}{_P}")
@@ -49,10 +53,14 @@ def done_in(reducer: Reducer, match: re.Match[str], person: Node) -> str | None:
         return str(relation)
     if (made := _MADE_BY.search(lead)) is not None and (of := reducer.sentence.nodes[made["v"]].attributes.get("relation")):
         return str(of)
+    if _PRODUCING.match(match.string, match.end()):
+        return "producer"
     if _PLAYED.search(lead) or _PLAYING.match(match.string, match.end()):
         return "cast_member"
     if listed or _NEXT.match(match.string, match.end()):
         return None  # "Ada Doe (Night Bus) and Ben Roe (Grey Dog)": whoever of them is known, they are listed for one reason.
+    if not person.ids:
+        return None
     trades = [reducer.lexicon.occupations.get(label) for label in reducer.registry.draft(person.ids[0]).occupations]
     known = {trade.relation for trade in trades if trade is not None and trade.relation in _DONE}
     return next(iter(known)) if len(known) == 1 else None

@@ -59,6 +59,14 @@ _REGIONAL = {
     "Kannywood",
     "Ghallywood",
     "Dhallywood",
+    # One says things there.
+    "Instagram",
+    "Facebook",
+    "Twitter",
+    "TikTok",
+    "WhatsApp",
+    "Snapchat",
+    "Telegram",
 }
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
@@ -138,6 +146,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = _without_parts(candidates, document, text)
+    candidates = _of_headlines(candidates)
     _before_inserts(candidates, document)
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
     candidates = [c for c in candidates if not (_is_of_two_peoples(c.text, lexicon) or _is_language(c, lexicon))]
@@ -291,6 +300,22 @@ def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cu
     rest = Candidate(start, candidate.end, candidate.text[start - candidate.start :], candidate.sentence, "", False, candidate.heading, False,
                      False, start, candidate.outer_end)  # fmt: skip
     return [first, rest]
+
+
+def _of_headlines(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; a name of the article that a headline in capitals goes on after ("Ada Doe Dies in Oslo") ends where it does."""
+    names = {c.text for c in candidates if not c.heading and not c.marked and 1 <= c.text.count(" ") <= 3}
+    kept = []
+    for candidate in candidates:
+        if candidate.heading and not candidate.marked and candidate.text not in names:
+            words = candidate.text.split(" ")
+            known = next((n for n in range(len(words) - 1, 1, -1) if " ".join(words[:n]) in names), None)
+            if known is not None:
+                name = " ".join(words[:known])
+                end = candidate.start + len(name)
+                candidate = replace(candidate, end=end, outer_end=end, text=name, votes={})
+        kept.append(candidate)
+    return kept
 
 
 def _before_inserts(candidates: list[Candidate], document: Document) -> None:

@@ -185,6 +185,12 @@ def _scope_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["a"]
 
 
+@steps("award with the name of its academy", "<a:A> \\((?:the )?[<AO>][^()]{0,40}\\)(?= (?:award|nomination|nod|nom|prize|winner|win)s?\\b)".replace("[<AO>]", char_class("AO")))
+def _award_in_full(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "A BAFTA (British Academy of Film and Television Arts) nomination" """
+    return match["a"]
+
+
 @steps("nominations and noms", "<a:A> noms?(?![\\w-])", " noms?")
 def _noms(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{match['a']} nominations"

@@ -9,7 +9,7 @@ from cinegraph.extract.discourse import NOMINATIVE
 from cinegraph.extract.earlier_films import done_in, may_be_title
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps
-from cinegraph.extract.unknown_names import as_film
+from cinegraph.extract.unknown_names import as_film, as_person
 
 OF_A_FESTIVAL = re.compile(
     r"^(?:(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?|(?:film |festival )?(?:programmers?|curators?))$"
@@ -24,6 +24,8 @@ OF_A_MAKER = re.compile(
     rf"{char_class('PX')}'s (?:[\w'-]+,? |{char_class('NY')} ){{0,4}}\"?{char_class('FT')}\"?(?:,|;|,? and|,? as well as) $"
 )
 """Before a film of a list: the one before it is still its maker's ("Ada's F, Ben's G"), and would share this one out to her."""
+_OWNED = re.compile(rf"(?P<p>{char_class('P')})'s \"?(?P<f>{char_class('FTX')})")
+_AWARDS = re.compile(char_class("A"))
 _TITLES = re.compile(char_class("FTX"))
 steps = Steps()
 
@@ -124,24 +126,82 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
+@steps("star of an earlier film", "(?P<films>\"?<FT>\"?(?:(?:, | and )\"?<FT>\"?){0,2}) (?:franchise |series |trilogy )?star (?=<p:P>)(?P<x>.)(?!'s)", " star ")
+def _star_of(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Night Bus star Jane Roe and Ben Poe": she was in it, and of him it is not said."""
+    person = reducer.node(match, "p")
+    if person.kind != "name" or len(person.ids) != 1:
+        return None
+    for char in _TITLES.findall(match["films"]):
+        film = as_film(reducer.sentence.nodes[char], reducer.registry)
+        for part in film.parts():
+            reducer.say(part, "cast_member", person)
+    return match["x"]
+
+
+@steps(
+    "winner in a list of people",
+    "(?P<awards><A>(?:(?:, | and |, and )<A>){0,3}) (?P<word>winner|nominee) (?=<p:P>(?: ?\\([^()]*\\))?(?:,|,? and) (?:<A> |and )*(?:<A> (?:winner|nominee) )?<P>)(?P<x>.)",
+    "winner|nominee",
+)
+def _winner_of_list(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "With Oscar winner Ada Doe and Ben Roe": the prize is hers alone."""
+    person = reducer.node(match, "p")
+    if person.kind != "name" or len(person.ids) != 1:
+        return None
+    for char in _AWARDS.findall(match["awards"]):
+        for award in reducer.sentence.nodes[char].parts():
+            year = award.attributes.get("year")
+            reducer.say(person, "won" if match["word"] == "winner" else "nominated_for", award, {"year": year} if year else None)
+    return match["x"]
+
+
 @steps(
     "person of a trade with works in parentheses",
-    '<p:P> ?\\((?:with |for |of |seen in )?(?:the )?(?P<films>"?<FTX>"?(?:,? <Y>)?(?:(?:, and |, | and |; )"?<FTX>"?(?:,? <Y>)?){0,5})\\)',
+    '<p:PX> ?\\((?:with |for |of |seen in )?(?:the )?(?P<films>(?:<P>\'s )?"?<FTX>"?(?:,? <Y>)?(?:(?:, and |, | and |; )(?:<P>\'s )?"?<FTX>"?(?:,? <Y>)?){0,5})\\)',
 )
 def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = reducer.node(match, "p")
-    if len(person.ids) != 1:
-        return None
     films = [reducer.sentence.nodes[char] for char in _TITLES.findall(match["films"])]
-    relation = done_in(reducer, match, person)
+    relation = _done(reducer, match, person)
     if relation is None or not all(may_be_title(film, relation, len(films) > 1, reducer) for film in films):
         return None
+    char, person = _person(reducer, match["p"])
+    for owned in _OWNED.finditer(match["films"]):
+        film = as_film(reducer.sentence.nodes[owned["f"]], reducer.registry)
+        reducer.say(film, "director", reducer.sentence.nodes[owned["p"]])
     if relation in ("director", "cast_member"):
         for film in films:
             as_film(film, reducer.registry)
             for part in film.parts():
                 reducer.say(part, relation, person)
-    return match["p"]
+    return char
+
+
+@steps("person of a cast with something in parentheses", "<p:PX> ?\\((?P<inside>[^()]{0,60}<F>[^()]{0,60})\\)")
+def _of_a_cast(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """What stands in parentheses within a list of players breaks it no more, where nothing can be told from it."""
+    if match["inside"].startswith("as ") or _done(reducer, match, reducer.node(match, "p")) != "cast_member":
+        return None
+    return _person(reducer, match["p"])[0]
+
+
+def _done(reducer: Reducer, match: re.Match[str], person: Node) -> str | None:
+    """What somebody has done in the films in parentheses; an unknown name is that of a player only, and one of two words or three."""
+    if person.letter == "P":
+        return done_in(reducer, match, person) if len(person.ids) == 1 else None
+    if not 2 <= len(person.text.split()) <= 3 or not all(word[:1].isupper() for word in person.text.split()):
+        return None
+    return "cast_member" if done_in(reducer, match, person) == "cast_member" else None
+
+
+def _person(reducer: Reducer, char: str) -> tuple[str, Node]:
+    """The character and the node of a person, where an unknown name has been told to be one's."""
+    node = reducer.sentence.nodes[char]
+    if node.letter == "P":
+        return char, node
+    person = as_person(Node("P", node.start, node.end, node.text), reducer.registry)
+    return reducer.sentence.add(person), person
 
 
 @steps(

@@ -89,6 +89,9 @@ _ENGLISH = frozenset(
 )
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _FULL_NAME = re.compile(rf"(?<![\w'])([{UPPER}][\w-]+) (?:[A-Z]\. |[{UPPER}][\w-]+ )?([{UPPER}][\w-]+)")
+_GREETINGS = frozenset({"goodbye", "hello", "dear", "thanks", "good-bye", "hallo", "farewell"})
+# "Hatred, I'm Not Mad!, and No Way" is a list.
+_LIST_AFTER_MARK = re.compile(r"\"?,? (?:and|as well as) [A-Z]")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 _ONE_BEFORE = re.compile(
@@ -232,9 +235,11 @@ class TitleRuns:
             return False
         if words[index].group() == words[index - 1].group():
             return True
+        if words[index].group() in ABBREVIATIONS and words[first].group().casefold() in _GREETINGS:
+            return True  # "Goodbye, Mr. Doe"
         for k in range(index, min(index + 3, len(words))):
             if self.text[words[k].end() : words[k].end() + 1] in ("?", "!"):
-                return True
+                return not _LIST_AFTER_MARK.match(self.text, words[k].end() + 1)
             if k + 1 < len(words) and self.text[words[k].end() : words[k + 1].start()] != " ":
                 break
         return (

@@ -148,7 +148,7 @@ class Titles(TitleRuns):
             return None
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         ends = word_before.lower()
-        if not left and word.group().lower() in self.lexicon.occupations:
+        if (not left and word.group().lower() in self.lexicon.occupations) or word.group() == "EXCLUSIVE":
             return None
         if self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]):
             return None
