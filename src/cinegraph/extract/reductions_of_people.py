@@ -126,7 +126,7 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
-@steps("star of an earlier film", "(?P<films>\"?<FT>\"?(?:(?:, | and )\"?<FT>\"?){0,2}) (?:franchise |series |trilogy )?star (?=<p:P>)(?P<x>.)(?!'s)", " star ")
+@steps("star of an earlier film", "(?P<films>\"?<FT>\"?(?:(?:, | and )\"?<FT>\"?){0,2}) (?:franchise |series |trilogy )?star (?=<p:P>(?: ?\\([^()]*\\))?(?:,? and |, )<PX>)(?P<x>.)", " star ")
 def _star_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Night Bus star Jane Roe and Ben Poe": she was in it, and of him it is not said."""
     person = reducer.node(match, "p")
