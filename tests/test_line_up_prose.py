@@ -83,3 +83,52 @@ def test_an_oscar_is_no_prize_of_the_festival_that_an_article_reports_on() -> No
 def test_a_pronoun_begins_no_line_of_a_list() -> None:
     text = "“Rain” is by Ada Doe.\n\nIt also includes a prize (Water, India)."
     assert _pairs(text, "country") == set()
+
+
+_OSLO = "The Oslo Film Festival will celebrate its tenth birthday this year.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("It will open with the comedy “Rain” by Ada Doe. It will close with “Alma”.", {"Rain", "Alma"}),
+        ("A retrospective of her work will include “Rain”, “Alma” and “Silt”.", {"Rain", "Alma", "Silt"}),
+        (
+            "Also attending the fest will be Ada Doe with her Venice winner “Rain” and Ben Roe with his drama “Alma.”",
+            {"Rain", "Alma"},
+        ),
+        (
+            "The competition selection ranges from the tale “Rain” by Ada Doe to road movies, as in “Alma” by Ben Roe.",
+            {"Rain", "Alma"},
+        ),
+        ("The curtain came down with the screening of “Rain.”", {"Rain"}),
+        ("The thriller “Rain” featuring stars such as Ada Doe and Ben Roe opened this year's festival.", {"Rain"}),
+        ("Ada Doe once wrote about “Rain” in a magazine.", set()),
+        ("“Rain” opened a new chapter for Ada Doe.", set()),
+    ],
+)
+def test_what_the_festival_of_an_article_shows(text: str, shown: set[str]) -> None:
+    assert _pairs(_OSLO + text, "screened_at") == {(film, "Oslo Film Festival") for film in shown}
+
+
+def test_a_report_on_a_festival_is_no_review_of_the_film_that_it_names_most() -> None:
+    text = (
+        "# A focus at the 45th Oslo Film Festival\n\nThe films of the year come together.\n\n"
+        "The programme will include “Alma” and “Rain”.\n\n"
+        "“Low Tide” is by Ada Doe. The film was a co-production between France and Chile.\n\n"
+        "“Rain” is long. People liked “Rain”."
+    )
+    assert _pairs(text, "country") == {("Low Tide", "France"), ("Low Tide", "Chile")}
+
+
+def test_what_an_edition_will_feature_is_no_film() -> None:
+    text = f"{_BUSAN}“Alma” was seen.\n\nThis year's edition will feature the world premiere of “Rain” by Ada Doe."
+    assert ("Alma", "Busan International Film Festival") not in _pairs(text, "premiered_at")
+
+
+def test_what_somebody_says_of_a_prize_is_no_winner() -> None:
+    text = (
+        "The Oslo Film Festival ended yesterday.\n\nPeople’s Choice Award - As the name says, these always go to "
+        "a film that everybody likes and this year is no exception. “Rain” by Ada Doe."
+    )
+    assert {film for film, _ in _pairs(text, "won")} <= {"Rain"}

@@ -187,7 +187,7 @@ def _with_layout(found: list[Candidate], document: Document, text: str, names: S
     for name in names:
         while index + 1 < len(document.sentences) and document.sentences[index].end <= name.start:
             index += 1
-        mark = "caps" if name.type == "Film" else ""
+        mark = ("plain" if name.plain else "caps") if name.type == "Film" else ""
         kept.append(
             Candidate(name.start, name.end, text[name.start : name.end], index, mark, False, False, False, name.type == "Film",
                       name.start, name.end, given=name.type)

@@ -47,11 +47,12 @@ _PERSON_COLUMN = re.compile(
 
 
 class LayoutName(NamedTuple):
-    """A name by the place where it stands: ``type`` is Film, Person or Organization."""
+    """A name by the place where it stands: ``type`` is Film, Person or Organization; ``plain`` where a sentence lists it."""
 
     start: int
     end: int
     type: str
+    plain: bool = False
 
 
 class _Field(NamedTuple):
@@ -82,7 +83,7 @@ def layout_names(
     :param credited: the credits of its films, read too
     :param filmographies: its filmographies in a line, read too
     """
-    names = [LayoutName(start, end, type_) for record in records for (start, end), type_ in record.spans]
+    names = [LayoutName(start, end, type_, record.run_in) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
     names += _tables(document, text)

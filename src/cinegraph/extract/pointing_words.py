@@ -47,7 +47,7 @@ WORDS = re.compile(
     r"|(?P<new>the (?:new|latest|present|current) (?:one|film|movie|picture|feature)(?=[ ,.;:?!)]|$)(?! by\b| \w+ by\b))"
     r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
     r"|last|only|second|third|next|opening|closing"
-    rf"|best|most|way|others|people|they|we|who|when|where|how|studying|reading|teaching|learning|\d\ds)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:(?:documentary |film |short |fiction |animation )?(?:{_AFTER_FILM})|(?:that|which) best)|[\w-])"
+    rf"|best|most|way|others|people|they|we|who|when|where|how|studying|reading|teaching|learning|\d\ds|will|would|can|could|should|has|have|had|are|were|also)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:(?:documentary |film |short |fiction |animation )?(?:{_AFTER_FILM})|(?:that|which) best)|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of"
     rf"|behind|who|whose|whom|that|(?:to|with|from|for|by|under) (?:whom|which)|he|she|we|i|they)\b)"
     r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$))"

@@ -274,6 +274,10 @@ class _Lists:
         return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
 
 
+# So many words in small letters are what somebody says of a prize.
+_PROSE = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]*,? ){8}")
+
+
 def _is_award(label: str, about: bool) -> bool:
     if _OF_A_JURY.search(label):
         return False
@@ -355,6 +359,8 @@ def _line(
 
 def _unit(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winner | None:
     """One winner: a film, a person, or both; None where the words are neither."""
+    if _PROSE.search(line.text) is not None:
+        return None
     every = list(_parts(line, 1 if craft else 2, lexicon))
     row = Row((line.start, line.start), marked=False)
     parts = [part for part in every if not is_fact(part, row, lexicon)]

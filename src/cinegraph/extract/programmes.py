@@ -19,22 +19,25 @@ from cinegraph.extract.unknown_names import as_film
 _RULE = "film of a programme told in prose"
 _PERSON, _AWARD, _PLACES, _YEAR = (char_class(letters) for letters in ("P", "A", "ES", "Y"))
 # An unknown name is a film's where its maker follows.
-_FILM = rf"(?:{char_class('FT')}|{char_class('X')}(?= by (?:{char_class('L')}'s )?{_PERSON}))"
+_FILM = rf"(?:{char_class('FT')}|{char_class('X')}(?= (?:by|from) (?:{char_class('L')}'s )?{_PERSON}))"
 _NAMES = f"[^.;{char_class('F')[1:-1]}]"
 _FILMS = r"(?:films|titles|features|works|debuts|documentaries|shorts|pictures|productions|contenders|entries|filmmakers|directors)"
 _PROGRAMME = rf"(?:competition|line-?up|selection|programme|program|section|sidebar|strand|slate|{char_class('S')})"
 _OPENS = re.compile(
     rf"\b{_FILMS}\b{_NAMES}{{0,90}}?(?:\bcompet(?:e|es|ing)\b|\bv(?:ie|ying)\b|\bin competition\b|\bselected\b|\bchosen\b|\bmakes? up\b|\binvited\b|\bpicked\b|\bon the programme\b|\bin the running\b"
     rf"|\b(?:will be|are|to be) (?:shown|screened|presented|premiered|unveiled)\b|\bscreen(?:s|ing)? (?:in|at)\b|\b(?:in|of|for) (?:the )?{char_class('S')})"
-    rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists|opened|opens|closes|closed|(?:still )?(?:lacks|lacked)|has (?:had|seen|found)|(?:is|was) (?:strong|weak|uneven|rich))"
+    rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists|opened|opens|closes|closed|(?:still )?(?:lacks|lacked)|ranges?|spans|runs from|goes from|has (?:had|seen|found)|(?:is|was) (?:strong|weak|uneven|rich))"
     rf"|^\W*(?P<more>also|further|new|other|newly|competing|completing|rounding out)\b,? (?:(?:{_FILMS}|the|this year|selected|in|for|{_PROGRAMME}|chosen|vying|showing|screening|competing|running) ){{1,6}}(?:are|is|were|was|will be|includes?)\b"
+    rf"|^\W*it (?:(?:will|also|then|is to) )*(?:opens?|closes?|ends?|wraps?|kicks? off|concludes?|screens?|shows?|includes?|features?|presents?)\b"
+    rf"|\b(?:attending|on hand|present(?:ing)?|introducing|guests) [^.;:]{{0,60}}?(?:\b(?:fest|festival|event)\b|{_PLACES})[^.;]{{0,20}}? (?:is|are|will be|include)\b"
+    rf"|^\W*(?P<likewise>likewise|also) (?:presenting|showing|introducing|screening|attending)\b"
     rf"|^\W*(?P<these>(?:these|they)(?: \w+)? (?:are|include|includes)\b)"
     rf"|\b(?:selected|chosen|invited|competing|participating|programmed) {_FILMS}\b{_NAMES}{{0,60}}?\b(?:are|includes?|were|will be)\b"
     rf"|\b(?:announc|unveil|reveal|present)(?:es|ed|s)? (?:(?:the|its|this year's|full|complete|official|first|further|new|entire|of|\d+ \w+|{char_class('Y')}|{_PLACES}(?:'s)?) )*(?:{_PROGRAMME}|titles)\b"
     rf"|^\W*(?:at|in) (?:the )?{char_class('S')},? (?!(?:the )?(?:jury|winner|prize|award|main|top))[^.;]{{0,60}}{char_class('PF')}"
     rf"|^\W*(?P<same>(?:that|this|the same) (?:section|sidebar|strand|competition|programme))\b"
     rf"|^\W*(?:in|at|for) (?:the )?{char_class('S')}(?:[^.;,]{{0,40}}),? (?:(?:are|is|will be|one finds|look for|there (?:is|are)|audiences will|{_PERSON} (?:presents?|shows?|competes?|returns?)))"
-    rf"|\b(?:tribute|retrospective|homage|focus|carte blanche|sidebar)\b[^.;]{{0,90}}?(?:among (?:them|which)|including|compris\w+|consists? of|will (?:show|screen|present))\b"
+    rf"|\b(?:tribute|retrospective|homage|focus|carte blanche|sidebar)\b[^.;]{{0,90}}?(?:among (?:them|which)|includ(?:e|es|ed|ing)\b|compris\w+|consists? of|will (?:show|screen|present)|screenings? of|with such)\b"
 )
 _DENIED = re.compile(
     r"\b(?:not|never|no|rejected|turned down|withdr\w+|missing|absent|snubbed|missed out|failed|neither|nor|instead)\b"
@@ -52,7 +55,7 @@ _DONE_BEFORE = re.compile(
     rf"\"?,?(?: \([^()]*\))?,? (?:which )?(?:won|took|received|earned|brought|was|were|had|premiered|screened|played|opened|competed|became|caused)\b|\"?,? \({_YEAR}"
 )
 _PRESENTED = re.compile(
-    r"\b(?:presents?|brings?|returns?|shows?|unveils?|competes?|contributes?|arrives?|comes?|takes? part|offers?|delivers?|premieres?|debuts?|includes?|including|completed by|rounded (?:out|off) by|adapts|represented (?:by|with)"
+    r"\b(?:presents?|presenting|introduc(?:es?|ing)|revisits?|screening of|print of|restoration of|brings?|returns?|shows?|unveils?|competes?|contributes?|arrives?|comes?|takes? part|offers?|delivers?|premieres?|debuts?|includes?|including|completed by|rounded (?:out|off) by|adapts|represented (?:by|with)"
     r"|(?:is|are) back|joined by|alongside|selected (?:is|are|were|was)|chosen (?:is|are|were|was)|competing (?:is|are)|among (?:them|these|which)(?: (?:is|are))?|will be shown|screens?|features?)\b[^.;]*$"
 )
 # Up to the first film, or a relative clause.
@@ -75,15 +78,18 @@ class Programmes:
 
     def read(self, abstract: AbstractSentence, block: int, span: tuple[int, int], speaker: str | None) -> None:
         """State which films of a sentence of this paragraph are shown in the programme that it announces or goes on with."""
-        string = abstract.string
+        string = self._with_it(abstract)
         if self.reading.edition is None and self._place is None and not re.search(_PLACES, string):
             return
         for char in re.findall(char_class("S"), string):
             self._section = abstract.nodes[char] if abstract.nodes[char].ids else self._section
         opening = _OPENS.search(string)
+        if opening is not None and self._place is None and (opening["likewise"] or opening["these"]):
+            opening = _OPENS.search(string, 1)
         if opening is not None and not _DENIED.search(string):
-            place = self._section if opening["same"] else self._place if opening["more"] or opening["these"] else None
-            place = place or (None if opening["these"] else self._announced(abstract, opening.end()))
+            going_on = opening["these"] or opening["likewise"]
+            place = self._section if opening["same"] else self._place if opening["more"] or going_on else None
+            place = place or (None if going_on else self._announced(abstract, opening.end()))
             if place is not None:
                 self._place, self._opened_in = place, block
         elif block != self._opened_in and (_OTHER_MATTER.search(string) or block - self._last_block > 1):
@@ -92,10 +98,18 @@ class Programmes:
             return
         self._last_block = block
         source = Source(span, _RULE, speaker=speaker)
-        for film, maker in self._films(abstract, loose=block == self._opened_in):
+        begin = opening.end() if opening is not None and block == self._opened_in else 0
+        for film, maker in self._films(abstract, begin, loose=block == self._opened_in):
             self.statements.state(film, "screened_at", self._place, source, self._year_of(self._place))
             if maker is not None:
                 self.statements.state(film, "director", maker, source)
+
+    def _with_it(self, abstract: AbstractSentence) -> str:
+        """The sentence with a pronoun at its beginning as it is written, where the article reports on an edition: "It will close with F" says that of the festival."""
+        string = abstract.string
+        first = abstract.nodes.get(string[:1])
+        pronoun = first is not None and first.letter == "F" and first.kind == "pronoun"
+        return f"it{string[1:]}" if pronoun and self.reading.edition is not None else string
 
     def _year_of(self, place: Node) -> dict[str, Node | str]:
         """The year of the edition that the article reports on, for a section of its festival that has none."""
@@ -135,9 +149,10 @@ class Programmes:
             return edition
         return festival
 
-    def _films(self, abstract: AbstractSentence, *, loose: bool) -> Iterator[tuple[Node, Node | None]]:
+    def _films(self, abstract: AbstractSentence, begin: int, *, loose: bool) -> Iterator[tuple[Node, Node | None]]:
         """The films of a sentence's matter, each with its maker where it is known by that only.
 
+        :param begin: where the words end that announce the programme: what they tell of is no film's
         :param loose: whether its paragraph has announced the programme, so that a film need not be presented as one more
         """
         string = abstract.string
@@ -147,7 +162,8 @@ class Programmes:
             if node.kind != "name":
                 first = False
                 continue
-            before, after = string[: match.start()], string[match.end() :]
+            before = string[begin if match.start() >= begin else 0 : match.start()]
+            after = string[match.end() :]
             before = before[max(before.rfind("; "), before.rfind(": ")) + 1 :] if "include" not in before else before
             if (
                 _RECALLED.search(before)

@@ -75,6 +75,9 @@ class Reading:
             if self.edition is None
             else None
         )
+        if self.edition is not None and not (film and self.discourse.review) and self._named_late(document):
+            # What reports on a festival is about none of its films that it names later on.
+            self.discourse.topic_film, self.discourse.review = None, False
         if self.year is None and self.edition is not None:
             self.year = self.edition.attributes.get("year")
         self.quotation: Quotation | None = None
@@ -84,6 +87,13 @@ class Reading:
         self.dated = False
         self.in_line = False
         self.mentions: list[Node] = []
+
+    def _named_late(self, document: Document) -> bool:
+        """Whether the film that an article names most often is not in its title or first sentence."""
+        topic = self.discourse.topic_film
+        head = document.sentences[:2]
+        first = next((n.start for n in self.naming.nodes if n.letter == "F" and topic in n.ids), None)
+        return first is not None and bool(head) and first >= head[-1].end
 
     @cached_property
     def craft(self) -> frozenset[str]:
