@@ -72,6 +72,23 @@ def test_those_who_sit_beside_the_head_of_a_jury_are_jurors(text: str, jurors: s
     assert _pairs(_BUSAN + text, "jury_member") == {(juror, "Busan International Film Festival") for juror in jurors}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With them are Ada Doe (Rain) and Ben Roe (Alma) in director Cora Lind's Silt.",
+        "“Rain” is a documentary about the making of the Grey Stones’ “Alma” album.",
+        "“Rain”, his Rome-shot film about a group of children, is by Cora Lind.",
+    ],
+)
+def test_who_acts_or_sings_directs_nothing(text: str) -> None:
+    assert {person for _, person in _pairs(text, "director")} <= {"Cora Lind"}
+
+
+def test_which_is_said_of_the_film() -> None:
+    text = "The debuts include “Rain” from Ada Doe, which won the Golden Leopard at Locarno in 2015."
+    assert "Ada Doe" not in {winner for winner, _ in _pairs(text, "won")}
+
+
 def test_an_oscar_is_no_prize_of_the_festival_that_an_article_reports_on() -> None:
     text = f"{_BUSAN}“Rain” is by Ada Doe, who won an Oscar in 2007. The Special Jury Prize went to “Alma”."
     assert _pairs(text, "won") == {

@@ -73,6 +73,39 @@ def test_what_is_no_list_of_films_is_none(text: str) -> None:
     assert _pairs(text, "director") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "On the programme, to last a week, will be ten films: Ada Doe's Fresh Wind, Ben Roe's My One and Onlies, "
+            "Cora Lind's Birds, Clouds and Rain, Dan Poe and Eva Moss's The 639th Day, and Gil Ram's Before-After.",
+            {
+                ("Fresh Wind", "Ada Doe"),
+                ("My One and Onlies", "Ben Roe"),
+                ("Birds, Clouds and Rain", "Cora Lind"),
+                ("The 639th Day", "Dan Poe"),
+                ("The 639th Day", "Eva Moss"),
+                ("Before-After", "Gil Ram"),
+            },
+        ),
+        (
+            "The National Competition includes Ada Doe’s Il Cane e la Luna (The Dog and the Moon), Ben Canaud-Wallays’ "
+            "My Very Own Day!, Cora Lind’s Ashen Sky (France/Belgium), Dan Poe’s Kamin and Eva Moss & Gil Ram’s Quay.",
+            {
+                ("Il Cane e la Luna", "Ada Doe"),
+                ("My Very Own Day!", "Ben Canaud-Wallays"),
+                ("Ashen Sky", "Cora Lind"),
+                ("Kamin", "Dan Poe"),
+                ("Quay", "Eva Moss"),
+                ("Quay", "Gil Ram"),
+            },
+        ),
+    ],
+)
+def test_films_stand_behind_their_makers_too(text: str, made: set[tuple[str, str]]) -> None:
+    assert _pairs(_OPENING + text, "director") == made
+
+
 def test_the_countries_of_a_list_stand_with_their_film() -> None:
     text = "The films are Rain by Ada Doe (Peru, Chile), The Lake by Ben Roe (Swedish) and Alma by Cora Lind (Kenya)."
     assert _pairs(text, "country") == {

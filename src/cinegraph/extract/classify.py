@@ -54,7 +54,7 @@ _TOLD = 2.0
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
 _PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_][\w'.-]*")
-_HYPHENATED, _INITIAL = re.compile(rf"[{UPPER}]\w+-[a-z]\w+"), re.compile(r"(?:\w\.-?)+")
+_HYPHENATED, _INITIAL = re.compile(rf"[{UPPER}]\w+-[A-Za-z]\w*"), re.compile(r"(?:\w\.-?)+")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
 # "HTFF", "OIFF", "FIFFS": the letters of so many film festivals.

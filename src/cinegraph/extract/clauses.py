@@ -124,14 +124,25 @@ _END = re.compile(
 )
 
 
+_PERSON = re.compile(char_class("P"))
+_ITS_FILM = re.compile(rf"(?P<film>{char_class('F')})\"?,? (?:directed )?(?:by|from) (?:(?:the|{char_class('NRL')}(?:'s)?) ){{0,3}}$")
+
+
 def _relative(string: str, grammar: _Grammar) -> Iterator[str]:
     """ "Ada, who studied at FAMU" """
     for match in grammar.relative.finditer(string):
+        name = match["name"]
+        if _PERSON.match(name) and " which " in string[match.start() : match.start("verb")]:
+            # "F from Ada, which won": the film did.
+            of_film = _ITS_FILM.search(string, 0, match.start())
+            if of_film is None:
+                continue
+            name = of_film["film"]
         rest = string[match.start("verb") :]
         cut = _END.search(rest)
         following = grammar.opening.search(rest)
         end = min(cut.start() if cut else len(rest), following.start() if following else len(rest))
-        yield f"{match['name']} {rest[:end]}."
+        yield f"{name} {rest[:end]}."
 
 
 def _leading(string: str, grammar: _Grammar) -> Iterator[str]:

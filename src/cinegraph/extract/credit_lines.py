@@ -28,7 +28,7 @@ _PIECE = re.compile(
 _MONONYM = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ]?[^\W\d_]+)?")
 _END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n")
 _HOURS = re.compile(r"(?P<hours>\d) ?h(?:(?:ou)?rs?|\.)?(?:,? (?:and )?(?P<rest>\d{1,2}) ?m(?:in(?:ute)?s?\.?)?)?", re.IGNORECASE)
-_MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|’|$|[;,.)])", re.IGNORECASE)
+_MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|’|$|[;,.)](?!\d))", re.IGNORECASE)
 # "Drama 98'"
 _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
 # "2018-Iran-in Persian with English subtitles"

@@ -76,6 +76,10 @@ _FROM_AFAR = re.compile(
 _MORE_FROM = re.compile(
     r"\b(?:learned|learnt|learning) (?:more|most|everything|anything|nothing|a lot|a great deal|so much)\b"
 )
+# "F by Ada Doe, which won": the film did.
+_WHICH = re.compile(r",? which\b")
+# "The final film shot by Ada Doe" is not photographed by her.
+_LAST_FILM = re.compile(r"\b(?:first|second|third|final|last|only|latest|new) (?:film|feature|movie|picture|documentary) $")
 _RELATIVE = (", which", ", that", " which", " that")
 _LONGEST = 14
 # "wrote the music for F" gives no screenplay, "worked as a director on F" no other trade.
@@ -132,6 +136,10 @@ _TO_ANOTHER = re.compile(r" (?:jointly |ex aequo )?to (?:the |a |an |its )?(?:[\
 def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> bool:
     """Whether a match does not say what its pattern says."""
     if pattern.id.startswith("won.person") and _GIVING.match(match.group()) and _TO_ANOTHER.match(match.string, match.end()):
+        return True
+    if pattern.id.startswith(_OF_A_SUBJECT) and _WHICH.match(match.string, match.start() + 1):
+        return True
+    if pattern.id == "credit.passive" and _LAST_FILM.search(match.string, max(0, match.start() - 40), match.start()) and abstract.nodes[match["v"]].text == "shot":
         return True
     if pattern.id.startswith(_OF_A_SUBJECT) and (
         _OBLIQUE.search(match.string, 0, match.start()) or _PLAYED.search(match.string[: match.start()])

@@ -26,7 +26,7 @@ from cinegraph.extract.rows import (
     read_fields,
     row_of,
 )
-from cinegraph.extract.run_in_lists import LEAST, run_in_list
+from cinegraph.extract.run_in_lists import LEAST, makers_in, run_in_list
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
@@ -116,7 +116,7 @@ def _under_a_title(line: Line, row: Row) -> Record:
 
 def _of_sentences(document: Document, text: str, lexicon: Lexicon) -> Iterator[Record]:
     """What sentences list."""
-    if text.count(" by ") + text.count(" dir. ") < LEAST:
+    if makers_in(text, 0, len(text)) < LEAST:
         return
     for sentence in document.sentences:
         block = document.blocks[sentence.block]

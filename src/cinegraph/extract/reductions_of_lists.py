@@ -230,6 +230,9 @@ def _two_clauses(match: re.Match[str]) -> bool:
 _OF_A_MAKER = re.compile(rf"\"?(?: \\([^()]*\\))?,? (?:directed )?(?:by|from) {char_class('P')}")
 
 
+_OWNED = re.compile(rf"{char_class('P')}'s? \"?$")
+
+
 def _is_made(film: Node, reducer: Reducer) -> bool:
     """Whether the sentence has told who made a film."""
     return any(aside.relation == "director" and aside.subject is film for aside in reducer.asides)
@@ -263,6 +266,8 @@ def _coordination(letter: str) -> None:
         if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter == "F" and _two_clauses(match)):
             return None
         if letter == "F" and _OF_A_MAKER.match(match.string, match.end()) and _is_made(nodes[0], reducer):
+            return None
+        if letter == "F" and _OWNED.search(match.string, 0, match.start()) and any(_is_made(n, reducer) for n in nodes[1:]):
             return None
         group = Node(
             letter,

@@ -16,12 +16,13 @@ from cinegraph.lexicon import Lexicon
 LEAST = 3
 """As many items in a row make a list: what two commas part may be anything."""
 _BY = re.compile(r",? (?:directed by|dir\. by|dir\.|by) ")
+_OWNER = re.compile(r"(?:'s|(?<=s)') (?=[A-ZÀ-Þ\d\"¡¿#])")
 _SEPARATOR = re.compile(r"[,;] (?:(?:and|plus|as well as) )?")
 _AND = re.compile(r" and (?=[A-ZÀ-Þ\d\"¡¿#])")
 _PAREN = re.compile(r" ?\((?P<facts>[^()]{2,80})\)$")
 # What leads to the first title; the earliest sign counts, as the words of a title may be such ones too.
 _LEAD = re.compile(
-    r"(?:[:–—]| -|\b(?:are|is|includes?|including|included|featur(?:es?|ing)|such as|like|namely|presents?|screens?|shows?|offers?|brings?|titles|films|features|shorts|documentaries)) (?=[A-ZÀ-Þ\d\"¡¿#])"
+    r"(?:[:–—]| -|\b(?:are|is|includes?|including|included|featur(?:es?|ing)|such as|like|namely|presents?|screens?|shows?|offers?|brings?|titles|films|features|shorts|documentaries)|\bto (?=[^,]{2,40}'s )) ?(?=[A-ZÀ-Þ\d\"¡¿#])"
 )
 _FILMS = re.compile(
     r"\b(?:films?|titles|features?|shorts?|documentar(?:y|ies)|movies?|line-?ups?|sections?|competition|programmes?|programs?|premieres?|screen(?:s|ed|ings?)?|festivals?)\b",
@@ -44,13 +45,18 @@ class Item:
     row: Row
 
 
+def makers_in(text: str, begin: int, stop: int) -> int:
+    """How many words there are that part films from their makers."""
+    return sum(text.count(sign, begin, stop) for sign in (" by ", " dir. ", "'s ", "s' "))
+
+
 def run_in_list(text: str, begin: int, stop: int, before: str, lexicon: Lexicon) -> list[Item]:
     """The films that a sentence lists with their directors; none where it lists anything else.
 
     :param text: the normalised article
     :param before: what is said before the sentence in its paragraph
     """
-    if text.count(" by ", begin, stop) + text.count(" dir. ", begin, stop) < LEAST or _OTHER_ARTS.search(text, begin, stop):
+    if makers_in(text, begin, stop) < LEAST or _OTHER_ARTS.search(text, begin, stop):
         return []
     items = max(_runs(text, begin, stop, lexicon), key=len, default=[])
     if len(items) < LEAST:
@@ -66,20 +72,25 @@ def _runs(text: str, begin: int, stop: int, lexicon: Lexicon) -> Iterator[list[I
     """The items that stand side by side."""
     run: list[Item] = []
     parted: Span | None = None
+    owned: Span | None = None
     for first, (start, end) in enumerate(_segments(text, begin, stop)):
-        item = _item(text, start, end, lexicon, first=first == 0)
+        item = _item(text, start, end, lexicon, first=first == 0, leading=not run)
         if item is not None:
             if parted is not None and parted[1] < item.row.title[0] <= parted[1] + 2:
                 # A comma stands in the title.
                 item.row.title = (parted[0], item.row.title[1])
-            parted = None
+            elif owned is not None:
+                run[-1].row.title = (run[-1].row.title[0], owned[1])
+            parted = owned = None
             run.append(item)
             continue
-        parted = None
+        parted = owned = None
         if run and _goes_on(text, start, end, run[-1], lexicon):
             run[-1].span = (run[-1].span[0], end)
         elif run and _half_a_title(text[start:end], lexicon):
-            parted = (start, end)
+            # The other half of a title stands before its "by", or behind the first one after its owner.
+            last = run[-1].row
+            parted, owned = (None, (start, end)) if last.people[0][1] < last.title else ((start, end), None)
         elif run:
             yield run
             run = []
@@ -110,7 +121,11 @@ def _segments(text: str, begin: int, stop: int) -> Iterator[Span]:
         end = at
         while not match and end > position and text[end - 1] in ". ":
             end -= 1
-        both = [m for m in _AND.finditer(text, position, end) if _BY.search(text, position, m.start()) and _BY.search(text, m.end(), end)]
+        both = [
+            m
+            for m in _AND.finditer(text, position, end)
+            if any(by.search(text, position, m.start()) and by.search(text, m.end(), end) for by in (_BY, _OWNER))
+        ]
         if len(both) == 1:
             yield position, both[0].start()
             position = both[0].end()
@@ -118,15 +133,19 @@ def _segments(text: str, begin: int, stop: int) -> Iterator[Span]:
         position = match.end() if match else stop
 
 
-def _item(text: str, start: int, end: int, lexicon: Lexicon, *, first: bool) -> Item | None:
-    """A title with its director, and what stands in parentheses."""
-    lead = _LEAD.search(text, start, end) if first else None
+def _item(text: str, start: int, end: int, lexicon: Lexicon, *, first: bool, leading: bool) -> Item | None:
+    """A title with its director, and what stands in parentheses.
+
+    :param first: whether the sentence begins with it
+    :param leading: whether no item stands before it, so that words may lead to it
+    """
+    lead = _LEAD.search(text, start, end) if leading else None
     start = lead.end() if lead else start
     paren = _PAREN.search(text[start:end])
     stop = start + paren.start() if paren else end
     by = max(_BY.finditer(text, start, stop), key=lambda match: match.start(), default=None)
     if by is None:
-        return None
+        return _owned_item(text, start, stop, end, paren, lexicon) if lead or not first else None
     row = Row(_title(text, start, by.start()), marked=False, labelled=True)
     people = list(_people(text, by.end(), stop, lexicon, alone=paren is not None))
     if not people or not may_be_title(text[slice(*row.title)]) or (first and lead is None and not text[start:by.start()].istitle()):
@@ -134,6 +153,23 @@ def _item(text: str, start: int, end: int, lexicon: Lexicon, *, first: bool) -> 
     row.people = [("director", span) for span in people]
     if aside := _PAREN.search(text[start : by.start()]):
         _read(aside["facts"], start + aside.start("facts"), row, lexicon)
+    if paren:
+        _read(paren["facts"], start + paren.start("facts"), row, lexicon)
+    return Item((start, end), row)
+
+
+def _owned_item(
+    text: str, start: int, stop: int, end: int, paren: re.Match[str] | None, lexicon: Lexicon
+) -> Item | None:
+    """A title that stands after those who made it: "Ada Doe's Night Bus"."""
+    owner = _OWNER.search(text, start, stop)
+    if owner is None:
+        return None
+    row = Row(_title(text, owner.end(), stop), marked=False, labelled=True)
+    people = list(_people(text, start, owner.start(), lexicon, alone=False))
+    if not people or not may_be_title(text[slice(*row.title)]):
+        return None
+    row.people = [("director", span) for span in people]
     if paren:
         _read(paren["facts"], start + paren.start("facts"), row, lexicon)
     return Item((start, end), row)
