@@ -211,6 +211,23 @@ def test_a_damaged_list_of_bundles_can_be_done_without(tmp_path: Path, always: N
     assert state_of(store) == state_of(tmp_path / "whole")
 
 
+@pytest.mark.parametrize("written", [b"", b"damaged", None])
+def test_outlines_that_are_lost_are_made_again(tmp_path: Path, written: bytes | None) -> None:
+    folder, store = tmp_path / "articles", tmp_path / "store"
+    write(folder, {f"{number}.txt": f"asserted | {film} | director | Vera Orlova" for number, film in enumerate(FILMS)})
+    built(store, folder)
+    with sqlite3.connect(store / "articles.sqlite") as connection:
+        if written is None:
+            connection.execute("DROP TABLE outlines")
+        else:
+            # The first bytes of the version stay, so that the rest is read.
+            connection.execute("UPDATE outlines SET outline = CAST(substr(outline, 1, 40) || ? AS BLOB)", (written,))
+    write(folder, {"0.txt": "asserted | Salt Road | director | Nino Lomidze"})
+    built(store, folder)
+    built(tmp_path / "whole", folder)
+    assert state_of(store) == state_of(tmp_path / "whole")
+
+
 @pytest.mark.parametrize("place", [0.02, 0.5, 0.9])
 def test_damage_is_mended_or_still_seen(tmp_path: Path, always: None, place: float) -> None:
     folder, store = tmp_path / "articles", tmp_path / "store"

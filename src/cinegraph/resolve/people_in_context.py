@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.names import deletions
@@ -112,14 +113,14 @@ class _Blocks:
     @classmethod
     def of(cls, state: Resolution) -> _Blocks:
         """The blocks of the clusters as they are."""
+        people = [(root, _names(state, root)) for root in state.roots_of(EntityType.PERSON)]
+        # Nearly all keys are one person's alone: all of them at once would take more memory than anything else.
+        common = _that_come_again(hash(key) for _, names in people for key in _keys_of(names))
         blocks: dict[str, list[int]] = {}
-        single: dict[str, int] = {}
-        for root in state.roots_of(EntityType.PERSON):
-            for key in {key for _, form in _names(state, root) for key in _block_keys(form)}:
-                # Nearly all keys are one person's alone.
-                first = single.setdefault(key, root)
-                if first != root:
-                    blocks.setdefault(key, [first]).append(root)
+        for root, names in people:
+            for key in _keys_of(names):
+                if hash(key) in common:
+                    blocks.setdefault(key, []).append(root)
         near = {pair for block in blocks.values() if len(block) <= _CROWD for pair in combinations(block, 2)}
         return cls(near, [block for block in blocks.values() if len(block) > _CROWD])
 
@@ -155,6 +156,17 @@ def _with_something_in_common(state: Resolution, crowd: set[int]) -> set[tuple[i
 
 def _names(state: Resolution, root: int) -> list[tuple[str, PersonName]]:
     return [(name, form) for name in state.names(root) if (form := person_name(name)).given]
+
+
+def _keys_of(names: Iterable[tuple[str, PersonName]]) -> set[str]:
+    return {key for _, form in names for key in _block_keys(form)}
+
+
+def _that_come_again(numbers: Iterable[int]) -> set[int]:
+    """The numbers that come more than once."""
+    found = array("q", numbers)
+    ordered = sorted(found)
+    return {one for one, other in pairwise(ordered) if one == other}
 
 
 def _block_keys(name: PersonName) -> Iterator[str]:
