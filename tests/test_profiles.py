@@ -106,3 +106,60 @@ def test_the_decade_of_studies_and_a_competition_are_no_films() -> None:
         '"Cold Tea" was selected for the feature documentary competition at the Berlinale.'
     )
     assert ("Night Bus", "Berlin International Film Festival") not in pairs(text, "screened_at")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ultimo porto, Kara deniz yolu, Sonja and Night Bus are some of her best-known films.",
+        "Ultimo porto (1980), Kara deniz yolu and Night Bus (1986) being among her notable films, she won fame.",
+        "She had many films, Ultimo porto, Kara deniz yolu and Night Bus (1986) being some of her major films.",
+    ],
+)
+def test_titles_are_called_films_after_they_are_named(sentence: str) -> None:
+    made = pairs(f"Eva Moss is a director. {sentence}", "director")
+    assert {("Ultimo porto", "Eva Moss"), ("Kara deniz yolu", "Eva Moss"), ("Night Bus", "Eva Moss")} <= made
+
+
+def test_people_are_not_called_films() -> None:
+    assert pairs("Eva Moss is a director. Max Poe and Ada Doe are some of her best friends.", "director") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tavish was another important director, who began his career with the film “Night Bus”.",
+        "Tavish is considered as the finest director of Oslo. His first film was “Night Bus”.",
+        "Tavish is one of the best-known directors of Oslo. He directed “Night Bus”.",
+        "I V Tavish directed “Night Bus”.",
+    ],
+)
+def test_a_single_name_that_is_said_to_direct_is_a_person(sentence: str) -> None:
+    text = f"Ada Doe is a director. She made “Cold Tea”. {sentence}"
+    assert {person for film, person in pairs(text, "director") if film == "Night Bus"} in ({"Tavish"}, {"I V Tavish"})
+
+
+def test_prizes_in_general_are_no_one_prize() -> None:
+    text = "Eva Moss made “Night Bus”. “Night Bus” won national honours. She won several major awards."
+    assert pairs(text, "won") == set()
+
+
+def test_a_film_called_as_a_prize_is_a_film_where_it_is_nominated() -> None:
+    text = "Eva Moss directed “Night Bus” and “Lola”. “Lola” was nominated for the Golden Lion in 2009."
+    assert pairs(text, "nominated_for") == {("Lola", "Golden Lion")}
+
+
+def test_a_festival_before_premiering_is_where_it_was() -> None:
+    text = "She edited films as diverse as Max Poe's Sundance-premiering “Night Bus” and “Cold Tea”."
+    assert pairs(text, "premiered_at") == {("Night Bus", "Sundance Film Festival")}
+    assert pairs(text, "director") == {("Night Bus", "Max Poe")}
+
+
+def test_a_background_in_a_craft_is_no_credit() -> None:
+    text = "“Night Bus” opened in May. Max Poe's background in editing helps him."
+    assert pairs(text, "editor") == set()
+
+
+def test_a_monthly_is_nobody() -> None:
+    text = "Max Poe is a critic. He collaborated with Reel Monthly and made “Night Bus”."
+    assert pairs(text, "collaborated_with") == set()

@@ -28,6 +28,8 @@ _GENERIC = re.compile(
     r"|(?P<honorary>[Hh]onorary (?:[A-Z][\w'-]+ ){0,2}(?:Leopard|Bear|Lion|Palm|Shell|Globe|Oscar|C[ée]sar|Goya|Award|Prize|Dragon|Tiger|Heart)s?)(?![\w-])"
     r"|(?P<named>(?!The )(?:[A-Z][\w'-]+ ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-]))"
 )
+# "Several major awards", "national honours" are no one prize.
+_PRIZES_IN_GENERAL = re.compile(r"(?:(?:major|national|top|main|highest|first|principal|acting|special) ){1,3}(?:awards|prizes|hono[u]?rs|mentions|trophies)")
 # One of these stands in whatever the expression above matches.
 _GENERIC_WORD = re.compile(
     "[BbOPpAaMmTtHhLlGSsDWCc](?:ommendation|est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo|upporting|ead)"
@@ -74,6 +76,8 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
         first, last = match.span()
         name = text[slice(*match.span(kind))]
         name = " ".join(name.split())
+        if kind == "jury" and _PRIZES_IN_GENERAL.fullmatch(name):
+            continue
         one = name.removesuffix("s") if kind == "honorary" or name.endswith("entions") else name
         nodes.append(Node("A", first, last, one, attributes={"generic": kind, "written": name}))
     return nodes

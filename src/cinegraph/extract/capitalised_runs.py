@@ -127,6 +127,8 @@ class CapitalisedRuns:
             or (word == "photography" and self._ends_an_office(i))
         ):
             return True
+        if self._initials_begin(i):
+            return False
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
         if self._in_parentheses_of_name(i):
@@ -168,6 +170,18 @@ class CapitalisedRuns:
         before = [token.text for token in self.tokens[max(0, i - 4) : i - 1]]
         after = self.tokens[i + 1].kind if i + 1 < len(self.tokens) else "p"
         return len(before) == 3 and before[0] in _SCHOOLS_OF and before[1] == "of" and after in "lp" and self._is_name_token(i)
+
+    def _initials_begin(self, i: int) -> bool:
+        """Whether a word is the first of two initials before a surname: "I V Sasi", "A R Rahman"."""
+        words = self.tokens[i : i + 3]
+        return (
+            len(words) == 3
+            and all(len(word.text) == 1 and word.kind in "CU" for word in words[:2])
+            and words[2].kind == "C"
+            and len(words[2].text) > 1
+            and words[2].text.casefold() not in self.cues.common
+            and self.text[words[0].start : words[2].start] == f"{words[0].text} {words[1].text} "
+        )
 
     def _figure_begins(self, i: int) -> bool:
         """A figure begins a title after a word that asks for one ("co-wrote 3 Faces")."""

@@ -354,6 +354,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         and sum(w in cues.common and raw[0].isupper() for w, raw in zip(lowered, words, strict=True)) >= 2
     ):
         scores["Film"] += 1.4
+    elif len(words) == 3 and all(len(w) == 1 and w.isupper() for w in words[:2]) and len(words[2]) > 2:
+        scores["Person"] += 1.8
     elif lowered[0] in cues.common and len(words) > 1:
         scores["Film"] += 0.5
     elif (

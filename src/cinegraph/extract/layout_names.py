@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cinegraph.extract.called_films import called_films
 from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.heads_of_lives import heads_of_lives
@@ -88,6 +89,7 @@ def layout_names(
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
     names += _tables(document, text)
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
+    names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     read += [(line.start, line.end) for line in filmographies]

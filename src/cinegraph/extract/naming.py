@@ -77,7 +77,7 @@ _FESTIVAL_LEFT = re.compile(
     r"|\b(?:jur(?:y|ies|ors?)|compet(?:es?|ed|ing)|programmed|travell?ed|toured|bow(?:s|ed)?|premier\w+|line-?ups?|festival (?:run|circuit)|north american launch)\b(?: [\w-]+| \S\w+ \S\w+|,){0,6},? (?:in|at|to|of|and) (?:the )?$"
 )
 _FESTIVAL_RIGHT = re.compile(
-    r"^(?:'s|')? ?(?:(?:dispatch|diary|notebook|report|wrap-?up|round-?up|blog)\b|\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|(?:artistic |program(?:me|ming)? )?(?:programmer|director)\b|un certain|press|critics|in (?:19|20)\d\d|top prize"
+    r"^(?:'s|')? ?(?:-(?:world-)?(?:premiering|premiered|selected)\b|(?:dispatch|diary|notebook|report|wrap-?up|round-?up|blog)\b|\d{4}|\d\d(?:st|nd|rd|th)|film festival|festival|debut|premiere|competition|jury|winner|prize|award|palme|title|entry|launch|section|spot|selection|lineup|line-up|grand|official|(?:artistic |program(?:me|ming)? )?(?:programmer|director)\b|un certain|press|critics|in (?:19|20)\d\d|top prize"
     r"|(?:has |had |then |also )*(?:selected|picked|chose|invited|programmed|rejected|turned down|opened with|closed with|placed|screened|unveiled (?:its|the)|named (?:its|the)|announced (?:its|the)|awarded|jury|hosted (?:its|the|a) (?:world )?premiere"
     r"|(?:show(?:ed|s|n)|premiered|took|presented|welcomed|honou?red) (?:it\b|(?:the|his|her|their) (?:new |first |second |latest )?(?:film|short|feature|documentary)\b|[\"*_“«])))"
 )
@@ -152,7 +152,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [c for c in candidates if not (_is_of_two_peoples(c.text, lexicon) or _is_language(c, lexicon))]
     mark_places_as_titles(candidates, text, lexicon)
     candidates = [
-        c for c in candidates if not (_is_award(c, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
+        c for c in candidates if not (_is_award(c, text, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
     ]
     vote(candidates, text, cues, lexicon)
     types = decide(candidates, text, cues, lexicon)
@@ -349,8 +349,15 @@ def _without_parts(candidates: list[Candidate], document: Document, text: str) -
     return kept
 
 
-def _is_award(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """A prize set in bold or italics is a prize."""
+_IS_SHOWN = re.compile(
+    r"\"?,? (?:also |then |later )?(?:(?:was|is|has been|had been) (?:also )?(?:nominated|shortlisted|selected|shown|screened|directed|released|shot|made)|won|competed|premiered|screened|stars|starring|tells|follows)\b"
+)
+
+
+def _is_award(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """A prize set in bold or italics is a prize; what wins or is shown is none ("“Lola” was nominated for …")."""
+    if candidate.marked == "quote" and _IS_SHOWN.match(text, candidate.outer_end):
+        return False
     ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(
         lexicon_fold(candidate.text), ()
     )
