@@ -201,3 +201,55 @@ def test_a_new_film_of_somebody_is_theirs_by_their_craft(text: str, relation: st
 )  # fmt: skip
 def test_credits_of_introductions(text: str, relation: str, expected: set[tuple[str, str]]) -> None:
     assert pairs(text, relation) == expected
+
+
+_BUS = "Night Bus"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        (
+            "We sat down with directors Ada Doe and Eva Lind and producer Ben Roe to chat about their film “Night Bus”.",
+            "director",
+            {(_BUS, "Ada Doe"), (_BUS, "Eva Lind")},
+        ),
+        (
+            "We talk to director Ada Doe, cinematographer Eva Lind and editor Carl Poe about the film “Night Bus”.",
+            "cinematographer",
+            {(_BUS, "Eva Lind")},
+        ),
+        ("We spoke to director Ada Doe and critic Ben Roe about the film “Night Bus”.", "director", set()),
+        ("We spoke to directors Ada Doe and Eva Lind about their early films and “Night Bus”.", "director", set()),
+        ("Ada Doe arrives at Sundance with Ben Roe's psychodrama, “Night Bus”.", "director", {(_BUS, "Ben Roe")}),
+        (
+            "“Night Bus” is a short. It is a co-pro between Oak Films (Portugal), Tall Tree Films (Canada) and "
+            "Les Sabots (France).",
+            "production_company",
+            {(_BUS, "Oak Films"), (_BUS, "Tall Tree Films"), (_BUS, "Les Sabots")},
+        ),
+        (
+            "“Night Bus” is a drama. Ben Roe stars alongside Eva Lind.",
+            "cast_member",
+            {(_BUS, "Ben Roe"), (_BUS, "Eva Lind")},
+        ),
+        ("Ada Doe is the founder and CEO of Tall Tree Films.", "founded", {("Ada Doe", "Tall Tree Films")}),
+        ("“Night Bus” is a thriller. A youth named Tom (Ben Roe) hijacks a bus.", "cast_member", {(_BUS, "Ben Roe")}),
+        (
+            "The Oslo Film Festival begins. The opening film, “Night Bus” by Ada Doe, is long.",
+            "screened_at",
+            {(_BUS, "Oslo Film Festival")},
+        ),
+    ],
+)
+def test_introductions_tell_who_made_what(text: str, relation: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(text, relation) == expected
+
+
+def test_the_line_above_an_entry_names_its_film() -> None:
+    text = (
+        "Conversations of the week\n\nAda Doe on the stressful shooting of “Low Tide”\n\nAda Doe answered questions "
+        "after the screening of her film, “Low Tide”.\n\nBen Roe talks about his work on Viggo Poe's “Night Bus”\n\n"
+        "For his second film, Viggo Poe tells a love story. He stars alongside Eva Lind.\n\n"
+    )
+    assert pairs(text, "cast_member") == {("Night Bus", "Viggo Poe"), ("Night Bus", "Eva Lind")}

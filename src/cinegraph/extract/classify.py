@@ -138,6 +138,8 @@ def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
     """The runs of candidates that stand in one coordination ("A (2001), B and C")."""
     group: list[Candidate] = []
     for candidate in [*candidates, None]:
+        if group and candidate is not None and _alone_in_parentheses(candidate, text):
+            continue
         if group and candidate is not None and _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
             group.append(candidate)
             continue
@@ -150,6 +152,11 @@ def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
         if len(group) > 1:
             yield group
         group = [candidate] if candidate is not None else []
+
+
+def _alone_in_parentheses(candidate: Candidate, text: str) -> bool:
+    """Whether a name is all that parentheses have: the country of a company of a list, the film of a player."""
+    return text[candidate.outer_start - 1 : candidate.outer_start] == "(" and text[candidate.outer_end : candidate.outer_end + 1] == ")"
 
 
 # "After A (1990), Ada Doe made B": who does something stands in no list with what is named before.

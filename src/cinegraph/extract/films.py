@@ -49,6 +49,8 @@ _NAMELESS = re.compile(char_class("P") + r"'s? \"?" + char_class("X"))
 _NAMELESS_SUBJECT = re.compile(char_class("X") + r"\"?,? (?:(?:which|that) )?(?:(?:will|would|is|was|has|have|had|to|been|being|be|also|set) )+$")
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9
+# Over an entry stand its headline and its byline.
+_ENTRY_LINES = 2
 # A sentence that may be the line of a list of films.
 _SHORT = 160
 # A headline and a lead are about so long.
@@ -74,6 +76,7 @@ class FilmsSpokenOf:
         self.film_block = -1
         self.films_of_block: set[str] = set()
         self.focal_film = ("", -1)
+        self.entry_film = ("", -1)
         self.lead_film = self._of_lead()
 
     def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
@@ -130,6 +133,8 @@ class FilmsSpokenOf:
             return heading
         if self.reading.discourse.nameless_film or (not self.reading.in_line and _NAMELESS.search(before)):
             return None
+        if after is None and (entry := self._of_entry()) and not self._of_paragraph():
+            return self._implied(entry)
         if after is None and self.reading.discourse.films:
             last = self.reading.discourse.films[-1]
             spoken_of = last in (*self._of_paragraph(), self.reading.discourse.asked_film) or self.reading.in_line
@@ -178,6 +183,8 @@ class FilmsSpokenOf:
         chosen = film if film and block == self.reading.discourse.paragraph else self.lead_film
         if not chosen or chosen in node.ids:
             return node
+        if self._of_entry() in node.ids:
+            return node
         return Node(
             "F",
             node.start,
@@ -208,7 +215,20 @@ class FilmsSpokenOf:
         """Take in the films that a sentence of this block has named."""
         if self.film_block != block:
             self.film_block, self.films_of_block = block, set()
-        self.films_of_block.update(i for n in nodes if n.letter == "F" for i in n.ids)
+        films = [i for n in nodes if n.letter == "F" for i in n.ids]
+        self.films_of_block.update(films)
+        if films and self._heads(block):
+            self.entry_film = (films[-1], block)
+
+    def _of_entry(self) -> str:
+        """The film that the line just above has named, or nothing."""
+        film, line = self.entry_film
+        return film if film and 0 < self.reading.discourse.paragraph - line <= _ENTRY_LINES else ""
+
+    def _heads(self, block: int) -> bool:
+        """Whether a block is a line over an entry of its own: short, and no sentence."""
+        whole = self.reading.document.blocks[block]
+        return whole.end - whole.start < _SHORT and self.reading.text[whole.end - 1 : whole.end] not in ".!?…"
 
     def focus(self, abstract: AbstractSentence, block: int) -> None:
         """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""

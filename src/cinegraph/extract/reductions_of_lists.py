@@ -11,7 +11,7 @@ from cinegraph.extract.unknown_names import as_film, as_person
 from cinegraph.model import EntityType
 
 _PRODUCTION_OF = re.compile(
-    r"\b(?:production (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,80}$"
+    r"\b(?:(?:production|co-pro|copro) (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,120}$"
 )
 _FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
 _OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|plays?|played) $")
@@ -90,6 +90,21 @@ def _company_city(reducer: Reducer, match: re.Match[str]) -> str | None:
         reducer.registry.see(company.ids[0], company.text)
         return reducer.sentence.add(company)
     return match["o"]
+
+
+@steps("company and its country in parentheses", "<o:OX> \\(<l:L>\\)(?=,|[.;]|$| and | with )")
+def _company_country(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "A co-production between Lamp Films (Norway), and Blue Door (Italy)" """
+    if not _PRODUCTION_OF.search(match.string[: match.start()]):
+        return None
+    company = reducer.node(match, "o")
+    if company.letter == "X":
+        company.letter = "O"
+        company.ids = (reducer.registry.named(EntityType.ORGANIZATION, company.text),)
+        reducer.registry.see(company.ids[0], company.text)
+    for place in reducer.node(match, "l").parts():
+        reducer.say(company, "located_in", place)
+    return reducer.sentence.add(company)
 
 
 @steps("and a companion", "(?P<before><P>,? (?:and|with) )<p:P>'s (?=<P>)(?P<o>.)(?!'s)")

@@ -78,6 +78,45 @@ def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
+_TALKING = re.compile(r"\b(?:talk\w*|sp[eo]ak\w*|spoke|chat\w*|discuss\w*|convers\w+|interview\w*|sat down|sits down|caught up|met|joined|joins|hear|heard)\b")
+_NEXT_MAKER = re.compile(r",? ?(?:(?:and|&|as well as|along with|together with) ?)?(?:(?:the|with|its|star|stars) ?){0,2}")
+_MAKER_OR_TRADE = re.compile(char_class("RP"))
+
+
+@steps(
+    "makers of whose film a talk is",
+    "(?<=.)\\b(?:about|discuss(?:es|ing)?|on|behind|present(?:s|ing)?|for) (?:their|the) (?:(?:(?!own|old|early|first)[\\w-]+),? ){0,4}?(?:film|movie|feature|documentary|drama|comedy|thriller|short|debut|series),? (?:called |titled )?\"?<f:F>",
+    "\\b(?:about|discuss|behind|present|on|for)",
+)
+def _makers_in_talk(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "We sat down with directors Ada and Eva and producer Ben to talk about their film F": each by the trade before the name."""
+    clause = re.split(r"[.;:]", match.string[: match.start()])[-1]
+    found = list(_MAKER_OR_TRADE.finditer(clause))
+    if len(found) < 3 or _TALKING.search(match.string[: match.end()]) is None:
+        return None
+    # Only those in one list, up to the film.
+    first = len(found) - 1
+    while first and _NEXT_MAKER.fullmatch(clause, found[first - 1].end(), found[first].start()):
+        first -= 1
+    people = [reducer.sentence.nodes[m.group()] for m in found[first:]]
+    if sum(node.letter == "P" for node in people) < 2 or people[0].letter != "R":
+        return None
+    makers: list[tuple[Node, str]] = []
+    trade: Node | None = people[0]
+    for node in people[1:]:
+        if node.letter == "R":
+            trade = node
+            continue
+        relation = trade.attributes.get("relation") if trade is not None else None
+        if not relation:
+            return None  # a critic among them: it may be anybody's film
+        makers += [(person, str(relation)) for person in node.parts()]
+        trade = trade if trade is not None and trade.attributes.get("plural") else None
+    for person, relation in makers:
+        reducer.say(reducer.node(match, "f"), relation, person)
+    return None
+
+
 @steps(
     "trade before a person",
     "(?<!')(?:(?:film|fellow|independent|arthouse|veteran|celebrated|acclaimed) )*<r:R>(?:(?:,| and|/|-) ?<q:R>)? (?=<p:P>)(?P<x>.)(?!'s (?:own )?<R>)",
