@@ -210,7 +210,7 @@ _BUS = "Night Bus"
     ("text", "relation", "expected"),
     [
         (
-            "We sat down with directors Ada Doe and Eva Lind and producer Ben Roe to chat about their film “Night Bus”.",
+            "We met directors Ada Doe and Eva Lind and producer Ben Roe to chat about their film “Night Bus”.",
             "director",
             {(_BUS, "Ada Doe"), (_BUS, "Eva Lind")},
         ),
