@@ -57,6 +57,7 @@ _PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_
 _HYPHENATED, _INITIAL = re.compile(rf"[{UPPER}]\w+-[A-Za-z]\w*"), re.compile(r"(?:\w\.-?)+")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
+_COMPANIES = frozenset({"films", "pictures", "productions", "entertainment", "distribution", "releasing"})
 # "HTFF", "OIFF", "FIFFS": the letters of so many film festivals.
 _FESTIVAL_LETTERS = re.compile(r"[A-Z]{2,4}FF[A-Z]?")
 
@@ -336,7 +337,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         or lowered[0] in cues.school_words
         or (not marked and "of" in lowered[2:] and lowered[0] not in ("the", "a", "an") and lowered[1] in _SCHOOLS)
     ):
-        scores["Organization"] += 2.2
+        scores["Organization"] += 3.4 if lowered[-1] in _COMPANIES and len(words) > 1 and not marked else 2.2
     if _FORCES.fullmatch(name) and (words[0] in _CROWNS or words[0] in lexicon.demonyms):
         scores["Organization"] += 2.5
     place = None if marked else lexicon.place(name)
