@@ -139,7 +139,8 @@ def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
     """The runs of candidates that stand in one coordination ("A (2001), B and C")."""
     group: list[Candidate] = []
     for candidate in [*candidates, None]:
-        if group and candidate is not None and _alone_in_parentheses(candidate, text):
+        company = bool(group) and group[0].votes.get("Organization", 0.0) >= _TOLD
+        if company and candidate is not None and _alone_in_parentheses(candidate, text):
             continue
         if group and candidate is not None and _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
             group.append(candidate)
@@ -156,8 +157,8 @@ def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
 
 
 def _alone_in_parentheses(candidate: Candidate, text: str) -> bool:
-    """Whether a name is all that parentheses have: the country of a company of a list, the film of a player."""
-    return text[candidate.outer_start - 1 : candidate.outer_start] == "(" and text[candidate.outer_end : candidate.outer_end + 1] == ")"
+    """Whether a name is all that parentheses have, as the country of a company in a list is."""
+    return text.endswith("(", 0, candidate.outer_start) and text.startswith(")", candidate.outer_end)
 
 
 # "After A (1990), Ada Doe made B": who does something stands in no list with what is named before.
@@ -337,7 +338,8 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         or lowered[0] in cues.school_words
         or (not marked and "of" in lowered[2:] and lowered[0] not in ("the", "a", "an") and lowered[1] in _SCHOOLS)
     ):
-        scores["Organization"] += 3.4 if lowered[-1] in _COMPANIES and len(words) > 1 and not marked else 2.2
+        company = lowered[-1] in _COMPANIES and 1 < len(words) < 5 and not marked
+        scores["Organization"] += 3.4 if company and cues.common.isdisjoint(lowered[:-1]) else 2.2
     if _FORCES.fullmatch(name) and (words[0] in _CROWNS or words[0] in lexicon.demonyms):
         scores["Organization"] += 2.5
     place = None if marked else lexicon.place(name)
