@@ -76,7 +76,7 @@ def claims_of(text: str, folder: Path) -> set[str]:
         ),
         (
             "Eva Hart and Dan Vale will join Jane Roe, Ben Poe and more in the crime drama Black Mood.",
-            {"~planned Black Mood | cast_member | Eva Hart", "~planned Black Mood | cast_member | Ben Poe"},
+            {"~planned Black Mood | cast_member | Eva Hart", "Black Mood | cast_member | Ben Poe"},
             set(),
         ),
         (

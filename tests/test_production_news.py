@@ -108,6 +108,31 @@ def claims_of(text: str, folder: Path) -> set[str]:
             {"Low Tide | director | Ada Doe"},
             {"Low Tide | director | Ben Roe"},
         ),
+        (
+            "Legendary cinematographer Osric Doe has died. Osric Doe shot many films. His credits also include Beau Hollis, The Towers Of Navaro and Equinox.",
+            {f"{film} | cinematographer | Osric Doe" for film in ("Beau Hollis", "The Towers Of Navaro", "Equinox")},
+            {"Equinox | director | Osric Doe"},
+        ),
+        (
+            "Eva Hart will join Jane Roe and Ben Poe in the crime drama Black Mood.",
+            {"~planned Black Mood | cast_member | Eva Hart", "Black Mood | cast_member | Jane Roe"},
+            set(),
+        ),
+        ("In 1972 she had a hit with her album The Rise Of Doe.", set(), {"The Rise Of Doe | publication_year | 1972"}),
+        (
+            "The main roles in the film «Rusla» will be played by Ruz Doe («A Boy's Word. Blood on the Road», «Pino») and Alena Roe («The Prophet. History»).",
+            {"~planned Rusla | cast_member | Ruz Doe", "~planned Rusla | cast_member | Alena Roe", "Pino | cast_member | Ruz Doe"},
+            {"Pino | director | Ruz Doe"},
+        ),
+        (
+            "Andrea Parker ( Power ), Lil Mama ( Crazy Sex: The Story ), Columba Short ( Scandal ) and Tobias Vale ( Brooklyn's Finest ) will lead the cast of the crime drama Sisters , from writer-director Jamar Hill.",
+            {
+                "~planned Sisters | cast_member | Andrea Parker",
+                "~planned Sisters | cast_member | Tobias Vale",
+                "Sisters | director | Jamar Hill",
+            },
+            set(),
+        ),
         # Boxes of links that a site sets after each title.
         (
             "The line-up has the drama Volcano [+see also:\ntrailer\nfilm profile\n]\nby Icelandic director Ada Doe, and Sparrow [+see also:\ntrailer\n]\n(which competed in Locarno in 2019).",

@@ -95,6 +95,7 @@ class _Marks:
         self.emphasis = "*" if text.find("*", start, end) >= 0 else "_" if text.find("_", start, end) >= 0 else ""
         self.curly = text.find("“", start, end) >= 0
         self.straight = text.find('"', start, end) >= 0
+        self.angled = text.find("«", start, end) >= 0
 
     def end_a_sentence(self, match: re.Match[str], begin: int) -> bool:
         mark, close, space, following = match["mark"], match["close"], match["space"], match["next"]
@@ -108,7 +109,8 @@ class _Marks:
             return False
         if "(" in match["open"] and self._is_aside(match):
             return False
-        if (self.emphasis or self.curly or self.straight) and self._inside_a_title(match.start(), begin, close):
+        quoted = self.emphasis or self.curly or self.straight or self.angled
+        if quoted and self._inside_a_title(match.start(), begin, close):
             return False
         if mark == ".":
             return self._full_stop(match, begin)
@@ -175,6 +177,10 @@ class _Marks:
         if self.curly and "”" not in close:
             opened = self.text.rfind("“", begin, at)
             if opened > self.text.rfind("”", begin, at) and self._is_title(opened, self.text.find("”", at, end)):
+                return True
+        if self.angled and "»" not in close:
+            opened = self.text.rfind("«", begin, at)
+            if opened > self.text.rfind("»", begin, at) and self._is_title(opened, self.text.find("»", at, end)):
                 return True
         if self.straight and '"' not in close and self.text.count('"', begin, at) % 2:
             return self._is_title(self.text.rfind('"', begin, at), self.text.find('"', at, end))

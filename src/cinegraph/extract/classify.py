@@ -317,7 +317,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     scores: dict[str, float] = defaultdict(float)
     if not words:
         return scores
-    if lowered[-1] in ("brothers", "sisters"):
+    if len(words) > 1 and lowered[-1] in ("brothers", "sisters"):
         scores["Person"] += 3.0
     if lowered[-1] in cues.publication_words and len(words) > 1:
         scores["Publication"] += 2.4

@@ -109,6 +109,8 @@ _IN_A_PART = re.compile(r"\b(?:plays|played|portrays|portrayed)\b")
 # "From a short story by Ada Doe": who wrote what a film is made from did not write the film.
 _FROM_A_STORY = re.compile(rf"\b(?:from|after|upon|on|of|to) (?:an?|the|her|his|their|{_OWNED}) (?:[\w-]+ ){{0,2}}?({char_class('K')})(?=,? (?:by|of)\b)")
 _STORY = re.compile(r"(?:story|tale|stories|tales)", re.IGNORECASE)
+# "In 1972 with her album Doe": no film.
+_RECORD = re.compile(r"\b(?:albums?|songs?|singles?|ep|lp) \"?$")
 # "She worked with the director on F"
 _WITH_THE = re.compile(rf" with (?:the|an?|its) (?:[\w-]+ )?{char_class('R')} (?:on|for) ")
 # "The company Grey Lamp (directed by Ada Doe)"
@@ -160,6 +162,8 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         return True  # "a story of Ada Doe" tells of her
     if pattern.id == "credit.possessive-craft" and _STORY.fullmatch(abstract.nodes[match["k"]].text):
         return _SOURCE_OF.search(match.string, max(0, match.start() - 50), match.start()) is not None
+    if pattern.id.startswith("year.") and "s" in match.re.groupindex and match["s"] and _RECORD.search(match.string, 0, match.start("s")):
+        return True
     if pattern.id == "credit.trade-of" and _WITH_THE.search(match.group()):
         return True
     if pattern.id == "credit.passive" and _OF_A_COMPANY.search(match.string, 0, match.start()):

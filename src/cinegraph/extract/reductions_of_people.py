@@ -25,6 +25,7 @@ OF_A_MAKER = re.compile(
 )
 """Before a film of a list: the one before it is still its maker's ("Ada's F, Ben's G"), and would share this one out to her."""
 _OWNED = re.compile(rf"(?P<p>{char_class('P')})'s \"?(?P<f>{char_class('FTX')})")
+_FEW = 2
 _PART = re.compile(r"(?:^|\b)(?:as|in|from|on) ")
 _AWARDS = re.compile(char_class("A"))
 _TITLES = re.compile(char_class("FTX"))
@@ -218,10 +219,12 @@ def _works_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     return char
 
 
-@steps("person of a cast with something in parentheses", "<p:PX> ?\\((?P<inside>[^()]{0,60}<F>[^()]{0,60})\\)")
+@steps("person of a cast with something in parentheses", "<p:PX> ?\\((?P<inside>[^()]{1,60})\\)")
 def _of_a_cast(reducer: Reducer, match: re.Match[str]) -> str | None:
     """What stands in parentheses within a list of players breaks it no more, where nothing can be told from it."""
-    if _PART.search(match["inside"]) or _done(reducer, match, reducer.node(match, "p")) != "cast_member":
+    inside = match["inside"]
+    listed = match.string.count("(") > _FEW and re.match(char_class("XLFT"), inside) and re.search(char_class("XFT"), inside)
+    if _PART.search(inside) or not (listed or re.search(char_class("F"), inside)) or _done(reducer, match, reducer.node(match, "p")) != "cast_member":
         return None
     return _person(reducer, match["p"])[0]
 

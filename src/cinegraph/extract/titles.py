@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Generator, Iterator
 
+from cinegraph.extract.capitalised_runs import ABBREVIATIONS
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.title_runs import ARTICLES, YEAR, YEAR_NEXT, TitleRuns
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -65,6 +66,9 @@ _ASKING = frozenset(
 # A sentence hardly ever begins with one of these before a title.
 _SELDOM_FRONT = frozenset({"beyond", "under", "upon", "among", "into", "against"})
 _LEFT = 110
+_PLAYS = frozenset({"play", "plays", "played", "playing", "portrays", "portrayed"})
+# What credits include are films, whatever they are called ("His credits also include Beau Doe").
+_CREDITS = re.compile(r"\b(?:credits|filmography) (?:also )?(?:includes?|included|including)(?: the)? $")
 _POSSESSIVE = re.compile(
     rf"(?P<owner>(?:[{UPPER}][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){{0,3}}(?P<last>[{UPPER}][\w-]+)(?:'s|s') $"
 )
@@ -150,6 +154,8 @@ class Titles(TitleRuns):
         ends = word_before.lower()
         if (not left and word.group().lower() in self.lexicon.occupations) or word.group() == "EXCLUSIVE":
             return None
+        if word.group() in ABBREVIATIONS and ends in _PLAYS:
+            return None  # "He plays Fr. Doe"
         if self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]):
             return None
         if not left and word.group() in _ASKING and self.text.find("?", word.end()) == self._sentence_end - 1:
@@ -241,7 +247,7 @@ class Titles(TitleRuns):
             return None
         if last == index and (self._is_small(name) or self.text.startswith("-", word.end())):
             return None
-        if self._may_be_person(name):
+        if self._may_be_person(name) and not (anchored and _CREDITS.search(lowered)):
             return None
         return last
 
