@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import said
+from extracted import extraction_of, said
 
 _BUSAN = "# Busan 2013: the line-up\n\n"
 Told = set[tuple[str, str]]
@@ -82,6 +82,34 @@ def test_those_who_sit_beside_the_head_of_a_jury_are_jurors(text: str, jurors: s
 )
 def test_who_acts_or_sings_directs_nothing(text: str) -> None:
     assert {person for _, person in _pairs(text, "director")} <= {"Cora Lind"}
+
+
+def test_the_last_film_that_somebody_shot_is_not_photographed_by_that_director() -> None:
+    text = "“Rain”, the final film shot by Ada Doe in her native Chile, is in the programme."
+    assert _pairs(text, "cinematographer") == set()
+
+
+def test_the_films_of_an_actor_are_those_that_the_actor_plays_in() -> None:
+    text = "Ben Roe will be honoured. The actor’s recent films, including “Rain” (2023) and “Alma” (1986), are shown."
+    assert _pairs(text, "director") == set()
+    assert _pairs(text, "cast_member") == {("Rain", "Ben Roe"), ("Alma", "Ben Roe")}
+
+
+def test_rows_are_shown_in_the_section_that_the_first_paragraph_announces() -> None:
+    text = """The festival has announced the line-up for this year’s Cannes Classics programme.
+
+Ada Doe will be the guest of honour.
+
+Films about films:
+
+- Ben Roe’s Garbo in Rome.
+- Cora Lind’s The Screen.
+"""
+    assert _pairs(text, "screened_at") == {
+        ("Garbo in Rome", "Cannes Film Festival"), ("The Screen", "Cannes Film Festival")
+    }  # fmt: skip
+    claims = extraction_of(text).claims
+    assert len({str(value) for claim in claims for key, value in claim.qualifiers if key == "section"}) == 1
 
 
 def test_which_is_said_of_the_film() -> None:

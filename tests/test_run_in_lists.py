@@ -89,6 +89,17 @@ def test_what_is_no_list_of_films_is_none(text: str) -> None:
             },
         ),
         (
+            "Viewers will be treated to Ada Doe’s Paper (France), the documentaries I Left Oslo (Chile, Peru) "
+            "by Ben Roe and Rocks (Portugal) by Cora Lind & Dan Poe, and Alma by Eva Moss.",
+            {
+                ("Paper", "Ada Doe"),
+                ("I Left Oslo", "Ben Roe"),
+                ("Rocks", "Cora Lind"),
+                ("Rocks", "Dan Poe"),
+                ("Alma", "Eva Moss"),
+            },
+        ),
+        (
             "The National Competition includes Ada Doe’s Il Cane e la Luna (The Dog and the Moon), Ben Canaud-Wallays’ "
             "My Very Own Day!, Cora Lind’s Ashen Sky (France/Belgium), Dan Poe’s Kamin and Eva Moss & Gil Ram’s Quay.",
             {

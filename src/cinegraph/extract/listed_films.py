@@ -33,14 +33,17 @@ class ListedFilms:
         begun = self._read.of(sentence.start, sentence.end)
         return any(start <= sentence.start and sentence.end <= end for start, end in begun)
 
-    def state(self, index: int) -> None:
-        """State what the records of a sentence say."""
+    def state(self, index: int, announced: Node | None = None) -> None:
+        """State what the records of a sentence say.
+
+        :param announced: the section whose films the paragraph above has announced
+        """
         for record in self._by_sentence.get(index, ()):
             film = self.reading.naming.named(record.title, "FT")
             if film is not None:
-                self._state(film, record)
+                self._state(film, record, announced)
 
-    def _state(self, film: Node, record: Record) -> None:
+    def _state(self, film: Node, record: Record, announced: Node | None) -> None:
         source = Source((record.start, record.end), _RULE)
         for relation, span in record.people:
             person = self.reading.naming.named(span, "P")
@@ -51,14 +54,15 @@ class ListedFilms:
             self.statements.state(film, "publication_year", record.year, source)
         if record.minutes:
             self.statements.state(film, "runtime", record.minutes, source)
-        for shown in () if record.run_in else self._shown_at():
+        for shown in () if record.run_in else self._shown_at(announced):
             self.statements.state(film, "screened_at", shown, source)
             if record.premiere:
                 self.statements.state(film, "premiered_at", shown, source, {"scope": record.premiere})
 
-    def _shown_at(self) -> list[Node]:
+    def _shown_at(self, announced: Node | None) -> list[Node]:
         """The edition or section whose films are listed, by the heading over them or because the article reports on an edition."""
         found = self.slots.programme("@programme")
         if found or self.reading.edition is None or not self.reading.scopes.lists_films():
             return found
-        return self.slots.programme("@section")
+        section = self.slots.programme("@section")
+        return [announced] if announced is not None and section and section[0].letter == "E" else section

@@ -55,6 +55,7 @@ _OF_ONE = {"country", "form", "genre"}
 _ONE_FILM = re.compile(
     rf"\b(?:film|feature|documentary|drama|comedy|short|thriller|movie|picture|animation),? (?:called |titled |entitled )?\"?{char_class('F')}"
 )
+_ACTOR = re.compile(r"\b(?:actor|actress|star)$")
 # "The new film by Ada Doe" is another than the one last spoken of.
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
 _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
@@ -129,6 +130,9 @@ class Matches:
                     subjects = subjects[-1:]
                 if pattern.id == "director.by-after-title":
                     subjects = [s for s in subjects if s.kind != "nominal" or not _ANOTHER.search(s.text)]
+                if any(isinstance(v, Node) and v.kind == "nominal" and _ACTOR.search(v.text.lower()) for v in objects):
+                    # "The actor's films include F": it is for acting that the actor is named.
+                    relation = "cast_member"
             if not subjects or not objects:
                 continue
             qualifiers: dict[str, Node | str] = {}

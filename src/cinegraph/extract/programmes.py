@@ -74,7 +74,13 @@ class Programmes:
         self.reading, self.statements = reading, statements
         self._place: Node | None = None
         self._section: Node | None = None
+        self._first: Node | None = None
         self._opened_in = self._last_block = -9
+
+    def section(self) -> Node | None:
+        """The section whose films the paragraphs have last announced, else that which the first of them announced; None where it was an edition."""
+        place = self._place or self._first
+        return place if place is not None and place.letter == "S" else None
 
     def read(self, abstract: AbstractSentence, block: int, span: tuple[int, int], speaker: str | None) -> None:
         """State which films of a sentence of this paragraph are shown in the programme that it announces or goes on with."""
@@ -92,6 +98,7 @@ class Programmes:
             place = place or (None if going_on else self._announced(abstract, opening.end()))
             if place is not None:
                 self._place, self._opened_in = place, block
+                self._first = self._first or place
         elif block != self._opened_in and (_OTHER_MATTER.search(string) or block - self._last_block > 1):
             self._place = None
         if self._place is None:

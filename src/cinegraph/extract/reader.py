@@ -98,7 +98,7 @@ class Reader:
                 self._enter(block, block_index)
                 self._filmographies.state(block_index)
             self._sentence(sentence, block, self._by_sentence.get(index, []), self._listed.whole(sentence))
-            self._listed.state(index)
+            self._listed.state(index, self._programmes.section())
 
     def _enter(self, block: Block, index: int) -> None:
         if index - self._year_block > 1:

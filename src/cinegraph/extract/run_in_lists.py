@@ -24,6 +24,10 @@ _PAREN = re.compile(r" ?\((?P<facts>[^()]{2,80})\)$")
 _LEAD = re.compile(
     r"(?:[:–—]| -|\b(?:are|is|includes?|including|included|featur(?:es?|ing)|such as|like|namely|presents?|screens?|shows?|offers?|brings?|titles|films|features|shorts|documentaries)|\bto (?=[^,]{2,40}'s )) ?(?=[A-ZÀ-Þ\d\"¡¿#])"
 )
+# "…, the documentaries Rain by Ada Doe"
+_KIND = re.compile(
+    r"(?:[a-z][\w'-]* ){0,5}(?:films?|features?|shorts?|documentar(?:y|ies)|dramas?|comed(?:y|ies)|thrillers?|titles?) (?=[A-ZÀ-Þ\d\"¡¿#])"
+)
 _FILMS = re.compile(
     r"\b(?:films?|titles|features?|shorts?|documentar(?:y|ies)|movies?|line-?ups?|sections?|competition|programmes?|programs?|premieres?|screen(?:s|ed|ings?)?|festivals?)\b",
     re.IGNORECASE,
@@ -139,7 +143,7 @@ def _item(text: str, start: int, end: int, lexicon: Lexicon, *, first: bool, lea
     :param first: whether the sentence begins with it
     :param leading: whether no item stands before it, so that words may lead to it
     """
-    lead = _LEAD.search(text, start, end) if leading else None
+    lead = _LEAD.search(text, start, end) if leading else _KIND.match(text, start, end)
     start = lead.end() if lead else start
     paren = _PAREN.search(text[start:end])
     stop = start + paren.start() if paren else end
