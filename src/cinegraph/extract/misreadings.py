@@ -142,9 +142,9 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
     if pattern.id.startswith(_OF_A_SUBJECT) and _WHICH.match(match.string, match.start() + 1):
         return True
     if pattern.id == "credit.passive" and abstract.nodes[match["v"]].text == "shot":
-        before = match.string[max(0, match.start() - 40) : match.start()]
-        film = abstract.nodes.get(before[-2:-1])
-        if _LAST_FILM.search(f"{film.text} " if film is not None and film.kind == "nominal" else before):
+        told = match.string[max(0, match.start() - 40) : match.start()]
+        film = abstract.nodes.get(told[-2:-1])
+        if _LAST_FILM.search(f"{film.text} " if film is not None and film.kind == "nominal" else told):
             return True
     if pattern.id.startswith(_OF_A_SUBJECT) and (
         _OBLIQUE.search(match.string, 0, match.start()) or _PLAYED.search(match.string[: match.start()])
