@@ -74,6 +74,28 @@ def test_credits_under_a_heading_of_their_own_are_not_those_of_a_film_named_in_p
     assert not {(s, r, o) for s, r, o in facts if r == "editor"}
 
 
+CATALOGUE = (
+    "The Salt Road\n\nby Ada Weber\nAcme Productions\n| 56' | France | 2009 | |\nA mother looks for her son.\n\n"
+    "The Long Night\n\nby Cora Lind, Ben Roe\nTern Films, Acme\n| 80' | Romania/Italy | 2015 | |\nNobody sleeps.\n"
+)
+
+
+def test_the_entries_of_a_catalogue_say_by_whom_their_films_are() -> None:
+    facts = stated(CATALOGUE)
+    assert {(s, o) for s, r, o in facts if r == "director"} == {
+        ("salt road", "ada weber"),
+        ("long night", "cora lind"),
+        ("long night", "ben roe"),
+    }
+    assert {("long night", "country", "italy"), ("salt road", "publication_year", "2009")} <= facts
+    assert ("salt road", "production_company", "acme productions") in facts
+
+
+def test_a_byline_over_one_films_facts_names_no_director() -> None:
+    facts = stated("The Salt Road\n\nby Ada Weber\n| 56' | France | 2009 | |\nA mother looks for her son.\n")
+    assert not {fact for fact in facts if fact[1] == "director"}
+
+
 def test_credits_of_a_festivals_page_are_no_prizes() -> None:
     facts = stated(
         "Cannes Film Festival 2024: our reviews of all winners\n\nThe Salt Road\n\n"

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
 from cinegraph.extract.layout_words import like_a_person
-from cinegraph.extract.rows import Line, Span, cased, may_be_title
+from cinegraph.extract.rows import Line, Row, Span, cased, fields_of, is_fact, may_be_title
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 
-_NOT_READ = {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.TABLE_ROW}
+_NOT_READ = {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER}
 _ABOVE, _LONGEST_TITLE = 5, 90
 _DATED_TITLE = re.compile(
     r"(?P<title>[^\n]{1,90}?)[\"'*_]*,? ?(?:\((?:[^()]{2,80}, ?)?(?P<year>(?:18|19|20)\d\d)\)|\[(?P<other>(?:18|19|20)\d\d)\])(?P<rest>[^\n]*)"
@@ -65,11 +65,11 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
     index = 0
     while index < len(lines):
         begin, index = index, index + 1
-        first = None if _overlaps(lines[begin], taken) else credits_of(lines[begin], lexicon)
+        first = None if _left_out(lines[begin], taken) else credits_of(lines[begin], lexicon)
         if first is None:
             continue
         run, credits, last = [replace(lines[begin], end=first.end)], first, begin
-        while index < len(lines) and not _overlaps(lines[index], taken):
+        while index < len(lines) and not _left_out(lines[index], taken):
             more = credits_of(lines[index], lexicon)
             if more is None or _is_another(credits, more):
                 facts = None if more is not None or lines[index].gap else facts_of(lines[index], lexicon)
@@ -85,11 +85,62 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
         title, headed = _title_above(lines, begin, credits, lexicon)
         read = tuple((line.start, line.end) for line in run)
         found.append(CreditBlock(run[0].start, lines[last].end, title, credits, read, headed))
-    return found
+    entries = _catalogue(lines, lexicon, [*taken, *(span for block in found for span in block.read)])
+    return sorted([*found, *entries], key=lambda block: block.start)
 
 
-def _overlaps(line: Line, taken: Sequence[Span]) -> bool:
-    return any(start < line.end and line.start < end for start, end in taken)
+# "by Ada Doe" under a title, as catalogues have it.
+_BY = re.compile(r"by (?P<people>[^\n.;:]{4,120})", re.IGNORECASE)
+_MADE_SIGNS = re.compile(r"\|.*\|")
+
+
+def _catalogue(lines: Sequence[Line], lexicon: Lexicon, taken: Sequence[Span]) -> list[CreditBlock]:
+    """The entries of a catalogue: a title, "by" its directors, and below where and when it was made; nothing where there is but one."""
+    found: list[CreditBlock] = []
+    for index, line in enumerate(lines[1:-1], 1):
+        by = _BY.fullmatch(line.text)
+        if by is None or _left_out(line, taken):
+            continue
+        begin = line.start + by.start("people")
+        made = credits_of(replace(line, start=begin - 10, text="Director: " + by["people"]), lexicon)
+        made = made if made is not None and all(start >= begin for _, (start, _) in made.people) else None
+        span = _title(lines[index - 1], _DATED_TITLE.match(lines[index - 1].text), lexicon)
+        if made is None or not made.people or span is None:
+            continue
+        facts = None
+        for below in lines[index + 1 : index + 3]:
+            facts = _made_of(below, lexicon)
+            if below.gap or facts is not None:
+                break
+        if facts is None:
+            continue
+        facts.people = made.people
+        facts.companies = _companies(lines[index + 1], lexicon) if _made_of(lines[index + 1], lexicon) is None else []
+        found.append(CreditBlock(line.start, facts.end, span, facts, ((line.start, facts.end),)))
+    return found if len(found) > 1 else []
+
+
+def _made_of(line: Line, lexicon: Lexicon) -> Credits | None:
+    """What a line between strokes says of where and when a film was made ("| 56' | France | 2009 |")."""
+    if _MADE_SIGNS.search(line.text) is None:
+        return None
+    found, row = Credits(line.start, line.end), Row((line.start, line.start), marked=False)
+    for part in fields_of(line, 0):
+        is_fact(part, row, lexicon)
+    found.countries, found.year, found.minutes = row.countries, row.year, row.minutes
+    return found if found.countries and found.year else None
+
+
+def _companies(line: Line, lexicon: Lexicon) -> list[tuple[str, Span]]:
+    """The companies that a line of a catalogue names, where each of them is called one."""
+    text = f"Production company: {line.text}"
+    found = credits_of(Line(line.start - 20, line.end, text, True, line.kind), lexicon)
+    return found.companies if found is not None and not found.people else []
+
+
+def _left_out(line: Line, taken: Sequence[Span]) -> bool:
+    """Whether a line is a table's or has been read already."""
+    return line.kind is BlockKind.TABLE_ROW or any(start < line.end and line.start < end for start, end in taken)
 
 
 def _is_another(credits: Credits, more: Credits) -> bool:
