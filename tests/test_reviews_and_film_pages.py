@@ -59,3 +59,20 @@ def test_what_is_no_film_and_no_nomination(text: str) -> None:
     facts = stated(text)
     assert not {fact for fact in facts if fact[1] in ("nominated_for", "publication_year")}
     assert not {fact for fact in facts if fact[1] == "director" and fact[0] in ("italian french", "mr brown", "brown")}
+
+
+def test_a_language_in_parentheses_is_no_other_title() -> None:
+    facts = stated("NIGHT TIDE (MALAYALAM) – MOVIE REVIEW\n\nDirected by Ada Doe, NIGHT TIDE is a thriller.\n")
+    assert ("night tide", "director", "ada doe") in facts
+
+
+def test_the_films_that_an_article_on_an_edition_goes_through_are_shown_there() -> None:
+    pages = "The Salt Road\n\nDirector: Ada Weber\nCast: Ida Holm\n\n"
+    pages += "The Long Night\n\nDirector: Cora Lind\nCast: Lena Ost\n"
+    facts = stated(f"Our reviews from the Cannes Film Festival 2024\n\n{pages}")
+    assert {s for s, r, _ in facts if r == "screened_at"} == {"salt road", "long night"}
+
+
+def test_who_returned_as_what_with_a_film_was_that_for_it() -> None:
+    text = "Ada Doe returned to Cannes in 2009 as a writer/producer with the collective film “Night Tide”."
+    assert {("night tide", "screenwriter", "ada doe"), ("night tide", "producer", "ada doe")} <= stated(text)

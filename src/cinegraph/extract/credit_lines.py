@@ -242,6 +242,8 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
                 name = ""
         if name:
             stop = part.start + end
+        elif part.apart and sign == ";" and stop > part.start:
+            continue
         elif stop == part.start or (part.bare and sign in (",", "and", "&", "")):
             return None if part.bare or sign == "and" else part.end
         else:

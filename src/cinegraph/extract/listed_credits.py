@@ -10,7 +10,7 @@ from cinegraph.extract.statements import Source, Statements
 from cinegraph.model import Sentence
 
 _RULE = "credits of a film"
-_LONGEST = 600
+_LONGEST, _HEAD = 600, 200
 
 
 class ListedCredits:
@@ -55,8 +55,17 @@ class ListedCredits:
         note = f"the film under review is {self.reading.registry.draft(film).label}"
         return Node("F", 0, 0, "", (film,), "implied", note=note)
 
+    def _shown_at(self) -> Node | None:
+        """The edition whose films the article goes through, where its first lines name it."""
+        edition = self.reading.edition
+        several = sum(block.title is not None for block in self.reading.naming.credits) > 1
+        return edition if several and edition is not None and edition.ids and edition.start < _HEAD else None
+
     def _state(self, film: Node, block: CreditBlock) -> None:
         credits, naming = block.credits, self.reading.naming
+        shown = self._shown_at()
+        if shown is not None:
+            self.statements.state(film, "screened_at", shown, Source(block.read[0], _RULE))
         begin = block.start if block.title is None else min(block.title[0], block.start)
 
         def source(span: tuple[int, int]) -> Source:

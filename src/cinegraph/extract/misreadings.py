@@ -193,6 +193,9 @@ def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) 
         return True
     if pattern.id == "credit.passive" and _SOURCE_FILM.search(match.string, 0, match.start()):
         return True
+    if pattern.id == "director.after-the-success-of" and abstract.nodes[match["o"]].kind != "pronoun":
+        # "After the success of F, Ada Doe was asked to direct a sequel": F may be another's.
+        return True
     if pattern.id == "plot.its-maker-does":
         # Who is called a director there, or an actor, is that of the film under review.
         trades = [part.attributes.get("trade") for part in abstract.nodes[match["o"]].parts()]

@@ -149,12 +149,19 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = _of_headlines(candidates)
     _before_inserts(candidates, document)
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
-    candidates = [c for c in candidates if not (_is_of_two_peoples(c.text, lexicon) or _is_language(c, lexicon))]
+    candidates = [
+        c
+        for c in candidates
+        if not (_is_of_two_peoples(c.text, lexicon) or (c.marked == "caps" and _is_language(c, lexicon)))
+    ]
     mark_places_as_titles(candidates, text, lexicon)
     candidates = [
         c for c in candidates if not (_is_award(c, text, lexicon) if c.marked else _belongs_to_gazetteer(c, lexicon))
     ]
     vote(candidates, text, cues, lexicon)
+    for candidate in candidates:
+        if "Film" in candidate.votes and _is_language(candidate, lexicon):
+            candidate.votes.pop("Film")
     types = decide(candidates, text, cues, lexicon)
     people = People(registry, lexicon)
     _gather_people(candidates, types, people)
@@ -173,8 +180,9 @@ def _is_of_two_peoples(name: str, lexicon: Lexicon) -> bool:
 
 
 def _is_language(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """ "NIGHT BUS (MALAYALAM)": a language in capitals."""
-    return candidate.marked == "caps" and candidate.text.title() in lexicon.words.languages and not candidate.title_line
+    """ "NIGHT BUS (MALAYALAM)": a language, which no quotation marks and no italics make a title."""
+    set_off = candidate.title_line or candidate.marked not in ("", "caps", "plain")
+    return not set_off and candidate.text.title() in lexicon.words.languages
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

@@ -271,7 +271,7 @@ def _year_award(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "award at a festival or in a section",
-    "<a:A>(?: \\(<z:Y>\\))?(?:,? (?:%PREP%|- ?) ?%THE%|, )<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?",
+    "<a:A>(?: \\(<z:Y>\\))?(?:,? (?:%PREP%|[|–—-] ?) ?%THE%|, )<e:ES>(?: competition)?(?: ?(?:in |, )<y:Y>| \\(<w:Y>\\))?",
 )
 def _award_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     award, place = reducer.node(match, "a"), reducer.node(match, "e")

@@ -320,6 +320,9 @@ def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
 def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     film = reducer.node(match, "f")
     others = [part for slot in ("g", "h") if match[slot] for part in reducer.node(match, slot).parts()]
+    if any(other.letter == "X" and other.text.title() in reducer.lexicon.words.languages for other in others):
+        # "Night Bus (MALAYALAM)" says in what language it is.
+        return match["f"]
     for other in others if len(film.ids) == 1 else ():
         other_id = (
             other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)

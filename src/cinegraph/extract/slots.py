@@ -193,7 +193,7 @@ class Slots:
             (part.attributes.get("relation"), part.attributes.get("label")) for part in abstract.nodes[text].parts()
         ]
         # A writer who works on a film writes it.
-        return [r or "screenwriter" for r, label in found if r or (label == "writer" and relation == "@trade")]
+        return [r or "screenwriter" for r, label in found if r or (label == "writer" and relation.startswith("@trade"))]
 
     def _work_of(self, person: Node) -> list[str]:
         """What a film of this person's is to that person: by the only trade that the article gives, else directed."""
