@@ -59,11 +59,19 @@ def at_the_end(words: str) -> Change:
     return lambda sentence: sentence[:-1] + words if sentence.endswith(".") else sentence
 
 
+def quoted(sentence: str) -> str:
+    return "“" + sentence.replace("“", "‘").replace("”", "’") + "”"
+
+
+GERMAN, ITALIAN = "Der letzte Bus nach Hause", "La notte degli autobus"
+JUNIOR = {"Ada Doe Jr.": "Ada Doe", "Ada Doe Jr": "Ada Doe"}
 ASIAN = ("Kim Soo-yeon", "Tran Van Duc", "Hou Mei-ling")
 SLAVIC = ("Alena Dvořáková", "Bohdan Krawczyk", "Jelena Mirković")
 CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     # what is changed, how, what is called what then, the ceilings of what is lost and of what is new
     ("a title in italics", titled("*Night Bus*"), {}, 0.01, 0.02),
+    ("a title between underscores", titled("_Night Bus_"), {}, 0.02, 0.02),
+    ("a title in bold type", titled("**Night Bus**"), {}, 0.25, 0.02),
     ("a title in single quotation marks", titled("'Night Bus'"), {}, 0.02, 0.02),
     ("a title with nothing about it", titled("Night Bus"), {}, 0.08, 0.03),
     ("one word set off", titled("“Karoo”"), {"Karoo": "Night Bus"}, 0.03, 0.02),
@@ -72,17 +80,23 @@ CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     ("a title with “and” in it", titled("“Stones and Bread”"), {"Stones and Bread": "Night Bus"}, 0.01, 0.01),
     ("a French title", titled("La Mer aux enfants"), {"La Mer aux enfants": "Night Bus"}, 0.06, 0.06),
     ("a French title set off", titled("“La Mer aux enfants”"), {"La Mer aux enfants": "Night Bus"}, 0.03, 0.02),
+    ("a German title", titled(GERMAN), {GERMAN: "Night Bus"}, 0.03, 0.03),
+    ("an Italian title", titled(ITALIAN), {ITALIAN: "Night Bus"}, 0.04, 0.03),
+    ("a Portuguese title", titled("O Barco da Noite"), {"O Barco da Noite": "Night Bus"}, 0.06, 0.03),
     ("numbers in a title", titled("“12 Days, 3 Nights”"), {"12 Days, 3 Nights": "Night Bus"}, 0.01, 0.01),
     ("the year behind a title", titled("“Night Bus” (2011)"), {}, 0.01, 0.02),
     ("the original title behind it", titled("“Night Bus” (*Nattbuss*, 2011)"), {}, 0.02, 0.02),
     ("Asian names", named(*ASIAN), dict(zip(ASIAN, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
     ("Slavic names", named(*SLAVIC), dict(zip(SLAVIC, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
+    ("a name with Jr", named("Ada Doe Jr.", "Ben Roe", "Jane Roe"), JUNIOR, 0.2, 0.02),
+    ("a name in a name", named("Ada “Lulu” Doe", "Ben Roe", "Jane Roe"), {'Ada "Lulu" Doe': "Ada Doe"}, 0.12, 0.02),
     ("a relative clause", behind_the_subject("who grew up near the harbour"), {}, 0.03, 0.02),
     ("an apposition", behind_the_subject("a native of the harbour district"), {}, 0.03, 0.02),
     ("an age", behind_the_subject("41"), {}, 0.03, 0.02),
     ("an adverbial", at_the_end(", to the surprise of the audience."), {}, 0.03, 0.01),
     ("another clause", at_the_end(", and the hall rose to its feet."), {}, 0.03, 0.01),
     ("a dateline", lambda sentence: "RIGA – " + sentence, {}, 0.03, 0.01),
+    ("somebody's words", quoted, {}, 0.18, 0.01),
     ("no-break spaces", lambda sentence: sentence.replace(" ", "\u00a0"), {}, 0.0, 0.0),
 ]
 
@@ -122,6 +136,12 @@ def test_what_is_said_stays(change: Change, called: dict[str, str], most_lost: f
 )
 def test_what_leads_up_to_a_title_is_none_of_it(sentence: str, film: str) -> None:
     assert {each[0] for each in said(BEFORE + sentence + AFTER, "director")} == {film}
+
+
+def test_what_somebody_says_is_no_title() -> None:
+    text = BEFORE + "*Grey Dog* is by Ada Doe. “The film won the Golden Lion in 2014,” she added." + AFTER
+    assert ("Grey Dog", "won", "Golden Lion", "asserted") in said(text)
+    assert not {each for each in said(text) if "won the" in each[0]}
 
 
 def test_the_label_of_a_disc_is_no_film() -> None:

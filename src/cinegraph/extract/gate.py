@@ -177,7 +177,8 @@ def is_name(name: str) -> bool:
 
 def _unnamed(document: Document, entities: Mapping[str, Entity]) -> dict[str, str]:
     """For each entity why it cannot be spoken of, or an empty string. The lexicon vouches for what it knows."""
-    text = f" {fold(_without_possessives(document.text))} "
+    # Markdown's underscores are no letters of a name.
+    text = f" {fold(_without_possessives(document.text.replace('_', ' ')))} "
     words = frozenset(text.split())
     found = {}
     for id_, entity in entities.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cinegraph.extract.candidates import SOCIETIES, Candidate
@@ -22,10 +22,11 @@ from cinegraph.extract.set_off_titles import (
     sets_titles_off,
     titles_in_capitals,
 )
-from cinegraph.extract.text import UPPER, occurrences, tokenise
+from cinegraph.extract.text import UPPER, fold, occurrences, tokenise
 from cinegraph.extract.title_lines import film_subject, item_title, parted, review_title, title_line
 from cinegraph.extract.titles import Titles
 from cinegraph.lexicon import Lexicon, Match
+from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import BlockKind, Document
 
 
@@ -51,14 +52,18 @@ def find_candidates(
         begin, stop = sentence.start, sentence.end
         byline = document.blocks[sentence.block].kind is BlockKind.BYLINE
         marked = [] if byline else list(marked_titles(text, begin, stop, index))
+        if marked or "(" in text[begin:stop]:
+            nicknamed = list(_nicknamed(text, begin, stop, index, lexicon))
+            marked = [c for c in marked if not any(n.start < c.start < n.end for n in nicknamed)] + nicknamed
         marked += [
-            Candidate(m.start(), m.end(), m.group(), index, "foreign", False, heading, False, False, m.start(), m.end())
+            Candidate(m.start(), end, text[m.start() : end], index, "foreign", False, heading, False, False, m.start(), end)
             for m in (
                 FOREIGN_TITLE.finditer(text, begin, stop) if foreign and has_foreign_word(text, begin, stop) else ()
             )
+            for end in (m.end() - _english_at_the_end(m.group()),)
             if not _is_common(m.group().split()[0].lower(), cues)
             and not _is_surname(text, begin, m.start(), cues)
-            and not any(c.outer_start < m.end() and m.start() < c.outer_end for c in marked)
+            and not any(c.outer_start < end and m.start() < c.outer_end for c in marked)
         ]
         marked += [
             c
@@ -93,7 +98,7 @@ def find_candidates(
             first_token, last_token = tokens[first], tokens[last]
             found.append(
                 Candidate(first_token.start, last_token.end, text[first_token.start : last_token.end], index, "",
-                          first_token.start == begin, heading, False, False, first_token.start, last_token.end)
+                          first_token.start == begin, heading, False, False, *_with_stars(text, first_token.start, last_token.end))
             )  # fmt: skip
         found += marked
         if prefix:
@@ -144,6 +149,37 @@ def _without_letters(candidate: Candidate) -> Candidate:
         return candidate
     end = candidate.start + len(name)
     return replace(candidate, end=end, outer_end=end, text=name)
+
+
+# Zoe "Bibi" Vale, Ruth (Rudi) Vale
+_NICKNAMED = re.compile(
+    rf"(?<![\w'])(?P<first>[{UPPER}][a-zß-ÿ][\w-]*)(?: [{UPPER}]\.)? (?:\"[{UPPER}][^\"\n]{{1,20}}\"|\([{UPPER}][a-zß-ÿ]+\)) (?:(?:van|von|de|di|da|del|der|den|la|le|al|el|bin) )*[{UPPER}][\w'-]*[a-zß-ÿ]\b(?!')"
+)
+
+
+def _nicknamed(text: str, begin: int, stop: int, index: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The people whose name has another one in its middle, by which they are called."""
+    for match in _NICKNAMED.finditer(text, begin, stop):
+        known = lexicon.first_names.get(fold(match["first"]))
+        if known and ('"' in match.group() or lexicon.place(match["first"]) is None):
+            start, end = match.span()
+            yield Candidate(start, end, match.group(), index, "", start == begin, False, False, False, start, end, given="Person")
+
+
+def _english_at_the_end(title: str) -> int:
+    """How many characters at the end of a title in another language are English words that go on with the sentence."""
+    words = title.split()
+    kept = len(words)
+    while kept > 3 and words[kept - 1].islower() and words[kept - 1].isascii() and words[kept - 1] in vocabulary():
+        kept -= 1
+    return len(title) - len(" ".join(words[:kept]))
+
+
+def _with_stars(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span with the asterisks of bold type about it, which films and people have alike."""
+    if text.startswith("**", end) and text.startswith("**", max(0, start - 2)):
+        return max(0, start - 2), end + 2
+    return start, end
 
 
 def _is_common(word: str, cues: Cues) -> bool:

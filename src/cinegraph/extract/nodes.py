@@ -94,6 +94,8 @@ class AbstractSentence:
             if node.letter in "FTW" and text[node.end - 2 : node.end] == ',"':
                 pieces.append(",")  # “Night Bus,” it is called: the comma is the sentence's
             position = node.end
+            if node.letter == "P" and text.startswith(". ", position) and node.text.endswith((" Jr", " Sr")):
+                position += 1
         pieces.append(text[position:end].lower())
         string = "".join(pieces)
         if "*" in string or "_" in string:

@@ -76,22 +76,33 @@ def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list
 
 
 def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]:
+    """The titles of a sentence that quotation marks or Markdown's italics set off, those within what somebody says among them."""
     for match in _MARKED.finditer(text, begin, stop):
-        kind = match.lastgroup or ""
-        start, end = match.span(kind)
-        while end > start and text[end - 1] in ",. *_":
-            end -= 1
-        while start < end and text[start] in " *_\"'":
-            start += 1
-        while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
-            end -= 1
-        # "Little Big Women (孤味)": the title as its own language writes it is read beside it.
-        own = _OWN_SCRIPT.search(text, start, end)
-        end = own.start() if own is not None and own.end() == end else end
-        name = text[start:end]
-        mark = "italic" if kind in ("star", "line") else "quote"
-        if name and _looks_like_title(name, mark == "italic"):
-            yield Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
+        found = _marked_title(match, text, index)
+        if found is not None:
+            yield found
+        elif match.lastgroup == "quote":
+            inner = (_marked_title(each, text, index) for each in _MARKED.finditer(text, *match.span("quote")))
+            yield from (each for each in inner if each is not None)
+
+
+def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | None:
+    kind = match.lastgroup or ""
+    start, end = match.span(kind)
+    while end > start and text[end - 1] in ",. *_":
+        end -= 1
+    while start < end and text[start] in " *_\"'":
+        start += 1
+    while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
+        end -= 1
+    # "Little Big Women (孤味)": the title as its own language writes it is read beside it.
+    own = _OWN_SCRIPT.search(text, start, end)
+    end = own.start() if own is not None and own.end() == end else end
+    name = text[start:end]
+    mark = "italic" if kind in ("star", "line") else "quote"
+    if not name or not _looks_like_title(name, mark == "italic"):
+        return None
+    return Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
 _SPEECH = frozenset(
@@ -147,6 +158,12 @@ _SMALL_WORDS = frozenset(
 )
 
 
+# In small letters among capitals, these make a sentence of what somebody says.
+_PREDICATE = re.compile(
+    r" (?:is|was|are|were|has|have|had|will|would|can|could|did|does|do|don't|didn't|isn't|wasn't|said|says|won|wins|made|makes|went|goes|came|got|took|directed|wrote|think|know|should|must)(?= )"
+)
+
+
 def _looks_like_title(name: str, italic: bool) -> bool:
     """Title case, or one capital and few words; never a clause of speech. Italics may be foreign, and keep small letters."""
     words = re.findall(r"[\w'-]+", name)
@@ -162,11 +179,13 @@ def _looks_like_title(name: str, italic: bool) -> bool:
         return True
     if len(words) <= 8 and not name.endswith((".", ",", ";")) and _FOREIGN_WORD.search(name[0].lower() + name[1:]):
         return True
+    if not italic and capitals < len(long) and _PREDICATE.search(name):
+        return False
     return capitals >= 0.6 * len(long) and not re.search(r"\b(?:I|we|you|I'm|it's)\b", name[1:].removesuffix(" and I"))
 
 
 # Titles in Romance languages and German keep small letters: they are told by their articles and small words.
-_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|der|das|den|und|ein|eine|zu|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
+_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|degli|delle|nel|sul|sulla|alla|un'|der|das|den|dem|des|und|ein|eine|einer|zu|zum|zur|nach|ohne|mit|im|am|vom|über|unter|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
 
 
 # What no English clause has, so that the small letters of a quoted name are no sign of speech.
@@ -179,9 +198,15 @@ _ENGLISH = r"(?:and|of|the|in|was|is|who|with|by|at|for|his|her|film|films|on|as
 _WORD = rf"(?!{_SMALL}\b)(?!{_ENGLISH}\b)(?!\w+(?:ed|ing|ly)\b)[a-záéíóúñçãõàèêëïîôùûüöäß][\w'-]*"
 
 
+_SMALL_GERMAN = r"(?:der|des|dem|den|das|die|und|ein|eine|einer|eines|im|am|vom|zum|zur|nach|aus|ohne|mit|von|auf|für|über|unter|hinter)"
+
+
 FOREIGN_TITLE = re.compile(
-    rf"(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
+    # German nouns have capitals: "Der letzte Zug nach Norden", "Die Kinder der Stadt".
+    rf"(?<![\w'.-])(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß]{{2,}}e[nrsm]? [A-ZÄÖÜ][\w-]+(?:(?: {_SMALL_GERMAN})+ [A-ZÄÖÜ][\w-]+){{0,2}}|[A-ZÄÖÜ][\w-]+(?:(?: {_SMALL_GERMAN})+ [A-ZÄÖÜ][\w-]+){{1,2}})(?![\w-])"
+    rf"|(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
     rf"|(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) )?[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?:(?: {_SMALL})+ [{UPPER}][\w'-]+(?: [{UPPER}][\w'-]+)?)?(?![\w-])"
+    rf"|(?<![\w'.-])[OA] [{UPPER}][\w-]+ (?:da|do|das|dos) [{UPPER}][\w-]+(?![\w-])"
 )
 
 
