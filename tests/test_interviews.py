@@ -253,3 +253,21 @@ def test_the_line_above_an_entry_names_its_film() -> None:
         "For his second film, Viggo Poe tells a love story. He stars alongside Eva Lind.\n\n"
     )
     assert pairs(text, "cast_member") == {("Night Bus", "Viggo Poe"), ("Night Bus", "Eva Lind")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("Interview: Ada Doe, Programming director, Norway's Locarno Film Festival", "festival_role", "Ada Doe"),
+        ("The Morelia Film Festival began with festival head Eva Lind.", "festival_role", "Eva Lind"),
+        ("He met this year's best director winner at Cannes, Pawel Lind.", "won", "Pawel Lind"),
+    ],
+)
+def test_who_is_what_before_or_after_the_name(text: str, relation: str, expected: str) -> None:
+    assert {who for who, _ in pairs(text, relation)} == {expected}
+
+
+def test_a_nation_before_a_trade_is_no_title() -> None:
+    assert not {
+        e.label for e in extraction_of("[The French actor Louis Doe] came.").entities if e.type.value == "Film"
+    }

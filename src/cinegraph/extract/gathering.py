@@ -118,7 +118,12 @@ def find_candidates(
     found = [
         _without_letters(c)
         for c in found
-        if not (_COMPOUND.match(text, c.outer_end) or _is_office(c, text) or _are_letters(c, text))
+        if not (
+            _COMPOUND.match(text, c.outer_end)
+            or _is_office(c, text)
+            or _are_letters(c, text)
+            or _is_nation_of_trade(c, text, lexicon)
+        )
     ]
     found = _everywhere(_with_layout(found, document, text, layout), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
@@ -129,6 +134,7 @@ _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 _OFFICES = frozenset(
     ["Artistic", "Best", "Program", "Programme", "Programming", "Executive", "Managing", "General", "Creative", "Industry"]
 )
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _OFFICER = re.compile(r" (?:[Dd]irector|[Pp]rogrammer|[Cc]urator|[Dd]elegate|[Mm]anager|[Ss]ecretary)s?\b")
 
 
@@ -140,6 +146,15 @@ def _is_office(candidate: Candidate, text: str) -> bool:
 def _are_letters(candidate: Candidate, text: str) -> bool:
     """Whether a candidate is what members of a society put after their names ("Ada Doe, ASC")."""
     return candidate.text in SOCIETIES and text.endswith(", ", 0, candidate.start)
+
+
+def _is_nation_of_trade(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Whether a candidate is an article and a nation before a trade ("The French director Ada Doe")."""
+    article, _, nation = candidate.text.partition(" ")
+    if candidate.marked not in ("", "plain") or article not in ("The", "A", "An") or nation not in lexicon.demonyms:
+        return False
+    following = _NEXT_WORD.match(text, candidate.end)
+    return following is not None and following[1] in lexicon.occupations
 
 
 def _without_letters(candidate: Candidate) -> Candidate:

@@ -12,7 +12,7 @@ from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film, as_person
 
 OF_A_FESTIVAL = re.compile(
-    r"^(?:(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?|(?:film |festival )?(?:programmers?|curators?))$"
+    r"^(?:(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?|festival (?:heads?|chiefs?|presidents?)|(?:film |festival )?(?:programmers?|curators?))$"
 )
 """Trades that nobody has but at a festival."""
 
