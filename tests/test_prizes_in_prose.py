@@ -82,3 +82,79 @@ def test_others_of_the_house_are_named_beside_its_president() -> None:
         "with Ada Doe as president of the festival and Ben Roe as an artistic director.\n"
     )
     assert {person for person, _ in pairs(text, "festival_role")} == {"Ada Doe", "Ben Roe"}
+
+
+def test_titles_with_and_are_one_where_one_film_is_named() -> None:
+    assert pairs("The drama Salt and Ashes by Ada Doe won the Jury Prize.", "director") == {
+        ("Salt and Ashes", "Ada Doe")
+    }
+    text = "The film The Loud, The Bold, and The Lonely won best director."
+    assert {winner for winner, _ in pairs(text, "won")} == {"The Loud, The Bold, and The Lonely"}
+    text = "She saw the film You Have to Come and See It on Friday. It was directed by Jonas Roe."
+    assert pairs(text, "director") == {("You Have to Come and See It", "Jonas Roe")}
+
+
+def test_whom_an_acting_prize_went_to_is_a_person() -> None:
+    text = "The Best Supporting Actor went to Bamboo Shen, in the role of Sherry."
+    assert pairs(text, "won") == {("Bamboo Shen", "Best Supporting Actor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Best Actress was announced to be Kara Woe, for her leading role in “Night Bus”.", "Kara Woe"),
+        ("“Night Bus” won the best actor prize for Anton Lind for his performance as a clerk.", "Anton Lind"),
+    ],
+)
+def test_a_prize_for_somebody_is_for_the_film_too(text: str, person: str) -> None:
+    assert person in {winner for winner, _ in pairs(text, "won")}
+    assert ("Night Bus", person) in pairs(text, "cast_member")
+
+
+def test_a_prize_for_a_contribution_is_another_than_the_prize() -> None:
+    text = "Ada Doe received the Golden Cedar for her outstanding contribution to cinema."
+    assert pairs(text, "won") == {("Ada Doe", "Golden Cedar for Outstanding Contribution to Cinema")}
+
+
+def test_a_jury_is_composed_by_nobody_who_writes_music() -> None:
+    text = "“Night Bus” opened.\n\nThe jury was composed by Ada Doe, Ben Roe and Carl Poe."
+    assert not pairs(text, "composer")
+
+
+@pytest.mark.parametrize(
+    ("text", "crafts"),
+    [
+        (
+            "“Night Bus” won Best Film along with Director, Supporting Actor, Original Screenplay and Set Design.",
+            {"film", "director", "supporting actor", "original screenplay", "set design"},
+        ),
+        (
+            "“Night Bus” took the prizes for best supporting actor for Ben Roe as well as editing and set design.",
+            {"supporting actor", "editing", "set design"},
+        ),
+        ("“Night Bus” won best film and director.", {"film", "director"}),
+        (
+            "“Night Bus” won the best comedy prize as well as technical honors for editing, sound and make-up.",
+            {"comedy prize", "editing", "sound", "make-up"},
+        ),
+    ],
+)
+def test_prizes_are_named_by_their_crafts_alone(text: str, crafts: set[str]) -> None:
+    won = {award.lower().removeprefix("best ") for film, award in pairs(text, "won") if film == "Night Bus"}
+    assert won == crafts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Night Bus” won best picture and director Ada Doe thanked her crew.",
+        "“Night Bus” won best picture, and its music, editing and design were praised.",
+    ],
+)
+def test_a_craft_behind_a_prize_is_not_always_one(text: str) -> None:
+    assert {award.lower() for _, award in pairs(text, "won")} == {"best picture"}
+
+
+def test_the_city_of_an_evening_is_no_festival() -> None:
+    text = "“Night Bus” was the big winner at the European Film Awards in Berlin on Saturday night."
+    assert not pairs(text, "screened_at")

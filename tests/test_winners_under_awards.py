@@ -108,3 +108,24 @@ def test_what_stands_after_the_winners_wins_nothing() -> None:
         "More News\n\nThe Old Harbour Hotel opens again.\n"
     )
     assert {winner for winner, _ in pairs(text, "won")} == {"Night Bus"}
+
+
+def test_credits_with_several_crafts_stand_under_a_winner() -> None:
+    text = (
+        "The Cedar Documentary awards\n\nTHE WINNERS:\nBest Feature\nOxbow (Syria, UK)\n"
+        "Director-Producer: Waad al-Doe; Director: Ben Roe\n"
+        "Best Director\nAmerican Harbour\nCarl Poe and Jane Noe\n"
+        "Best Cinematography\nHoney Road (North Macedonia)\nCinematographers: Max Hill and Ada Lind\n"
+        "Best Series\nLeaving Town (USA)\nExecutive Producers: Eva Moss and Lisa Dale\n"
+    )
+    assert {winner for winner, _ in pairs(text, "won")} <= {
+        "Oxbow", "American Harbour", "Carl Poe", "Jane Noe", "Honey Road", "Leaving Town"
+    }  # fmt: skip
+    assert ("Oxbow", "Ben Roe") in pairs(text, "director")
+    assert {("American Harbour", "Carl Poe"), ("American Harbour", "Jane Noe")} <= pairs(text, "director")
+    assert pairs(text, "cinematographer") == {("Honey Road", "Max Hill"), ("Honey Road", "Ada Lind")}
+
+
+def test_companies_under_a_winner_made_its_film() -> None:
+    made = pairs(EAGLES, "production_company")
+    assert made == {("Night Bus", "Lamp Films"), ("Night Bus", "Blue Door Pictures")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cinegraph.extract.craft_lists import crafts_in_lists
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.lexicon import Entry, Lexicon, fold
@@ -98,6 +99,10 @@ _SECTION = re.compile(
     r"\b(?:(?:[Mm]ain|[Ii]nternational|[Oo]fficial|[Nn]ational|[Ff]irst [Ff]eatures?|[Ss]hort [Ff]ilms?|[Dd]ocumentary|[Ff]eature [Ff]ilms?|[Nn]arrative) [Cc]ompetition|[Oo]fficial [Ss]election"
     r"|(?<=\bin )competition(?! (?:with|between|for|among|from|against|or|to)\b)|out[- ]of[- ]competition)(?![\w-])"
 )
+# A prize, and behind it a list of crafts.
+_CRAFTS = re.compile(
+    r"(?:prizes|awards|honou?rs|trophies|statuettes|gongs|[Bb]est [\w -]{3,24})\b[^.;]{0,90}?(?:,|\band|\bwith|\bas|\bplus|\bto|\bfor) (?:[\w-]+ ){0,2}(?i:direct|actor|actress|screenplay|script|cinemat|edit|score|music|song|sound|design|effects|costume|make|hair|ensemble)"
+)
 _SECTION_WORD = re.compile("ompetition|election")
 _PRIZE = re.compile(
     r"(?:'s)? (?:(?:[Gg]rand|[Ss]pecial|[Jj]ury|[Aa]udience|[Ff]ilm|[Mm]ain|[Tt]op|[Cc]ritics'?) ){0,2}(?:[Pp]rize|[Aa]ward|[Pp]rix|[Tt]rophy)(?![\w-])"
@@ -115,6 +120,10 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
         if all(_gives_way(n, award, text) for n in over):
             nodes = [n for n in nodes if n not in over]
             nodes.append(award)
+    if _CRAFTS.search(text, start, end):
+        for craft in list(crafts_in_lists(nodes, text, start, end)):
+            nodes = [n for n in nodes if n.end <= craft.start or craft.end <= n.start]
+            nodes.append(craft)
     label = _LABEL.match(text, start, end) if text.find(":", start, end) >= 0 else None
     if (
         label
@@ -142,7 +151,7 @@ def _gives_way(node: Node, award: Node, text: str) -> bool:
         return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))
     return (
         node.letter == "F"
-        and node.start == award.start
+        and (node.start == award.start or (text[node.start : award.start] == "The " and node.end <= award.end))
         and award.attributes["generic"] in ("best", "jury", "craft")
         and text[node.start].isalpha()
     )

@@ -20,6 +20,8 @@ _PARTICLES = frozenset(
     ["de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten"]
 )  # fmt: skip
 CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
+# "Waad al-Kateab"
+_ARABIC = re.compile(r"(?:al|el|as|ad|ash|ibn|bin)-[A-Z]")
 # Two who share a surname: "Ada and Ben Doe".
 _SHARING = re.compile(r"(?P<first>[^\W\d_][\w'-]+) (?:and|&) (?P<other>[^\W\d_][\w'-]+ \S+)")
 MARKED = re.compile(r"[\"*_]|(?<!\w)'|'(?!\w)")
@@ -42,6 +44,6 @@ def _one_person(name: str, lexicon: Lexicon) -> int:
         return 0
     if any(char.isdigit() for char in name) or name.isupper():
         return 0
-    if not all(w[0].isupper() or w in _PARTICLES for w in words):
+    if not all(w[0].isupper() or w in _PARTICLES or _ARABIC.match(w) for w in words):
         return 0
     return 2 if fold(words[0]) in lexicon.first_names or fold(words[0].split("-")[0]) in lexicon.first_names else 1

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from cinegraph.extract.awards import prize_of_jury
+from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_lines import PrizeLine, Winner
 from cinegraph.extract.reading import Reading
-from cinegraph.extract.rows import Row
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.model import BlockKind, Sentence
 
@@ -86,11 +86,15 @@ class ListedPrizes:
                     self.statements.state(film, "director", director, source)
             self.statements.state_countries(film, winner.countries, source)
 
-    def _state_more(self, winner: Winner, more: Row, source: Source) -> None:
+    def _state_more(self, winner: Winner, more: Credits, source: Source) -> None:
         """State what the lines under a winner say of its film."""
-        film = self.reading.naming.named(more.title, "FT")
-        if film is None or more.title not in winner.films:
+        film = self.reading.naming.named(winner.films[0], "FT") if len(winner.films) == 1 else None
+        if film is None:
             return
+        for relation, span in more.companies:
+            company = self.reading.naming.named(span, "OU")
+            if company is not None:
+                self.statements.state(film, relation, company, source)
         for relation, span in more.people:
             person = self.reading.naming.named(span, "P")
             if person is not None:

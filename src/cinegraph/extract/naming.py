@@ -83,6 +83,8 @@ _FESTIVAL_RIGHT = re.compile(
 )
 # "Best Director of Photography" is no director's prize.
 _OF_PHOTOGRAPHY = re.compile(r" of [Pp]hotography\b")
+# "The European Film Awards in Berlin": an evening of prizes, not the festival of the city where it is held.
+_EVENING_LEFT = re.compile(r"(?:[A-Z][\w'-]+ (?:[Aa]wards|[Oo]scars)|Oscars|C[ée]sars|Goyas|BAFTAs)(?: ceremony| gala)?(?:,? (?:held|presented|handed out|given out|staged))? in (?:downtown )?$")
 # "Venice, California"
 _WHOLE = re.compile(r", (?=(?P<two>[A-Z]\w+ [A-Z]\w+)?)(?P<one>[A-Z]\w+)")
 _PLACE_LEFT = re.compile(
@@ -567,7 +569,7 @@ def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) ->
     whole = None if known else _WHOLE.match(text, match.end)
     if whole is not None and any(lexicon.place(name) is not None for name in (whole["two"] or "", whole["one"])):
         return False
-    if _PLACE_LEFT.search(left):
+    if _PLACE_LEFT.search(left) or _EVENING_LEFT.search(text, max(0, match.start - 60), match.start):
         return False
     return bool(
         _FESTIVAL_LEFT.search(left)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cinegraph.extract.awards import honours
+from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, like_a_person
 from cinegraph.extract.rows import (
     DIRECTOR_LABEL,
@@ -27,7 +28,9 @@ from cinegraph.extract.rows import (
     goes_on,
     is_fact,
 )
+from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import Block, BlockKind, Document
 
 _READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
@@ -78,6 +81,10 @@ _CREDIT = re.compile(
     r"|[*_]*(?:co-?)?(?:directed|produced|written|supported|funded|financed|backed|distributed|edited|shot|photographed) by\b",
     re.IGNORECASE,
 )
+_PRODUCED = re.compile(r"(?:co-?)?produced by (?P<names>.{2,120})", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"[A-Z]{2,7}|[A-Z0-9].*\b(?i:films?|productions?|pictures|filmproduktion|studios?|media|entertainment|company|cinema|group|house|gmbh|ltd|inc)\.?"
+)
 _TWO, _SEVERAL = 2, 3
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
 # What the jury says of a winner goes on in the same line.
@@ -119,7 +126,7 @@ class PrizeLine(NamedTuple):
     award: tuple[int, int, str] | None = None
     above: int | None = None
     heads: bool = False
-    more: Row | None = None
+    more: Credits | None = None
 
     @property
     def names(self) -> Iterator[tuple[Span, str]]:
@@ -129,8 +136,11 @@ class PrizeLine(NamedTuple):
                 yield span, "Film"
             for span in (*winner.people, *winner.directors):
                 yield span, "Person"
-        for _, span in self.more.people if self.more is not None else ():
-            yield span, "Person"
+        if self.more is not None:
+            for _, span in self.more.people:
+                yield span, "Person"
+            for _, span in self.more.companies:
+                yield span, "Organization"
 
 
 def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[PrizeLine]:
@@ -161,7 +171,9 @@ class _Lists:
         self.heading, self.head, self.last = "", 0, 0
         # The last block that is the award's name, one of its winners, or a credit of theirs.
         self.under = -1
-        self.row: Row | None = None
+        # The one film of the winner above, and what the lines under it say of it.
+        self.film: Span | None = None
+        self.more: Credits | None = None
 
     def _is_bare_best(self, block: Block) -> bool:
         said = self.text[block.start : block.end] if block.end - block.start < _LONGEST_HEADING else ""
@@ -205,7 +217,7 @@ class _Lists:
             self._open(block, said)
             self.under = index
         elif self._says_more(said, block, index):
-            self.found[-1] = self.found[-1]._replace(end=block.end, more=self.row)
+            self.found[-1] = self.found[-1]._replace(end=block.end, more=self.more)
             self.under = index
         elif _CREDIT.match(said):
             self.under = index if self.under == index - 1 else self.under
@@ -220,25 +232,42 @@ class _Lists:
 
     def _add(self, index: int, end: int, start: int, label: str, label_start: int | None) -> None:
         line = _line(self.text, self.blocks[index], end, start, label, label_start, self.lexicon)
-        self.found.append(line if label_start is not None else line._replace(above=self.head))
-        self.row = None
+        alone, self.film, self.more = self.film if self.under == index - 1 and self.more is None else None, None, None
         if label_start is None:
+            if alone is not None and honours(label) and not any(winner.films for winner in line.winners):
+                # The film stands in one line, those who have the prize for it in the next.
+                line = line._replace(winners=tuple(winner._replace(films=(alone,)) for winner in line.winners))
+            line = line._replace(above=self.head)
             self.under = index
             films = [film for winner in line.winners for film in winner.films]
-            self.row = Row(films[0], marked=False) if len(films) == 1 else None
+            self.film = films[0] if len(films) == 1 else None
+        self.found.append(line)
 
     def _says_more(self, said: str, block: Block, index: int) -> bool:
         """Whether a line under a winner says who directed the film, or where and when it was made; it is added to what is known of it."""
-        return (
-            self.row is not None
-            and self.under == index - 1
-            and not AWARD_WORD.match(said)
-            and goes_on(Line(block.start, block.end, said, False, block.kind), self.row, self.lexicon)
-        )
+        if self.film is None or self.under != index - 1 or AWARD_WORD.match(said):
+            return False
+        line = Line(block.start, block.end, said, False, block.kind)
+        more = credits_of(line, self.lexicon) or facts_of(line, self.lexicon)
+        if more is None:
+            row = Row(self.film, marked=False)
+            if goes_on(line, row, self.lexicon):
+                more = Credits(block.start, block.end, row.people, [], {}, row.countries, row.year, row.minutes)
+            elif (produced := _PRODUCED.fullmatch(said)) is not None:
+                more = Credits(block.start, block.end, companies=_companies(block.start, produced))
+            elif _CREDIT.match(said):
+                more = Credits(block.start, block.end)
+        if more is None:
+            return False
+        if self.more is None:
+            self.more = more
+        else:
+            self.more.add(more)
+        return True
 
     def _open(self, block: Block, said: str) -> None:
         """Take a line as the name of an award, over those who won it."""
-        self.heading, self.head, self.row = said, block.start, None
+        self.heading, self.head, self.film, self.more = said, block.start, None, None
         award = None
         if not AWARD_WORD.search(said):
             # Only the list tells that it is an award.
@@ -378,7 +407,7 @@ def _roles(
     """The film, those who have the prize for it, and those who directed it."""
     known = [_known(part, lexicon) for part in parts]
     if len(parts) == 1:
-        person = known[0] > 0 if craft else known[0] > 1 and not of_a_film
+        person = known[0] > 0 and not _is_plain_english(parts[0].text, lexicon) if craft else known[0] > 1 and not of_a_film
         return ([], _people(parts[0], lexicon), []) if person else (_film(parts[0]), [], [])
     second = parts[1]
     if second.sign.startswith(("for", "in")) and known[0]:
@@ -411,8 +440,27 @@ def _roles(
     return film, [], named if begin < len(parts) and not parts[begin].inner else []
 
 
+def _companies(start: int, produced: re.Match[str]) -> list[tuple[str, Span]]:
+    """The companies that a line "Produced by …" names."""
+    found: list[tuple[str, Span]] = []
+    position = produced.start("names")
+    for name in produced["names"].split(", "):
+        if _COMPANY.fullmatch(name):
+            found.append(("production_company", (start + position, start + position + len(name))))
+        position += len(name) + 2
+    return found
+
+
 def _known(part: Field, lexicon: Lexicon) -> int:
     return like_a_person(cased(part.text), lexicon)
+
+
+def _is_plain_english(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a title of plain English words, and begins with no first name ("American Factory")."""
+    words = name.split()
+    return fold(words[0]) not in lexicon.first_names and all(
+        word.casefold() in vocabulary() or word in lexicon.demonyms for word in words
+    )
 
 
 def _parts(line: Line, least: int, lexicon: Lexicon) -> Iterator[Field]:

@@ -16,7 +16,7 @@ _TITLE = rf"(?P<title>[{UPPER}0-9¡¿][^\n\"“”()\[\];:]{{0,70}}?)"
 _OTHER_TITLE = r"(?: \([^()\n]{2,50}\))?"
 _MAKERS = rf" by (?P<makers>(?:the )?(?:[a-z]+ (?:director|filmmaker) )?(?P<maker>{_NAME}))"
 _GOES = r"(?:goes|went|awards?|awarded|gives?|gave|given|presents?|presented|hands?|handed|mention|commendation|prize|prix|trophy|bear|lion|leopard|first feature|best [a-z -]{3,30})"
-_KIND = r"(?:(?:the )?(?:[a-z-]+ )?(?:films?|shorts?|documentary|feature|drama|comedy|animation) )?"
+_KIND = r"(?:(?:[Tt]he )?(?:[A-Za-z-]+ )?(?:films?|shorts?|documentary|feature|drama|comedy|animation),? )?"
 # "The jury awards a Special Mention to Night Bus by Ada Doe": whom a prize is handed by is named with the same word.
 _TO_A_FILM = re.compile(rf"\b(?i:{_GOES})(?: [a-z]+)? to {_KIND}{_TITLE}{_OTHER_TITLE}{_MAKERS}")
 _BY_HAND = re.compile(r"(?:given|gave|presents?|presented|hands?|handed|awarded) to ", re.IGNORECASE)
@@ -25,8 +25,8 @@ _FILM_THAT_WON = re.compile(
     r"(?:won|wins|received|receives|awarded|took|takes|picked up|picks up|earned|earns|scooped|bagged|collected|honoured|honored|the winner)\b"
 )
 _FOR_A_FILM = re.compile(
-    rf"\b(?:to|for) (?:the )?(?:[a-z]+ )?(?P<person>{_NAME}) for (?:(?:his|her|their) (?:[\w-]+ ){{0,3}}?(?:in |of |on )?)?{_KIND}{_TITLE}{_OTHER_TITLE}"
-    rf"(?=[.,;|]|\s*$| \(| and (?:to )?[{UPPER}])"
+    rf"\b(?:to|for) (?:the )?(?:[a-z]+ )?(?P<person>{_NAME}) for (?:(?:his|her|their) (?:[\w-]+ ){{0,3}}?(?:as [^.,;]{{2,40}}? )?(?:in|of|on) (?:the )?)?{_KIND}{_TITLE}{_OTHER_TITLE}"
+    rf"(?!,? (?:and )?[Tt]he [{UPPER}])(?=[.,;|]|\s*$| \(| and (?:to )?[{UPPER}])"
 )
 _NO_TITLE = re.compile(
     r"\b(?:for|to|went|goes|award(?:s|ed)?|prize|best|outstanding|lifetime|contribution|achievements?|jury|and to|who|which|won|directed)\b",

@@ -18,6 +18,7 @@ _HEAD_OF_ITEM = re.compile(
 )
 
 _PLACE = re.compile(char_class("L"))
+_CONTRIBUTION = re.compile(r"\b(?:contributions?|achievements?)\b", re.IGNORECASE)
 _PRIZE = re.compile(r"(?:Award|Prize)$")
 _FESTIVALS = re.compile(rf"{char_class('E')}(?: \({char_class('Y')}\))?(?:,|,? and) (?:at |in )?{char_class('E')} ?\(")
 
@@ -153,6 +154,35 @@ def _jury_that_chooses(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["lead"] + reducer.sentence.add(award)
 
 
+@steps("jury composed by its members", "(?P<jury>\\bjury (?:was|is|will be|has been)) <v:V> by ", "jury")
+def _jury_composed(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The jury was composed by Ada and Ben", as translations have it."""
+    return f"{match['jury']} composed of "
+
+
+@steps(
+    "contribution for which an award is given",
+    "<a:A> for (?:(?:<P>'s|an?) )?(?P<what>(?:<b:A>|(?:outstanding|exceptional) (?:artistic )?(?:contributions?|achievements?))(?: to (?:world |national |european |international )?(?:cinema|film))?)",
+    "contribution|achievement|to (?:world )?cinema",
+)
+def _contribution(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Crystal Globe for outstanding contribution to world cinema" is another than the Crystal Globe."""
+    award = reducer.node(match, "a")
+    if award.members or award.text.lower().startswith(("honorary", "lifetime")):
+        return None
+    what = match["what"].replace(match["b"], reducer.node(match, "b").text) if match["b"] else match["what"]
+    if not _CONTRIBUTION.search(what):
+        return None
+    name = f"{award.text} for {' '.join(w if w in ('to', 'of') else w.capitalize() for w in what.split())}"
+    known = [e for e in reducer.lexicon.lookup(name) if e.type is EntityType.AWARD]
+    ids = (reducer.registry.entry(known[0]),) if len(known) == 1 else ()
+    kept = {k: v for k, v in award.attributes.items() if k in ("festival", "section", "organization", "year")}
+    node = Node("A", award.start, award.end, name, ids, attributes={} if ids else {"generic": "honorary", **kept})
+    if ids:
+        reducer.registry.see(ids[0], name)
+    return reducer.sentence.add(node)
+
+
 @steps(
     "jury that gives its prize",
     "(?P<lead>(?:^|[,;] (?:while |and )?)(?:the )?)<o:O>(?: jury)? (?:has |have |had |also |then )*(?:awarded|awards|gave|gives|presented|presents|handed|granted|bestowed) (?:its|their|this year's) (?:main |top |annual |own )?(?:prize|award) (?P<to>to|on) ",
@@ -210,6 +240,17 @@ def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | Non
         settle(ceremony, reducer.registry, reducer.lexicon)
         scope(category, ceremony)
     return f"{match['b']} {match['word']}"
+
+
+@steps(
+    "prizes for a craft in a list",
+    "(?P<link>,? (?:as well as|along with|plus|and),? )(?:(?:the|several|also|its) )?(?:(?:technical|craft|other) )?(?:prizes|awards|honou?rs|trophies|gongs) for (?=<a:A>)",
+    "(?:prizes|awards|hono|trophies|gongs)\\w* for",
+)
+def _prizes_for_crafts(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Best Film as well as technical honours for Best Editing": they stand in one list."""
+    before = match.string[: match.start()]
+    return match["link"] if re.search(char_class("A"), before) else None
 
 
 @steps("nation before its award", "(?P<before>\\b(?:an?|the|his|her|its|their) )<n:N> <a:A>")

@@ -132,7 +132,7 @@ def _prize_for_best(reducer: Reducer, match: re.Match[str]) -> str | None:
     )
 
 
-@steps("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$)")
+@steps("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$| for (?:<P>'s|the) )")
 def _award_for_person(reducer: Reducer, match: re.Match[str]) -> str | None:
     if not re.search(char_class("FT"), match.string[: match.start()]):
         return None

@@ -19,6 +19,7 @@ from cinegraph.resources import resource
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
+_ONE_FILM = re.compile(r"\b(?:film|movie|drama|documentary|comedy|thriller|feature|short|musical|melodrama|western|biopic|debut) $")
 _EQUALS = frozenset({"as", "is", "are", "was"})
 ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
@@ -282,6 +283,8 @@ class TitleRuns:
         rest = self._rest(words, index + 1)
         if before & _EQUALS and self._may_be_person(rest.removesuffix("'s")):
             return False
+        if before & rules.joined and (self._is_plain(rest) if spoken or self._is_one_film(words, first, last) else False):
+            return True
         if before & rules.joined and spoken and " " not in rest:
             return self._is_word(rest.casefold())
         if before == {"and"} and rest == following.group() and self._is_one_pair(words[first : index + 2]):
@@ -310,7 +313,26 @@ class TitleRuns:
             ):
                 return False
             return not (rest in self.surnames or rest.split()[0] in self.lexicon.demonyms)
-        return not (before == {"to"} and self.lexicon.place(rest) is not None)
+        # "You Have to Come" goes on, though there is a town that is spelt so.
+        spoken_on = spoken and self._is_word(rest.casefold())
+        return not (before == {"to"} and self.lexicon.place(rest) is not None and not spoken_on)
+
+    def _is_one_film(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether the words before a title tell that one film is named, and the title begins with plain English words ("the drama Salt and Ashes")."""
+        start = words[first].start()
+        return _ONE_FILM.search(self.text, max(0, start - 24), start) is not None and self._is_plain(
+            self.text[start : words[last].end()]
+        )
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a name is made of English words alone and is nobody's ("Pain", "See It")."""
+        words = name.split()
+        return (
+            not name.endswith("'s")
+            and all(w.casefold() in vocabulary() or w in ARTICLES for w in words)
+            and not self._may_be_person(name)
+            and not self._is_other(name)
+        )
 
     def _is_one_pair(self, words: list[re.Match[str]]) -> bool:
         """Whether "Salt and Bread" is one title: plain words, of which what stands before or behind says that they are one."""

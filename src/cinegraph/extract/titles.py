@@ -79,6 +79,7 @@ _NO_TITLE_BEFORE = re.compile(
 )
 # "Carice van Houten", "Abderrahmane ben Salem": names of people have particles that titles have not.
 _PARTICLE = re.compile(r" (?:van|von|ben|bin|ibn|ter|ten|af|av)(?: (?:de|der|den|het))? [A-Z]")
+_TRIAD = re.compile(r"\bThe ([A-Z]\w+), [Tt]he ([A-Z]\w+),? (?:and|&) [Tt]he ([A-Z]\w+)(?= (?!of\b)[a-z]|[,.;:)\"(]|$)")
 _DATED = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(m for m in calendar.month_name if m)})\b")
 # What may follow a title in a list; a verb makes it the subject of a clause.
 _ENDS_ITEM = re.compile(
@@ -97,15 +98,32 @@ class Titles(TitleRuns):
         self._sentence_end = stop
         index = 0
         text = self.text
+        triad = self._triad(begin, stop)
         while index < len(words):
             first = text[words[index].start()]
+            if triad is not None and words[index].start() == triad[0]:
+                yield triad
+                while index < len(words) and words[index].start() < triad[1]:
+                    index += 1
+                continue
             last = self._title(words, index, begin) if first.isupper() or first.isdigit() else None
-            if last is None:
+            if last is None or (triad is not None and words[index].start() < triad[0] < words[last].end()):
                 index += 1
                 continue
             yield words[index].start(), self._end(words[last])
             index = last + 1
             index = yield from self._listed(words, index)
+
+    def _triad(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """A title of three nouns or adjectives with articles ("The Good, the Bad and the Ugly"); the names of papers are none."""
+        if self.text.find(", ", begin, stop) < 0:
+            return None
+        match = _TRIAD.search(self.text, begin, stop)
+        if match is None or any(
+            word.casefold() not in vocabulary() or self.lexicon.lookup(f"The {word}") for word in match.groups()
+        ):
+            return None
+        return match.span()
 
     def _listed(self, words: list[re.Match[str]], index: int) -> Generator[tuple[int, int], None, int]:
         """The titles that follow a title in a list ("Fargo, No Country for Old Men and True Grit")."""
