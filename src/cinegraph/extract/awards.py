@@ -151,7 +151,7 @@ def _gives_way(node: Node, award: Node, text: str) -> bool:
         return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))
     return (
         node.letter == "F"
-        and (node.start == award.start or (text[node.start : award.start] == "The " and node.end <= award.end))
+        and (node.start == award.start or (text[node.start : award.start] in ("The ", "the ") and node.end <= award.end))
         and award.attributes["generic"] in ("best", "jury", "craft")
         and text[node.start].isalpha()
     )
