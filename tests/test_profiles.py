@@ -163,3 +163,26 @@ def test_a_background_in_a_craft_is_no_credit() -> None:
 def test_a_monthly_is_nobody() -> None:
     text = "Max Poe is a critic. He collaborated with Reel Monthly and made “Night Bus”."
     assert pairs(text, "collaborated_with") == set()
+
+
+def test_a_prize_for_the_screenplay_makes_nobody_the_director() -> None:
+    text = "# Eva Moss\n\nEva Moss is a director. She won Best Screenplay for “Night Bus”. She made “Cold Tea”."
+    assert pairs(text, "director") == {("Cold Tea", "Eva Moss")}
+
+
+def test_a_film_named_beside_another_is_somebody_elses() -> None:
+    text = (
+        "# Eva Moss\n\nEva Moss is a director. She made “Cold Tea”. "
+        "This film, along with another comedy, “Night Bus”, began a movement."
+    )
+    assert pairs(text, "director") == {("Cold Tea", "Eva Moss")}
+
+
+def test_film_days_are_a_festival() -> None:
+    text = "Eva Moss directed “Night Bus”. “Night Bus” won the Special Jury Prize at the Kelder Film Days."
+    assert ("Night Bus", "Kelder Film Days") in pairs(text, "screened_at")
+    assert pairs(text, "director") == {("Night Bus", "Eva Moss")}
+
+
+def test_broadway_is_no_film() -> None:
+    assert pairs("Eva Moss is an actress. She debuted on Broadway opposite Max Poe.", "cast_member") == set()

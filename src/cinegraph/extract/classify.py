@@ -323,6 +323,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         scores["Publication"] += 2.4
     if (
         lowered[-1].rstrip(".") in cues.festival_words
+        or lowered[-2:] in (["film", "days"], ["film", "week"])
         or (len(words) == 1 and _FESTIVAL_LETTERS.fullmatch(words[0]) and lowered[0] not in vocabulary())
         or (not marked and _FESTIVAL_OF.search(name))
     ):
@@ -336,7 +337,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         )
         or lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"])
         or lowered[0] in cues.school_words
-        or (not marked and "of" in lowered[2:] and lowered[0] not in ("the", "a", "an") and lowered[1] in _SCHOOLS)
+        or (not marked and "of" in lowered[2:] and lowered[0] not in ("the", "a", "an") and not _SCHOOLS.isdisjoint(lowered[1:4]))
     ):
         company = lowered[-1] in _COMPANIES and 1 < len(words) < 5 and not marked
         scores["Organization"] += 3.4 if company and cues.common.isdisjoint(lowered[:-1]) else 2.2

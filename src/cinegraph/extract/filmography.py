@@ -95,6 +95,11 @@ _POSSESSING = re.compile(r"['’]s?\b")
 _ELSEWHERE = re.compile(
     r"\b(?:roles?|starr?(?:ed|ing)|appear(?:ed|ances?|ing)|act(?:ed|ing)|played|know(?:s|n)?|knew|belong(?:s|ed) to|won by)\b"
 )
+# "This film, along with another comedy, F, is …": F is somebody else's; "best screenplay for F" is no direction.
+_BESIDE_IT = re.compile(r"\b(?:along with|together with|alongside) (?:[\w-]+,? ){0,5}[\"*_]*$")
+_FOR_ANOTHER_CRAFT = re.compile(
+    r"\b(?:screenplay|script|cinematography|editing|editor|score|music|actor|actress)\b(?: \w+){0,3} for [\"*_]*$", re.IGNORECASE
+)
 _POSSESSED = re.compile(r"(?:'s|s') (?:[\w-]+ ){0,4}[\"*_]*$")
 _BY = re.compile(
     r"[\"*_]*,? ?(?:\([^()]{0,60}\),? ?)?(?:,? (?:a|an|the) (?:[\w-]+ ){0,4})?(?:by|directed by|from|dir\.?) ?$"
@@ -329,7 +334,7 @@ def _own(
         or text[sentence.start : sentence.end].rstrip().endswith("?")
     ):
         return False
-    if _ELSEWHERE.search(before):
+    if _ELSEWHERE.search(before) or _BESIDE_IT.search(before) or _FOR_ANOTHER_CRAFT.search(before):
         return False
     clause = max((m.end() for m in _CLAUSE.finditer(before)), default=0) + sentence.start
     others = [n for n in nodes if n.letter == "P" and person not in {current(i) for i in n.ids}]
