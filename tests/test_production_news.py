@@ -133,6 +133,25 @@ def claims_of(text: str, folder: Path) -> set[str]:
             },
             set(),
         ),
+        (
+            "The drama Sisters, from writer-director Jamar Hill, is out. The cast for Sisters also includes Hill and Ann Roe.",
+            {
+                "Sisters | screenwriter | Jamar Hill",
+                "Sisters | cast_member | Jamar Hill",
+                "Sisters | cast_member | Ann Roe",
+            },
+            set(),
+        ),
+        (
+            "The thriller Rose Hill is out. It will follow Jimmy Doe (The Beginning) to Rome. The film is produced by Grey Lamp Films, Gloria Tate and Darren Boyle. Eric Hart and Harley Wall round out the cast.",
+            {
+                "Rose Hill | producer | Gloria Tate",
+                "Rose Hill | producer | Darren Boyle",
+                "Rose Hill | production_company | Grey Lamp Films",
+                "Rose Hill | cast_member | Eric Hart",
+            },
+            {"The Beginning | cast_member | Eric Hart"},
+        ),
         # Boxes of links that a site sets after each title.
         (
             "The line-up has the drama Volcano [+see also:\ntrailer\nfilm profile\n]\nby Icelandic director Ada Doe, and Sparrow [+see also:\ntrailer\n]\n(which competed in Locarno in 2019).",

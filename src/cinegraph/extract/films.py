@@ -232,16 +232,17 @@ class FilmsSpokenOf:
 
     def focus(self, abstract: AbstractSentence, block: int) -> None:
         """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
-        films = list(_FILM_CHAR.finditer(abstract.string))
-        begin = max((last_clause(abstract.string[: film.start()]) for film in films[1:]), default=0)
+        string = _OF_SOMEBODY.sub(" ", abstract.string)
+        films = list(_FILM_CHAR.finditer(string))
+        begin = max((last_clause(string[: film.start()]) for film in films[1:]), default=0)
         first = next((film for film in films if film.start() >= begin), None)
         node = abstract.nodes[first.group()] if first is not None else None
         if (
             first is None
             or node is None
             or not node.ids
-            or _ASIDE_FILM.search(abstract.string[: first.start()])
-            or _SIDE_FILM.search(abstract.string[: first.start()])
+            or _ASIDE_FILM.search(string[: first.start()])
+            or _SIDE_FILM.search(string[: first.start()])
         ):
             return
         film, known = self.focal_film

@@ -19,6 +19,8 @@ _NO_MAKER = re.compile(
 
 _MATTER = re.compile(r"\b(?:about|set in|in which)\b[^,;.]*$")
 
+_BOTH = re.compile(r"(?:writer|screenwriter)[-/]director|director[-/](?:writer|screenwriter)", re.IGNORECASE)
+
 steps = Steps()
 
 
@@ -377,3 +379,11 @@ def _place_in_place(reducer: Reducer, match: re.Match[str]) -> str | None:
         return None
     inner.attributes["within"] = outer
     return match["a"]
+
+
+@steps("film from a writer-director", '<f:F>"?,? (?:from|by) (?:the )?(?:[a-z-]+ )?<r:R> (?=<p:P>)', " (?:from|by) ")
+def _from_writer_director(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The drama F, from writer-director Ada Doe": she wrote it, too."""
+    if _BOTH.fullmatch(reducer.text(match, "r")) and reducer.node(match, "p").kind == "name":
+        reducer.say(reducer.node(match, "f"), "screenwriter", reducer.node(match, "p"))
+    return None

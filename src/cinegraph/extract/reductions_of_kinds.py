@@ -80,4 +80,3 @@ def _cast_of_last(reducer: Reducer, match: re.Match[str]) -> str | None:
     for char in re.findall(char_class("P"), match["cast"]):
         reducer.say(reducer.node(match, "f"), "cast_member", reducer.sentence.nodes[char])
     return match["before"] + match["f"]
-
