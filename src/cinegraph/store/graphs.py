@@ -7,7 +7,6 @@ import os
 import shutil
 from collections.abc import Iterable, Set
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cinegraph.rdf.bundles import quads_of_bundle
@@ -18,8 +17,6 @@ from cinegraph.store.layout import Snapshot
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-_BATCH = 100_000
-"""Quads that are loaded at once: all at once take a gigabyte, and no less time (measured)."""
 _NEVER_CHANGES = ".sst"
 
 
@@ -51,9 +48,8 @@ def _load(snapshot: Snapshot, quads: Iterable[Quad]) -> None:
     import pyoxigraph
 
     graph = pyoxigraph.Store(str(snapshot.graph))
-    left = iter(quads)
-    while batch := list(islice(left, _BATCH)):
-        graph.bulk_extend(batch)
+    # In parts it takes some hundred megabytes less, but 1.7 times the room on disk (measured with five million quads).
+    graph.bulk_extend(quads)
     # Without it the next open replays the log.
     graph.flush()
 
