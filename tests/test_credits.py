@@ -76,7 +76,7 @@ def test_credits_under_a_heading_of_their_own_are_not_those_of_a_film_named_in_p
 
 CATALOGUE = (
     "The Salt Road\n\nby Ada Weber\nAcme Productions\n| 56' | France | 2009 | |\nA mother looks for her son.\n\n"
-    "The Long Night\n\nby Cora Lind, Ben Roe\nTern Films, Acme\n| 80' | Romania/Italy | 2015 | |\nNobody sleeps.\n"
+    "The Long Night\n\nby Cora Lind, Ben Roe\nTern Productions, Red Productions\n| 80' | Romania/Italy | 2015 | |\nNobody sleeps.\n"
 )
 
 
@@ -89,6 +89,10 @@ def test_the_entries_of_a_catalogue_say_by_whom_their_films_are() -> None:
     }
     assert {("long night", "country", "italy"), ("salt road", "publication_year", "2009")} <= facts
     assert ("salt road", "production_company", "acme productions") in facts
+    assert {o for s, r, o in facts if s == "long night" and r == "production_company"} == {
+        "tern productions",
+        "red productions",
+    }
 
 
 def test_a_byline_over_one_films_facts_names_no_director() -> None:
