@@ -76,7 +76,8 @@ def test_credits_under_a_heading_of_their_own_are_not_those_of_a_film_named_in_p
 
 CATALOGUE = (
     "The Salt Road\n\nby Ada Weber\nAcme Productions\n| 56' | France | 2009 | |\nA mother looks for her son.\n\n"
-    "The Long Night\n\nby Cora Lind, Ben Roe\nTern Productions, Red Productions\n| 80' | Romania/Italy | 2015 | |\nNobody sleeps.\n"
+    "The Long Night\n\nby Cora Lind, Ben Roe\nTern Productions, Red Productions\n"
+    "| 80' | Romania/Italy | 2015 | |\nNobody sleeps.\n"
 )
 
 
