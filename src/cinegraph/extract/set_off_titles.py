@@ -185,7 +185,7 @@ def _looks_like_title(name: str, italic: bool) -> bool:
 
 
 # Titles in Romance languages and German keep small letters: they are told by their articles and small words.
-_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|degli|delle|nel|sul|sulla|alla|un'|der|das|den|dem|des|und|ein|eine|einer|zu|zum|zur|nach|ohne|mit|im|am|vom|über|unter|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
+_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|degli|delle|nel|sul|sulla|alla|un'|der|das|den|dem|und|ein|eine|einer|zu|zum|zur|nach|ohne|mit|im|am|vom|über|unter|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
 
 
 # What no English clause has, so that the small letters of a quoted name are no sign of speech.
