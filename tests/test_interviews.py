@@ -271,3 +271,8 @@ def test_a_nation_before_a_trade_is_no_title() -> None:
     assert not {
         e.label for e in extraction_of("[The French actor Louis Doe] came.").entities if e.type.value == "Film"
     }
+
+
+def test_an_oscar_submission_is_nobody() -> None:
+    text = "Ada Doe, dir. of ‘Night Bus’ - Norway's '25 Oscar Submission\n\n“Night Bus” is a 2025 Oscar submission."
+    assert {e.label for e in extraction_of(text).entities if e.type.value == "Person"} == {"Ada Doe"}
