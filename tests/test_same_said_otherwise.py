@@ -63,6 +63,7 @@ def quoted(sentence: str) -> str:
     return "“" + sentence.replace("“", "‘").replace("”", "’") + "”"
 
 
+OF_THE, FRENCH = "Daughters of the Salt", "La Mer aux enfants"
 GERMAN, ITALIAN = "Der letzte Bus nach Hause", "La notte degli autobus"
 JUNIOR = {"Ada Doe Jr.": "Ada Doe", "Ada Doe Jr": "Ada Doe"}
 ASIAN = ("Kim Soo-yeon", "Tran Van Duc", "Hou Mei-ling")
@@ -76,11 +77,11 @@ CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     ("a title with nothing about it", titled("Night Bus"), {}, 0.08, 0.03),
     ("one word set off", titled("“Karoo”"), {"Karoo": "Night Bus"}, 0.03, 0.02),
     ("a long title with nothing about it", titled("The Long Way Home"), {"The Long Way Home": "Night Bus"}, 0.08, 0.08),
-    ("a title with “of the” in it", titled("Daughters of the Salt"), {"Daughters of the Salt": "Night Bus"}, 0.1, 0.05),
+    ("a title with “of the” in it", titled(OF_THE), {OF_THE: "Night Bus"}, 0.12, 0.06),
     ("a title with “and” in it", titled("“Stones and Bread”"), {"Stones and Bread": "Night Bus"}, 0.01, 0.01),
-    ("a French title", titled("La Mer aux enfants"), {"La Mer aux enfants": "Night Bus"}, 0.06, 0.06),
+    ("a French title", titled("La Mer aux enfants"), {"La Mer aux enfants": "Night Bus"}, 0.08, 0.06),
     ("a French title set off", titled("“La Mer aux enfants”"), {"La Mer aux enfants": "Night Bus"}, 0.03, 0.02),
-    ("a German title", titled(GERMAN), {GERMAN: "Night Bus"}, 0.03, 0.03),
+    ("a German title", titled(GERMAN), {GERMAN: "Night Bus"}, 0.06, 0.04),
     ("an Italian title", titled(ITALIAN), {ITALIAN: "Night Bus"}, 0.04, 0.03),
     ("a Portuguese title", titled("O Barco da Noite"), {"O Barco da Noite": "Night Bus"}, 0.06, 0.03),
     ("numbers in a title", titled("“12 Days, 3 Nights”"), {"12 Days, 3 Nights": "Night Bus"}, 0.01, 0.01),
@@ -131,6 +132,7 @@ def test_what_is_said_stays(change: Change, called: dict[str, str], most_lost: f
     ("sentence", "film"),
     [
         ("At the 12th Salt Coast Film Festival Salt Island (Solö) by Ada Doe won the FIPRESCI prize.", "Salt Island"),
+        ("The quiet and visually rich Salt Island by Ada Doe also won a special jury prize.", "Salt Island"),
         ("The Danish-German co-production documentary film Karelia by Ada Doe won the Golden Bear.", "Karelia"),
     ],
 )
@@ -147,3 +149,15 @@ def test_what_somebody_says_is_no_title() -> None:
 def test_the_label_of_a_disc_is_no_film() -> None:
     text = "Salt Island (1964)\n\nA quiet film.\n\nCriterion Collection\nDirector Ada Doe; Writer Ben Roe; 93 min.\n"
     assert not {each for each in said(text) if "Criterion" in each[0]}
+
+
+def test_a_title_with_its_country_over_its_director_is_a_film_whatever_its_name() -> None:
+    films = {"Salt Coast": "Ada Doe", "Big Boys": "Ben Roe", "Yara, A Night": "Cora Lind", "Force of Wind": "Eva Hart"}
+    rows = "\n".join(f"{film} (Finland/Spain)\nDirected by {maker}" for film, maker in films.items())
+    text = f"Full programme:\nFeature films:\n{rows}\nCoproduced by HBO Europe, Corso Film (FI)\n"
+    assert {each[:3:2] for each in said(text, "director")} == set(films.items())
+
+
+def test_the_score_that_readers_give_is_no_film() -> None:
+    text = "Rebus Score: 3.62 (21 ratings)\nDirected by Ada Doe\nStarring Ben Roe, Eva Hart\nScreenplay by Max Poe\n"
+    assert not said(text, "director")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
 from cinegraph.extract.layout_words import like_a_person
-from cinegraph.extract.rows import Line, Row, Span, cased, fields_of, is_fact, may_be_title
+from cinegraph.extract.rows import Line, Row, Span, cased, countries_in, fields_of, is_fact, may_be_title
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 
@@ -20,6 +20,7 @@ _DATED_TITLE = re.compile(
 _GLOSS = re.compile(r"\s*[(\[](?P<gloss>[^()\[\]]{2,90})[)\]]\s*$")
 _REVIEW = re.compile(r"(?:\W{1,3}|\b)(?:(?:film|movie|blu-?ray|dvd) )?review$|^(?:(?:film|movie|blu-?ray|dvd) )?review ?[:–—-] ?", re.IGNORECASE)
 _RATING = re.compile(r"\s*(?:[★☆✮✩½*]+|\d(?:[.,]\d)?/(?:4|5|10)|\d stars?)\s*$")
+_SCORE = re.compile(r"\b(?:scores?|ratings?|grade|verdict)\b.*\d", re.IGNORECASE)
 _STROKE = re.compile(r" [|/] ")
 _SENTENCE = re.compile(r"[.!?]\W* \w|[,;:]$|(?<!\.\.)(?<![A-Z])\.$")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|who|which|said|says|tells|went)\b")
@@ -80,8 +81,10 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
             credits.add(more)
             last, index = index, index + 1
         told = bool(credits.countries or credits.year or credits.minutes)
-        if not credits.people or credits.labelled + told < 2:
+        above = _countries_beside_title(lines, begin, lexicon)
+        if not credits.people or credits.labelled + told + bool(above) < 2:
             continue
+        credits.countries = credits.countries or above
         title, headed = _title_above(lines, begin, credits, lexicon)
         read = tuple((line.start, line.end) for line in run)
         found.append(CreditBlock(run[0].start, lines[last].end, title, credits, read, headed))
@@ -187,13 +190,22 @@ def _title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: L
     return None, headed
 
 
+def _countries_beside_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """The countries that the line right above credits has in parentheses behind a title ("Night Bus (Norway/Denmark)")."""
+    if index == 0 or lines[index].gap:
+        return []
+    line = lines[index - 1]
+    gloss = _GLOSS.search(line.text)
+    return countries_in(line.start + gloss.start("gloss"), gloss["gloss"], lexicon) if gloss and gloss.start() else []
+
+
 def _title(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span | None:
     title = dated["title"] if dated else line.text
     if dated is None and (gloss := _GLOSS.search(title)):
         title = title[: gloss.start()]
     title = _STROKE.split(_RATING.sub("", title))[0]
     title = _REVIEW.sub("", title.strip(" *_\"'#")).strip(" *_\"'#:–—-")
-    if not title or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
+    if not title or _SCORE.search(title) or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
         return None
     if (_VERB.search(title) and not title.istitle() and not title.isupper()) or credits_like(title):
         return None

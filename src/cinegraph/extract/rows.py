@@ -396,14 +396,14 @@ def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
             row.premiere = (match["scope"] or "").lower() or None
         return True
     placed = _PLACED_YEAR.fullmatch(text)
-    countries = _countries(part.start, placed["place"] if placed else text, lexicon)
+    countries = countries_in(part.start, placed["place"] if placed else text, lexicon)
     if countries and row is not None:
         row.countries += countries
         row.year = placed["year"] if placed else row.year
     return bool(countries)
 
 
-def _countries(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
+def countries_in(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
     """The countries of which a text is a list; nothing where it is any other. "And" stands in the names of some."""
     for signs in _COUNTRY_SIGNS:
         found: list[tuple[Span, str]] = []
