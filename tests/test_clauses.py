@@ -127,3 +127,34 @@ def test_a_title_that_names_a_section_and_a_year_tells_the_edition() -> None:
     text = "# Un Certain Regard 2016\n\nThe jury under Ada Doe gave its main prize to *Grey Dog* by Ben Roe.\n"
     assert years(text, "jury_member") == {"2016"}
     assert years(text, "won") == {"2016"}
+
+
+def test_a_surname_alone_is_that_of_whom_the_article_tells() -> None:
+    text = (
+        "# Ada Doe\n\nThe director Ada Doe was born in Riga in 1973. Her brother Ben Doe is an actor. In 2007 Doe's *Grey Dog* won "
+        "the Golden Bear. Ben Doe plays a clerk in it; Doe sings.\n"
+    )
+    assert pairs(text, "director") == {("Grey Dog", "Ada Doe")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Doe and Ben Roe created this new section of the Cannes Film Festival in 1998.",
+        "It is the first time that Ada Doe has opened the Busan Film Festival.",
+    ],
+)
+def test_who_makes_a_part_of_a_festival_has_not_founded_it(text: str) -> None:
+    assert not pairs(text, "founded")
+    assert pairs("Ada Doe founded the Cannes Film Festival in 1998.", "founded")
+
+
+def test_a_year_in_the_possessive_is_that_of_the_film() -> None:
+    text = "The director Ada Doe made her debut with 1979's Family Table, which won the Golden Leopard."
+    assert pairs(text, "director") == {("Family Table", "Ada Doe")}
+    assert pairs(text, "publication_year") == {("Family Table", "1979")}
+
+
+def test_a_title_in_capitals_may_begin_with_an_abbreviation() -> None:
+    text = "Ada Doe played a maid in Ben Roe's MR. HARBOUR and a nun in MRS. MILLER (1971)."
+    assert {film for film, _ in pairs(text, "cast_member")} >= {"Mr. Harbour"}

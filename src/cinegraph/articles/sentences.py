@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ALWAYS = frozenset("。！？।؟")
 
 NEVER_LAST = word_set("""
+    MR MRS MS DR PROF
     Mr Mrs Ms Mx Dr Prof St Sts Ste Mme Mlle Mlles Messrs Gen Col Capt Cmdr Lt Sgt Rev Hon Gov Sen Rep Pres Fr Mt Hr
     vs Vs cf Cf viz dir Dir dirs prod Prod approx Approx ca Ca ed Ed eds Eds transl scr Scr phot Phot mus cin dist
     nr op incl resp e.g i.e E.g I.e orig b c d r p n m s f

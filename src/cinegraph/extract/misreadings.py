@@ -130,6 +130,13 @@ def of_other_works(before: str, start: int = 0) -> bool:
     return _OF_OTHER_WORKS.search(before, start) is not None
 
 
+# Who makes a section of a festival, or opens it with a film, has not founded it.
+_OF_A_FESTIVAL_PART = re.compile(
+    r"\b(?:section|sidebar|strand|prize|award|competition|edition|branch|programme|program|department|fund|lab|retrospective) (?:of|at|for|within|in) "
+)
+_OPENED = re.compile(r"\bopen(?:ed|s|ing)?\b[^.;]*" + char_class("E"))
+
+
 # "A jury that included Ben Roe, awarded the Golden Lion to F" gives it to F.
 _GIVING = re.compile(char_class("P") + r",? (?:awarded|handed|presented|gave)\b")
 _TO_ANOTHER = re.compile(r" (?:jointly |ex aequo )?to (?:the |a |an |its )?(?:[\w-]+ ){0,2}?\"?" + char_class("PFTXN"))
@@ -137,6 +144,10 @@ _TO_ANOTHER = re.compile(r" (?:jointly |ex aequo )?to (?:the |a |an |its )?(?:[\
 
 def misread(pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> bool:
     """Whether a match does not say what its pattern says."""
+    if pattern.id.startswith("founded.") and (
+        _OF_A_FESTIVAL_PART.search(match.group()) or _OPENED.search(match.group())
+    ):
+        return True
     if pattern.id.startswith("won.person") and _GIVING.match(match.group()) and _TO_ANOTHER.match(match.string, match.end()):
         return True
     if pattern.id.startswith(_OF_A_SUBJECT) and _WHICH.match(match.string, match.start() + 1):

@@ -412,15 +412,41 @@ def _share_surnames(candidates: list[Candidate], text: str, people: People, lexi
             people.add_sharing(first.text, " ".join([first.text, *words[1:]]))
 
 
+@dataclass
+class _Bearers:
+    """Which of several people of one name is meant.
+
+    :ivar opening: whom the article's head or first sentence names in full
+    :ivar last: where each was named last, and in which sentence
+    """
+
+    opening: str | None
+    last: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def meant(self, ids: list[str], candidate: Candidate) -> str:
+        """The one with whom the article opens, unless the sentence has named another; else the one named last."""
+        found = max(ids, key=lambda i: (self.last.get(i, (-1, -1))[0], -ids.index(i)))
+        if len(ids) > 1 and self.opening in ids and self.last.get(found, (-1, -1))[1] != candidate.sentence:
+            found = self.opening or found
+        self.last[found] = candidate.start, candidate.sentence
+        return found
+
+
+def _whom_it_opens_with(candidates: list[Candidate], people: People) -> str | None:
+    """The person of whom the article's head or first sentence gives the full name, where it gives one person's."""
+    named = {people.by_key[c.key] for c in candidates if c.sentence == 0 and " " in c.key and c.key in people.by_key}
+    return named.pop() if len(named) == 1 else None
+
+
 def _nodes(
     candidates: list[Candidate], types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon
 ) -> list[Node]:
     nodes = []
-    last_full: dict[str, int] = {}
+    bearers = _Bearers(_whom_it_opens_with(candidates, people))
     for candidate in candidates:
         if not candidate.key:
             continue
-        node = _node(candidate, types, people, registry, lexicon, last_full)
+        node = _node(candidate, types, people, registry, lexicon, bearers)
         if node is not None:
             nodes.append(node)
     return nodes
@@ -432,7 +458,7 @@ def _node(
     people: People,
     registry: Registry,
     lexicon: Lexicon,
-    last: dict[str, int],
+    bearers: _Bearers,
 ) -> Node | None:
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end
@@ -460,8 +486,7 @@ def _node(
         and type_ in ("", "Person", "Film", "Series", "Other", "Place", "Character")
         and (ids := people.candidates(name))
     ):
-        id_ = max(ids, key=lambda i: (last.get(i, -1), -ids.index(i)))
-        last[id_] = candidate.start
+        id_ = bearers.meant(ids, candidate)
         return _seen(registry, Node("P", start, end, name, (id_,)))
     if type_ == "Person" and not candidate.marked:
         return _seen(registry, Node("P", start, end, name, (people.single(name),)))

@@ -41,6 +41,15 @@ def _film_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["f"]
 
 
+@steps("the film of a year", "(?<![\\w'])<y:Y>'s (?P<mark>(?:the )?\"?)(?P<f>[FT_])".replace("[FT_]", char_class("FT")), "'s ")
+def _film_of_a_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Her debut with 2015's F" """
+    film = as_film(reducer.node(match, "f"), reducer.registry)
+    film.attributes.setdefault("year", reducer.text(match, "y"))
+    reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return match["mark"] + match["f"]
+
+
 @steps(
     "film and year in a list of films made",
     '(?P<before>\\b(?:made|directed|shot|filmed|released|produced|wrote|completed|came|followed(?: by| with)?|<V>) (?:(?:the|his|her|a|an) (?:[\\w-]+ ){0,3})?"?(?:<F>"?(?:,? and|,) "?)*)<f:F>"?,? in <y:Y>(?P<gap>(?:,? and|,|;) )(?:(?:then|finally|lastly|later|<Y>),? )*(?=(?:in <Y>,? )?(?:the |his |her )?"?<F>(?! <V>| (?:was|were|had|won|did|took)))',

@@ -58,6 +58,8 @@ _MADE = frozenset(
 _PART_IN = re.compile(
     r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $"
 )
+# "Her debut with 1979's Night Bus"
+_YEARS, _YEARS_BEFORE = re.compile(r"(?:19|20)\d\d's"), re.compile(r"(?:19|20)\d\d's $")
 _THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|comedy|thriller|short|feature|picture) $")
 # A question that begins so asks whether, and has its subject next.
 _ASKING = frozenset(
@@ -162,7 +164,9 @@ class Titles(TitleRuns):
         word = words[index]
         if not self._capital(word):
             return None
-        left = self.text[max(begin, word.start() - _LEFT) : word.start()]
+        if _YEARS.fullmatch(word.group()):
+            return None
+        left = _YEARS_BEFORE.sub("", self.text[max(begin, word.start() - _LEFT) : word.start()])
         if left and left[-1] != " ":
             return None
         lowered = left.lower()
