@@ -131,7 +131,7 @@ def test_a_title_that_names_a_section_and_a_year_tells_the_edition() -> None:
 
 def test_a_surname_alone_is_that_of_whom_the_article_tells() -> None:
     text = (
-        "# Ada Doe\n\nThe director Ada Doe was born in Riga in 1973. Her brother Ben Doe is an actor. In 2007 Doe's *Grey Dog* won "
+        "# Ada Doe\n\nDirector Ada Doe was born in 1973. Her brother Ben Doe is an actor. In 2007 Doe's *Grey Dog* won "
         "the Golden Bear. Ben Doe plays a clerk in it; Doe sings.\n"
     )
     assert pairs(text, "director") == {("Grey Dog", "Ada Doe")}
