@@ -158,3 +158,22 @@ def test_a_year_in_the_possessive_is_that_of_the_film() -> None:
 def test_a_title_in_capitals_may_begin_with_an_abbreviation() -> None:
     text = "Ada Doe played a maid in Ben Roe's MR. HARBOUR and a nun in MRS. MILLER (1971)."
     assert {film for film, _ in pairs(text, "cast_member")} >= {"Mr. Harbour"}
+
+
+def test_a_year_of_a_relative_clause_is_its_own_and_what_looks_back_moves_no_calendar() -> None:
+    text = (
+        "# Un Certain Regard 2016\n\nThe year before, Eva Hart had been in competition with *Red Hat*.\n\n"
+        "Ada Doe, who had sat on this very jury twelve months earlier, won best director for *Grey Dog*.\n"
+    )
+    assert years(text, "won") == {"2016"}
+    assert years(text, "jury_member") == {"2015"}
+
+
+def test_credits_under_an_article_are_those_of_the_film_in_its_title() -> None:
+    text = (
+        "---\ntitle: 'Salt Island, a ferry of their own'\n---\n\n*Salt Island* is a quiet film about a ferry.\n\n"
+        "## Credits\n\n- Director: Ada Doe\n- Producers: Ben Roe, Eva Hart\n- Year: 2016\n- Country: Norway\n"
+    )
+    assert pairs(text, "producer") == {("Salt Island", "Ben Roe"), ("Salt Island", "Eva Hart")}
+    claim = next(each for each in extraction_of(text, ".md").claims if each.predicate == "publication_year")
+    assert claim.evidence[0].quote == "Year: 2016"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
@@ -32,8 +34,12 @@ class ListedCredits:
         return block.title is not None or block.headed or not self._alone or self._reviewed() is not None
 
     def _reviewed(self) -> str | None:
+        """The film under review, or the one that the article's title names and that it is about."""
         discourse = self.reading.discourse
-        return discourse.topic_film if discourse.review else None
+        film = discourse.topic_film
+        if film is None or discourse.review:
+            return film
+        return film if self.reading.registry.draft(film).label in (self.reading.document.title or "") else None
 
     def read(self, sentence: Sentence) -> bool:
         """State the credits that begin with a sentence.
@@ -69,10 +75,11 @@ class ListedCredits:
         begin = block.start if block.title is None else min(block.title[0], block.start)
 
         def source(span: tuple[int, int]) -> Source:
-            """The line that names somebody, from the title on where that is near."""
+            """The line that names somebody or something, from the title on where there is one near."""
             line = next((line for line in block.read if line[0] <= span[0] < line[1]), span)
-            whole = (begin, line[1])
-            return Source(whole if whole[1] - whole[0] <= _LONGEST else line, _RULE)
+            whole = (begin, max(line[1], begin + 1))
+            near = block.title is not None and whole[1] - whole[0] <= _LONGEST
+            return Source(whole if near else line, _RULE)
 
         for relation, span in credits.people:
             person = naming.named(span, "P")
@@ -83,9 +90,14 @@ class ListedCredits:
             company = naming.named(span, "O")
             if company is not None:
                 self.statements.state(film, relation, company, source(span))
-        first = Source((begin, block.read[0][1]) if block.read[0][1] - begin <= _LONGEST else block.read[0], _RULE)
-        self.statements.state_countries(film, credits.countries, first)
-        if credits.year:
-            self.statements.state(film, "publication_year", credits.year, first)
-        if credits.minutes:
-            self.statements.state(film, "runtime", credits.minutes, first)
+        for span, country in credits.countries:
+            self.statements.state_countries(film, [(span, country)], source(span))
+        for relation, told in (("publication_year", credits.year), ("runtime", credits.minutes)):
+            if told:
+                self.statements.state(film, relation, told, source(self._place_of(told, block)))
+
+    def _place_of(self, number: str, block: CreditBlock) -> tuple[int, int]:
+        """Where in the credits, or beside their title, a number stands."""
+        begin = block.start if block.title is None else min(block.title[0], block.start)
+        place = re.search(rf"(?<!\d){re.escape(number)}(?!\d)", self.reading.text[begin : block.end])
+        return (begin + place.start(), begin + place.end()) if place else block.read[0]

@@ -316,7 +316,9 @@ class Reader:
         self._placing.hear(block)
         self._award.hear(nodes, block)
         self._films.hear(nodes, block)
-        years = [year for n in nodes if n.letter in "YD" and (year := year_in(n.text))]
+        # "The year before, she had …" looks back; the next "a year later" does not count from there.
+        now = self._year_spoken_of() or ""
+        years = [year for n in nodes if n.letter in "YD" and (year := year_in(n.text)) and not (n.note and year < now)]
         if years:
             self.discourse.last_year = years[-1]
             self._year_block = block
@@ -327,5 +329,5 @@ class Reader:
             return self.discourse.last_year
         # The first of many editions is no year to count from.
         many = _MANY_EDITIONS.search(self.document.title or "") is not None
-        festival = None if many else self.scopes.festival() or self.reading.edition
-        return festival.attributes.get("year") if festival is not None else None
+        told = () if many else (self.scopes.festival(), self.reading.edition)
+        return next((each.attributes["year"] for each in told if each is not None and "year" in each.attributes), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cinegraph.extract.asides import relative_clauses
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 
 _WORDS = {
@@ -128,9 +129,19 @@ def year_in(text: str) -> str | None:
     return found.group() if found else None
 
 
+def _without_relative_clauses(match: re.Match[str]) -> str:
+    """The matched words without the relative clauses in their middle, whose years are their own."""
+    start, end = match.span()
+    words = match.group()
+    for begin, stop in reversed(relative_clauses(match.string)):
+        if start < begin and stop < end:
+            words = words[: begin - start] + words[stop - start :]
+    return words
+
+
 def near_year(match: re.Match[str], abstract: AbstractSentence) -> str | None:
     """The year that stands with a match: inside it, right after it, or at the head of the sentence; None where it is not clear."""
-    inside = _YEAR.findall(match.group())
+    inside = _YEAR.findall(_without_relative_clauses(match))
     after = _AFTER.match(match.string[match.end() :])
     before = _BEFORE.match(match.string[: match.start()])
     opening = _YEAR.match(match.string)
