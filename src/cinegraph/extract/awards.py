@@ -30,7 +30,7 @@ _GENERIC = re.compile(
     r"|(?P<named>(?!The )(?:[A-Z][\w'-]+ ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-]))"
 )
 # "Several major awards", "national honours" are no one prize.
-_PRIZES_IN_GENERAL = re.compile(r"(?:(?:major|national|top|main|highest|first|principal|acting|special) ){1,3}(?:awards|prizes|hono[u]?rs|mentions|trophies)")
+_PRIZES_IN_GENERAL = re.compile(r"(?:(?:major|national|top|main|highest|first|principal|acting|special) ){1,3}(?:awards|prizes|hono[u]?rs|trophies)")
 # One of these stands in whatever the expression above matches.
 _GENERIC_WORD = re.compile(
     "[BbOPpAaMmTtHhLlGSsDWCc](?:ommendation|est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo|upporting|ead)"
