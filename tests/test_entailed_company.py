@@ -9,13 +9,19 @@ def together(text: str) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in pairs(text, "collaborated_with")}
 
 
-def test_two_directors_of_a_film_have_worked_together() -> None:
-    assert together("“Night Bus” (2015), directed by Ada Doe and Ben Roe, opened in Rome.") == {
+def test_who_are_said_to_make_a_film_together_have_worked_together() -> None:
+    assert together("“Night Bus” (2015), co-directed by Ada Doe and Ben Roe, opened in Rome.") == {
         frozenset({"Ada Doe", "Ben Roe"})
     }
-    assert together("The film “Grey Dog” was written by Cora Lind and Jane Roe.") == {
+    assert together("Cora Lind and Jane Roe wrote the film “Grey Dog” together.") == {
         frozenset({"Cora Lind", "Jane Roe"})
     }
+
+
+def test_names_in_a_credit_alone_are_no_collaboration() -> None:
+    assert not together("“Night Bus” (2015)\nDirected by Ada Doe, Ben Roe\nWritten by Cora Lind, Jane Roe\n")
+    omnibus = "Ada Doe, Ben Roe, Cora Lind, Eva Hart and Jane Roe together directed the omnibus film “Night Bus”."
+    assert not together(omnibus)
 
 
 def test_two_films_or_two_crafts_make_no_collaboration() -> None:

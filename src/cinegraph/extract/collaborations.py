@@ -1,7 +1,8 @@
-"""Who has worked together, as far as it follows from shared makers_by_credit."""
+"""Who has worked together, as far as it follows from shared credits that are told of as shared work."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -9,12 +10,18 @@ from itertools import combinations
 from cinegraph.extract.claims import Collector, Statement
 from cinegraph.model import EntityType, Modality
 
-RULE = "who direct or write a film together have worked together"
+RULE = "who are said to direct or write a film together have worked together"
 _CRAFTS = ("director", "screenwriter")
+# A line of credits that names two says no more than what each of them did; an omnibus film has ten who never met.
+_TOGETHER = re.compile(
+    r"\b(?:together|jointly|both|with|alongside|duo|pair|collaborat\w+|team\w*|partner\w*|brothers|sisters|siblings|couple|co-?(?:dir|writ|wrot|auth|screen|creat)\w*)\b",
+    re.IGNORECASE,
+)
+_MOST = 3
 
 
 def collaborations(collector: Collector) -> Iterator[tuple[Statement, str, str]]:
-    """The pairs that one sentence credits with directing, or with writing, the same film, each with the statement of the second."""
+    """The pairs of whom one sentence says that they direct or write a film together, each with the statement of the second."""
     current = collector.registry.current
     makers_by_credit: dict[tuple[str, str, int, str], dict[str, Statement]] = defaultdict(dict)
     for statement in collector.statements:
@@ -23,11 +30,14 @@ def collaborations(collector: Collector) -> Iterator[tuple[Statement, str, str]]
             statement.relation in _CRAFTS
             and statement.evidence.entailed_by is None
             and statement.evidence.modality is Modality.ASSERTED
+            and _TOGETHER.search(statement.evidence.quote)
             and collector.registry.draft(film).type is EntityType.FILM
         ):
             # Two rules that read one sentence may have read it of two things.
             said = film, statement.relation, statement.evidence.start, statement.evidence.rule
             makers_by_credit[said].setdefault(current(statement.object), statement)
     for makers in makers_by_credit.values():
+        if len(makers) > _MOST:
+            continue
         for one, other in combinations(sorted(makers), 2):
             yield max(makers[one], makers[other], key=lambda s: s.order), one, other

@@ -23,7 +23,7 @@ RULES = {
     "who shot what another directed held its camera": "director(film, a) by “shot” and director(film, b), or life(b, a director) → cinematographer(film, a)",
     "a festival's prize entails a screening there": "won(film, prize, at festival) → screened_at(film, festival)",
     "a prize got at a festival is that festival's": "won, nominated_for or shortlisted_for(…, prize, at festival), no prize of another body → conferred_by(prize, festival)",
-    collaborations.RULE: "director(film, a) and director(film, b), or screenwriter, in one sentence → collaborated_with(a, b)",
+    collaborations.RULE: "director(film, a) and director(film, b), or screenwriter, in one sentence that speaks of shared work → collaborated_with(a, b)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
     filmography.RULE: "life(person, a director), film told of and given to nobody else → director(film, person)",
