@@ -39,3 +39,12 @@ def test_a_prize_of_another_body_and_one_got_nowhere_are_no_festivals() -> None:
     shown = "“Night Bus” by Ada Doe was shown at Cannes. It won the Audience Award of its country."
     assert not pairs(shown, "conferred_by")
     assert not pairs("At Locarno two young film-makers, Ada Doe and Ben Roe, won national awards.", "conferred_by")
+
+
+def test_a_first_name_that_a_list_gives_alone_has_the_surname_behind_the_next() -> None:
+    text = (
+        "# Line-up\n\nRED HAT (Norway), Ada Doe, 90 min\n\n"
+        "YOUNG ANNA (Belgium/France), Jean-Pierre and Luc Roe, 85 min\n\n"
+        "## Winners\n\nBest Director: Jean-Pierre and Luc Roe, YOUNG ANNA\n\nJury Prize: Ada Doe, RED HAT\n"
+    )
+    assert {person for _, person in pairs(text, "director")} == {"Ada Doe", "Jean-Pierre Roe", "Luc Roe"}

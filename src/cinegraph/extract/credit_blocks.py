@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
 from cinegraph.extract.layout_words import like_a_person
-from cinegraph.extract.rows import Line, Row, Span, cased, countries_in, fields_of, is_fact, may_be_title
+from cinegraph.extract.rows import Line, Row, Span, cased, countries_in, fields_of, is_fact, lines_of, may_be_title
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 
-_NOT_READ = {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER}
+_READ = frozenset(BlockKind) - {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER}
 _ABOVE, _LONGEST_TITLE = 5, 90
 _DATED_TITLE = re.compile(
     r"(?P<title>[^\n]{1,90}?)[\"'*_]*,? ?(?:\((?:[^()]{2,80}, ?)?(?P<year>(?:18|19|20)\d\d)\)|\[(?P<other>(?:18|19|20)\d\d)\])(?P<rest>[^\n]*)"
@@ -61,7 +61,7 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
     """
     if labels().words.search(text) is None:
         return []
-    lines = list(_lines(document, text))
+    lines = list(lines_of(document, text, _READ))
     found: list[CreditBlock] = []
     index = 0
     while index < len(lines):
@@ -149,22 +149,6 @@ def _left_out(line: Line, taken: Sequence[Span]) -> bool:
 def _is_another(credits: Credits, more: Credits) -> bool:
     """Whether a line begins the credits of another film: it says again who directs."""
     return all(any(relation == "director" for relation, _ in part.people) for part in (credits, more))
-
-
-def _lines(document: Document, text: str) -> Iterator[Line]:
-    last = 0
-    for block in document.blocks:
-        if block.kind in _NOT_READ:
-            last = block.end
-            continue
-        position = block.start
-        for raw in text[block.start : block.end].split("\n"):
-            inner = raw.strip()
-            start = position + (raw.find(inner) if inner else 0)
-            position += len(raw) + 1
-            if inner:
-                yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
-                last = start + len(inner)
 
 
 def _title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Lexicon) -> tuple[Span | None, bool]:

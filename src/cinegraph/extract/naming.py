@@ -10,6 +10,7 @@ from functools import cached_property
 
 from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.awards import generic_awards
+from cinegraph.extract.bearers import Bearers, whom_it_opens_with
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.classify import decide, mark_places_as_titles, vote
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
@@ -408,41 +409,18 @@ def _share_surnames(candidates: list[Candidate], text: str, people: People, lexi
             first.text, lexicon
         ):
             continue
-        if _is_first_name(words[0], lexicon) and not people.candidates(first.text):
+        known = people.candidates(first.text)
+        # A list gives a name alone as a whole one.
+        alone = known == [people.by_key.get(fold(first.text))] and known[0] not in people.tokens
+        if _is_first_name(words[0], lexicon) and (not known or alone):
             people.add_sharing(first.text, " ".join([first.text, *words[1:]]))
-
-
-@dataclass
-class _Bearers:
-    """Which of several people of one name is meant.
-
-    :ivar opening: whom the article's head or first sentence names in full
-    :ivar last: where each was named last, and in which sentence
-    """
-
-    opening: str | None
-    last: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-    def meant(self, ids: list[str], candidate: Candidate) -> str:
-        """The one with whom the article opens, unless the sentence has named another; else the one named last."""
-        found = max(ids, key=lambda i: (self.last.get(i, (-1, -1))[0], -ids.index(i)))
-        if len(ids) > 1 and self.opening in ids and self.last.get(found, (-1, -1))[1] != candidate.sentence:
-            found = self.opening or found
-        self.last[found] = candidate.start, candidate.sentence
-        return found
-
-
-def _whom_it_opens_with(candidates: list[Candidate], people: People) -> str | None:
-    """The person of whom the article's head or first sentence gives the full name, where it gives one person's."""
-    named = {people.by_key[c.key] for c in candidates if c.sentence == 0 and " " in c.key and c.key in people.by_key}
-    return named.pop() if len(named) == 1 else None
 
 
 def _nodes(
     candidates: list[Candidate], types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon
 ) -> list[Node]:
     nodes = []
-    bearers = _Bearers(_whom_it_opens_with(candidates, people))
+    bearers = Bearers(whom_it_opens_with(candidates, people))
     for candidate in candidates:
         if not candidate.key:
             continue
@@ -458,7 +436,7 @@ def _node(
     people: People,
     registry: Registry,
     lexicon: Lexicon,
-    bearers: _Bearers,
+    bearers: Bearers,
 ) -> Node | None:
     key, name = candidate.key, " ".join(candidate.text.split())
     start, end = candidate.outer_start, candidate.outer_end

@@ -53,7 +53,7 @@ class People:
     def add_sharing(self, first_name: str, full_name: str) -> None:
         """Make an entity of a first name whose surname is said with the next one; the first name alone leads to it."""
         self._add(full_name)
-        self.by_key.setdefault(fold(first_name), self.by_key[fold(full_name)])
+        self.by_key[fold(first_name)] = self.by_key[fold(full_name)]
 
     def candidates(self, name: str) -> list[str]:
         """Ids of the people that a name may mean: by full name, by surname or first name, or by a near spelling."""

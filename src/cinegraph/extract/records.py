@@ -22,6 +22,7 @@ from cinegraph.extract.rows import (
     fields_of,
     goes_on,
     is_fact,
+    lines_of,
     may_be_title,
     read_fields,
     row_of,
@@ -80,7 +81,7 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
 
     :param text: the document's text, normalised
     """
-    lines = list(_lines(document, text))
+    lines = list(lines_of(document, text, _READ))
     records: list[Record] = []
     if len(lines) > 1:
         records = _of_rows(lines, text, lexicon)
@@ -91,22 +92,6 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
     listed = list(_of_sentences(document, text, lexicon))
     records = [r for r in records if not any(r.start < one.end and one.start < r.end for one in listed)]
     return sorted(records + listed, key=lambda record: record.start)
-
-
-def _lines(document: Document, text: str) -> Iterator[Line]:
-    last = 0
-    for block in document.blocks:
-        if block.kind not in _READ:
-            last = block.end
-            continue
-        position = block.start
-        for raw in text[block.start : block.end].split("\n"):
-            inner = raw.strip()
-            start = position + (raw.find(inner) if inner else 0)
-            position += len(raw) + 1
-            if inner:
-                yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
-                last = start + len(inner)
 
 
 def _under_a_title(line: Line, row: Row) -> Record:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
 from cinegraph.lexicon import Lexicon
-from cinegraph.model import BlockKind
+from cinegraph.model import BlockKind, Document
 from cinegraph.resources import resource
 
 Span = tuple[int, int]
@@ -71,6 +71,26 @@ class Line:
     text: str
     gap: bool
     kind: BlockKind
+
+
+def lines_of(document: Document, text: str, kinds: Collection[BlockKind]) -> Iterator[Line]:
+    """The lines of an article that are not blank, of blocks of these kinds.
+
+    :param text: the document's text, normalised
+    """
+    last = 0
+    for block in document.blocks:
+        if block.kind not in kinds:
+            last = block.end
+            continue
+        position = block.start
+        for raw in text[block.start : block.end].split("\n"):
+            inner = raw.strip()
+            start = position + (raw.find(inner) if inner else 0)
+            position += len(raw) + 1
+            if inner:
+                yield Line(start, start + len(inner), inner, text.count("\n", last, start) != 1, block.kind)
+                last = start + len(inner)
 
 
 @dataclass(slots=True)
