@@ -154,8 +154,11 @@ def test_the_label_of_a_disc_is_no_film() -> None:
 def test_a_title_with_its_country_over_its_director_is_a_film_whatever_its_name() -> None:
     films = {"Salt Coast": "Ada Doe", "Big Boys": "Ben Roe", "Yara, A Night": "Cora Lind", "Force of Wind": "Eva Hart"}
     rows = "\n".join(f"{film} (Finland/Spain)\nDirected by {maker}" for film, maker in films.items())
-    text = f"Full programme:\nFeature films:\n{rows}\nCoproduced by HBO Europe, Corso Film (FI)\n"
+    text = f"Full programme:\nFeature films:\n{rows}\nCoproduced by Blue Door Media, Corso Film (FI), Salzkino\n"
     assert {each[:3:2] for each in said(text, "director")} == set(films.items())
+    made = {each[2] for each in said(text, "production_company")}
+    assert made == {"Blue Door Media", "Corso Film", "Salzkino"}
+    assert not said(text, "producer")
 
 
 def test_the_score_that_readers_give_is_no_film() -> None:

@@ -14,6 +14,7 @@ from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.rows import Field, Line, Row, Span, cased, fields_of, is_fact
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
+from cinegraph.model import EntityType
 from cinegraph.resources import resource
 
 _LONGEST, _LONGEST_VALUE, _LONGEST_ROLE = 1200, 160, 40
@@ -231,7 +232,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
                 found.companies += [(companies[0], span)]
             elif companies and like_a_person(cased(name), lexicon) > 1:
                 found.people += [("producer", span)]
-            elif "producer" in relations and _ends_as_company(name):
+            elif "producer" in relations and _called_as_companies_are(name, lexicon):
                 found.companies += [("production_company", span)]
             elif relations and _is_person(name, value, relations, found, line, lexicon):
                 found.people += [(relation, span) for relation in relations]
@@ -283,8 +284,17 @@ def _is_company(name: str, lexicon: Lexicon) -> bool:
     return named and like_a_person(cased(name), lexicon) < 2 and lexicon.place(name) is None and ". " not in name
 
 
-def _ends_as_company(name: str) -> bool:
-    return name.split()[-1].casefold().strip(".") in load_cues().organization_words
+# "Tallinnfilm", "Nordkino"
+_COMPANY_ENDING = re.compile(r"\w{3,}(?:films?|kino|media|studios?|pictures|productions?)", re.IGNORECASE)
+
+
+def _called_as_companies_are(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends as those of companies do, or begins with that of one ("HBO Europe")."""
+    words = name.split()
+    last = words[-1]
+    if last.casefold().strip(".") in load_cues().organization_words or _COMPANY_ENDING.fullmatch(last):
+        return True
+    return len(words) > 1 and any(entry.type is EntityType.ORGANIZATION for entry in lexicon.lookup(words[0]))
 
 
 def _is_person(
