@@ -107,8 +107,8 @@ def claims_of(text: str, folder: Path) -> set[str]:
         ("The comedy Loud Sea is a story of Ada Doe and her brother.", set(), {"Loud Sea | screenwriter | Ada Doe"}),
         ("Jane Roe worked with the director on Silent Corn and White Fern.", set(), {"Silent Corn | director | Jane Roe"}),
         (
-            "Actor Nolan North and Jane Roe star in the comedy Blue Gate.",
-            {"Blue Gate | cast_member | Nolan North", "Blue Gate | cast_member | Jane Roe"},
+            "Actor Norman Dorn and Jane Roe star in the comedy Blue Gate.",
+            {"Blue Gate | cast_member | Norman Dorn", "Blue Gate | cast_member | Jane Roe"},
             set(),
         ),
         (

@@ -59,7 +59,7 @@ def test_what_one_of_two_films_won_the_other_did_not(text: str, films: set[str])
     [
         "Night Bus is an adaptation of the novel by Eva Lind of the same name.",
         "Night Bus is based on Eva Lind's novel of the same name.",
-        "Night Bus is an adaptation of the Harlem Renaissance era novel by Eva Lind of the same name.",
+        "Night Bus is an adaptation of the Weimar-era novel by Eva Lind of the same name.",
     ],
 )
 def test_a_novel_of_the_same_name_is_called_as_the_film_is(text: str) -> None:
@@ -128,7 +128,7 @@ def test_the_letters_of_a_society_belong_to_no_name(text: str, people: set[str])
 @pytest.mark.parametrize(
     ("text", "section"),
     [
-        ("Night Bus was screened in the Guest Films category at the 6th Oslo Film Festival.", "Guest Films"),
+        ("Night Bus was shown in the Guest Films category of the 9th Oslo Film Festival.", "Guest Films"),
         ("Night Bus competed in the Quiet Rivers strand of the Oslo Film Festival.", "Quiet Rivers"),
         ("Night Bus was shown in the New Talents sidebar at the Oslo Film Festival.", "New Talents"),
     ],
@@ -260,7 +260,7 @@ def test_the_line_above_an_entry_names_its_film() -> None:
     [
         ("Interview: Ada Doe, Programming director, Norway's Locarno Film Festival", "festival_role", "Ada Doe"),
         ("The Morelia Film Festival began with festival head Eva Lind.", "festival_role", "Eva Lind"),
-        ("He met this year's best director winner at Cannes, Pawel Lind.", "won", "Pawel Lind"),
+        ("He met the best director winner at Venice, Piotr Lind.", "won", "Piotr Lind"),
     ],
 )
 def test_who_is_what_before_or_after_the_name(text: str, relation: str, expected: str) -> None:

@@ -25,7 +25,7 @@ def _pairs(text: str, relation: str) -> Told:
         ("Ada Doe's second film, Oslo, was liked.", "director", {("Oslo", "Ada Doe")}),
         ("Ada Doe shot her film in Oslo.", "director", set()),
         (
-            "The festival will end with “Low Tide”, a family melodrama that is the third film by Korea’s Kim Tae-yang.",
+            "The festival will end with “Low Tide”, a village comedy, the fourth feature by Korea’s Kim Tae-yang.",
             "director",
             {("Low Tide", "Kim Tae-yang")},
         ),
@@ -57,8 +57,8 @@ def test_whom_and_what_a_sentence_means(text: str, relation: str, told: Told) ->
     ("text", "jurors"),
     [
         (
-            "The films will be judged by a jury headed by Iranian woman director Ada Doe, with Japanese director "
-            "Ben Roe, Korea’s Chung Ji-hun, Critics’ Week head and Busan prize recipient Carl Poe and Max Fox.",
+            "The films are in the hands of a jury headed by Danish woman director Ada Doe, with Japanese director "
+            "Ben Roe, Korea’s Chung Ji-hun, Critics’ Week head and Pusan laureate Carl Poe and Max Fox.",
             {"Ada Doe", "Ben Roe", "Chung Ji-hun", "Carl Poe", "Max Fox"},
         ),
         (

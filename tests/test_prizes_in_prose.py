@@ -90,19 +90,19 @@ def test_titles_with_and_are_one_where_one_film_is_named() -> None:
     }
     text = "The film The Loud, The Bold, and The Lonely won best director."
     assert {winner for winner, _ in pairs(text, "won")} == {"The Loud, The Bold, and The Lonely"}
-    text = "She saw the film You Have to Come and See It on Friday. It was directed by Jonas Roe."
-    assert pairs(text, "director") == {("You Have to Come and See It", "Jonas Roe")}
+    text = "She saw the film You Ought to Stay and Help Us on Friday. It was directed by Jonas Roe."
+    assert pairs(text, "director") == {("You Ought to Stay and Help Us", "Jonas Roe")}
 
 
 def test_whom_an_acting_prize_went_to_is_a_person() -> None:
-    text = "The Best Supporting Actor went to Bamboo Shen, in the role of Sherry."
-    assert pairs(text, "won") == {("Bamboo Shen", "Best Supporting Actor")}
+    text = "The Best Supporting Actor went to Willow Shen, in the role of Cherry."
+    assert pairs(text, "won") == {("Willow Shen", "Best Supporting Actor")}
 
 
 @pytest.mark.parametrize(
     ("text", "person"),
     [
-        ("Best Actress was announced to be Kara Woe, for her leading role in “Night Bus”.", "Kara Woe"),
+        ("Best Actress was announced to be Clara Woe, for her leading role in “Night Bus”.", "Clara Woe"),
         ("“Night Bus” won the best actor prize for Anton Lind for his performance as a clerk.", "Anton Lind"),
     ],
 )
@@ -156,5 +156,5 @@ def test_a_craft_behind_a_prize_is_not_always_one(text: str) -> None:
 
 
 def test_the_city_of_an_evening_is_no_festival() -> None:
-    text = "“Night Bus” was the big winner at the European Film Awards in Berlin on Saturday night."
+    text = "“Night Bus” was the great winner at the European Film Awards in Riga on Saturday."
     assert not pairs(text, "screened_at")

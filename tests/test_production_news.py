@@ -55,7 +55,7 @@ def claims_of(text: str, folder: Path) -> set[str]:
             set(),
         ),
         (
-            "The comedy Loud Lake has premiered at the 72nd edition of the prestigious Cannes Film Festival in France.",
+            "The comedy Loud Lake premiered at the 61st edition of the renowned Cannes Film Festival.",
             {"Loud Lake | premiered_at | Cannes Film Festival"},
             set(),
         ),
@@ -79,8 +79,8 @@ def claims_of(text: str, folder: Path) -> set[str]:
             {"Carandela | cast_member | Will Roe", "My Hindi Friend | country | Brazil"},
         ),
         (
-            "Ben Poe appeared in memorable films including sci-fi flick The Man Who Rose (1976), fantasy horror The Hunt (1983) and cult musical fantasy Labyrene (1986).",
-            {f"{film} | cast_member | Ben Poe" for film in ("The Man Who Rose", "The Hunt", "Labyrene")},
+            "Ben Poe appeared in well-loved films including sci-fi flick The Men Who Rose (1974), fantasy horror The Kennel (1981) and cult musical fantasy Labyrene (1988).",
+            {f"{film} | cast_member | Ben Poe" for film in ("The Men Who Rose", "The Kennel", "Labyrene")},
             set(),
         ),
         (
@@ -99,12 +99,12 @@ def claims_of(text: str, folder: Path) -> set[str]:
             {"Zool | director | David Korn"},
         ),
         (
-            "The film Low Tide is directed by Ada Doe. It was based on Hindi writer Nirmal Doe's short story.",
+            "The film Low Tide is directed by Ada Doe. It was based on Hindi writer Kamal Doe's short story.",
             {"Low Tide | director | Ada Doe"},
-            {"Low Tide | based_on | Hindi", "Low Tide | screenwriter | Nirmal Doe"},
+            {"Low Tide | based_on | Hindi", "Low Tide | screenwriter | Kamal Doe"},
         ),
         (
-            "The film Low Tide is directed by Ada Doe. Then the new Crazies will be helmed by Ben Roe.",
+            "The film Low Tide is directed by Ada Doe. Then the new Zorros will be helmed by Ben Roe.",
             {"Low Tide | director | Ada Doe"},
             {"Low Tide | director | Ben Roe"},
         ),
@@ -120,25 +120,25 @@ def claims_of(text: str, folder: Path) -> set[str]:
         ),
         ("In 1972 she had a hit with her album The Rise Of Doe.", set(), {"The Rise Of Doe | publication_year | 1972"}),
         (
-            "The main roles in the film «Rusla» will be played by Ruz Doe («A Boy's Word. Blood on the Road», «Pino») and Alena Roe («The Prophet. History»).",
+            "The main roles in the film «Rusla» will be played by Ruz Doe («A Sailor's Oath. Salt on the Deck», «Pino») and Alena Roe («The Ferryman. Return»).",
             {"~planned Rusla | cast_member | Ruz Doe", "~planned Rusla | cast_member | Alena Roe", "Pino | cast_member | Ruz Doe"},
             {"Pino | director | Ruz Doe"},
         ),
         (
-            "Andrea Parker ( Power ), Lil Mama ( Crazy Sex: The Story ), Columba Short ( Scandal ) and Tobias Vale ( Brooklyn's Finest ) will lead the cast of the crime drama Sisters , from writer-director Jamar Hill.",
+            "Andrea Poe ( Thunder ), Lil Ada ( Cold Bread: The Story ), Columba Roe ( Uproar ) and Tobias Dorn ( Harbour's Finest ) will lead the cast of the crime drama Cousins , from writer-director Jonas Hill.",
             {
-                "~planned Sisters | cast_member | Andrea Parker",
-                "~planned Sisters | cast_member | Tobias Vale",
-                "Sisters | director | Jamar Hill",
+                "~planned Cousins | cast_member | Andrea Poe",
+                "~planned Cousins | cast_member | Tobias Dorn",
+                "Cousins | director | Jonas Hill",
             },
             set(),
         ),
         (
-            "The drama Sisters, from writer-director Jamar Hill, is out. The cast for Sisters also includes Hill and Ann Roe.",
+            "The drama Cousins, from writer-director Jonas Hill, is out. The cast for Cousins also includes Hill and Ann Roe.",
             {
-                "Sisters | screenwriter | Jamar Hill",
-                "Sisters | cast_member | Jamar Hill",
-                "Sisters | cast_member | Ann Roe",
+                "Cousins | screenwriter | Jonas Hill",
+                "Cousins | cast_member | Jonas Hill",
+                "Cousins | cast_member | Ann Roe",
             },
             set(),
         ),

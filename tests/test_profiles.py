@@ -84,7 +84,7 @@ def test_the_original_of_a_film_is_a_film() -> None:
     ("sentence", "school"),
     [
         ("She went to Oslo to attend the School of Television and Film.", "School of Television and Film"),
-        ("She is a graduate of Tehran's High College of Film & TV.", "High College of Film & TV"),
+        ("She is a graduate of Lisbon's Upper College of Film & TV.", "Upper College of Film & TV"),
         ('She studied cinema at the "Institut Supérieur du Son" in Rome.', "Institut Supérieur du Son"),
         ("She studied law before going to film school at Kelder University on a scholarship.", "Kelder University"),
         ("Her love of films led her to enroll herself at the Kelder Film Institute.", "Kelder Film Institute"),
@@ -145,8 +145,8 @@ def test_prizes_in_general_are_no_one_prize() -> None:
 
 
 def test_a_film_called_as_a_prize_is_a_film_where_it_is_nominated() -> None:
-    text = "Eva Moss directed “Night Bus” and “Lola”. “Lola” was nominated for the Golden Lion in 2009."
-    assert pairs(text, "nominated_for") == {("Lola", "Golden Lion")}
+    text = "Eva Moss directed “Night Bus” and “Rosa”. “Rosa” was nominated for the Golden Lion in 2011."
+    assert pairs(text, "nominated_for") == {("Rosa", "Golden Lion")}
 
 
 def test_a_festival_before_premiering_is_where_it_was() -> None:

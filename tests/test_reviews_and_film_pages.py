@@ -74,5 +74,5 @@ def test_the_films_that_an_article_on_an_edition_goes_through_are_shown_there() 
 
 
 def test_who_returned_as_what_with_a_film_was_that_for_it() -> None:
-    text = "Ada Doe returned to Cannes in 2009 as a writer/producer with the collective film “Night Tide”."
+    text = "Ada Doe came back to Berlin in 2011 as a writer/producer with the omnibus film “Night Tide”."
     assert {("night tide", "screenwriter", "ada doe"), ("night tide", "producer", "ada doe")} <= stated(text)

@@ -77,11 +77,11 @@ def test_what_is_no_list_of_films_is_none(text: str) -> None:
     ("text", "made"),
     [
         (
-            "On the programme, to last a week, will be ten films: Ada Doe's Fresh Wind, Ben Roe's My One and Onlies, "
+            "On the programme, to last a week, will be ten films: Ada Doe's Fresh Wind, Ben Roe's Our Last and Firsts, "
             "Cora Lind's Birds, Clouds and Rain, Dan Poe and Eva Moss's The 639th Day, and Gil Ram's Before-After.",
             {
                 ("Fresh Wind", "Ada Doe"),
-                ("My One and Onlies", "Ben Roe"),
+                ("Our Last and Firsts", "Ben Roe"),
                 ("Birds, Clouds and Rain", "Cora Lind"),
                 ("The 639th Day", "Dan Poe"),
                 ("The 639th Day", "Eva Moss"),

@@ -45,7 +45,7 @@ _ROLE_IN = re.compile(
 )
 # "Ada Doe's Quiet Hours, in which Ben Roe plays …": a name of no known kind, which may be a film's.
 _NAMELESS = re.compile(char_class("P") + r"'s? \"?" + char_class("X"))
-# "The new Crazies will be helmed by Ada Doe": what is helmed has a name, though nobody knows of what kind.
+# "The new Harbour will be helmed by Ada Doe": what is helmed has a name, though nobody knows of what kind.
 _NAMELESS_SUBJECT = re.compile(char_class("X") + r"\"?,? (?:(?:which|that) )?(?:(?:will|would|is|was|has|have|had|to|been|being|be|also|set) )+$")
 # A title opens at most so many lines of credits.
 _CREDIT_LINES = 9

@@ -20,7 +20,7 @@ _PARTICLES = frozenset(
     ["de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten"]
 )  # fmt: skip
 CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
-# "Waad al-Kateab"
+# "Amal al-Rifai"
 _ARABIC = re.compile(r"(?:al|el|as|ad|ash|ibn|bin)-[A-Z]")
 # Two who share a surname: "Ada and Ben Doe".
 _SHARING = re.compile(r"(?P<first>[^\W\d_][\w'-]+) (?:and|&) (?P<other>[^\W\d_][\w'-]+ \S+)")

@@ -456,7 +456,7 @@ def _known(part: Field, lexicon: Lexicon) -> int:
 
 
 def _is_plain_english(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is a title of plain English words, and begins with no first name ("American Factory")."""
+    """Whether a name is a title of plain English words, and begins with no first name ("Northern Kitchen")."""
     words = name.split()
     return fold(words[0]) not in lexicon.first_names and all(
         word.casefold() in vocabulary() or word in lexicon.demonyms for word in words

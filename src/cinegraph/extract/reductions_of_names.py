@@ -75,7 +75,7 @@ def _name_at_birth(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps("name in its own script", "<s:PFTA> ?\\((?P<own>[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff ·・、,-]{1,40})\\)", "\\([^\\x00-\u02ff]")
 def _own_script(reducer: Reducer, match: re.Match[str]) -> str | None:
-    """ "Chen Yu-hsun (陳玉勳)": the same name as its own language writes it."""
+    """ "Lin Mei-hua (林美華)": the same name as its own language writes it."""
     node = reducer.node(match, "s")
     if len(node.ids) == 1:
         reducer.registry.see(node.ids[0], match["own"])

@@ -95,7 +95,7 @@ def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | No
         start += 1
     while end > start and text[end - 1] in "\"'" and text.count(text[end - 1], start, end) == 1:
         end -= 1
-    # "Little Big Women (孤味)": the title as its own language writes it is read beside it.
+    # "Quiet Ferry (静渡)": the title as its own language writes it is read beside it.
     own = _OWN_SCRIPT.search(text, start, end)
     end = own.start() if own is not None and own.end() == end else end
     name = text[start:end]
