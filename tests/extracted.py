@@ -55,3 +55,16 @@ def stated(text: str, name: str = "article.md") -> set[tuple[str, str, str]]:
         reader = Reader(read_article(Source(path.name, path)), load_lexicon())
     reader.read()
     return {(s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements}
+
+
+def claim_lines(text: str) -> set[str]:
+    """Subject, relation and object of every claim, a line each; what is not asserted begins with its modality."""
+    extraction = extraction_of(f"{text}\n\nNothing else is known so far.\n")
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    found = set()
+    for claim in extraction.claims:
+        value = labels.get(getattr(claim.object, "id", ""), getattr(claim.object, "value", ""))
+        modality = str(claim.evidence[0].modality.value)
+        mark = "" if modality == "asserted" else f"~{modality} "
+        found.add(f"{mark}{labels[claim.subject]} | {claim.predicate} | {value}")
+    return found

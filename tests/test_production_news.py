@@ -3,28 +3,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from cinegraph.articles import find_articles, read_article
-from cinegraph.extract import extract
-from cinegraph.lexicon import load_lexicon
-
-
-def claims_of(text: str, folder: Path) -> set[str]:
-    """Subject, relation and object of every claim of an article, in one line each; what is not asserted has its modality before it."""
-    path = folder / "article.txt"
-    path.write_text(f"{text}\n\nNothing else is known so far.\n", encoding="utf-8")
-    extraction = extract(read_article(find_articles([str(path)])[0]), load_lexicon())
-    labels = {entity.id: entity.label for entity in extraction.entities}
-    found = set()
-    for claim in extraction.claims:
-        value = labels.get(getattr(claim.object, "id", ""), getattr(claim.object, "value", ""))
-        modality = str(claim.evidence[0].modality.value)
-        mark = "" if modality == "asserted" else f"~{modality} "
-        found.add(f"{mark}{labels[claim.subject]} | {claim.predicate} | {value}")
-    return found
+from extracted import claim_lines
 
 
 @pytest.mark.parametrize(
@@ -160,7 +141,7 @@ def claims_of(text: str, folder: Path) -> set[str]:
         ),
     ],
 )  # fmt: skip
-def test_production_news_is_read(text: str, said: set[str], unsaid: set[str], tmp_path: Path) -> None:
-    found = claims_of(text, tmp_path)
+def test_production_news_is_read(text: str, said: set[str], unsaid: set[str]) -> None:
+    found = claim_lines(text)
     assert said <= found
     assert not unsaid & (found | {line.removeprefix("~planned ") for line in found if "screenwriter" not in line})

@@ -43,6 +43,11 @@ class CreditBlock:
     headed: bool = False
 
     @property
+    def begin(self) -> int:
+        """Where it begins, its title with it."""
+        return self.start if self.title is None else min(self.title[0], self.start)
+
+    @property
     def spans(self) -> Iterator[tuple[Span, str]]:
         """The names that it holds, each with its type."""
         if self.title is not None:

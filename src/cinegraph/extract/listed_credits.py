@@ -72,7 +72,7 @@ class ListedCredits:
         shown = self._shown_at()
         if shown is not None:
             self.statements.state(film, "screened_at", shown, Source(block.read[0], _RULE))
-        begin = block.start if block.title is None else min(block.title[0], block.start)
+        begin = block.begin
 
         def source(span: tuple[int, int]) -> Source:
             """The line that names somebody or something, from the title on where there is one near."""
@@ -98,6 +98,6 @@ class ListedCredits:
 
     def _place_of(self, number: str, block: CreditBlock) -> tuple[int, int]:
         """Where in the credits, or beside their title, a number stands."""
-        begin = block.start if block.title is None else min(block.title[0], block.start)
+        begin = block.begin
         place = re.search(rf"(?<!\d){re.escape(number)}(?!\d)", self.reading.text[begin : block.end])
         return (begin + place.start(), begin + place.end()) if place else block.read[0]

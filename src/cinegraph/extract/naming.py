@@ -319,12 +319,7 @@ def _of_headlines(candidates: list[Candidate]) -> list[Candidate]:
     kept = []
     for candidate in candidates:
         if candidate.heading and not candidate.marked and candidate.text not in names:
-            words = candidate.text.split(" ")
-            known = next((n for n in range(len(words) - 1, 1, -1) if " ".join(words[:n]) in names), None)
-            if known is not None:
-                name = " ".join(words[:known])
-                end = candidate.start + len(name)
-                candidate = replace(candidate, end=end, outer_end=end, text=name, votes={})
+            candidate = _cut_to_known(candidate, names)
         kept.append(candidate)
     return kept
 
@@ -335,6 +330,17 @@ def _before_inserts(candidates: list[Candidate], document: Document) -> None:
     for candidate in candidates if opened else ():
         if {candidate.outer_end, candidate.outer_end + 1} & opened:
             candidate.given = "Film"
+
+
+def _cut_to_known(candidate: Candidate, names: set[str]) -> Candidate:
+    """The candidate cut to the longest name of two words or more with which it begins, where it goes on behind one."""
+    words = candidate.text.split(" ")
+    known = next((n for n in range(len(words) - 1, 1, -1) if " ".join(words[:n]) in names), None)
+    if known is None:
+        return candidate
+    name = " ".join(words[:known])
+    end = candidate.start + len(name)
+    return replace(candidate, end=end, outer_end=end, text=name, votes={})
 
 
 _CAST = re.compile(r"^\W*(?:full |main )?cast\W*$", re.IGNORECASE | re.MULTILINE)
@@ -350,12 +356,7 @@ def _without_parts(candidates: list[Candidate], document: Document, text: str) -
     for candidate in candidates:
         block = document.blocks[document.sentences[candidate.sentence].block]
         if candidate.start > cast.end() and (block.start, block.end) == (candidate.start, candidate.end):
-            words = candidate.text.split(" ")
-            known = next((n for n in range(len(words) - 1, 1, -1) if " ".join(words[:n]) in names), None)
-            if known is not None:
-                name = " ".join(words[:known])
-                end = candidate.start + len(name)
-                candidate = replace(candidate, end=end, outer_end=end, text=name, votes={})
+            candidate = _cut_to_known(candidate, names)
         kept.append(candidate)
     return kept
 

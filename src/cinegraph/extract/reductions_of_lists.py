@@ -78,18 +78,23 @@ def _by_somebodys(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["by"] + match["o"]
 
 
+def _as_company(node: Node, reducer: Reducer) -> bool:
+    """Makes a company of an unknown name; whether it was one."""
+    if node.letter != "X":
+        return False
+    node.letter = "O"
+    node.ids = (reducer.registry.named(EntityType.ORGANIZATION, node.text),)
+    reducer.registry.see(node.ids[0], node.text)
+    return True
+
+
 @steps("company and its city", "<o:OX>, <l:L>(?=,? and (?:the )?<OX>|[.;]|$|,? with )")
 def _company_city(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "A co-production of Lamp Films, Oslo, and Blue Door, Rome" """
     if not _PRODUCTION_OF.search(match.string[: match.start()]):
         return None
     company = reducer.node(match, "o")
-    if company.letter == "X":
-        company.letter = "O"
-        company.ids = (reducer.registry.named(EntityType.ORGANIZATION, company.text),)
-        reducer.registry.see(company.ids[0], company.text)
-        return reducer.sentence.add(company)
-    return match["o"]
+    return reducer.sentence.add(company) if _as_company(company, reducer) else match["o"]
 
 
 @steps("company and its country in parentheses", "<o:OX> \\(<l:L>\\)(?=,|[.;]|$| and | with )")
@@ -98,10 +103,7 @@ def _company_country(reducer: Reducer, match: re.Match[str]) -> str | None:
     if not _PRODUCTION_OF.search(match.string[: match.start()]):
         return None
     company = reducer.node(match, "o")
-    if company.letter == "X":
-        company.letter = "O"
-        company.ids = (reducer.registry.named(EntityType.ORGANIZATION, company.text),)
-        reducer.registry.see(company.ids[0], company.text)
+    _as_company(company, reducer)
     for place in reducer.node(match, "l").parts():
         reducer.say(company, "located_in", place)
     return reducer.sentence.add(company)
