@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import cinegraph
+from cinegraph.extract.patterns import load_patterns
 
 PACKAGE = Path(cinegraph.__file__).parent
 BASE = {"errors", "inserts", "kinds", "model", "relations", "resources"}
@@ -68,3 +69,30 @@ def test_rooms_import_in_one_direction() -> None:
         assert room in MAY_IMPORT, f"{path} is in no known room"
         wrong += [f"{path.name} ({room}) imports {other}" for other in imported_rooms(path) - {room} - MAY_IMPORT[room]]
     assert not wrong
+
+
+def test_the_engine_knows_no_pattern_by_its_name() -> None:
+    """What sets a pattern apart stands in its row: nothing in ``extract`` compares ids or writes one out."""
+    ids = {pattern.id for pattern in load_patterns()}
+    begun = {id_[: end + 1] for id_ in ids for end, sign in enumerate(id_) if sign == "."}
+    assert len(ids) >= 700
+    files = sorted((PACKAGE / "extract").glob("*.py"))
+    assert len(files) >= 80
+    wrong = []
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and node.value in ids | begun:
+                wrong.append(f"{path.name}:{node.lineno} writes {node.value!r}")
+            if path.name != "patterns.py":
+                wrong += [f"{path.name}:{each.lineno} compares {ast.unparse(each)}" for each in _compared(node)]
+    of_patterns = ("pattern.id", "source.rule", "evidence.rule")
+    assert not [each for each in wrong if each.endswith(of_patterns) or " writes " in each]
+
+
+def _compared(node: ast.AST) -> list[ast.expr]:
+    """What a comparison, or a test of how a text begins or ends, looks at."""
+    if isinstance(node, ast.Compare):
+        return [node.left, *node.comparators]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return [node.func.value, *node.args] if node.func.attr in ("startswith", "endswith", "match", "get") else []
+    return []

@@ -9,7 +9,8 @@ import pytest
 
 from cinegraph.articles import find_articles, read_article
 from cinegraph.errors import LexiconError
-from cinegraph.extract.patterns import Pattern, load_patterns
+from cinegraph.extract.misreadings import MISREADINGS
+from cinegraph.extract.patterns import Pattern, load_patterns, pattern_of
 from cinegraph.extract.reader import Reader
 from cinegraph.extract.time import ordinal_of, relative_years, year_in
 from cinegraph.lexicon import load_lexicon
@@ -53,6 +54,7 @@ def test_a_pattern_takes_no_claim_from_its_counterexample(pattern: str, text: st
 
 
 _BODY = 'pattern = "<s:F> by <o:P>"\nclaims = '
+_ROW = f'id = "x"\n{_BODY}[["s", "director", "o"]]\n'
 
 
 @pytest.mark.parametrize(
@@ -63,6 +65,10 @@ _BODY = 'pattern = "<s:F> by <o:P>"\nclaims = '
         (f'id = "x"\n{_BODY}[["s", "director", "q"]]', "no slot is called 'q'"),
         ('id = "x"\npattern = "<s:F> by (<o:P>"\nclaims = [["s", "director", "o"]]', "error"),
         (f'id = "credit.passive"\n{_BODY}[["s", "director", "o"]]', "two patterns are called credit.passive"),
+        (f'{_ROW}optinal = true', "no field is called 'optinal'"),
+        (f'{_ROW}where = ["footnote"]', "no place is called 'footnote'; there are caption"),
+        (f'{_ROW}film = "lost"', "no film is called 'lost'"),
+        (f'{_ROW}misread = ["upside-down"]', "no misreading is called 'upside-down'"),
     ],
 )
 def test_a_malformed_pattern_is_named_with_its_fault(row: str, said: str, tmp_path: Path) -> None:
@@ -78,6 +84,26 @@ def test_patterns_of_a_user_are_read_after_the_shipped_ones(tmp_path: Path) -> N
     row = f'[[pattern]]\nid = "own.hymn"\n{_BODY}[["s", "inspired_by", "o"]]\n'
     path.write_text(row, encoding="utf-8")
     assert load_patterns(path)[-1].id == "own.hymn"
+
+
+def test_a_row_has_what_its_family_has_and_goes_first(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    family = '[family.hymn]\nwhere = ["line"]\nfilm = "credits"\nlisted = true\nmisread = ["record"]\n'
+    row = f'[[pattern]]\n{_ROW}film = "asked"\nmisread = ["other-works"]\n'.replace('"x"', '"hymn.sung"')
+    path.write_text(f"{family}{row}{row.replace('hymn.', 'psalm.')}", encoding="utf-8")
+    sung, other = load_patterns(path)[-2:]
+    assert (sung.where, sung.film, sung.listed, sung.misread) == ({"line"}, "asked", True, ("record", "other-works"))
+    assert (other.where, other.film, other.listed, other.misread) == (set(), "asked", False, ("other-works",))
+
+
+def test_every_misreading_is_one_that_a_pattern_is_prone_to() -> None:
+    assert {name for pattern in PATTERNS for name in pattern.misread} == set(MISREADINGS)
+    assert len(MISREADINGS) >= 30
+
+
+def test_a_rule_that_is_no_pattern_has_none() -> None:
+    assert pattern_of("possessive of the film last spoken of") is None
+    assert pattern_of("credit.passive") is next(p for p in PATTERNS if p.id == "credit.passive")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from cinegraph.extract import collaborations, filmography
 from cinegraph.extract.awards import honours
 from cinegraph.extract.claims import Collector, Statement
 from cinegraph.extract.conferrals import conferring_festival
+from cinegraph.extract.patterns import pattern_of
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Modality
 from cinegraph.relations import RELATIONS
@@ -33,7 +34,6 @@ RULES = {
 """The rules by name, each with its form."""
 
 
-_SHOT = ("credit.active-shot", "director.made-the-film")
 _SHOOTS = re.compile(r"\b(?:shot|shoots?|filmed|films|shooting|filming)\b")
 
 
@@ -85,7 +85,8 @@ def _behind_the_camera(collector: Collector, life: str | None) -> None:
         if statement.relation == "cinematographer":
             holding.add(current(statement.object))
         elif statement.relation == "director":
-            if statement.evidence.rule in _SHOT and _SHOOTS.search(statement.evidence.quote):
+            pattern = pattern_of(statement.evidence.rule)
+            if pattern is not None and pattern.perhaps_shot and _SHOOTS.search(statement.evidence.quote):
                 shot.append(statement)
             else:
                 directed[current(statement.subject)].add(current(statement.object))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cinegraph.extract.claims import Collector
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.patterns import pattern_of
 from cinegraph.model import BlockKind, Document, EntityType, Modality, Sentence
 
 RULE = "a film that a director's life tells of and gives to nobody else is that director's"
@@ -72,7 +73,6 @@ _TOOK_ON = re.compile(
     r"(?: back)?(?: on)?(?: to)? $"
 )
 _RELATIVE = re.compile(r",? (?:in which|where|whose|who|which)\b[^,;]*$")
-_HER_FILM = re.compile(r"possessive\.|credit\.active-made|director\.debut|director\.film-in-apposition|director\.made-a-series-called")
 _FIRST = re.compile(r"(?:For|On|In) (?:the |his |her )?(?:[\w-]+(?:'s)? ){0,3}[\"*_]?$")
 # Somebody else in a clause who hangs on these words does not do what the clause tells.
 _HANGING = re.compile(
@@ -197,10 +197,12 @@ def _worked_on(
     current = collector.registry.current
     for statement in collector.statements:
         # "Her last film", or one that "she made with Ada Doe", is one that she shot, where that is what she does.
+        pattern = pattern_of(statement.evidence.rule)
         if (
             statement.relation == "director"
             and current(statement.object) == person
-            and _HER_FILM.match(statement.evidence.rule)
+            and pattern is not None
+            and pattern.own_film
         ):
             statement.relation = craft.relation
     said = [(s.relation, current(s.subject), current(s.object)) for s in collector.statements]

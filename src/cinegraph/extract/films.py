@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.discourse import last_clause
-from cinegraph.extract.misreadings import of_other_works
+from cinegraph.extract.misreadings_of_credits import of_other_works
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reading import Reading
@@ -82,27 +82,27 @@ class FilmsSpokenOf:
     def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
         before = _OF_SOMEBODY.sub(" ", _clause_before(match))
-        named_next = _ROLE_IN.match(match.string, match.end()) if pattern.id.startswith("cast.") else None
+        named_next = _ROLE_IN.match(match.string, match.end()) if pattern.film == "part" else None
         if named_next is not None:
             return abstract.nodes[named_next[1]]
         inside = _FILM_CHAR.findall(_DASHED.sub(" ", match.group()))
         if inside:
             return abstract.nodes[inside[0]]
-        if pattern.id.startswith("talk."):
+        if pattern.film == "asked":
             discourse = self.reading.discourse
             asked = discourse.asked_film or discourse.question_film or discourse.topic_film
             return self._implied(asked) if asked else None
         films = list(_FILM_CHAR.finditer(before))
         if of_other_works(before + match.group(), films[-1].end() if films else 0):
             return None
-        if pattern.id == "credit.passive" and _NAMELESS_SUBJECT.search(before):
+        if pattern.passive and _NAMELESS_SUBJECT.search(before):
             return None
         if not films and (rewarded := self._rewarded(before, abstract)) is not None:
             return rewarded
         plain = [f for f in films if not _SIDE_FILM.search(before[: f.start()])]
         if films:
             return abstract.nodes[(plain or films)[-1].group()]
-        if pattern.id.startswith("news."):
+        if pattern.film == "news":
             earlier = [
                 f
                 for f in _FILM_CHAR.finditer(_OF_SOMEBODY.sub(" ", match.string[: match.start()]))
@@ -110,12 +110,12 @@ class FilmsSpokenOf:
             ]
             if earlier:
                 return abstract.nodes[earlier[0].group()]
-        if pattern.id.startswith("plot.") and (about := self._reviewed()):
+        if pattern.film == "reviewed" and (about := self._reviewed()):
             return self._implied(about)
         seen_in = _SEEN_IN.match(match.string, match.end())
         after = (
             _FILM_CHAR.search(match.string, seen_in.end() if seen_in is not None else match.end())
-            if not (pattern.defined and pattern.id.startswith("news."))
+            if not (pattern.defined and pattern.film == "news")
             else None
         )
         if (
@@ -140,7 +140,7 @@ class FilmsSpokenOf:
             spoken_of = last in (*self._of_paragraph(), self.reading.discourse.asked_film) or self.reading.in_line
             if pattern.defined and not spoken_of and not self.reading.discourse.review:
                 return None
-            credit = self.reading.in_line or pattern.id == "credit.line" or pattern.id.startswith(("line.", "news."))
+            credit = self.reading.in_line or pattern.film in ("credits", "news")
             chosen = self._of_credits() if credit else self.reading.discourse.films[-1]
             if pattern.defined and not spoken_of and self.reading.discourse.topic_film:
                 chosen = self.reading.discourse.topic_film

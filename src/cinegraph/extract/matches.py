@@ -37,10 +37,6 @@ _THIS_FILM = re.compile(
     rf"\b(?:this (?:[a-z-]+,? ){{0,5}}?(?:{_KIND}|debut|follow-up|adaptation|study|tale)|(?:the|a) (?:[a-z-]+,? ){{0,3}}?(?:new|latest|debut|sophomore|second|third|fourth|fifth) (?:[a-z-]+ ){{0,2}}?{_KIND})"
     rf"(?: film)?,? (?:from|by) (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<p>{char_class('P')})(?!'s)(?!,? (?:and|who))"
 )
-# Said of other companies, these words mean something else ("produced it for Acme Pictures").
-_BROADCASTERS_ONLY = {"network.film-of", "network.film-is-a", "network.for", "network.series"}
-# "It" is the film whose maker these say.
-_OF_A_PRONOUN = {"credit.active-made", "credit.active-shot", "news.director-whose-nth"}
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _SCHOOL = re.compile(
     r"\b(?:school|academy|university|institute|college|conservator\w+|faculty|hochschule|école|escuela|akademi\w*)\b",
@@ -82,18 +78,16 @@ class Matches:
         speaker: str | None,
     ) -> None:
         """Match every pattern that may apply to such a block."""
-        without: tuple[str, ...] = () if line else ("line.",)
-        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-            without += ("item.", "jury-item.")
-        if not self.reading.scopes.about_jury():
-            without += ("jury-item.", "jury-text.")
-        if block.kind is not BlockKind.CAPTION:
-            without += ("caption.",)
-        if not self.reading.discourse.speakers:
-            without += ("talk.",)
-        if not (self.reading.discourse.review or self.reading.naming.credits):
-            without += ("plot.",)
-        for pattern, match in self.matcher.matches(abstract, without):
+        here = {
+            "line": line,
+            "item": block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW),
+            "caption": block.kind is BlockKind.CAPTION,
+            "jury": self.reading.scopes.about_jury(),
+            "interview": bool(self.reading.discourse.speakers),
+            "review": self.reading.discourse.review or bool(self.reading.naming.credits),
+        }
+        elsewhere = frozenset(place for place, stands in here.items() if not stands)
+        for pattern, match in self.matcher.matches(abstract, elsewhere):
             self._matched(pattern, match, abstract, span, asking, speaker)
 
     def _matched(
@@ -107,7 +101,7 @@ class Matches:
     ) -> None:
         if misread(pattern, match, abstract) or _leaves_a_relative_clause(match):
             return
-        if asking and not pattern.id.startswith("possessive") and match.end() > stated_before_asking(abstract.string):
+        if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
             return
         if "school" in pattern.regex.groupindex and not self._is_school(match, abstract):
             return
@@ -116,19 +110,18 @@ class Matches:
         ]:
             return
         source = Source(span, pattern.id, *self._modality(pattern, match, abstract), speaker)
-        news = pattern.id.startswith("news.")
         for subject_slot, relation, object_slot in pattern.claims:
             subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
             objects = self.slots.objects(object_slot, match, abstract)
-            if pattern.id.startswith("line."):
+            if "line" in pattern.where:
                 subjects = [s for s in subjects if s.kind != "pronoun"]
             if relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(match.group()):
                 subjects = subjects[:1]
             if relation in ("director", OWN):
-                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.id in _OF_A_PRONOUN]
+                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.of_it]
                 if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):
                     subjects = subjects[-1:]
-                if pattern.id == "director.by-after-title":
+                if pattern.known_film:
                     subjects = [s for s in subjects if s.kind != "nominal" or not _ANOTHER.search(s.text)]
                 if any(isinstance(v, Node) and v.kind == "nominal" and _ACTOR.search(v.text.lower()) for v in objects):
                     # "The actor's films include F": it is for acting that the actor is named.
@@ -142,9 +135,8 @@ class Matches:
                 elif (text := captured(match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self.slots.relations(relation, match, abstract):
-                if pattern.id in _BROADCASTERS_ONLY and not all(
-                    isinstance(v, Node) and self._kind_of(v) in ("broadcaster", "streaming") for v in objects
-                ):
+                if pattern.kinds and not all(isinstance(v, Node) and self._kind_of(v) in pattern.kinds for v in objects):
+                    # Said of other companies, the words mean something else ("produced it for Acme Pictures").
                     continue
                 if name == "won" and (
                     _NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)
@@ -154,7 +146,7 @@ class Matches:
                     trade = abstract.nodes[captured(match, relation[1:]) or ""]
                     self._worked_on(subjects, objects, trade, source)
                     continue
-                if name == "director" and pattern.id.startswith("plot."):
+                if name == "director" and pattern.film == "reviewed":
                     subjects = [s for s in subjects if self._may_be_its_maker(s, objects)]
                 self._complete(name, qualifiers, match, abstract)
                 work = qualifiers.get("for_work")
@@ -168,7 +160,7 @@ class Matches:
                     for place, value in enumerate(objects):
                         fitting = (
                             self._for_company(name, value)
-                            if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and news)
+                            if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and pattern.any_distributor)
                             else name
                         )
                         for told in each[place : place + 1] if in_turn else each:
@@ -196,9 +188,9 @@ class Matches:
 
     def _only_nominated(self, pattern: Pattern, match: re.Match[str]) -> bool:
         """Whether a line stands in a list of nominations, or a name's parenthesis in a sentence about them."""
-        if pattern.id.startswith(("line.", "item.", "won.verbless")) and not pattern.id.startswith("line.laurel"):
+        if pattern.listed:
             return self.reading.scopes.nominations()
-        return pattern.id.endswith("in-parentheses") and "nomin" in match.string
+        return bool(pattern.nominated_by) and pattern.nominated_by in match.string
 
     def _complete(
         self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence
@@ -219,10 +211,10 @@ class Matches:
         before = (
             "" if _FILM_APPOSITION.match(match.group()) else abstract.string[max(0, match.start() - 60) : match.start()]
         )
-        if pattern.id == "credit.passive" and (film := _PARTICIPLE.search(before)):
+        if pattern.passive and (film := _PARTICIPLE.search(before)):
             # "Ben will produce F, written by Ada": what is planned is that he produces it.
             before = _PLANS.sub(" ", before[: film.start()]) + film.group()
-        if pattern.id.startswith("possessive."):
+        if pattern.presupposed:
             # "Neither Ada's F nor Ben's G won" denies the prize, not whose films they are.
             before = _DENIED_OF_IT.sub("", before)
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)

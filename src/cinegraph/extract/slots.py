@@ -86,9 +86,9 @@ class Slots:
             if not text:
                 return []
             meant = self._meant(text, match, abstract)
-            return values_of(self.films.in_focus(meant, abstract) if pattern.id.startswith("news.") else meant)
+            return values_of(self.films.in_focus(meant, abstract) if pattern.film == "news" else meant)
         node = self.films.in_question(pattern, match, abstract)
-        if node is not None and pattern.id.startswith("news."):
+        if node is not None and pattern.film == "news":
             node = self.films.in_focus(node, abstract)
         return values_of(node) if node is not None else []
 

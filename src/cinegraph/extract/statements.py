@@ -9,6 +9,7 @@ from functools import partial
 from cinegraph.extract.awards import settle
 from cinegraph.extract.claims import Statement, award_qualifiers
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.patterns import pattern_of
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.unknown_names import as_film, as_person
@@ -34,9 +35,6 @@ class Source:
     modality: Modality = Modality.ASSERTED
     cue: str | None = None
     speaker: str | None = None
-
-# The rule for prizes whose film is named behind them.
-_FILM_AT_THE_END = "won.person-for-film"
 
 
 class Statements:
@@ -171,7 +169,8 @@ class Statements:
         source: Source,
         steps: tuple[str, ...],
     ) -> None:
-        if source.rule == _FILM_AT_THE_END and self._is_for_another(award, found["for_work"][0]):
+        pattern = pattern_of(source.rule)
+        if pattern is not None and pattern.film_behind and self._is_for_another(award, found["for_work"][0]):
             return
         self.placing.place(award)
         giver = award.attributes.get("given")
