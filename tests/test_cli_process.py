@@ -146,6 +146,7 @@ def test_a_look_up_loads_nothing_heavy(store: Path) -> None:
         assert first == "0"
         assert "pyoxigraph" in modules
         assert HEAVY.isdisjoint(modules)
+        assert not [name for name in modules if name.startswith("cinegraph.extract")]
 
 
 def test_the_same_question_gets_the_same_answer(store: Path) -> None:

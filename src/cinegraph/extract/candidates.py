@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cinegraph.extract.text import fold
+from cinegraph.extract.word_lists import words
 
 
 @dataclass(slots=True)
@@ -34,9 +35,7 @@ class Candidate:
         self.key = fold(self.text)
 
 
-SOCIETIES = frozenset(
-    ["ACE", "ACS", "ACTRA", "ADFC", "AEC", "AFC", "AIC", "AIP", "ASC", "ASK", "BFE", "BSC", "BVK", "CAS", "CCE", "CSC", "DFF", "DGA", "DGC", "FNF", "FSC", "FSF", "HSC", "IACS", "ICS", "ISC", "JSC", "KSC", "LAC", "MPSE", "NSC", "PGA", "PSC", "RGC", "RSC", "SASC", "SBC", "SCU", "SNC", "SOC", "TSC", "UCO", "WGA", "ZFS"]
-)
+SOCIETIES = frozenset(words("societies"))
 """The letters that members of the societies of cinematographers, editors and others put after their names."""
 
 # "Academy Award-winning" names a prize.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import Token, fold, is_suffix
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon.vocabulary import vocabulary
 
@@ -25,20 +26,7 @@ _BEGINS_TITLE = re.compile(
 )
 
 
-_BEFORE_FIGURE = {
-    "film",
-    "films",
-    "movie",
-    "directed",
-    "wrote",
-    "co-wrote",
-    "filming",
-    "shooting",
-    "starring",
-    "documentary",
-    "drama",
-    "feature",
-}
+_BEFORE_FIGURE = frozenset(words("before_figures"))
 
 
 _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
@@ -50,8 +38,8 @@ _ARTICLES = ("The", "A", "An")
 _SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
 
 
-_SCHOOLS_OF = frozenset({"School", "Academy", "Institute", "Faculty", "College", "Department", "University", "Conservatory"})
-_SCHOOLS = frozenset({"College", "School", "Convent", "Academy", "University", "Hospital", "Cathedral"})
+_SCHOOLS_OF = frozenset(words("schools_of"))
+_SCHOOLS = frozenset(words("schools_in"))
 
 
 class Taken:

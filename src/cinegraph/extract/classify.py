@@ -11,6 +11,7 @@ from cinegraph.extract.contexts import NEAR, cues_after, cues_before
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import UPPER, fold, plain
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 
@@ -41,9 +42,7 @@ _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1
 _LARGE = 300_000
 # "High College of Film"
 _SCHOOLS = frozenset({"college", "school", "academy", "institute", "university", "faculty", "conservatory"})
-_SURNAMES_TOO = frozenset(
-    {"press", "record", "house", "church", "center", "group", "archive", "union", "network", "park", "school"}
-)
+_SURNAMES_TOO = frozenset(words("surnames_too"))
 _THRESHOLD = 1.2
 # "The Royal Air Force", "the Polish Army": one serves in them, and they are no films.
 _FORCES = re.compile(r".* (?:Air Force|Navy|Army|Marine Corps|Coast Guard|Marines)")
@@ -57,7 +56,7 @@ _PLAIN_WORD, _DOTTED_WORD = re.compile(r"[^\W\d_][\w'-]*"), re.compile(r"[^\W\d_
 _HYPHENATED, _INITIAL = re.compile(rf"[{UPPER}]\w+-[A-Za-z]\w*"), re.compile(r"(?:\w\.-?)+")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
-_COMPANIES = frozenset({"films", "pictures", "productions", "entertainment", "distribution", "releasing"})
+_COMPANIES = frozenset(words("company_ends"))
 # "HTFF", "OIFF", "FIFFS": the letters of so many film festivals.
 _FESTIVAL_LETTERS = re.compile(r"[A-Z]{2,4}FF[A-Z]?")
 

@@ -11,29 +11,14 @@ from cinegraph.extract.claims import Collector
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.patterns import pattern_of
+from cinegraph.extract.word_lists import words
 from cinegraph.model import BlockKind, Document, EntityType, Modality, Sentence
 
 RULE = "a film that a director's life tells of and gives to nobody else is that director's"
 CRAFT_RULE = "a film by others that a life tells of as worked on, and gives to nobody else in that craft, is one of that person's"
-DIRECTING = frozenset(
-    {"director", "film director", "filmmaker", "writer-director", "documentarian", "documentary filmmaker"}
-)
+DIRECTING = frozenset(words("directing"))
 """Occupations of those whose films are films they directed."""
-_OTHER_CRAFTS = frozenset(
-    {
-        "actor",
-        "actress",
-        "cinematographer",
-        "director of photography",
-        "editor",
-        "film editor",
-        "composer",
-        "producer",
-        "screenwriter",
-        "film critic",
-        "critic",
-    }
-)
+_OTHER_CRAFTS = frozenset(words("other_crafts"))
 
 
 @dataclass(frozen=True, slots=True)

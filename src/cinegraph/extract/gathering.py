@@ -25,6 +25,7 @@ from cinegraph.extract.set_off_titles import (
 from cinegraph.extract.text import UPPER, fold, occurrences, tokenise
 from cinegraph.extract.title_lines import film_subject, item_title, parted, review_title, title_line
 from cinegraph.extract.titles import Titles
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import BlockKind, Document
@@ -131,9 +132,7 @@ def find_candidates(
 
 _INSIDE = re.compile(rf"(?<=[a-z,] )[{UPPER}][\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
-_OFFICES = frozenset(
-    ["Artistic", "Best", "Program", "Programme", "Programming", "Executive", "Managing", "General", "Creative", "Industry"]
-)
+_OFFICES = frozenset(words("offices"))
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _OFFICER = re.compile(r" (?:[Dd]irector|[Pp]rogrammer|[Cc]urator|[Dd]elegate|[Mm]anager|[Ss]ecretary)s?\b")
 

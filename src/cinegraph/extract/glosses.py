@@ -7,73 +7,15 @@ from collections.abc import Iterator
 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 
 _GLOSS = re.compile(r" \((?P<title>[A-Z0-9][^()\n]{2,90}?), (?:1[89]|20)\d\d(?:[,;)]| ?[-–])")
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
-_INSIDE = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "and",
-        "in",
-        "on",
-        "to",
-        "at",
-        "for",
-        "with",
-        "by",
-        "from",
-        "or",
-        "my",
-        "your",
-        "his",
-        "her",
-        "its",
-        "our",
-        "is",
-        "are",
-        "who",
-        "it",
-    ]
-)
+_INSIDE = frozenset(words("small_in_glosses"))
 # What else stands there with a year: the kind of thing it is, where it was shown.
-_KINDS = frozenset(
-    [
-        "radio",
-        "theatre",
-        "theater",
-        "stage",
-        "short",
-        "documentary",
-        "feature",
-        "television",
-        "video",
-        "animation",
-        "animated",
-        "best",
-        "special",
-        "official",
-        "competition",
-        "prize",
-        "award",
-        "tv",
-        "also",
-        "see",
-        "with",
-        "starring",
-        "role",
-        "novel",
-        "book",
-        "play",
-        "opera",
-        "remake",
-        "dir",
-    ]
-)
+_KINDS = frozenset(words("beside_years"))
 
 
 _PARTS = re.compile(r", | ?[/–-] ?| and | & ")

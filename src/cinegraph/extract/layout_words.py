@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.text import fold
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 
 AWARD_WORD = re.compile(
@@ -16,9 +17,7 @@ WORKS_HEADING = re.compile(
     r"\b(?:filmograph\w*|films?|features?|shorts?|documentaries|works|line-?ups?|selection|competition|programme|program|winners|titles)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    ["de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "du", "y", "ten"]
-)  # fmt: skip
+_PARTICLES = frozenset(words("particles_in_lines"))
 CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
 # "Amal al-Rifai"
 _ARABIC = re.compile(r"(?:al|el|as|ad|ash|ibn|bin)-[A-Z]")

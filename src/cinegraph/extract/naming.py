@@ -26,6 +26,7 @@ from cinegraph.extract.prize_lines import PrizeLine, find_prizes
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import UPPER, fold, occurrences
+from cinegraph.extract.word_lists import words
 from cinegraph.inserts import inserts_of
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.lexicon import fold as lexicon_fold
@@ -35,40 +36,7 @@ _LETTER_OF_TYPE = {
     EntityType.FESTIVAL: "E", EntityType.SECTION: "S", EntityType.AWARD: "A", EntityType.ORGANIZATION: "O", EntityType.PUBLICATION: "U",
 }  # fmt: skip
 # Adjectives of regions name no country and no title.
-_REGIONAL = {
-    "Asian",
-    "African",
-    "European",
-    "Latin American",
-    "Scandinavian",
-    "Nordic",
-    "Arab",
-    "Balkan",
-    "Caribbean",
-    "Western",
-    "Eastern",
-    "Asians",
-    "Europeans",
-    "Africans",
-    # Industries go by such names.
-    "Nollywood",
-    "Bollywood",
-    "Kollywood",
-    "Tollywood",
-    "Mollywood",
-    "Lollywood",
-    "Kannywood",
-    "Ghallywood",
-    "Dhallywood",
-    # One says things there.
-    "Instagram",
-    "Facebook",
-    "Twitter",
-    "TikTok",
-    "WhatsApp",
-    "Snapchat",
-    "Telegram",
-}
+_REGIONAL = frozenset(words("regional"))
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 _FESTIVAL_LEFT = re.compile(

@@ -18,7 +18,6 @@ from cinegraph.extract.rows import (
     DIRECTOR_LABEL,
     OTHER_LABEL,
     QUOTED,
-    WORDS,
     Field,
     Line,
     Row,
@@ -29,6 +28,7 @@ from cinegraph.extract.rows import (
     is_fact,
 )
 from cinegraph.extract.text import fold
+from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import Block, BlockKind, Document
@@ -44,10 +44,10 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?:(?:{WORDS['award_kind']}) )*(?:{WORDS['award_craft']})(?: (?:{WORDS['award_tail']}))*(?: (?:19|20)\d\d)?",
+    rf"(?:(?:{expressions('award_kind')}) )*(?:{expressions('award_craft')})(?: (?:{expressions('award_tail')}))*(?: (?:19|20)\d\d)?",
     re.IGNORECASE,
 )
-_SECTION = re.compile(rf"(?:(?:{WORDS['award_section']})(?:[ ,/&-]+|$))+", re.IGNORECASE)
+_SECTION = re.compile(rf"(?:(?:{expressions('award_section')})(?:[ ,/&-]+|$))+", re.IGNORECASE)
 _ABOUT_AWARDS = re.compile(
     r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b",
     re.IGNORECASE,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
+from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
-from cinegraph.resources import resource
 
 Span = tuple[int, int]
 """Offsets in the document's text."""
@@ -46,20 +45,14 @@ _BEGINS_WITH_YEAR = re.compile(r"\W*(?:18|19|20)\d\d\b")
 _PRIZE = re.compile(r"\b(?:prizes?|awards?|prix|best|mention|nominat\w+|winners?)\b", re.IGNORECASE)
 
 
-def _words() -> dict[str, str]:
-    rows = tomllib.loads(resource("data", "lexicon", "patterns", "rows.toml").read_text(encoding="utf-8"))
-    return {name: "|".join(expressions) for name, expressions in rows.items()}
-
-
-WORDS = _words()
 _AFTER_LABEL = r"(?::|\s|$)\s*"
-DIRECTOR_LABEL = re.compile(rf"(?:{WORDS['director']}){_AFTER_LABEL}", re.IGNORECASE)
+DIRECTOR_LABEL = re.compile(rf"(?:{expressions('director')}){_AFTER_LABEL}", re.IGNORECASE)
 OTHER_LABEL = re.compile(
-    "|".join(rf"(?P<{name}>{WORDS[name]}){_AFTER_LABEL}" for name in ("writer", "producer", "cast")), re.IGNORECASE
+    "|".join(rf"(?P<{name}>{expressions(name)}){_AFTER_LABEL}" for name in ("writer", "producer", "cast")), re.IGNORECASE
 )
-REMARK = re.compile(rf"(?:(?P<scope>{WORDS['scope']}) )?(?:{WORDS['premiere']})s?|{WORDS['remark']}", re.IGNORECASE)
-NO_TITLE = re.compile(rf"\W*(?:{WORDS['no_title']})\W*", re.IGNORECASE)
-_VENUE = re.compile(rf"\b(?:{WORDS['venue']})\b", re.IGNORECASE)
+REMARK = re.compile(rf"(?:(?P<scope>{expressions('scope')}) )?(?:{expressions('premiere')})s?|{expressions('remark')}", re.IGNORECASE)
+NO_TITLE = re.compile(rf"\W*(?:{expressions('no_title')})\W*", re.IGNORECASE)
+_VENUE = re.compile(rf"\b(?:{expressions('venue')})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

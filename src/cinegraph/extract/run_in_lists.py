@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.rows import Field, Row, Span, is_fact, may_be_title
+from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 
 LEAST = 3
@@ -28,14 +29,8 @@ _LEAD = re.compile(
 _KIND = re.compile(
     r"(?:[a-z][\w'-]* ){0,5}(?:films?|features?|shorts?|documentar(?:y|ies)|dramas?|comed(?:y|ies)|thrillers?|titles?) (?=[A-ZÀ-Þ\d\"¡¿#])"
 )
-_FILMS = re.compile(
-    r"\b(?:films?|titles|features?|shorts?|documentar(?:y|ies)|movies?|line-?ups?|sections?|competition|programmes?|programs?|premieres?|screen(?:s|ed|ings?)?|festivals?)\b",
-    re.IGNORECASE,
-)
-_OTHER_ARTS = re.compile(
-    r"\b(?:novels?|books?|songs?|albums?|paintings?|plays|poems?|operas?|essays?|articles?|photographs?|games?|sculptures?|exhibitions?|installations?|symphon\w+)\b",
-    re.IGNORECASE,
-)
+_FILMS = re.compile(rf"\b(?:{expressions('film_words')})\b", re.IGNORECASE)
+_OTHER_ARTS = re.compile(rf"\b(?:{expressions('other_arts')})\b", re.IGNORECASE)
 _LONGEST_HALF = 4
 _ASIDE = re.compile(r" ?\([A-ZÀ-Þ\d][^()]*\)$")
 _MARKS = "\"'*_"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.text import UPPER
+from cinegraph.extract.word_lists import alternatives, words
 
 # How a title is set off: quotation marks, or Markdown's asterisks and underscores.
 _MARKED = re.compile(
@@ -105,57 +106,10 @@ def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | No
     return Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
 
-_SPEECH = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "they",
-        "it",
-        "it's",
-        "that's",
-        "there",
-        "yes",
-        "no",
-        "but",
-        "so",
-        "well",
-        "i'm",
-        "i've",
-        "we're",
-        "this",
-        "that",
-    ]
-)
+_SPEECH = frozenset(words("speech"))
 
 
-_SMALL_WORDS = frozenset(
-    [
-        "with",
-        "from",
-        "into",
-        "over",
-        "that",
-        "this",
-        "your",
-        "upon",
-        "after",
-        "before",
-        "between",
-        "about",
-        "under",
-        "through",
-        "than",
-        "when",
-        "where",
-        "what",
-        "they",
-        "them",
-        "their",
-    ]
-)
+_SMALL_WORDS = frozenset(words("small_of_speech"))
 
 
 # In small letters among capitals, these make a sentence of what somebody says.
@@ -185,35 +139,32 @@ def _looks_like_title(name: str, italic: bool) -> bool:
 
 
 # Titles in Romance languages and German keep small letters: they are told by their articles and small words.
-_SMALL = r"(?:de|del|la|el|los|las|en|y|se|sin|con|por|para|una|un|le|les|des|du|et|di|il|che|non|della|dei|nella|mon|je|degli|delle|nel|sul|sulla|alla|un'|der|das|den|dem|und|ein|eine|einer|zu|zum|zur|nach|ohne|mit|im|am|vom|über|unter|os|da|dos|em|não|na|que|qui|ne|pas|sur|dans|au|aux|al|lo|gli|su|sus|mi)"
+_ARTICLE, _SMALL = alternatives("foreign_articles"), alternatives("foreign_small")
 
 
 # What no English clause has, so that the small letters of a quoted name are no sign of speech.
-_FOREIGN_WORD = re.compile(rf"(?<![\w'’-]){_SMALL.replace('|me|', '|')}(?![\w'’-])|\b[ld]['’](?=\w)|[^\W\d_a-zA-Z]")
+_FOREIGN_WORD = re.compile(rf"(?<![\w'’-]){_SMALL}(?![\w'’-])|\b[ld]['’](?=\w)|[^\W\d_a-zA-Z]")
 
 
-_ENGLISH = r"(?:and|of|the|in|was|is|who|with|by|at|for|his|her|film|films|on|as|an|to|from|which|that|had|has|also|were|are|it|he|she|won|but|or|after|when|where|before|said|says|its|their|this|one|two|novel|festival|about|into)"
+_ENGLISH = alternatives("english_small")
 
 
 _WORD = rf"(?!{_SMALL}\b)(?!{_ENGLISH}\b)(?!\w+(?:ed|ing|ly)\b)[a-záéíóúñçãõàèêëïîôùûüöäß][\w'-]*"
 
 
-_SMALL_GERMAN = r"(?:der|des|dem|den|das|die|und|ein|eine|einer|eines|im|am|vom|zum|zur|nach|aus|ohne|mit|von|auf|für|über|unter|hinter)"
+_SMALL_GERMAN = alternatives("german_small")
 
 
 FOREIGN_TITLE = re.compile(
     # German nouns have capitals: "Der letzte Zug nach Norden", "Die Kinder der Stadt".
     rf"(?<![\w'.-])(?:Der|Die|Das|Ein|Eine) (?:[a-zäöüß]{{2,}}e[nrsm]? [A-ZÄÖÜ][\w-]+(?:(?: {_SMALL_GERMAN})+ [A-ZÄÖÜ][\w-]+){{0,2}}|[A-ZÄÖÜ][\w-]+(?:(?: {_SMALL_GERMAN})+ [A-ZÄÖÜ][\w-]+){{1,2}})(?![\w-])"
-    rf"|(?<![\w'.-])(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
-    rf"|(?:(?:El|La|Los|Las|Le|Les|Un|Una|Une|Il|Gli|Der|Das|Os|As|Lo) )?[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?:(?: {_SMALL})+ [{UPPER}][\w'-]+(?: [{UPPER}][\w'-]+)?)?(?![\w-])"
+    rf"|(?<![\w'.-])(?:{_ARTICLE} {_WORD}(?: {_WORD})?(?:(?: a)?(?: {_SMALL})+(?: {_WORD}){{1,2}}){{0,3}}"
+    rf"|(?:{_ARTICLE} )?[A-ZÁÉÍÓÚÑÀÈÊ][\w'-]{{2,}}(?:(?: a)?(?: {_SMALL})+ {_WORD}){{1,3}})(?:(?: {_SMALL})+ [{UPPER}][\w'-]+(?: [{UPPER}][\w'-]+)?)?(?![\w-])"
     rf"|(?<![\w'.-])[OA] [{UPPER}][\w-]+ (?:da|do|das|dos) [{UPPER}][\w-]+(?![\w-])"
 )
 
 
-_ARTICLES = ("El", "La", "Los", "Las", "Le", "Les", "Un", "Una", "Une", "Il", "Gli", "Der", "Das", "Os", "As", "Lo")
-
-
-FOREIGN_WORDS = frozenset((*_ARTICLES, *_SMALL.removeprefix("(?:").removesuffix(")").split("|")))
+FOREIGN_WORDS = frozenset(words("foreign_articles") + words("foreign_small"))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -12,85 +12,24 @@ from cinegraph.extract.capitalised_runs import ABBREVIATIONS
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.sieve import last_words_of
 from cinegraph.extract.text import UPPER, fold, is_suffix
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
 
 _MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
-_CLAUSAL = frozenset({"I", "It", "It's", "He", "She", "They", "We", "You", "My", "Don't", "No", "Not", "But", "And"})
+_CLAUSAL = frozenset(words("clausal"))
 _ONE_FILM = re.compile(r"\b(?:film|movie|drama|documentary|comedy|thriller|feature|short|musical|melodrama|western|biopic|debut) $")
 _EQUALS = frozenset({"as", "is", "are", "was"})
 ARTICLES = frozenset({"The", "A", "An"})
 _LONGEST = 12
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 YEAR_NEXT = re.compile(r" \((?:[^()]{2,80}, )?(?:19|20)\d\d")
-_ENGLISH = frozenset(
-    [
-        "and",
-        "of",
-        "the",
-        "in",
-        "was",
-        "is",
-        "who",
-        "with",
-        "by",
-        "for",
-        "his",
-        "her",
-        "film",
-        "films",
-        "on",
-        "as",
-        "an",
-        "to",
-        "from",
-        "which",
-        "that",
-        "had",
-        "has",
-        "also",
-        "were",
-        "are",
-        "it",
-        "he",
-        "she",
-        "won",
-        "but",
-        "or",
-        "after",
-        "when",
-        "where",
-        "before",
-        "said",
-        "its",
-        "their",
-        "this",
-        "directed",
-        "drama",
-        "comedy",
-        "thriller",
-        "documentary",
-        "feature",
-        "romance",
-        "western",
-        "musical",
-        "epic",
-        "horror",
-        "biopic",
-        "melodrama",
-        "flick",
-        "hit",
-        "classic",
-        "series",
-        "movie",
-        "movies",
-    ]
-)
+_ENGLISH = frozenset(words("english_between_foreign"))
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _FULL_NAME = re.compile(rf"(?<![\w'])([{UPPER}][\w-]+) (?:[A-Z]\. |[{UPPER}][\w-]+ )?([{UPPER}][\w-]+)")
-_GREETINGS = frozenset({"goodbye", "hello", "dear", "thanks", "good-bye", "hallo", "farewell"})
+_GREETINGS = frozenset(words("greetings"))
 # "Hatred, I'm Not Mad!, and No Way" is a list.
 _LIST_AFTER_MARK = re.compile(r"\"?,? (?:and|as well as) [A-Z]")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")

@@ -13,48 +13,15 @@ from collections.abc import Generator, Iterator
 from cinegraph.extract.capitalised_runs import ABBREVIATIONS
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.title_runs import ARTICLES, YEAR, YEAR_NEXT, TitleRuns
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['.&-]|(?<=[a-z])/(?=[A-Z]))(?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "our",
-        "my",
-        "your",
-        "these",
-        "those",
-        "every",
-        "some",
-    }
-)
+_DETERMINERS = frozenset(words("determiners"))
 # What stands after these with capitals on plain English words was made as films are.
-_MADE = frozenset(
-    {
-        "made",
-        "making",
-        "makes",
-        "make",
-        "shot",
-        "shooting",
-        "filmed",
-        "finished",
-        "finishing",
-        "completed",
-        "lit",
-        "photographed",
-    }
-)
+_MADE = frozenset(words("made"))
 _PART_IN = re.compile(
     r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $"
 )
@@ -62,13 +29,11 @@ _PART_IN = re.compile(
 _YEARS, _YEARS_BEFORE = re.compile(r"(?:19|20)\d\d's"), re.compile(r"(?:19|20)\d\d's $")
 _THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|comedy|thriller|short|feature|picture) $")
 # A question that begins so asks whether, and has its subject next.
-_ASKING = frozenset(
-    {"Was", "Is", "Were", "Are", "Did", "Do", "Does", "Has", "Have", "Had", "Will", "Would", "Could", "Can"}
-)
+_ASKING = frozenset(words("asking"))
 # A sentence hardly ever begins with one of these before a title.
-_SELDOM_FRONT = frozenset({"beyond", "under", "upon", "among", "into", "against"})
+_SELDOM_FRONT = frozenset(words("seldom_in_front"))
 _LEFT = 110
-_PLAYS = frozenset({"play", "plays", "played", "playing", "portrays", "portrayed"})
+_PLAYS = frozenset(words("playing"))
 # What credits include are films, whatever they are called ("His credits also include Beau Doe").
 _CREDITS = re.compile(r"\b(?:credits|filmography) (?:also )?(?:includes?|included|including)(?: the)? $")
 _POSSESSIVE = re.compile(

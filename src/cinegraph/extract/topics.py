@@ -13,6 +13,7 @@ from cinegraph.extract.naming import Naming
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold
+from cinegraph.extract.word_lists import words
 from cinegraph.model import Block, BlockKind, Document
 
 _BULLET = 4
@@ -25,24 +26,7 @@ _TITLE_OF_TALK = re.compile(
     rf"(?:.*\b[Ii]nterview(?:ing)?|.*\b[Cc]onversation|.*\b[Tt]alk(?:ing|s|ed)?|Q ?& ?A|.*\b[Qq]uestions) (?:with|to|for|:)(?: [a-z-]+){{0,4}} (?P<with>{_NAME_IN_TITLE})"
     rf"|(?P<head>{_NAME_IN_TITLE})(?:: |, interview|,? (?:on|talks|discusses|speaks|in conversation|interview(?:ed)?)\b)"
 )
-_NO_NAMES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "interview",
-        "film",
-        "festival",
-        "cinema",
-        "director",
-        "best",
-        "new",
-        "our",
-        "how",
-        "why",
-        "what",
-    }
-)
+_NO_NAMES = frozenset(words("no_names_in_headlines"))
 _PLURAL_YOU = re.compile(
     r"\byou (?:two|both)\b|\b(?:both|two) of you\b|\byou (?:were|are|have been)\b[^.?]*\bas (?:\w+ )?\w+s\b"
 )

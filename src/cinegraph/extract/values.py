@@ -10,6 +10,7 @@ from cinegraph.extract.cues import load_crafts
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.text import PhraseFinder, words_in
 from cinegraph.extract.time import RELATIVE_UNITS, relative_years, year_in, years_after_films
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.words import Words
 
@@ -20,44 +21,7 @@ _DATE = re.compile(
 )
 # Verbs oftener than nouns in this field.
 _DATE_WORD = re.compile(rf"\d[-/.]\d|{_MONTH}")
-_NO_TRADES = {
-    "teacher",
-    "teachers",
-    "professor",
-    "professors",
-    "lecturer",
-    "lecturers",
-    "mentor",
-    "mentors",
-    "student",
-    "students",
-    "film student",
-    "film students",
-    "graduate",
-    "graduates",
-    "alumnus",
-    "alumni",
-    "pupil",
-    "pupils",
-    "juror",
-    "jurors",
-    "jury member",
-    "jury members",
-    "member of the jury",
-    "members of the jury",
-    "jury president",
-    "jury presidents",
-    "jury chair",
-    "jury chairs",
-    "star",
-    "stars",
-    "lead",
-    "leads",
-    "model",
-    "models",
-    "distributor",
-    "distributors",
-}
+_NO_TRADES = frozenset(words("no_trades"))
 # "The film stars Ada Doe" speaks of no film stars.
 _FILM_STARS = re.compile(r"\b(?:the|this|his|her|\w+'s) (?:[\w-]+ ){0,2}(?:film|movie|tv) stars$")
 
