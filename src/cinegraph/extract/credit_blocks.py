@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
 from cinegraph.extract.layout_words import like_a_person
-from cinegraph.extract.rows import Line, Row, Span, cased, countries_in, fields_of, is_fact, lines_of, may_be_title
+from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
+from cinegraph.extract.rows import Row, cased, countries_in, is_fact, may_be_title
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cinegraph.extract.rows import NO_TITLE, QUOTED, REMARK, Line, Row, Span, fields_of, may_be_title, read_fields
+from cinegraph.extract.line_fields import Line, Span, fields_of
+from cinegraph.extract.rows import NO_TITLE, QUOTED, REMARK, Row, may_be_title, read_fields
 from cinegraph.lexicon import Lexicon
 
 _BETWEEN = 4

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from cinegraph.extract.awards import prize_of_jury
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.nodes import Node
-from cinegraph.extract.prize_lines import PrizeLine, Winner
+from cinegraph.extract.prize_lines import PrizeLine
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.statements import Source, Statements
+from cinegraph.extract.winners import Winner
 from cinegraph.model import BlockKind, Sentence
 
 _RULE = "line of a winners' list"

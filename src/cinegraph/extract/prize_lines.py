@@ -8,29 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from cinegraph.extract.awards import honours
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
-from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, like_a_person
-from cinegraph.extract.rows import (
-    DIRECTOR_LABEL,
-    OTHER_LABEL,
-    QUOTED,
-    Field,
-    Line,
-    Row,
-    Span,
-    cased,
-    fields_of,
-    goes_on,
-    is_fact,
-)
-from cinegraph.extract.text import fold
+from cinegraph.extract.layout_words import AWARD_WORD
+from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span
+from cinegraph.extract.rows import Row, goes_on
+from cinegraph.extract.winners import Winner, winner_in
 from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
-from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import Block, BlockKind, Document
 
 _READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
@@ -55,9 +42,6 @@ _ABOUT_AWARDS = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b",
     re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"(?P<first>\S.*?),? (?P<sign>for(?: (?:his|her|their) (?:\w+ ){1,4}in)?(?: (?:the )?(?:film|movie|short film|short|documentary|feature))?|in|by|dir\.?|directed by) (?P<second>\S.*)"
 )
 _YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
@@ -85,7 +69,7 @@ _PRODUCED = re.compile(r"(?:co-?)?produced by (?P<names>.{2,120})", re.IGNORECAS
 _COMPANY = re.compile(
     r"[A-Z]{2,7}|[A-Z0-9].*\b(?i:films?|productions?|pictures|filmproduktion|studios?|media|entertainment|company|cinema|group|house|gmbh|ltd|inc)\.?"
 )
-_TWO, _SEVERAL = 2, 3
+_SEVERAL = 3
 _LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
 # What the jury says of a winner goes on in the same line.
 _JURY_SAYS = re.compile(
@@ -96,15 +80,6 @@ _WINNER = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[\W_]*", re.IGNORECAS
 _WINNER_LINE = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[*_]*: ?\S", re.IGNORECASE)
 _LISTS_WINNERS = re.compile(r"\b(?:winners|prize-?winners|palmar[eè]s|nominees|nominations|list of (?:awards|prizes))\b", re.IGNORECASE)
 _LIKE_A_WINNER = re.compile(r" for (?:the )?[A-Z\"*]|\bdirected by |, dir\. | by [A-Z]|\([A-Z][^()]*\)$|^[\"*_]|[\"*_]$| [–—] ")
-
-
-class Winner(NamedTuple):
-    """Who or what one award went to: a film, people who have it for the film, or a film with those who directed it."""
-
-    films: tuple[Span, ...] = ()
-    people: tuple[Span, ...] = ()
-    directors: tuple[Span, ...] = ()
-    countries: tuple[tuple[Span, str], ...] = ()
 
 
 class PrizeLine(NamedTuple):
@@ -303,10 +278,6 @@ class _Lists:
         return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
 
 
-# So many words in small letters are what somebody says of a prize.
-_PROSE = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]*,? ){8}")
-
-
 def _is_award(label: str, about: bool) -> bool:
     if _OF_A_JURY.search(label):
         return False
@@ -373,7 +344,7 @@ def _line(
     value = text[start:last]
     for match in [*_UNITS.finditer(value), None]:
         stop = start + match.start() if match else last
-        unit = _unit(Line(position, stop, text[position:stop], False, block.kind), craft, of_a_film, lexicon)
+        unit = winner_in(Line(position, stop, text[position:stop], False, block.kind), craft, of_a_film, lexicon)
         if unit is not None:
             winners.append(unit)
         position = start + match.end() if match else stop
@@ -384,60 +355,6 @@ def _line(
     named_to = label_start + len(label) if label_start is not None else None
     marked = mark is not None or _WINNER_LINE.match(text, block.start, end) is not None
     return PrizeLine(block.start, end, tuple(winners), named_to, marked, award)
-
-
-def _unit(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winner | None:
-    """One winner: a film, a person, or both; None where the words are neither."""
-    if _PROSE.search(line.text) is not None:
-        return None
-    every = list(_parts(line, 1 if craft else 2, lexicon))
-    row = Row((line.start, line.start), marked=False)
-    parts = [part for part in every if not is_fact(part, row, lexicon)]
-    if not parts or len(parts) > 6:
-        return None
-    films, people, directors = _roles(parts, craft, of_a_film, lexicon)
-    if not films and not people:
-        return None
-    return Winner(tuple(films), tuple(people), tuple(directors), tuple(row.countries) if len(films) == 1 else ())
-
-
-def _roles(
-    parts: Sequence[Field], craft: str, of_a_film: bool, lexicon: Lexicon
-) -> tuple[list[Span], list[Span], list[Span]]:
-    """The film, those who have the prize for it, and those who directed it."""
-    known = [_known(part, lexicon) for part in parts]
-    if len(parts) == 1:
-        person = known[0] > 0 and not _is_plain_english(parts[0].text, lexicon) if craft else known[0] > 1 and not of_a_film
-        return ([], _people(parts[0], lexicon), []) if person else (_film(parts[0]), [], [])
-    second = parts[1]
-    if second.sign.startswith(("for", "in")) and known[0]:
-        makers = [span for part in parts[2:] if part.sign.startswith(("by", "dir")) for span in _people(part, lexicon)]
-        return _film(_joined(parts[1:], lexicon)), _people(parts[0], lexicon), makers
-    if second.sign.startswith(("by", "dir")):
-        return _film(parts[0]), [], [span for part in parts[1:] for span in _people(part, lexicon)]
-    by = next((i for i, part in enumerate(parts) if i and part.sign.startswith(("by", "dir"))), 0)
-    if by and not (craft and known[0]) and all(part.inner for part in parts[1:by]):
-        return _film(parts[0]), [], [span for part in parts[by:] for span in _people(part, lexicon)]
-    if any(not part.text.isupper() for part in parts):
-        known = [0 if part.text.isupper() else looks for part, looks in zip(parts, known, strict=True)]
-    first = bool(craft) and known[0] > 0 and not (second.inner and known[1] > known[0])
-    if not craft and known[0] > 1 and max(known[1:]) < 2:
-        first = True
-    plain = all(part.sign.strip() in ("", ",") and not part.inner for part in parts)
-    if first and plain and len(parts) == _TWO and all(looks > 1 for looks in known):
-        return [], [span for part in parts for span in _people(part, lexicon)], []
-    if first:
-        count = 1
-        while count < len(parts) - 1 and known[count] and not parts[count].inner and parts[count].sign != "quoted":
-            count += 1
-        return _film(_joined(parts[count:], lexicon)), [s for part in parts[:count] for s in _people(part, lexicon)], []
-    begin = next((i for i in range(1, len(parts)) if known[i]), len(parts))
-    named = [span for part in parts[begin:] for span in _people(part, lexicon)]
-    film = _film(_joined(parts[:begin], lexicon))
-    if craft:
-        return film, named, []
-    # Whom a parenthesis names may have produced the film.
-    return film, [], named if begin < len(parts) and not parts[begin].inner else []
 
 
 def _companies(start: int, produced: re.Match[str]) -> list[tuple[str, Span]]:
@@ -451,87 +368,3 @@ def _companies(start: int, produced: re.Match[str]) -> list[tuple[str, Span]]:
     return found
 
 
-def _known(part: Field, lexicon: Lexicon) -> int:
-    return like_a_person(cased(part.text), lexicon)
-
-
-def _is_plain_english(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is a title of plain English words, and begins with no first name ("Northern Kitchen")."""
-    words = name.split()
-    return fold(words[0]) not in lexicon.first_names and all(
-        word.casefold() in vocabulary() or word in lexicon.demonyms for word in words
-    )
-
-
-def _parts(line: Line, least: int, lexicon: Lexicon) -> Iterator[Field]:
-    """The parts of a value; where "for", "in" or "by" links two names, each is a part.
-
-    :param least: how much what stands before "for" or "in" must look like a person
-    """
-    quoted = QUOTED.match(line.text)
-    if quoted:
-        start = line.start + quoted.start("title")
-        yield Field(start, line.start + quoted.end("title"), quoted["title"], "quoted", False)
-        yield from _linked(fields_of(line, quoted.end()), least, lexicon)
-        return
-    yield from _linked(fields_of(line, 0), least, lexicon)
-
-
-def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[Field]:
-    for part in fields:
-        label = re.match(r"(?:by|dirs?[.:]*|directors?:?|directed by|for(?: the (?:film|movie|short|documentary))?|in) ", part.text)
-        if label:
-            part = replace(
-                part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip()
-            )
-        match = _LINK.fullmatch(part.text)
-        by = match is not None and match["sign"].startswith(("by", "dir"))
-        if match is None or (part.inner and not by):
-            yield part
-            continue
-        if like_a_person(cased(match["second" if by else "first"]), lexicon) < (1 if by else least):
-            yield part
-            continue
-        yield Field(part.start, part.start + match.end("first"), match["first"], part.sign, part.inner)
-        rest = Field(part.start + match.start("second"), part.end, match["second"], match["sign"], part.inner)
-        yield from _linked(iter([rest]), least, lexicon) if not by else iter([rest])
-
-
-def _joined(parts: Sequence[Field], lexicon: Lexicon) -> Field:
-    """The parts of one title, which may hold commas."""
-    last = parts[0]
-    for part in parts[1:]:
-        if part.sign != "," or part.inner or _known(part, lexicon) > 1:
-            break
-        last = part
-    return replace(parts[0], end=last.end) if last is not parts[0] else parts[0]
-
-
-def _film(part: Field) -> list[Span]:
-    """The titles of a part: one, or two in capitals with "and" between them; none where it cannot be a title."""
-    text = part.text
-    quoted = QUOTED.fullmatch(text)
-    if quoted:
-        return [(part.start + quoted.start("title"), part.start + quoted.end("title"))]
-    several = list(re.finditer(r"(?P<mark>[*_\"])(?P<title>[^*_\"]+)(?P=mark)", text))
-    if len(several) > 1:
-        return [(part.start + m.start("title"), part.start + m.end("title")) for m in several]
-    if len(text) > 90 or not (text[0].isupper() or text[0].isdigit() or text[0] in "¡¿#") or re.search(r"[\"*_]", text):
-        return []
-    found, position = [], part.start
-    for match in [*CAPITALS_AND.finditer(text), None]:
-        stop = part.start + match.start() if match else part.end
-        found.append((position, stop))
-        position = part.start + match.end() if match else stop
-    return found
-
-
-def _people(part: Field, lexicon: Lexicon) -> list[Span]:
-    found: list[Span] = []
-    position = part.start
-    sharing = like_a_person(cased(part.text), lexicon)
-    for piece in re.split(r"( and | & |, |/)", part.text):
-        if like_a_person(cased(piece), lexicon) > 0 or (sharing and piece[:1].isupper()):
-            found.append((position, position + len(piece)))
-        position += len(piece)
-    return found

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from cinegraph.extract import (
     reductions_of_awards,
+    reductions_of_ceremonies,
+    reductions_of_festivals,
     reductions_of_films,
     reductions_of_kinds,
     reductions_of_lists,
@@ -20,7 +22,9 @@ from cinegraph.lexicon import Lexicon
 
 _ROOMS = (
     reductions_of_names,
+    reductions_of_festivals,
     reductions_of_awards,
+    reductions_of_ceremonies,
     reductions_of_films,
     reductions_of_people,
     reductions_of_kinds,

@@ -121,3 +121,16 @@ def _unite(reducer: Reducer, subject: Node, former: Node) -> None:
         old = former.ids[0]
     if registry.draft(old).type is type_ and type_ is not EntityType.PLACE:
         registry.unite(subject.ids[0], old, FORMER)
+
+
+@steps(
+    "kin without a name",
+    "(?:(?<!<P>, )(?<!is )(?<!was )(?<!become )(?<!became )<p:P>'s|whose) (?:late |then |own |elder |older |younger |twin |adoptive )?(?:mother|father|parents?|brothers?|sisters?|sons?|daughters?"
+    "|child(?:ren)?|uncles?|aunts?|grand(?:mother|father|parents|son|daughter)|famil(?:y|ies)|friends?|wife|husband|wives|cousins?|neighbou?rs?)\\b"
+    "(?!,? (?:(?:the|a|an|and) )?(?:(?:[\\w'-]+|<NRL>),? ){0,4}?<PX>)(?!'s <PX>)",
+)
+def _kin(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """What a father studied, his daughter did not: a person with no name takes the place of both."""
+    owner = reducer.sentence.nodes[match["p"]] if match["p"] else None
+    start = owner.start if owner is not None else reducer.sentence.start
+    return reducer.sentence.add(Node("P", start, start, match.group(), (), "nominal"))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cinegraph.extract.layout_words import like_a_person
-from cinegraph.extract.rows import Field, Row, Span, is_fact, may_be_title
+from cinegraph.extract.line_fields import Field, Span
+from cinegraph.extract.rows import Row, is_fact, may_be_title
 from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 

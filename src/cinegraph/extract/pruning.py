@@ -1,0 +1,155 @@
+"""Candidates cut to the names in them, and left out where they are none: nationalities, parts of a cast, headlines that go on, prizes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cinegraph.extract.awards import generic_awards
+from cinegraph.extract.candidates import Candidate, is_no_name
+from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import fold
+from cinegraph.inserts import inserts_of
+from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon import fold as lexicon_fold
+from cinegraph.model import Document, EntityType
+
+
+def pruned(
+    candidates: list[Candidate], document: Document, text: str, lexicon: Lexicon, cues: Cues
+) -> list[Candidate]:
+    """The candidates cut to the names in them, without those that are none."""
+    candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
+    candidates = _without_parts(candidates, document, text)
+    candidates = _of_headlines(candidates)
+    _before_inserts(candidates, document)
+    candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
+    return [
+        c
+        for c in candidates
+        if not (_is_of_two_peoples(c.text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
+    ]
+
+
+def is_of_gazetteer(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Whether the gazetteer knows a candidate, so that nothing is guessed of it."""
+    return _is_award(candidate, text, lexicon) if candidate.marked else _belongs_to_gazetteer(candidate, lexicon)
+
+
+def _is_of_two_peoples(name: str, lexicon: Lexicon) -> bool:
+    """ "Italian French" says where somebody is from, and is nobody's name."""
+    words = name.split()
+    return len(words) == 2 and all(word in lexicon.demonyms for word in words)
+
+
+def is_language(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """ "NIGHT BUS (MALAYALAM)": a language, which no quotation marks and no italics make a title."""
+    set_off = candidate.title_line or candidate.marked not in ("", "caps", "plain")
+    return not set_off and candidate.text.title() in lexicon.words.languages
+
+
+def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
+    """ "Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
+    words = candidate.text.split()
+    if candidate.marked or len(words) < 2 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
+        return [candidate]
+    described = re.search(r"(?:\d{4}|\ban?)[ -]$", text[max(0, candidate.start - 6) : candidate.start])
+    if len(words) < 3 and not described:
+        return [candidate]
+    if (
+        not described
+        and fold(words[1]) not in lexicon.first_names
+        and not all(w[0].isupper() and w.casefold() not in cues.common for w in words)
+    ):
+        return [candidate]
+    start = candidate.start + candidate.text.index(words[1], len(words[0]))
+    end = candidate.start + len(words[0])
+    first = Candidate(
+        candidate.start,
+        end,
+        words[0],
+        candidate.sentence,
+        "",
+        candidate.initial,
+        candidate.heading,
+        False,
+        False,
+        candidate.start,
+        end,
+    )
+    rest = Candidate(start, candidate.end, candidate.text[start - candidate.start :], candidate.sentence, "", False, candidate.heading, False,
+                     False, start, candidate.outer_end)  # fmt: skip
+    return [first, rest]
+
+
+def _of_headlines(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; a name of the article that a headline in capitals goes on after ("Ada Doe Dies in Oslo") ends where it does."""
+    names = {c.text for c in candidates if not c.heading and not c.marked and 1 <= c.text.count(" ") <= 3}
+    kept = []
+    for candidate in candidates:
+        if candidate.heading and not candidate.marked and candidate.text not in names:
+            candidate = _cut_to_known(candidate, names)
+        kept.append(candidate)
+    return kept
+
+
+def _before_inserts(candidates: list[Candidate], document: Document) -> None:
+    """Mark the candidates after which a site has set a box about the film."""
+    opened = {start for start, _ in inserts_of(document.text)}
+    for candidate in candidates if opened else ():
+        if {candidate.outer_end, candidate.outer_end + 1} & opened:
+            candidate.given = "Film"
+
+
+def _cut_to_known(candidate: Candidate, names: set[str]) -> Candidate:
+    """The candidate cut to the longest name of two words or more with which it begins, where it goes on behind one."""
+    words = candidate.text.split(" ")
+    known = next((n for n in range(len(words) - 1, 1, -1) if " ".join(words[:n]) in names), None)
+    if known is None:
+        return candidate
+    name = " ".join(words[:known])
+    end = candidate.start + len(name)
+    return replace(candidate, end=end, outer_end=end, text=name, votes={})
+
+
+_CAST = re.compile(r"^\W*(?:full |main )?cast\W*$", re.IGNORECASE | re.MULTILINE)
+
+
+def _without_parts(candidates: list[Candidate], document: Document, text: str) -> list[Candidate]:
+    """The candidates; under the word "Cast", a line that begins with a name of the article goes on with the part ("Georg Friedrich Weber")."""
+    cast = _CAST.search(text)
+    if cast is None:
+        return candidates
+    names = {c.text for c in candidates if c.start < cast.start() and " " in c.text}
+    kept = []
+    for candidate in candidates:
+        block = document.blocks[document.sentences[candidate.sentence].block]
+        if candidate.start > cast.end() and (block.start, block.end) == (candidate.start, candidate.end):
+            candidate = _cut_to_known(candidate, names)
+        kept.append(candidate)
+    return kept
+
+
+_IS_SHOWN = re.compile(
+    r"\"?,? (?:also |then |later )?(?:(?:was|is|has been|had been) (?:also )?(?:nominated|shortlisted|selected|shown|screened|directed|released|shot|made)|won|competed|premiered|screened|stars|starring|tells|follows)\b"
+)
+
+
+def _is_award(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """A prize set in bold or italics is a prize; what wins or is shown is none ("“Lola” was nominated for …")."""
+    if candidate.marked == "quote" and _IS_SHOWN.match(text, candidate.outer_end):
+        return False
+    ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(
+        lexicon_fold(candidate.text), ()
+    )
+    if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
+        return True
+    return any(
+        n.end - n.start >= len(candidate.text) - 2 for n in generic_awards(candidate.text, 0, len(candidate.text))
+    )
+
+
+def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """A bare "Cannes" is the festival or the town, and no name to be guessed at."""
+    ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ())
+    return any(lexicon.entries[i].type is EntityType.FESTIVAL for i in ids)

@@ -1,0 +1,87 @@
+"""Reductions of festivals and sections: editions and their years, what is a section of which festival."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.reducing import Reducer, Steps, scope
+from cinegraph.model import EntityType
+
+steps = Steps()
+
+
+@steps("festival named by city and word", "<e:L>(?:'s)? (?:international )?(?:film )?festival\\b")
+def _city_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return None
+
+
+@steps("year before festival", "<y:Y>(?: edition of| installment of)?(?: the)? (?=<e:E>)(?P<x>.)")
+def _year_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.sentence.nodes[match["x"]].attributes.setdefault("year", reducer.text(match, "y"))
+    return match["x"]
+
+
+@steps("year of an edition", "<e:E>(?:'s| ')? (?:in )?<y:Y>(?: edition)?(?![\\w-])")
+def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    reducer.node(match, "e").attributes.setdefault("year", reducer.text(match, "y"))
+    return match["e"]
+
+
+@steps("numbered edition", "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)?(?: (?:prestigious|renowned|celebrated|famed|acclaimed|annual))? <e:E>(?: in <y:Y>)?")
+def _edition(reducer: Reducer, match: re.Match[str]) -> str | None:
+    node = reducer.node(match, "e")
+    entry = reducer.lexicon.entries.get(reducer.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
+    year = reducer.text(match, "y") if match["y"] else entry.edition_year(int(match["n"])) if entry else None
+    if year:
+        node.attributes.setdefault("year", str(year))
+    return match["e"]
+
+
+@steps("this year's edition", "(?:this|last) year's(?: edition of)?(?: the)? <e:E>|<f:E> this year")
+def _this_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    char = match["e"] or match["f"]
+    if reducer.year:
+        year = int(reducer.year) - (1 if match.group().startswith("last") else 0)
+        reducer.sentence.nodes[char].attributes.setdefault("year", str(year))
+    return char
+
+
+@steps("section of a festival", "<e:E>(?:'s| ')? (?:official )?<s:S>%SECTION%(?![\\w-])")
+def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
+    scope(reducer.node(match, "s"), reducer.node(match, "e"))
+    reducer.say(reducer.node(match, "s"), "section_of", reducer.node(match, "e"))
+    return match["s"]
+
+
+@steps(
+    "unknown section of a festival",
+    "(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?\"?)<x:XOEFTP>\"? (?P<word>section|sidebar|strand|programme|program|category|slot) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)",
+    "\\b(?:section|sidebar|strand|program|programme|category|slot) ",
+)
+def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Screened in the Bright Dreams section at E": what that is called is told by the word after it."""
+    name, festival = reducer.node(match, "x"), reducer.sentence.nodes[match["e2"]]
+    # "The Documentary category" is a prize's, and "the Netflix programme" a company's.
+    if len(name.text.split()) < 2 or name.kind != "name" or len(festival.ids) != 1:
+        return None
+    owner = reducer.registry.draft(festival.ids[0])
+    id_ = reducer.registry.named(EntityType.SECTION, name.text, owner.id)
+    reducer.registry.see(id_, name.text)
+    section = Node("S", name.start, name.end, name.text, (id_,), attributes={"festival": festival})
+    return f"{match['before']}{reducer.sentence.add(section)} at {match['e2']}"
+
+
+@steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection)(?![\\w-])")
+def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return match["s"]
+
+
+@steps("section at a festival", "<s:S>(?: competition)?(?:,? %PREP% %THE%|, )<e:E>(?:'s)?(?: in <y:Y>)?")
+def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
+    festival = reducer.node(match, "e")
+    if match["y"]:
+        festival.attributes.setdefault("year", reducer.text(match, "y"))
+    scope(reducer.node(match, "s"), festival)
+    reducer.say(reducer.node(match, "s"), "section_of", festival)
+    return match["s"]
