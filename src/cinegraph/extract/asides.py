@@ -7,7 +7,6 @@ so that they need not foresee everything that may stand between a subject and it
 from __future__ import annotations
 
 import re
-from copy import copy
 from functools import cache, lru_cache
 
 from cinegraph.extract.clauses import predicate
@@ -98,6 +97,4 @@ def without_asides(sentence: AbstractSentence) -> AbstractSentence | None:
         shorter = _LED.sub("", shorter)
     if shorter == string:
         return None
-    view = copy(sentence)
-    view.string = " ".join(shorter.split())
-    return view
+    return sentence.saying(" ".join(shorter.split()))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,9 +106,7 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
         if text in seen or text == string or not _worth(text):
             continue
         seen.add(text)
-        view = copy(sentence)
-        view.string = text
-        yield view
+        yield sentence.saying(text)
 
 
 _ANYTHING = re.compile(f"[{char_class('PFWESAOLUYDXTKVR')[1:-1]}]")

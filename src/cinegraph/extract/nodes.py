@@ -115,6 +115,16 @@ class AbstractSentence:
         self.nodes[char] = node
         return char
 
+    def saying(self, string: str) -> AbstractSentence:
+        """A view of the sentence that has the same nodes and other words, most often a part of its own.
+
+        >>> AbstractSentence("Ada won.", 0, 8, [Node("P", 0, 3, "Ada")]).saying("\ue000 was there.").readable()
+        '<P:Ada> was there.'
+        """
+        view = AbstractSentence("", self.start, self.start, ())
+        view.end, view.nodes, view._used, view.string = self.end, self.nodes, self._used, string
+        return view
+
     def letters(self) -> set[str]:
         """Which letters stand in the string as it is now."""
         return set(map(letter_of, ANY_NODE.findall(self.string)))

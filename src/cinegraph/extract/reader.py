@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.asides import without_asides
 from cinegraph.extract.awards import plural_award, with_awards
 from cinegraph.extract.awards_again import AwardSpokenOf
-from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
@@ -24,8 +22,7 @@ from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
-from cinegraph.extract.rosters import roster_of
-from cinegraph.extract.shares import shares_of, winners_of
+from cinegraph.extract.sentence_views import views_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
 from cinegraph.extract.topics import addressee, entry_of, quotation_of, speaker_of
@@ -281,21 +278,8 @@ class Reader:
             n.letter in "FTW" and n.kind == "name" and n.text.endswith("?") and n.end >= span[0] + len(bare)
             for n in self.reading.nodes
         )
-        self._matches.match(abstract, self.reading.in_line, block, span, asking, speaker)
-        for winner in winners_of(abstract):
-            self._matches.match(winner, True, block, span, asking, speaker)
-        if block.kind in _LINES:
-            return
-        shorter = without_asides(abstract)
-        if shorter is not None:
-            self._matches.match(shorter, False, block, span, asking, speaker)
-        roster = roster_of(abstract)
-        if roster is not None:
-            self._matches.match(roster, False, block, span, asking, speaker)
-        for share in shares_of(abstract):
-            self._matches.match(share, False, block, span, asking, speaker)
-        for clause in clauses_of(shorter or abstract, abstract):
-            self._matches.match(clause, False, block, span, asking, speaker)
+        for view in views_of(abstract, self.reading.in_line, block.kind not in _LINES):
+            self._matches.match(view.sentence, view.line, block, span, asking, speaker)
 
     def _head(self, sentence: Sentence, block: Block, abstract: AbstractSentence, listed: bool) -> None:
         """Take in what a heading says for the blocks under it.

@@ -6,7 +6,6 @@ The list without what is said of its members becomes a sentence of its own, in t
 from __future__ import annotations
 
 import re
-from copy import copy
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 
@@ -53,11 +52,9 @@ def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
             members += [n for n in sentence.nodes[char].parts() if n.letter == "P" or " " in n.text] if char else []
     if len(members) < _LEAST or (not led and len(segments) < _LEAST):
         return None
-    view = copy(sentence)
     text = " and ".join(node.text for node in members)
     group = Node(
         "P", members[0].start, members[-1].end, text, tuple(i for n in members for i in n.ids), "name", {}, members
     )
     said = f"{string[: listing.start()]}jury includes " if led else string[: listing.end()]
-    view.string = f"{said}{sentence.add(group)}."
-    return view
+    return sentence.saying(f"{said}{sentence.add(group)}.")

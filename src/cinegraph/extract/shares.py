@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass
 
 from cinegraph.extract.modality import modality_of
@@ -78,7 +77,7 @@ def winners_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
     line = _LINE_OF_WINNERS.match(sentence.string) if "; " in sentence.string else None
     if line is not None:
         for winner in list(_WINNER.finditer(line["winners"]))[1:]:
-            yield _view(sentence, f"{line['head']}: {winner.group().strip()}")
+            yield sentence.saying(f"{line['head']}: {winner.group().strip()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,10 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
         for winners in _WINNERS.finditer(string):
             if "nomin" not in winners.group():
                 for pair in _WORK_PAIR.finditer(winners["run"]):
-                    yield _view(sentence, f"{pair['who']} won the {winners['award']} for {pair['film']}.")
+                    yield sentence.saying(f"{pair['who']} won the {winners['award']} for {pair['film']}.")
     if (both := _ONE_AND_OTHER.search(string)) is not None:
         for name in ("one", "other"):
-            yield _view(sentence, f"the {both['award']} went to {both[name].rstrip('.')}.")
+            yield sentence.saying(f"the {both['award']} went to {both[name].rstrip('.')}.")
     if len(re.findall(_AWARD, string)) > 1:
         yield from _given_one_by_one(string, sentence)
     roster = _ROSTER.search(string)
@@ -127,7 +126,7 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
         for person in sentence.nodes[roster["who"]].parts():
             trade = person.attributes.get("trade")
             if trade is not None and trade.attributes.get("relation"):
-                yield _view(sentence, f"{sentence.add(person)} was the {sentence.add(trade)}.")
+                yield sentence.saying(f"{sentence.add(person)} was the {sentence.add(trade)}.")
 
 
 def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:
@@ -151,12 +150,12 @@ def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[Abstract
                     award = craft.node if craft.node.letter == "A" else _award(craft)
                     if award is not None:
                         verb = "was nominated for" if nominated else "won"
-                        yield _view(sentence, f"{sentence.add(person)} {verb} the {sentence.add(award)}{work}.")
+                        yield sentence.saying(f"{sentence.add(person)} {verb} the {sentence.add(award)}{work}.")
         elif len({c.relation for _, crafts in pairs for c in crafts}) > 1 and _CREW.search(clause):
             for people, crafts in pairs:
                 for person, craft in _dealt(people, crafts):
                     if craft.relation and craft.node.letter != "A":
-                        yield _view(sentence, f"{sentence.add(craft.node)} by {sentence.add(person)}.")
+                        yield sentence.saying(f"{sentence.add(craft.node)} by {sentence.add(person)}.")
 
 
 def _given_one_by_one(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:
@@ -169,13 +168,7 @@ def _given_one_by_one(string: str, sentence: AbstractSentence) -> Iterator[Abstr
     if not following:
         return
     for item, cut in zip([first, *following], [*(f.start() for f in following), last], strict=True):
-        yield _view(sentence, f"the {item['award']}{first['verb']} {item['to']} {string[item.end() : cut]}.")
-
-
-def _view(sentence: AbstractSentence, string: str) -> AbstractSentence:
-    view = copy(sentence)
-    view.string = string
-    return view
+        yield sentence.saying(f"the {item['award']}{first['verb']} {item['to']} {string[item.end() : cut]}.")
 
 
 def _crafts(words: str, sentence: AbstractSentence) -> list[_Craft]:

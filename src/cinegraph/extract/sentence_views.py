@@ -1,0 +1,60 @@
+"""Everything that one sentence says: itself, and what of it says something by itself, as sentences that the patterns match one by one.
+
+A view has the sentence's nodes and a part of its words, so that no pattern need foresee everything that may stand between
+a subject and its verb, or how long a list is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cinegraph.extract.asides import without_asides
+from cinegraph.extract.clauses import clauses_of
+from cinegraph.extract.nodes import AbstractSentence
+from cinegraph.extract.rosters import roster_of
+from cinegraph.extract.shares import shares_of, winners_of
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a sentence says, whole or in part; ``line`` where it is read as a line that is no sentence."""
+
+    sentence: AbstractSentence
+    line: bool
+
+
+def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[View]:
+    """The sentence, then the winners that a line names of one prize and, in running text, what it says without its asides, whom a
+    jury's list names, what is shared out among people, and its simple clauses.
+
+    Each is made only when it is asked for: what has been read of those before is known by then.
+
+    :param line: whether the sentence is a line that is none
+    :param prose: whether it stands in running text, and not in a list, a table, a heading or a caption
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> text = "Ada, who studied in Oslo, moved to Rome in May and won a prize."
+    >>> whole = AbstractSentence(text, 0, len(text), [Node("P", 0, 3, "Ada"), Node("L", 20, 24, "Oslo"), Node("A", 57, 62, "prize")])
+    >>> for view in views_of(whole, line=False, prose=True):
+    ...     print(view.sentence.readable())
+    <P:Ada>, who studied in <L:Oslo>, moved to rome in may and won a <A:prize>.
+    <P:Ada> moved to rome in may and won a <A:prize>.
+    <P:Ada> studied in <L:Oslo>.
+    <P:Ada> won a <A:prize>.
+    """
+    yield View(sentence, line)
+    for winner in winners_of(sentence):
+        yield View(winner, True)
+    if not prose:
+        return
+    shorter = without_asides(sentence)
+    if shorter is not None:
+        yield View(shorter, False)
+    roster = roster_of(sentence)
+    if roster is not None:
+        yield View(roster, False)
+    for share in shares_of(sentence):
+        yield View(share, False)
+    for clause in clauses_of(shorter or sentence, sentence):
+        yield View(clause, False)
