@@ -53,10 +53,7 @@ class CreditBlock:
         """The names that it holds, each with its type."""
         if self.title is not None:
             yield self.title, "Film"
-        for _, span in self.credits.people:
-            yield span, "Person"
-        for _, span in self.credits.companies:
-            yield span, "Organization"
+        yield from self.credits.names
 
 
 def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[CreditBlock]:

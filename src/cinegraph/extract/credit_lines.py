@@ -95,6 +95,14 @@ class Credits:
     minutes: str | None = None
     labelled: int = 0
 
+    @property
+    def names(self) -> Iterator[tuple[Span, str]]:
+        """The people and companies that it names, each with its type."""
+        for _, span in self.people:
+            yield span, "Person"
+        for _, span in self.companies:
+            yield span, "Organization"
+
     def add(self, other: Credits) -> None:
         """Take in what a further line says."""
         self.people += other.people

@@ -112,10 +112,7 @@ class PrizeLine(NamedTuple):
             for span in (*winner.people, *winner.directors):
                 yield span, "Person"
         if self.more is not None:
-            for _, span in self.more.people:
-                yield span, "Person"
-            for _, span in self.more.companies:
-                yield span, "Organization"
+            yield from self.more.names
 
 
 def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[PrizeLine]:
