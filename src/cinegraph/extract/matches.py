@@ -19,7 +19,9 @@ from cinegraph.model import Block, BlockKind, Modality
 from cinegraph.relations import RELATIONS
 
 _NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
-_NOMINATION = re.compile(r"^ (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b")
+_NOMINATION = re.compile(
+    rf"^(?:,? (?:and |as well as )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) )?{char_class('AXO')}){{0,4}} (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b"
+)
 _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful|[a-z]+-[a-z]+) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows|stars)\b)"
 )

@@ -56,6 +56,14 @@ _STORY = re.compile(r"(?:story|tale|stories|tales)", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:albums?|songs?|singles?|ep|lp) \"?$")
 # "She worked with the director on F"
 _WITH_THE = re.compile(rf" with (?:the|an?|its) (?:[\w-]+ )?{char_class('R')} (?:on|for) ")
+# "Ada Doe, with the help of Ben Roe, directed F": Ben Roe only helped.
+_HELPED = re.compile(
+    rf"{char_class('P')}\"?(?: \([^()]{{0,60}}\))?, (?:(?:also|again) )?(?:with|on|at|under|through|thanks to|despite) (?:the |an? )?(?:[\w-]+ )?[\w-]+ (?:of|from) (?:the )?(?:[\w-]+ ){{0,2}}$"
+)
+# "She co-directs a new film, F, with Ben Roe", "a script, F, with Ben Roe": who makes it with her does not play in it.
+_MADE_WITH = re.compile(rf"(?P<v>{char_class('V')})[^.;:]{{0,60}}?(?P<k>{char_class('K')})?,? \"?$")
+# "As Vronsky to Ada Doe's F": she plays in it.
+_PART_TO = re.compile(rf"\bas (?:(?:the|an?) )?(?:[a-z][\w'-]* ){{0,3}}{char_class('CX')} (?:to|opposite|against|beside|alongside) $")
 # "The company Grey Lamp (directed by Ada Doe)"
 _OF_A_COMPANY = re.compile(rf"{char_class('OE')} ?\($")
 # "A novel by Ada Doe, who also wrote F": another book.
@@ -209,6 +217,19 @@ def _camera_of_a_director(match: re.Match[str], abstract: AbstractSentence) -> b
     return any(isinstance(trade, Node) and relation_of(trade) == "director" for trade in trades)
 
 
+def _only_helped(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    return match.string.startswith(", ", match.start() + 1) and _HELPED.search(match.string, 0, match.start()) is not None
+
+
+def _makes_it_with(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    made = _MADE_WITH.search(match.string, 0, match.start())
+    return made is not None and (bool(made["k"]) or abstract.nodes[made["v"]].text.lower().startswith("co-"))
+
+
+def _part_to_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    return _PART_TO.search(match.string, 0, match.start()) is not None
+
+
 def relation_of(node: Node) -> str | None:
     """The relation that a craft or trade stands for, if it stands for one."""
     found = node.attributes.get("relation")
@@ -221,6 +242,7 @@ OF_CREDITS: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "by-a-novelist": _by_a_novelist,
     "camera-of-a-director": _camera_of_a_director,
     "last-film-shot": _last_film_shot,
+    "makes-it-with": _makes_it_with,
     "music-written": _music_written,
     "no-maker": _no_maker,
     "no-player": _no_player,
@@ -228,7 +250,9 @@ OF_CREDITS: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "of-a-company": _of_a_company,
     "of-another-craft": _of_another_craft,
     "of-the-source": _of_the_source,
+    "only-helped": _only_helped,
     "other-works": _other_works,
+    "part-to-it": _part_to_it,
     "player-rewarded": _player_rewarded,
     "record": _record,
     "source-story": _source_story,

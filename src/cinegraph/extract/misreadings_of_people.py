@@ -36,7 +36,11 @@ _MORE_FROM = re.compile(
 # "F by Ada Doe, which won": the film did.
 _WHICH = re.compile(r",? which\b")
 # One is admitted to these, and learns nothing there.
-_NO_SCHOOL = re.compile(r"\b(?:Society|Guild|Union|Association|Federation|Academy of Motion|Club|Order|Chamber)\b")
+_NO_SCHOOL = re.compile(
+    r"\b(?:Society|Guild|Union|Association|Federation|Academy of Motion|Club|Order|Chamber|(?<!Actors )(?<!Actors' )Studios?$|Pictures$|Productions$)\b"
+)
+# "Along with her teacher, Ada, and Ben": Ben is none.
+_ONE_TEACHER = re.compile(r"\b(?:teacher|mentor|professor|tutor|master|maestro|instructor),? (?:[\w-]+ ){0,2}.$")
 # "Ada Doe played the teacher, Ben Roe was her husband": in the film, that is.
 _IN_A_PART = re.compile(r"\b(?:plays|played|portrays|portrayed)\b")
 # Who makes a section of a festival, or opens it with a film, has not founded it.
@@ -92,6 +96,17 @@ def _own_teacher(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return bool(match["o"]) and set(abstract.nodes[match["o"]].ids) <= set(abstract.nodes[match["s"]].ids)
 
 
+def _one_of_several(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    char = captured(match, "o")
+    return char is not None and len(abstract.nodes[char].parts()) > 1 and _ONE_TEACHER.search(match.group()) is not None
+
+
+def _by_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    # "It marked her life": more often an event than a film.
+    film = captured(match, "f")
+    return film is not None and abstract.nodes[film].kind == "pronoun"
+
+
 def _no_school(match: re.Match[str], abstract: AbstractSentence) -> bool:
     named = "o" in match.re.groupindex and match["o"]
     return bool(named) and _NO_SCHOOL.search(abstract.nodes[captured(match, "o") or ""].text) is not None
@@ -106,6 +121,7 @@ def _part_of_a_festival(match: re.Match[str], abstract: AbstractSentence) -> boo
 
 
 OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
+    "by-it": _by_it,
     "dangling": _dangling,
     "from-afar": _from_afar,
     "gives-to-another": _gives_to_another,
@@ -114,6 +130,7 @@ OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "no-school": _no_school,
     "nominations-won": _nominations_won,
     "oblique-person": _oblique_person,
+    "one-of-several": _one_of_several,
     "other-person": _other_person,
     "own-teacher": _own_teacher,
     "part-of-a-festival": _part_of_a_festival,

@@ -26,6 +26,8 @@ CRAFTED = "@crafted"
 """The relation of what somebody did to many films: by the craft's verb in slot ``v``, else cut, shot or directed."""
 MAKER = "@maker"
 """In the place of a relation: what the person in slot ``o`` does, a director's work where nothing else is known."""
+KNOWN = "@known"
+"""In the place of a relation: what the article tells of the person in slot ``d`` to do in films; nothing where it does not tell."""
 OWN = "@own"
 """In the place of a relation: what somebody in slot ``o`` has done for a film that is called that person's own."""
 _SLOT = re.compile(r"<(?:(?P<name>[a-z_]\w*):)?(?P<letters>[A-Z]+)>")
@@ -248,7 +250,7 @@ def _check_slots(
 ) -> None:
     """Raise an error where claims or qualifiers name a relation or slot that there is not."""
     for slot, relation, value in claims:
-        known = relation in RELATIONS or relation in (MAKER, CRAFTED, OWN)
+        known = relation in RELATIONS or relation in (MAKER, CRAFTED, KNOWN, OWN)
         if not known and not (relation.startswith("@") and relation[1:] in regex.groupindex):
             raise LexiconError(f"{fault}: no relation is called {relation!r}")
         missing = [s for s in (slot, value) if not s.startswith(("=", "@")) and s not in regex.groupindex]

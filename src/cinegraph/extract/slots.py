@@ -8,7 +8,7 @@ from cinegraph.extract.claims import values_of
 from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import CRAFTED, MAKER, OWN, Pattern, captured
+from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, Pattern, captured
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
@@ -21,12 +21,17 @@ _RELATION_OF_TRADE = {
 _ACTING = frozenset({"actor", "actress", "film actor", "film actress"})
 _OTHER_WORK = ("director", "screenwriter", "cinematographer", "editor", "composer", "producer")
 _OTHER_CRAFT = re.compile(
-    r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)\b"
+    r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)s?\b"
 )
 _DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|directed|directing|directorial)\b")
 _HEAD_OF_ARTICLE = 1000
 _PERSON_CHAR = re.compile(char_class("P"))
-_CUT_OR_SHOT = {"cut": "editor", "shot": "cinematographer"}
+_CUT_OR_SHOT = {
+    **dict.fromkeys(("cut", "edited"), "editor"),
+    **dict.fromkeys(("shot", "shoot", "lit", "lensed", "photographed", "filmed"), "cinematographer"),
+    **dict.fromkeys(("acted in", "appeared in", "starred in", "played in"), "cast_member"),
+}
+_DONE = re.compile(rf"\b(?:{'|'.join(_CUT_OR_SHOT)})\b")
 # "You have been on a jury yourself" speaks of none in particular.
 _ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury|juries)\b")
 # "Ada, Ben and Cora, a graduate of the school": only Cora is.
@@ -179,11 +184,13 @@ class Slots:
         if relation == CRAFTED:
             verb = captured(match, "v")
             if verb is None:
-                written = re.search(r"\b(?:cut|shot)\b", match.group())
+                written = _DONE.search(match.group())
                 return [_CUT_OR_SHOT[written.group()] if written else "director"]
             return [r for part in abstract.nodes[verb].parts() if (r := part.attributes.get("relation"))]
         if relation == MAKER:
             return self._work_of(abstract.nodes[captured(match, "o") or ""])
+        if relation == KNOWN:
+            return self.work_known(abstract.nodes[captured(match, "d") or ""])
         if relation == OWN:
             return self._own_work(abstract.nodes[captured(match, "o") or ""], match.group())
         text = captured(match, relation[1:])
