@@ -51,6 +51,7 @@ class PeopleMeant:
         return others[0] if len(others) == 1 else None
 
     def person(self, ids: tuple[str, ...], note: str) -> Node | None:
+        """A node for these people, with the reason; None where nobody is meant."""
         if not ids:
             return None
         labels = " and ".join(self.discourse.registry.draft(i).label for i in ids)
@@ -103,6 +104,13 @@ class PeopleMeant:
         text_after: str,
         voice: str | None,
     ) -> tuple[str, ...]:
+        """Who a pronoun of one man or woman is: those who fit by gender, first the subject, then who is near or spoken of last.
+
+        :param before: the nodes of the sentence that stand before it
+        :param following: the next person named after it
+        :param voice: who says it, who is not called "he" or "she"
+        :returns: one id, or none
+        """
         gender = GENDER_OF[word]
         subject = word in ("he", "she")
         people = [n for n in before if n.letter == "P" and len(n.ids) == 1]
@@ -194,6 +202,7 @@ class PeopleMeant:
         return None
 
     def plural(self, word: str, before: list[Node]) -> tuple[str, ...]:
+        """The people whom "they", "both" or "the duo" means: those of the sentence, else the two spoken of together."""
         if word == "duo" and len(self.discourse.speakers) == 2:
             return self.discourse.speakers
         for node in reversed(before):
@@ -212,6 +221,7 @@ class PeopleMeant:
         return ()
 
     def by_trade(self, text: str, before: list[Node]) -> tuple[str, ...]:
+        """Whom "the director" means: who is one, of those spoken of; ``text`` begins with the words."""
         noun = next(
             (n for n in PERSON_NOUN.split("|") if re.match(rf"(?:the|this)(?: [\w-]+)? {n}\b", text)), "director"
         )

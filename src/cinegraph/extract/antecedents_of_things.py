@@ -22,6 +22,7 @@ class ThingsMeant:
         self.discourse = discourse
 
     def film(self, word: str, before: list[Node]) -> Node | None:
+        """The film that "it", "its" or "the film" means: one of the sentence, else the one spoken of last."""
         films = [n for n in before if n.letter == "F"]
         if word == "it" and self.discourse.previous_films and not self.discourse.nameless_film:
             # "Ada Doe, whose F won a prize, made it in Paris" is about the film spoken of before.
@@ -51,6 +52,7 @@ class ThingsMeant:
         return self.titled(chosen, "nominal" if word == "film" else "pronoun")
 
     def titled(self, id_: str, kind: str) -> Node:
+        """A node for a film spoken of."""
         return Node(
             "F", 0, 0, "", (id_,), kind, note=f"the film spoken of is {self.discourse.registry.draft(id_).label}"
         )

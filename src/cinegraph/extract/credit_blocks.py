@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
-from cinegraph.extract.rows import Row, cased, countries_in, is_fact, may_be_title
+from cinegraph.extract.row_facts import Row, cased, countries_in, is_fact
+from cinegraph.extract.rows import may_be_title
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Field, Line, Span, fields_of
-from cinegraph.extract.rows import Row, cased, is_fact
+from cinegraph.extract.row_facts import Row, cased, is_fact
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import EntityType

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cinegraph.extract.line_fields import Line, Span, fields_of
-from cinegraph.extract.rows import NO_TITLE, QUOTED, REMARK, Row, may_be_title, read_fields
+from cinegraph.extract.row_facts import REMARK, Row, read_fields
+from cinegraph.extract.rows import NO_TITLE, QUOTED, may_be_title
 from cinegraph.lexicon import Lexicon
 
 _BETWEEN = 4

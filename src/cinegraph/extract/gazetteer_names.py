@@ -98,14 +98,16 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
 
 
 def seen(registry: Registry, node: Node) -> Node:
+    """The node, whose words are noted as a name of what it means."""
     for id_ in node.ids:
         registry.see(id_, node.text)
     return node
 
 
 def gazetteer_nodes(
-    document: Document, text: str, matches: list[Match], nodes: list[Node], registry: Registry, lexicon: Lexicon
+    document: Document, text: str, matches: list[Match], registry: Registry, lexicon: Lexicon
 ) -> list[Node]:
+    """The nodes of the gazetteer's names: festivals where the words around a town's name speak of one, else the town."""
     definite = {id_ for m in matches if not m.contextual for id_ in m.ids}
     made = []
     for match in matches:

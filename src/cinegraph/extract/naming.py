@@ -94,7 +94,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     _gather_people(candidates, types, people)
     _share_surnames(candidates, text, people, lexicon)
     nodes = _nodes(candidates, types, people, registry, lexicon)
-    nodes += gazetteer_nodes(document, text, matches, nodes, registry, lexicon)
+    nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
     return Naming(nodes, people, types, records, prizes, filmographies, credited)

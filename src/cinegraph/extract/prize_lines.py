@@ -14,7 +14,8 @@ from cinegraph.extract.awards import honours
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span
-from cinegraph.extract.rows import Row, goes_on
+from cinegraph.extract.row_facts import Row
+from cinegraph.extract.rows import goes_on
 from cinegraph.extract.winners import Winner, winner_in
 from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon

@@ -23,9 +23,10 @@ from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
 from cinegraph.extract.sentence_views import views_of
+from cinegraph.extract.speakers import addressee, quotation_of, speaker_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
-from cinegraph.extract.topics import addressee, entry_of, quotation_of, speaker_of
+from cinegraph.extract.topics import entry_of
 from cinegraph.extract.values import with_values
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, Sentence

@@ -14,13 +14,12 @@ from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes, edition_of
+from cinegraph.extract.speakers import Quotation, interviewed
 from cinegraph.extract.text import normalise
 from cinegraph.extract.topics import (
-    Quotation,
     credited,
     defined_person,
     headed,
-    interviewed,
     is_a_life,
     is_a_review,
     reviewed,

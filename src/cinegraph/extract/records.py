@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from cinegraph.extract.facts_under_titles import facts_under_titles
 from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span, fields_of, lines_of
-from cinegraph.extract.rows import QUOTED, Row, goes_on, is_fact, may_be_title, read_fields, row_of
+from cinegraph.extract.row_facts import Row, is_fact, read_fields
+from cinegraph.extract.rows import QUOTED, goes_on, may_be_title, row_of
 from cinegraph.extract.run_in_lists import LEAST, makers_in, run_in_list
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-from cinegraph.extract.countries import short_country
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
-from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, Span, fields_of
+from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, fields_of
+from cinegraph.extract.row_facts import Row, cased, is_fact, is_trade, label_of, people_of, read_fields
 from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 
@@ -20,47 +19,13 @@ QUOTED = re.compile(
 _BY = re.compile(
     r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)"
 )
-_WRITES = re.compile(r"writ", re.IGNORECASE)
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
-_MINUTES = re.compile(r"(\d{1,3}) ?(?:min(?:utes?|s)?\.?|'|′|’)|(\d{2,3}) ?m")
-_PLACED_YEAR = re.compile(r"(?P<place>\D{2,60}?)[, ]+(?P<year>(?:18|19|20)\d\d)")
-_COUNTRY_SIGNS = (
-    re.compile(r"\s*(?:/|,|&|\+|–|—|(?<=[A-Za-z.])-(?=[A-Z]))\s*"),
-    re.compile(r"\s*(?:/|,|&|\+|\band\b|–|—|(?<=[A-Za-z.])-(?=[A-Z]))\s*"),
-)
-_PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
 _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes)\b"
 )
 _MARKS = re.compile(r"[*_]+")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:18|19|20)\d\d\b")
 _PRIZE = re.compile(r"\b(?:prizes?|awards?|prix|best|mention|nominat\w+|winners?)\b", re.IGNORECASE)
-
-
-REMARK = re.compile(rf"(?:(?P<scope>{expressions('scope')}) )?(?:{expressions('premiere')})s?|{expressions('remark')}", re.IGNORECASE)
 NO_TITLE = re.compile(rf"\W*(?:{expressions('no_title')})\W*", re.IGNORECASE)
-_VENUE = re.compile(rf"\b(?:{expressions('venue')})\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Row:
-    """What a line has been read as; ``labelled`` where a word says who directs, ``known`` by how much the directors look like people."""
-
-    title: Span
-    marked: bool
-    labelled: bool = False
-    known: int = 0
-    title_is_person: bool = False
-    prose: bool = False
-    people: list[tuple[str, Span]] = field(default_factory=list)
-    countries: list[tuple[Span, str]] = field(default_factory=list)
-    year: str | None = None
-    minutes: str | None = None
-    premiere: str | None = None
-
-    @property
-    def facts(self) -> bool:
-        return bool(self.countries or self.minutes or self.premiere)
 
 
 def row_of(line: Line, lexicon: Lexicon) -> Row | None:
@@ -108,7 +73,7 @@ def goes_on(line: Line, row: Row, lexicon: Lexicon) -> bool:
     """Whether a line says more of the film of the row above it, and nothing else ("World premiere – with Ada Doe"); it goes into the row."""
     parts = list(fields_of(line, 0))
     first = parts[0] if parts else None
-    if line.gap or first is None or not (is_fact(first, None, lexicon) or _label(first)):
+    if line.gap or first is None or not (is_fact(first, None, lexicon) or label_of(first)):
         return False
     more = Row(row.title, row.marked, labelled=True, people=list(row.people))
     if not read_fields(parts, more, lexicon) or more.prose:
@@ -125,13 +90,13 @@ def goes_on(line: Line, row: Row, lexicon: Lexicon) -> bool:
 def _director_first(fields: Sequence[Field], lexicon: Lexicon) -> Row | None:
     """ "Ada Doe – Night Bus (Serbia)": only where a country or a length shows that it is a film that follows the name."""
     first, title = fields[0], fields[1]
-    people = list(_people(first, 0, lexicon))
+    people = list(people_of(first, 0, lexicon))
     if (
         len(fields) < 3
         or not people
         or min(known for _, known in people) < 2
         or title.inner
-        or _trade(title.text, lexicon)
+        or is_trade(title.text, lexicon)
     ):
         return None
     text = title.text.strip('"*_')
@@ -157,13 +122,13 @@ def _owner_first(line: Line, lexicon: Lexicon) -> Row | None:
     owned = _OWNED.match(line.text) if "'s" in line.text[:_LONGEST_TITLE] or "s' " in line.text[:_LONGEST_TITLE] else None
     if owned is None:
         return None
-    people = list(_people(Field(line.start, line.start + owned.end("people"), owned["people"], "", False), 0, lexicon))
+    people = list(people_of(Field(line.start, line.start + owned.end("people"), owned["people"], "", False), 0, lexicon))
     start = owned.start("title")
     ended = _TITLE_ENDS.search(line.text, start)
     stop = ended.start() if ended else len(line.text)
     title = line.text[start:stop]
     name = title.strip("\"*_., ")
-    if not people or not name or not may_be_title(name) or _trade(name, lexicon) or AWARD_WORD.match(name):
+    if not people or not name or not may_be_title(name) or is_trade(name, lexicon) or AWARD_WORD.match(name):
         return None
     start += title.index(name)
     row = Row((line.start + start, line.start + start + len(name)), marked=title[0] in "\"*_", known=min(k for _, k in people))
@@ -174,11 +139,6 @@ def _owner_first(line: Line, lexicon: Lexicon) -> Row | None:
             is_fact(part, row, lexicon)
     row.prose = bool(ended and line.text[ended.end() :].strip())
     return row
-
-
-def _trade(words: str, lexicon: Lexicon) -> bool:
-    """Whether a part says what somebody is."""
-    return any(word in lexicon.occupations for word in (words.lower(), words.lower().rpartition(" ")[2]))
 
 
 def may_be_title(title: str) -> bool:
@@ -214,147 +174,14 @@ def _title_fields(fields: Sequence[Field], lexicon: Lexicon) -> int:
     count = 1
     while count < len(fields) - 1 and fields[count].sign == "," and not fields[count].inner:
         part = fields[count]
-        if _label(part) or is_fact(part, None, lexicon) or like_a_person(cased(part.text), lexicon):
+        if label_of(part) or is_fact(part, None, lexicon) or like_a_person(cased(part.text), lexicon):
             break
         count += 1
     following = fields[count] if count < len(fields) else None
     return (
         count
-        if following is not None and (count == 1 or _label(following) or like_a_person(cased(following.text), lexicon))
+        if following is not None and (count == 1 or label_of(following) or like_a_person(cased(following.text), lexicon))
         else 1
     )
 
 
-def _label(part: Field) -> re.Match[str] | None:
-    return DIRECTOR_LABEL.match(part.text) or OTHER_LABEL.match(part.text)
-
-
-def read_fields(fields: Sequence[Field], row: Row, lexicon: Lexicon) -> bool:
-    """Read the parts after the title into a row; False where one of them belongs in no line-up."""
-    relation, told = "", False
-    for place, part in enumerate(fields):
-        label = _label(part)
-        if label is not None:
-            told = True
-            relations = _relations(part.text[: label.end()])
-            people = list(_people(part, label.end(), lexicon))
-            relation = relations[0]
-            for name in relations:
-                row.people += [(name, span) for span, _ in people]
-            if "director" in relations and people:
-                row.labelled, row.known = True, min(known for _, known in people)
-            elif not people and label.end() < len(part.text) and not (row.labelled and row.countries):
-                return False
-            continue
-        if is_fact(part, row, lexicon):
-            relation = relation if part.inner else ""
-            continue
-        if row.prose and not (relation and part.sign == ","):
-            relation = ""
-            continue
-        people = list(_people(part, 0, lexicon))
-        follows = part.sign in (",", "/", "") and relation
-        following = fields[place + 1] if place + 1 < len(fields) else None
-        dated = (
-            part.inner
-            and part.sign in ("(", "[")
-            and following is not None
-            and following.inner
-            and is_fact(following, None, lexicon)
-        )
-        if people and not told and (dated or not part.inner) and not any(r == "director" for r, _ in row.people):
-            row.people += [("director", span) for span, _ in people]
-            row.known, relation = min(known for _, known in people), "director"
-            continue
-        if people and follows and not (relation == "director" and row.facts and not row.labelled):
-            row.people += [(relation, span) for span, _ in people]
-            continue
-        if part.inner:
-            continue
-        if (
-            not row.people
-            or not (row.labelled or row.facts)
-            or not (part.sign in ("–", "—", "-", ".", ")", "") or (row.labelled and row.facts))
-        ):
-            return False
-        row.prose, relation = True, ""
-    return True
-
-
-def _relations(label: str) -> list[str]:
-    other = OTHER_LABEL.match(label)
-    if other is not None:
-        return ["screenwriter" if other["writer"] else "producer" if other["producer"] else "cast_member"]
-    return ["director", "screenwriter"] if _WRITES.search(label) else ["director"]
-
-
-def _people(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span, int]]:
-    """The people that a part names from a place on, and how much each looks like one; nothing where anything else stands among them."""
-    found: list[tuple[Span, int]] = []
-    position = begin
-    for match in [*_PEOPLE_SIGNS.finditer(part.text, begin), None]:
-        stop = match.start() if match else len(part.text)
-        name = part.text[position:stop].strip(" .")
-        known = like_a_person(cased(name), lexicon)
-        if not known or _VENUE.search(name) or _trade(name, lexicon):
-            return
-        start = part.start + part.text.index(name, position)
-        found.append(((start, start + len(name)), known))
-        position = match.end() if match else stop
-    yield from found
-
-
-def cased(name: str) -> str:
-    """A name in capitals as it is written elsewhere."""
-    return (
-        " ".join(w.capitalize() if w.isupper() and len(w) > 1 else w for w in name.split()) if name.isupper() else name
-    )
-
-
-def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
-    """Whether a part is a country, a year, a length or a remark; it goes into the row."""
-    text = part.text.strip(" .") if part.text.count(".") < 2 else part.text
-    if match := _MINUTES.fullmatch(text):
-        if row is not None:
-            row.minutes = match[1] or match[2]
-        return True
-    if _YEAR.fullmatch(text):
-        if row is not None:
-            row.year = text
-        return True
-    if match := REMARK.fullmatch(text):
-        if row is not None and "prem" in text.lower():
-            row.premiere = (match["scope"] or "").lower() or None
-        return True
-    placed = _PLACED_YEAR.fullmatch(text)
-    countries = countries_in(part.start, placed["place"] if placed else text, lexicon)
-    if countries and row is not None:
-        row.countries += countries
-        row.year = placed["year"] if placed else row.year
-    return bool(countries)
-
-
-def countries_in(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
-    """The countries of which a text is a list; nothing where it is any other. "And" stands in the names of some."""
-    for signs in _COUNTRY_SIGNS:
-        found: list[tuple[Span, str]] = []
-        position = 0
-        for match in [*signs.finditer(text), None]:
-            stop = match.start() if match else len(text)
-            country = _country(text[position:stop], lexicon)
-            if country is None:
-                break
-            found.append(((start + position, start + stop), country))
-            position = match.end() if match else stop
-        else:
-            return found
-    return []
-
-
-def _country(name: str, lexicon: Lexicon) -> str | None:
-    name = name.strip()
-    titled = name.title() if name.isupper() and len(name) > 3 else name
-    known = lexicon.countries.get(name) or lexicon.countries.get(titled)
-    if known is None and len(name) > 3 and (place := lexicon.place(name)) is not None and place.kind == "country":
-        known = place.name
-    return known or (short_country(name) if name[:1].isupper() else None)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Field, Span
-from cinegraph.extract.rows import Row, is_fact, may_be_title
+from cinegraph.extract.row_facts import Row, is_fact
+from cinegraph.extract.rows import may_be_title
 from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from cinegraph.extract.layout_words import CAPITALS_AND, like_a_person
 from cinegraph.extract.line_fields import Field, Line, Span, fields_of
-from cinegraph.extract.rows import QUOTED, Row, cased, is_fact
+from cinegraph.extract.row_facts import Row, cased, is_fact
+from cinegraph.extract.rows import QUOTED
 from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
