@@ -8,6 +8,7 @@ from __future__ import annotations
 from cinegraph.extract import (
     reductions_of_awards,
     reductions_of_ceremonies,
+    reductions_of_countries,
     reductions_of_festivals,
     reductions_of_films,
     reductions_of_kinds,
@@ -25,6 +26,7 @@ _ROOMS = (
     reductions_of_festivals,
     reductions_of_awards,
     reductions_of_ceremonies,
+    reductions_of_countries,
     reductions_of_films,
     reductions_of_people,
     reductions_of_kinds,
