@@ -30,7 +30,7 @@ _PLAYED = re.compile(
 _PRODUCING = re.compile(
     rf"(?: (?:of|at|from|for) {char_class('OX')})?(?:{_BETWEEN}{_PERSON}(?: (?:of|at|from|for) {char_class('OX')})?)*,? (?:serving|serve|serves|acting|act|acts|on board|attached|will serve|producing|are producing)(?: as (?:its |the )?(?:executive |co-)?producers?|\b)"
 )
-_MADE_BY = re.compile(rf"(?P<v>{char_class('V')}) (?:and {char_class('V')} )?by (?:the )?(?:[a-z-]+ ){{0,2}}$")
+_MADE_BY = re.compile(rf"(?P<v>{char_class('V')}) (?:and {char_class('V')} )?by (?:the )?(?:(?:[a-z-]+|{char_class('NOXR')}) ){{0,4}}$")
 _NEXT = re.compile(rf"{_BETWEEN}{_P}")
 _DONE = frozenset({"director", "cast_member"})
 _NO_TITLE = re.compile(r"[A-Z.&]{1,5}|.*\d{4}.*")

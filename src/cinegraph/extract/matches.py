@@ -134,6 +134,8 @@ class Matches:
             for key, slot in pattern.qualifiers:
                 if slot.startswith("="):
                     qualifiers[key] = slot[1:]
+                elif slot == "@film":
+                    qualifiers |= {key: film for film in self.slots.subjects(slot, pattern, match, abstract)[:1]}
                 elif (text := captured(match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self.slots.relations(relation, match, abstract):
@@ -158,8 +160,11 @@ class Matches:
                     else [qualifiers]
                 )
                 in_turn = len(objects) == len(each) > 1 and "respectively" in abstract.string
-                for subject in subjects:
+                one_each = name == "won" and len(subjects) == len(objects) > 1 and _is_one_each(objects, abstract.string)
+                for index, subject in enumerate(subjects):
                     for place, value in enumerate(objects):
+                        if one_each and place != index:
+                            continue
                         fitting = (
                             self._for_company(name, value)
                             if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and pattern.any_distributor)
@@ -303,6 +308,15 @@ class Matches:
             source = Source((abstract.start, abstract.end), "possessive of the film under review")
             self.statements.state(film, "director", owner, source, said)
         return abstract.add(film)
+
+
+def _is_one_each(prizes: list[Node | str], said: str) -> bool:
+    """Whether a list of winners shares a list of prizes out ("Ada and Ben won best actress and best actor"): nobody is both."""
+    names = [prize.text.casefold() for prize in prizes if isinstance(prize, Node)]
+    return "respectively" in said or (
+        any("actress" in name or "female" in name for name in names)
+        and any(("actor" in name or "male" in name) and "female" not in name for name in names)
+    )
 
 
 def _leaves_a_relative_clause(match: re.Match[str]) -> bool:

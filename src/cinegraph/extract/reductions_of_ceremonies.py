@@ -13,6 +13,8 @@ from cinegraph.extract.unknown_names import festival_of_city
 
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
 _PLACE = re.compile(char_class("L"))
+# What may follow the films that a prize was won for; a verb makes the last of them the subject of another clause.
+_AFTER_FILMS = re.compile(r'"?(?: ?[.;:,)(–—-]|$| (?:in|at|on|from|with|while|but|both|as|over|during|before|after|respectively)\b)')
 
 steps = Steps()
 
@@ -176,11 +178,25 @@ def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "award for a work",
-    "<a:A>(?P<word> (?:nominations?|nods?|wins?))?,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:motion picture|film|movie) )?<f:F>(?!'s)",
+    "<a:A>(?P<word> (?:nominations?|nods?|wins?))?,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:motion picture|film|movie) )?(?P<films><F>(?!'s)(?:(?:, (?:and )?| and | & )<F>(?!'s)){0,6})",
 )
 def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     if HEAD_OF_ITEM.fullmatch(match.string[: match.start()]) or ", respectively" in match.string[match.end() :]:
         return None
+    films = [reducer.sentence.nodes[char] for char in re.findall(char_class("F"), match["films"])]
+    rest = ""
+    if len(films) > 1 and not _AFTER_FILMS.match(match.string, match.end()):
+        films, rest = films[:1], match["films"][1:]  # "a César for F, and G opened in May"
+    work = _together(films)
     for part in reducer.node(match, "a").parts():
-        part.attributes.setdefault("for_work", reducer.node(match, "f"))
-    return match["a"] + (match["word"] or "")
+        part.attributes.setdefault("for_work", work)
+    return match["a"] + (match["word"] or "") + rest
+
+
+def _together(films: list[Node]) -> Node:
+    parts = [part for film in films for part in film.parts()]
+    if len(parts) == 1:
+        return parts[0]
+    ids = tuple(id_ for part in parts for id_ in part.ids)
+    text = " and ".join(part.text for part in parts)
+    return Node("F", parts[0].start, parts[-1].end, text, ids, parts[0].kind, {}, parts)

@@ -267,15 +267,16 @@ def _two_makers(match: re.Match[str]) -> bool:
     return match.group()[1:-1] == ", and " and bool(_OBJECT.search(before) and _PREDICATE.match(after))
 
 
-def _coordination(letter: str) -> None:
+def _coordination(letter: str, letters: str) -> None:
+    """A step that joins nodes of these letters to one of a letter."""
     # "Ada edits and the music is by Ben", "the editing is by Ada and the music by Ben": another clause begins.
     stop = {"R": "(?! (?:is|was|were|are) )", "K": "(?! (?:is|was|were|are|by|came|comes) )"}.get(letter, "")
     repeated = _REPEATED.get(letter, "")
-    one = f"{repeated}{char_class(letter)}"
+    one = f"{repeated}{char_class(letters)}"
 
-    @steps(f"coordination of {letter}", needed=f"{char_class(letter)}.*{char_class(letter)}", pattern=f"(?:both |either |neither )?<{letter}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:(?:since|from|in) {char_class('Y')}|(?:more |most |less |rather |even |perhaps |quite )?\\w+ly|above all|of course|in particular|to a lesser (?:degree|extent)),)? (?:the |with )?{one}{stop})|<{letter}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    @steps(f"coordination of {letter}", needed=f"{char_class(letters)}.*{char_class(letters)}", pattern=f"(?:both |either |neither )?<{letters}>(?:(?:, |; ){one})*(?:,? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:(?:since|from|in) {char_class('Y')}|(?:more |most |less |rather |even |perhaps |quite )?\\w+ly|above all|of course|in particular|to a lesser (?:degree|extent)),)? (?:the |with )?{one}{stop})|<{letters}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
-        chars = re.findall(char_class(letter), match.group())
+        chars = re.findall(char_class(letters), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]
         # "Her producer Ada and her teacher Ben": what is hers is Ben.
         if nodes[-1:] and nodes[-1].kind == "pronoun" and match.string.startswith("'s", match.end()):
@@ -311,5 +312,6 @@ def _coordination(letter: str) -> None:
         return reducer.sentence.add(group)
 
 
-for _letter in "AFPLOESWVRK":
-    _coordination(_letter)
+for _letter in "ATFPLOESWVRK":
+    # Of a film and a title that nothing has told to be one yet, both are films.
+    _coordination(_letter, "FT" if _letter == "F" else _letter)
