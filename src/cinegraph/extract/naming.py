@@ -66,6 +66,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     """
     matches = gazetteer_matches(document, text, lexicon, cues)
     fixed = [m for m in matches if not m.contextual]
+    shown = {id_ for match in matches for id_ in match.ids}
     listed = find_prizes(document, text, lexicon)
     honoured = [(line.start, line.end) for line in listed if any(winner.people for winner in line.winners)]
     records = [
@@ -84,7 +85,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = pruned(candidates, document, text, lexicon, cues)
     mark_places_as_titles(candidates, text, lexicon)
-    candidates = [c for c in candidates if not is_of_gazetteer(c, text, lexicon)]
+    candidates = [c for c in candidates if not is_of_gazetteer(c, text, lexicon, shown)]
     vote(candidates, text, cues, lexicon)
     for candidate in candidates:
         if "Film" in candidate.votes and is_language(candidate, lexicon):

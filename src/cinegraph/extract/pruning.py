@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from cinegraph.extract.awards import generic_awards
@@ -31,9 +32,12 @@ def pruned(
     ]
 
 
-def is_of_gazetteer(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
-    """Whether the gazetteer knows a candidate, so that nothing is guessed of it."""
-    return _is_award(candidate, text, lexicon) if candidate.marked else _belongs_to_gazetteer(candidate, lexicon)
+def is_of_gazetteer(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collection[str]) -> bool:
+    """Whether the gazetteer knows a candidate, so that nothing is guessed of it.
+
+    :param shown: ids of what the lexicon knows and the article names
+    """
+    return _is_award(candidate, text, lexicon, shown) if candidate.marked else _belongs_to_gazetteer(candidate, lexicon)
 
 
 def _is_of_two_peoples(name: str, lexicon: Lexicon) -> bool:
@@ -135,7 +139,7 @@ _IS_SHOWN = re.compile(
 )
 
 
-def _is_award(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collection[str]) -> bool:
     """A prize set in bold or italics is a prize; what wins or is shown is none ("“Lola” was nominated for …")."""
     if candidate.marked == "quote" and _IS_SHOWN.match(text, candidate.outer_end):
         return False
@@ -143,10 +147,18 @@ def _is_award(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
         lexicon_fold(candidate.text), ()
     )
     if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
-        return True
+        return not _is_of_absent_festival(candidate.text, ids, lexicon, shown)
     return any(
         n.end - n.start >= len(candidate.text) - 2 for n in generic_awards(candidate.text, 0, len(candidate.text))
     )
+
+
+def _is_of_absent_festival(name: str, ids: Collection[str], lexicon: Lexicon, shown: Collection[str]) -> bool:
+    """Whether a word is a section's name beside its festival only, and the article does not name that."""
+    if lexicon_fold(name) in lexicon.names:
+        return False
+    festivals = {lexicon.entries[i].festival for i in ids if lexicon.entries[i].type is EntityType.SECTION}
+    return bool(festivals) and None not in festivals and festivals.isdisjoint(shown)
 
 
 def _belongs_to_gazetteer(candidate: Candidate, lexicon: Lexicon) -> bool:
