@@ -134,8 +134,6 @@ class Matches:
             for key, slot in pattern.qualifiers:
                 if slot.startswith("="):
                     qualifiers[key] = slot[1:]
-                elif slot == "@film":
-                    qualifiers.update((key, film) for film in self.slots.subjects(slot, pattern, match, abstract)[:1])
                 elif (text := captured(match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
                     qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
             for name in self.slots.relations(relation, match, abstract):

@@ -54,7 +54,7 @@ class Pattern:
 
     :ivar claims: triples of (subject slot, relation, object slot); an object slot that begins with ``=`` is a literal, the subject ``@film`` is
         the film in question, a relation ``@v`` is the one that the node in slot ``v`` carries, ``@maker`` that of the trade of the person in slot ``o``
-    :ivar qualifiers: qualifier name → slot, ``=text``, or ``@film`` for the film in question
+    :ivar qualifiers: qualifier name → slot, or ``=text``
     :ivar needs: words of which at least one must stand in the sentence (cheap test)
     :ivar letters: node letters that must all stand in the sentence
     :ivar where: the :data:`PLACES` that it is bound to, all of them; everywhere if it names none
@@ -257,7 +257,7 @@ def _check_slots(
         if missing:
             raise LexiconError(f"{fault}: no slot is called {missing[0]!r}")
     for key, slot in qualifiers:
-        if not slot.startswith("=") and slot != "@film" and slot not in regex.groupindex:
+        if not slot.startswith("=") and slot not in regex.groupindex:
             raise LexiconError(f"{fault}: qualifier {key}: no slot is called {slot!r}")
 
 
