@@ -52,7 +52,7 @@ def _grammar() -> _Grammar:
     adverb, pronominal = rf"(?:{plain} )*", rf"(?:(?:who|which|{plain}) )*"
     any_verb = rf"(?:{verb}|\w{{3,}}ed\b)"
     others = "|".join(data["verbs"]["said_of_others"])
-    before = rf"(?:the |a |an )?(?:[\w-]+ |{char_class('RN')} ){{0,4}}?"
+    before = rf"(?:(?:in|by|since) {char_class('Y')},? )?(?:the |a |an )?(?:[\w-]+ |{char_class('RN')} ){{0,4}}?"
     aside = r"(?: \([^()]{0,80}\))?"
     return _Grammar(
         gerunds,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import captured
 
 _OBLIQUE = re.compile(
@@ -107,6 +107,19 @@ def _by_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return film is not None and abstract.nodes[film].kind == "pronoun"
 
 
+def _no_trade(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    # "Ada's cinematographer Ben" has lost the trade, which is known of Ben; "Ada's Ben" is anybody.
+    return any(
+        not isinstance(trade := part.attributes.get("trade"), Node) or not trade.attributes.get("relation")
+        for part in abstract.nodes[match["o"]].parts()
+    )
+
+
+def _no_group(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    # "The Roe brothers comedy F" is theirs; "the Ada Doe comedy F" may be that of its star.
+    return not abstract.nodes[match["o"]].text.lower().endswith(("brothers", "sisters", "siblings"))
+
+
 def _no_school(match: re.Match[str], abstract: AbstractSentence) -> bool:
     named = "o" in match.re.groupindex and match["o"]
     return bool(named) and _NO_SCHOOL.search(abstract.nodes[captured(match, "o") or ""].text) is not None
@@ -127,7 +140,9 @@ OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "gives-to-another": _gives_to_another,
     "in-a-part": _in_a_part,
     "its-star": _its_star,
+    "no-group": _no_group,
     "no-school": _no_school,
+    "no-trade": _no_trade,
     "nominations-won": _nominations_won,
     "oblique-person": _oblique_person,
     "one-of-several": _one_of_several,

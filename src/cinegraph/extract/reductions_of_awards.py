@@ -132,10 +132,19 @@ def _noms(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{match['a']} nominations"
 
 
-@steps("ceremony, what came of it and its category", "<a:A> (?P<word>nominations?|nods?|wins?) (?:for|in) (?:the )?<b:A>(?![\\w-])", "(?:nominations?|nods?|wins?) (?:for|in)")
+_CEREMONIES = re.compile(r"Oscar|Academy Award|César|BAFTA|Goya|Emmy|Golden Globe|Donatello|Ariel|Guldbagge|Bodil|Magritte|Golden Horse|Filmfare")
+
+
+@steps("ceremony, what came of it and its category", "<a:A>(?P<word> (?:nominations?|nods?|wins?))? (?:for|in) (?:the )?<b:A>(?![\\w-])", " (?:for|in) ")
 def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | None:
-    """ "An Oscar nomination for best actor" """
+    """ "An Oscar nomination for best actor", "the César for the best film music" """
     ceremony, category = reducer.node(match, "a"), reducer.node(match, "b")
+    if not match["word"]:
+        work = category.attributes.get("for_work")
+        if work is None or not category.text.lower().startswith("best ") or not _CEREMONIES.search(ceremony.text):
+            return None
+        ceremony.attributes.setdefault("for_work", work)
+        return match["a"]
     if not category.text.lower().startswith("best ") or category.ids or ceremony.text.lower().startswith("best "):
         return None
     named = [e for e in reducer.lexicon.lookup(f"{ceremony.text} for {category.text}") if e.type is EntityType.AWARD]
@@ -145,7 +154,7 @@ def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | Non
     else:
         settle(ceremony, reducer.registry, reducer.lexicon)
         scope(category, ceremony)
-    return f"{match['b']} {match['word']}"
+    return match["b"] + match["word"]
 
 
 @steps(
