@@ -53,7 +53,7 @@ class Taken:
 
 
 SPACED_HYPHEN = re.compile(
-    r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|\w+(?:ed|ing|ical))\b"
+    r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|(?!including|starring|featuring|being|having|beginning|starting|during|ending|following|according|among)\w+(?:ed|ing|ical))\b"
 )
 
 
@@ -225,7 +225,7 @@ class CapitalisedRuns:
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
             following = tokens[i + 2]
             if (
-                (following.kind == "l" or not gap or self.spaced_hyphens or self._alone(i, i + 2))
+                (not gap or self.spaced_hyphens or (following.kind != "l" and self._alone(i, i + 2)))
                 and following.kind in "CUl"
                 and not is_suffix(following.text)
                 and following.start not in self.blocked.taken
