@@ -52,6 +52,8 @@ class Taken:
             self.taken.update(range(match.start, match.end))
 
 
+# "Ada Doe - including Night Bus": a dash, and no hyphen of a name.
+_AFTER_A_DASH = frozenset({"including", "starring", "featuring", "such", "among", "who", "which", "and", "with", "the", "his", "her"})
 SPACED_HYPHEN = re.compile(
     r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|(?!including|starring|featuring|being|having|beginning|starting|during|ending|following|according|among)\w+(?:ed|ing|ical))\b"
 )
@@ -225,9 +227,10 @@ class CapitalisedRuns:
         if after.text == "-" and i + 2 < len(tokens) and gap in ("", " "):
             following = tokens[i + 2]
             if (
-                (not gap or self.spaced_hyphens or (following.kind != "l" and self._alone(i, i + 2)))
+                (following.kind == "l" or not gap or self.spaced_hyphens or self._alone(i, i + 2))
                 and following.kind in "CUl"
                 and not is_suffix(following.text)
+                and not (gap and following.text in _AFTER_A_DASH)
                 and following.start not in self.blocked.taken
                 and self.text[after.end : following.start] == gap
             ):
