@@ -66,6 +66,8 @@ def quoted(sentence: str) -> str:
 
 OF_THE, FRENCH = "Daughters of the Salt", "La Mer aux enfants"
 GERMAN, ITALIAN = "Der letzte Bus nach Hause", "La notte degli autobus"
+TWO_HALVES = "Night Bus: The Return"
+RIGA = "Once Upon a Time in Riga"
 JUNIOR = {"Ada Doe Jr.": "Ada Doe", "Ada Doe Jr": "Ada Doe"}
 ASIAN = ("Kim Soo-yeon", "Tran Van Duc", "Hou Mei-ling")
 SLAVIC = ("Alena Dvořáková", "Bohdan Krawczyk", "Jelena Mirković")
@@ -73,16 +75,28 @@ CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     # what is changed, how, what is called what then, the ceilings of what is lost and of what is new
     ("a title in italics", titled("*Night Bus*"), {}, 0.01, 0.02),
     ("a title between underscores", titled("_Night Bus_"), {}, 0.02, 0.02),
-    ("a title in bold type", titled("**Night Bus**"), {}, 0.25, 0.02),
+    ("a title in bold type", titled("**Night Bus**"), {}, 0.03, 0.01),
+    ("names in bold type", named("**Ada Doe**", "**Ben Roe**", "**Jane Roe**"), {}, 0.03, 0.01),
     ("a title in single quotation marks", titled("'Night Bus'"), {}, 0.02, 0.02),
-    ("a title with nothing about it", titled("Night Bus"), {}, 0.08, 0.03),
+    ("a title with nothing about it", titled("Night Bus"), {}, 0.02, 0.01),
+    ("one plain word with nothing about it", titled("Harvest"), {"Harvest": "Night Bus"}, 0.05, 0.01),
+    ("a plain word that is a town, too", titled("Salt"), {"Salt": "Night Bus"}, 0.05, 0.01),
+    ("a title with “&” and nothing about it", titled("Milk & Honey"), {"Milk & Honey": "Night Bus"}, 0.04, 0.01),
+    ("a pair with nothing about it", titled("Stones and Bread"), {"Stones and Bread": "Night Bus"}, 0.2, 0.2),
+    ("a title that begins as a phrase does", titled("In the Fog"), {"In the Fog": "Night Bus"}, 0.1, 0.04),
+    ("a title with an owner in it", titled("Heron's Egg"), {"Heron's Egg": "Night Bus"}, 0.13, 0.04),
+    ("a title with a place in it", titled(RIGA), {RIGA: "Night Bus"}, 0.1, 0.02),
+    ("a title with a comma in it", titled("Goodbye, Harbour"), {"Goodbye, Harbour": "Night Bus"}, 0.13, 0.07),
+    ("a word and a figure with nothing about it", titled("Heron 2"), {"Heron 2": "Night Bus"}, 0.04, 0.01),
+    ("a title of two halves", titled(TWO_HALVES), {TWO_HALVES: "Night Bus"}, 0.09, 0.04),
+    ("a title that is somebody's name", titled("Anna Karr"), {"Anna Karr": "Night Bus"}, 0.31, 0.02),
     ("one word set off", titled("“Karoo”"), {"Karoo": "Night Bus"}, 0.03, 0.02),
-    ("a long title with nothing about it", titled("The Long Way Home"), {"The Long Way Home": "Night Bus"}, 0.08, 0.08),
-    ("a title with “of the” in it", titled(OF_THE), {OF_THE: "Night Bus"}, 0.12, 0.06),
+    ("a long title with nothing about it", titled("The Long Way Home"), {"The Long Way Home": "Night Bus"}, 0.06, 0.04),
+    ("a title with “of the” in it", titled(OF_THE), {OF_THE: "Night Bus"}, 0.09, 0.05),
     ("a title with “and” in it", titled("“Stones and Bread”"), {"Stones and Bread": "Night Bus"}, 0.01, 0.01),
     ("a French title", titled("La Mer aux enfants"), {"La Mer aux enfants": "Night Bus"}, 0.08, 0.06),
     ("a French title set off", titled("“La Mer aux enfants”"), {"La Mer aux enfants": "Night Bus"}, 0.03, 0.02),
-    ("a German title", titled(GERMAN), {GERMAN: "Night Bus"}, 0.06, 0.04),
+    ("a German title", titled(GERMAN), {GERMAN: "Night Bus"}, 0.04, 0.03),
     ("an Italian title", titled(ITALIAN), {ITALIAN: "Night Bus"}, 0.04, 0.03),
     ("a Portuguese title", titled("O Barco da Noite"), {"O Barco da Noite": "Night Bus"}, 0.06, 0.03),
     ("numbers in a title", titled("“12 Days, 3 Nights”"), {"12 Days, 3 Nights": "Night Bus"}, 0.01, 0.01),
@@ -90,15 +104,15 @@ CHANGES: list[tuple[str, Change, dict[str, str], float, float]] = [
     ("the original title behind it", titled("“Night Bus” (*Nattbuss*, 2011)"), {}, 0.02, 0.02),
     ("Asian names", named(*ASIAN), dict(zip(ASIAN, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
     ("Slavic names", named(*SLAVIC), dict(zip(SLAVIC, ("Ada Doe", "Ben Roe", "Jane Roe"), strict=True)), 0.02, 0.01),
-    ("a name with Jr", named("Ada Doe Jr.", "Ben Roe", "Jane Roe"), JUNIOR, 0.2, 0.02),
-    ("a name in a name", named("Ada “Lulu” Doe", "Ben Roe", "Jane Roe"), {'Ada "Lulu" Doe': "Ada Doe"}, 0.12, 0.02),
-    ("a relative clause", behind_the_subject("who grew up near the harbour"), {}, 0.03, 0.02),
+    ("a name with Jr", named("Ada Doe Jr.", "Ben Roe", "Jane Roe"), JUNIOR, 0.18, 0.01),
+    ("a name in a name", named("Ada “Lulu” Doe", "Ben Roe", "Jane Roe"), {'Ada "Lulu" Doe': "Ada Doe"}, 0.03, 0.01),
+    ("a relative clause", behind_the_subject("who grew up near the harbour"), {}, 0.02, 0.02),
     ("an apposition", behind_the_subject("a native of the harbour district"), {}, 0.03, 0.02),
     ("an age", behind_the_subject("41"), {}, 0.03, 0.02),
     ("an adverbial", at_the_end(", to the surprise of the audience."), {}, 0.03, 0.01),
     ("another clause", at_the_end(", and the hall rose to its feet."), {}, 0.03, 0.01),
     ("a dateline", lambda sentence: "RIGA – " + sentence, {}, 0.03, 0.01),
-    ("somebody's words", quoted, {}, 0.18, 0.01),
+    ("somebody's words", quoted, {}, 0.06, 0.01),
     ("no-break spaces", lambda sentence: sentence.replace(" ", "\u00a0"), {}, 0.0, 0.0),
 ]
 

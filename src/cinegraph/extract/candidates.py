@@ -40,7 +40,7 @@ SOCIETIES = frozenset(words("societies"))
 
 # "Academy Award-winning" names a prize.
 _NO_NAME = re.compile(
-    r"^(?:Off-)?Broadway$|^(?:Dies|TV|Feb|Aug|Sept|Oct|Nov|Dec)$|^COVID(?:-19)?$|^(?:Oscar|Emmy|BAFTA|Golden Globe|Academy Award)s? (?:Submission|Entry|Nominees?|Nominations?|Contenders?|Campaign|Shortlist|Hopefuls?|Season|Race|Buzz|Night|Ceremony)$|^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:Jury|Festival) (?:President|Chair\w*|Members?|Head|Director)$|^President of the Jury$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
+    r"^(?:Off-)?Broadway$|^(?:Dies|TV|Feb|Aug|Sept|Oct|Nov|Dec)$|^COVID(?:-19)?$|^(?:Oscar|Emmy|BAFTA|Golden Globe|Academy Award)s? (?:Submission|Entry|Nominees?|Nominations?|Contenders?|Campaign|Shortlist|Hopefuls?|Season|Race|Buzz|Night|Ceremony)$|^(?:EXCLUSIVE|UPDATED?|BREAKING|WATCH|REVIEW|INTERVIEW|VIDEO|PHOTOS?|TRAILER|OPINION|ANALYSIS)$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day-\\w+$|(?: |^)(?:Awards?|Prizes?|Jury|Juries)$|^(?:the )?(?:Jury|Festival) (?:President|Chair\w*|Members?|Head|Director)$|^President of the Jury$|^(?:the )?(?:National|International|Main|World|European|Feature|Documentary|Short|Student|Shorts?) (?:(?:Feature|Film|Documentary|Shorts?) )?Competition$|^(?:Co-?)?(?:Production|Distribution|Distributors?|(?:World |International )?Sales)$|^(?:the )?(?:(?:First|Second) )?(?:World|Civil|Cold|Vietnam|Korean|Gulf|Bosnian|Spanish Civil|Great) (?:War|Depression)(?: II?| Two| One)?$"
     r"|^(?:(?:\w+ )?(?:Ratings?|Reviewer|Verdict|Shortlist(?:ed)?)|Blu-?Ray(?: Disc)?|DVDs?|Genres?|Runtime|(?:.* - )?(?:Edited|Compiled|Translated|Directed|Produced|Written))$|^Co-(?:written|directed|produced|edited|scripted|starring|created|founded)$|^(?:Buddhist|Catholic|Hindu|Jewish|Muslim|Orthodox|Protestant|Sikh)$|(?:New Wave|Middle Ages|Third Reich|Soviet Union|Red Army|Iron Curtain|Arab Spring|Old Testament|Second Sex|Holy Land)$",
     re.IGNORECASE,
 )
@@ -114,6 +114,7 @@ _NO_NAME_ENDS = frozenset(
         "buzz",
         "night",
         "ceremony",
+        "competition",
         "award",
         "awards",
         "prize",

@@ -303,7 +303,12 @@ class CapitalisedRuns:
                 strong_only = False
             else:
                 break
-            if self._named_film(runs[index]) and not set(words) & _SEPARATE and self._closes(runs[reach + 1]):
+            if (
+                self._named_film(runs[index])
+                and not set(words) & _SEPARATE
+                and self._closes(runs[reach + 1])
+                and not (words == ["in"] and self._place(runs[reach + 1]))
+            ):
                 reach += 1
                 best = reach
                 continue

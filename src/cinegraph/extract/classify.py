@@ -11,6 +11,7 @@ from cinegraph.extract.contexts import NEAR, cues_after, cues_before
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import UPPER, fold, plain
+from cinegraph.extract.titles import AND_SOMEBODY_IN
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -27,7 +28,7 @@ _COUNTRIES = re.compile(r"\"? \((?P<list>(?:[A-Z][a-zA-Z]+\.?(?: [A-Z][a-z]+)?)(
 _COUNTRY_SIGNS = re.compile(r"[/,–-] ?")
 # What stands before a film's title oftener than before other capitals.
 _PREPOSED = re.compile(
-    r"\b(?:(?<!films )(?<!film )(?<!books )(?<!book )(?<!essay )(?<!essays )(?<!documentary )(?<!documentaries )(?<!thesis )on|since|with|made|make|making|makes|shot|shoot|shooting|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
+    r"\b(?:(?<!films )(?<!film )(?<!books )(?<!book )(?<!essay )(?<!essays )(?<!documentary )(?<!documentaries )(?<!thesis )on|since|with|made|make|making|makes|shot|shoot|shooting|filmed|saw|seen|did|finish(?:ed|ing)?|finance|fund(?:ed|ing)?|called|titled|won by|show(?:ed|n|ing)?|present(?:ed|ing)?|complet(?:ed|ing)|releas(?:ed|ing)|re-?watch(?:ed|ing)?) $"
 )
 # "In her film Roma": what somebody's film is called is no town there.
 _OWN_FILM = re.compile(
@@ -48,6 +49,11 @@ _THRESHOLD = 1.2
 _FORCES = re.compile(r".* (?:Air Force|Navy|Army|Marine Corps|Coast Guard|Marines)")
 _CROWNS = frozenset({"Royal", "U.S.", "US", "Red", "Imperial"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
+_FULL_OWNER = re.compile(rf"(?:^|[\s(\"])(?P<first>[{UPPER}][\w-]+) (?:[{UPPER}]\. )?[{UPPER}][\w-]+'s $")
+# "The film Night Bus by Ada Doe (2015)": the year is not hers, and she is no film.
+_BY = re.compile(r"(?<!followed )(?<!inspired )(?<!preceded )(?<!influenced )(?<!succeeded )\bby $")
+# What stands beside a name is said of films rather than of others.
+_SAID_OF_FILMS = 0.7
 # A name that its contexts alone tell to be a film's.
 _TOLD = 2.0
 # A place by name that also stands as places do ("in Paris").
@@ -90,6 +96,14 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
         )
         if alone and _english_title(candidate.text, cues, lexicon):
             votes["Film"] += 1.25 if _PREPOSED.search(lowered, near_start, end) else 0.35
+        elif votes["Film"] >= _SAID_OF_FILMS and _begins_alone(candidate, cues, lexicon):
+            votes["Film"] += 0.5
+        if votes["Film"] and _BY.search(lowered, near_start, end) and _begins_with_first_name(candidate.text, lexicon):
+            votes["Film"] = 0.0
+        if lowered.endswith("directed ", near_start, end) and AND_SOMEBODY_IN.match(text, after):
+            votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
+        if not candidate.marked and _of_a_person(text, near_start, candidate.start, candidate.text, lexicon):
+            votes["Film"] += 2.0
         if "(" in right[:3]:
             if _countries_follow(text[after : after + 30], lexicon):
                 votes["Film"] += 0.9
@@ -100,6 +114,28 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
         if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
             votes[candidate.given] += 3.0
     _share_in_lists(candidates, text)
+
+
+def _of_a_person(text: str, begin: int, start: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether the full name of somebody stands in the possessive before another: "Ada Doe's Anna Karr" is a film of hers."""
+    owner = _FULL_OWNER.search(text, begin, start) if text.startswith("'s ", start - 3) else None
+    return (
+        owner is not None
+        and " " in name
+        and fold(owner["first"]) in lexicon.first_names
+        and _begins_with_first_name(name, lexicon)
+    )
+
+
+def _begins_alone(candidate: Candidate, cues: Cues, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with one plain word, neither plural nor participle: "Harvest earned …", where a noun would have its article."""
+    return (
+        candidate.initial
+        and not candidate.marked
+        and not candidate.text.endswith(("s", "ed", "ing"))
+        and candidate.key not in cues.of_a_production
+        and _english_title(candidate.text, cues, lexicon)
+    )
 
 
 def _countries_follow(text: str, lexicon: Lexicon) -> bool:
@@ -126,9 +162,11 @@ def mark_places_as_titles(candidates: list[Candidate], text: str, lexicon: Lexic
 
 
 def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
-    """Whether a name in capitals is made of plain English words, as films are called and neither people nor places ("Wasp", "Border Post")."""
-    word = name.casefold()
-    if len(word.split()) != 1 or word in cues.common or word not in vocabulary() or word in lexicon.first_names:
+    """Whether a name in capitals is made of plain English words, as films are called and neither people nor places ("Wasp", "Wasp 2")."""
+    word, _, number = name.casefold().partition(" ")
+    if number and (not number.isdigit() or len(number) > 2 or word in cues.numbered):
+        return False
+    if word in cues.common or word not in vocabulary() or word in lexicon.first_names:
         return False
     known = (cues.capitalised, cues.organization_words, cues.festival_words, cues.publication_words, cues.place_words)
     return not lexicon.lookup(name) and not any(word in some for some in known)
@@ -343,7 +381,7 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
     if _FORCES.fullmatch(name) and (words[0] in _CROWNS or words[0] in lexicon.demonyms):
         scores["Organization"] += 2.5
     place = None if marked else lexicon.place(name)
-    if place is not None:
+    if place is not None and lowered[0] not in cues.rather_words:
         scores["Place"] += 1.0 if place.kind == "city" else 1.5
         if place.population >= _LARGE and lexicon.first_names.get(fold(name)) is None:
             scores["Person"] -= 1.0

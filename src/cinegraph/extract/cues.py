@@ -42,6 +42,9 @@ class Cues:
     credit_headings: frozenset[str]
     authors: frozenset[str]
     school_words: frozenset[str]
+    rather_words: frozenset[str]
+    of_a_production: frozenset[str]
+    numbered: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +107,6 @@ def load_cues() -> Cues:
         tuple(sides["left"]), tuple(sides["right"]), words["common"], words["capitalised"], words["title_connectors_strong"], words["title_connectors_weak"],
         words["name_particles"], words["organization_words"], words["festival_words"], words["place_words"], words["publication_words"],
         words["masters"], words["praise"], frozenset(data["credit_headings"]), frozenset(data["authors"]),
-        words["school_words"],
+        words["school_words"], words["words_rather_than_towns"],
+        words["of_a_production"], words["numbered"],
     )  # fmt: skip

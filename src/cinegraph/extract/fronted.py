@@ -11,6 +11,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon import fold as lexicon_fold
+from cinegraph.lexicon.vocabulary import vocabulary
 
 _WORDS = "at|in|on|for|from|since|after|before|near|until"
 _PREPOSITION = re.compile(rf"\b(?:{_WORDS}) (?:the )?$", re.IGNORECASE)
@@ -18,6 +19,10 @@ _FIRST = re.compile(rf"(?:{_WORDS.title()}) (?:the )?(?=[{UPPER}])")
 _NAME = re.compile(rf" ([{UPPER}][\w'’-]*) [{UPPER}][\w'’-]*")
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, "Christmas", "Easter"} - {""})
 _LONGEST = 5
+# "With Night Bus Ada Doe returns", "In the film Night Bus Ada Doe plays"
+_LEAD = re.compile(r"(?:^|[.!?\n] ?\"?)(?:(?:With|After|Since|Before|For)|(?:With|In|After|Since|Before|For) (?:the|his|her|their) (?:\w+ ){0,2}(?:film|movie|drama|comedy|documentary|debut|feature|short)) $")
+_LONGEST_LEAD = 44
+_DOES = re.compile(r" (?!(?:he|she|they|we|i|it|his|her|the|and|or|of|in|on|at|with|from|for|by|to|as|is|was|were|are)\b)[a-z]+")
 _LARGE = 300_000
 """Inhabitants."""
 
@@ -29,6 +34,8 @@ def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) 
     """
     if candidate.marked not in ("", "plain"):
         return [candidate]
+    if parts := _title_and_maker(candidate, text, lexicon, cues):
+        return parts
     start = candidate.start
     whole = candidate.subject_of_film or candidate.marked
     leading = _FIRST.match(text, start, candidate.end) if whole else None
@@ -50,6 +57,28 @@ def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) 
             known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle, votes={})
             return [known, person]
     return [candidate]
+
+
+def _title_and_maker(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
+    """A title of plain words in front of a sentence and the person who does something ("With Night Bus Ada Doe returns …"); nothing where it is none."""
+    words = candidate.text.split(" ")
+    if len(words) < 3 or not _DOES.match(text, candidate.end):
+        return []
+    begin = max(0, candidate.start - _LONGEST_LEAD)
+    if _LEAD.search(text, begin, candidate.start) is None:
+        return []
+    size = len(words) - 2
+    if size > 1 and fold(words[size - 1]) in lexicon.first_names and words[size - 1].lower() not in vocabulary():
+        size -= 1
+    title, name = words[:size], words[size:]
+    plain = all(w.lower() in vocabulary() or w in ("A", "The") for w in title) and fold(title[0]) not in lexicon.first_names
+    if not plain or fold(name[0]) not in lexicon.first_names:
+        return []
+    if title[0].lower() not in cues.rather_words and _is_known(" ".join(title), lexicon, cues):
+        return []
+    end, start = candidate.start + len(" ".join(title)), candidate.end - len(" ".join(name))
+    film = replace(candidate, end=end, text=text[candidate.start : end], outer_end=end, marked="plain", given="Film", votes={})
+    return [film, replace(candidate, start=start, text=text[start : candidate.end], outer_start=start, marked="", subject_of_film=False, initial=False, votes={})]
 
 
 def is_in_front(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

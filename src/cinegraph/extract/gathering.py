@@ -85,7 +85,7 @@ def find_candidates(
         if titles is not None and not heading:
             taken = [(c.outer_start, c.outer_end) for c in [*marked, prefix] if c is not None]
             marked += [
-                Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end)
+                Candidate(start, end, text[start:end], index, "plain", False, False, False, False, *_with_stars(text, start, end))
                 for start, end in titles.of(begin, stop)
                 if not any(a < end and start < b for a, b in taken)
             ]
@@ -167,7 +167,7 @@ def _without_letters(candidate: Candidate) -> Candidate:
 
 # Zoe "Bibi" Vale, Ruth (Rudi) Vale
 _NICKNAMED = re.compile(
-    rf"(?<![\w'])(?P<first>[{UPPER}][a-zß-ÿ][\w-]*)(?: [{UPPER}]\.)? (?:\"[{UPPER}][^\"\n]{{1,20}}\"|\([{UPPER}][a-zß-ÿ]+\)) (?:(?:van|von|de|di|da|del|der|den|la|le|al|el|bin) )*[{UPPER}][\w'-]*[a-zß-ÿ]\b(?!')"
+    rf"(?<![\w'])(?P<first>[{UPPER}][a-zß-ÿ][\w-]*)(?: [{UPPER}]\.)? (?:\"[{UPPER}][^\"\n]{{1,20}}\"|\([{UPPER}][a-zß-ÿ]+\)) (?:(?:van|von|de|di|da|del|der|den|la|le|al|el|bin) )*[{UPPER}](?:[\w-]|'(?!s\b))*[a-zß-ÿ](?!\w)(?!'(?!s\b))"
 )
 
 

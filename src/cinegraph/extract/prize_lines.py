@@ -276,8 +276,12 @@ class _Lists:
         return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
 
 
+# "Ada Doe won the Golden Bear for Night Bus: The Return" goes on with a title's second half, and with no winner.
+_SAYS_FOR_WHAT = re.compile(r"\b(?:won|wins|was|is|brought|earned|received|took) .*\b(?:for|of|was|and) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
+
+
 def _is_award(label: str, about: bool) -> bool:
-    if _OF_A_JURY.search(label):
+    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label):
         return False
     return bool(AWARD_WORD.search(label) or (about and _BARE.fullmatch(label.strip("*_ "))))
 

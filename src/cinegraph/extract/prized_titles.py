@@ -34,7 +34,7 @@ _NO_TITLE = re.compile(
 )
 # "The Danish documentary Night Bus by Ada Doe", "At the Northern Lights Festival Night Bus by Ada Doe": what leads up to a title is none of it.
 _LEADING_UP = re.compile(
-    rf".*(?:\b(?:films?|shorts?|documentary|feature|drama|comedy|animation|thriller|debut|movie|co-production)|\b(?:Festival|Fest|Awards|Competition|Section|Week|Days))"
+    rf".*(?:\b(?:films?|shorts?|documentary|feature|drama|comedy|animation|thriller|debut|movie|co-production|psychodrama|tragicomedy|melodrama|docudrama|satire|fable|biopic|western|musical)|\b(?:Festival|Fest|Awards|Competition|Section|Week|Days))"
     rf" (?:of \w+ )?(?=[{UPPER}0-9¡¿])"
     # "The quiet and visually rich Night Bus by Ada Doe"
     rf"|(?:The|An?|This) (?:(?!(?:of|the|in|and|to|for|on|at|with|from|who|that)\b)[a-z-]{{3,}}(?:,| and| or| but)? ){{1,6}}(?=[{UPPER}0-9¡¿])"

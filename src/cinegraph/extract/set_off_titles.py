@@ -79,12 +79,26 @@ def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list
 def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]:
     """The titles of a sentence that quotation marks or Markdown's italics set off, those within what somebody says among them."""
     for match in _MARKED.finditer(text, begin, stop):
-        found = _marked_title(match, text, index)
+        found = None if _is_said(match, text, begin, stop) else _marked_title(match, text, index)
         if found is not None:
             yield found
         elif match.lastgroup == "quote":
             inner = (_marked_title(each, text, index) for each in _MARKED.finditer(text, *match.span("quote")))
             yield from (each for each in inner if each is not None)
+
+
+# "“Ada Doe won the prize.”" is a whole sentence that somebody says, capitals or not.
+_SENTENCE = re.compile(r"(?:[\w'-]+\W+){3,}[\w'-]+\W{0,2}[.!]'?")
+
+
+def _is_said(match: re.Match[str], text: str, begin: int, stop: int) -> bool:
+    """Whether quotation marks stand about a whole sentence with its full stop, which no title is."""
+    return (
+        match.lastgroup == "quote"
+        and not text[begin : match.start()].strip()
+        and not text[match.end() : stop].strip()
+        and _SENTENCE.fullmatch(match["quote"]) is not None
+    )
 
 
 def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | None:

@@ -12,7 +12,8 @@ from collections.abc import Generator, Iterator
 
 from cinegraph.extract.capitalised_runs import ABBREVIATIONS
 from cinegraph.extract.text import UPPER, fold
-from cinegraph.extract.title_runs import ARTICLES, YEAR, YEAR_NEXT, TitleRuns
+from cinegraph.extract.title_runs import YEAR, YEAR_NEXT, TitleRuns
+from cinegraph.extract.title_words import ARTICLES
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon.vocabulary import vocabulary
 
@@ -30,6 +31,16 @@ _YEARS, _YEARS_BEFORE = re.compile(r"(?:19|20)\d\d's"), re.compile(r"(?:19|20)\d
 _THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|comedy|thriller|short|feature|picture) $")
 # A question that begins so asks whether, and has its subject next.
 _ASKING = frozenset(words("asking"))
+# "Ada Doe directed Roe and Eva Hart in Night Bus": whom she directed is no film.
+AND_SOMEBODY_IN = re.compile(rf" and [{UPPER}][\w'-]+ [{UPPER}][\w'-]+ in ")
+_NUMBERS = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "One", "All", "Love", "Life", "Death", "Night"})
+_ASKING_WORDS = frozenset({"what", "where", "who", "how", "why"})
+_TIMES = frozenset({"after", "before", "since", "by", "for", "between", "among"})
+_SAID_OF_FILMS = re.compile(
+    r"\"? (?:(?:was|is) (?:also |later |first |then )?(?:cut|directed|shot|filmed|written|produced|edited|scored|photographed|lensed|adapted|screened|shown|released|nominated|shortlisted|rewarded|awarded|selected|chosen|submitted|praised|banned|restored"
+    r"|made (?:by|in|on)|an? (?:[\w-]+ ){0,3}(?:film|comedy|drama|documentary|thriller|short|co-production|adaptation|western|musical|feature))\b|(?:premiered|premieres|stars|tells|follows|earned|competed|grossed|garnered|swept|edged out|took home|won (?:the|an?|best|\w+ (?:prizes|awards)))\b)"
+    r"|, (?:which (?:was|is|won|premiered|stars|tells|[A-Z])|starring|directed by|written by|an? (?:[\w-]+ ){0,3}(?:film|comedy|drama|documentary|thriller|short|feature))"
+)
 # A sentence hardly ever begins with one of these before a title.
 _SELDOM_FRONT = frozenset(words("seldom_in_front"))
 _LEFT = 110
@@ -131,7 +142,9 @@ class Titles(TitleRuns):
             return None
         if _YEARS.fullmatch(word.group()):
             return None
-        left = _YEARS_BEFORE.sub("", self.text[max(begin, word.start() - _LEFT) : word.start()])
+        # Bold type is set about names of every kind, and tells nothing.
+        before = word.start() - 2 * self.text.startswith("**", max(0, word.start() - 2))
+        left = _YEARS_BEFORE.sub("", self.text[max(begin, before - _LEFT) : before])
         if left and left[-1] != " ":
             return None
         lowered = left.lower()
@@ -170,9 +183,12 @@ class Titles(TitleRuns):
         if not (anchored or owned or begun or opens):
             return None
         last = self._run(words, index, listed=False)
+        if ends.startswith("direct") and last == index and AND_SOMEBODY_IN.match(self.text, word.end()):
+            return None
         small = any(w.group()[0].islower() for w in words[index:last])
         # "The film" may have who made it next; no name of theirs has "of the" in it.
-        anchored = anchored or (small and _THE_FILM.search(lowered) is not None)
+        owning = not small and last > index and self._has_plain_owner(words, index, last)
+        anchored = anchored or ((small or owning) and _THE_FILM.search(lowered) is not None)
         anchored = anchored or (last == index + 2 and self._is_one_pair(words[index : last + 1]))
         if (anchored or owned) and (whole := self._up_to_year(words, index, last)) is not None:
             return whole
@@ -188,7 +204,7 @@ class Titles(TitleRuns):
         if not (anchored or owned or begun):
             if any(
                 words[k].group() in self.rules.beginnings - ARTICLES and words[k - 1].group() in self.rules.weak
-                for k in range(index + 1, last + 1)
+                for k in range(index + 1, last + (words[last].group() not in _NUMBERS))
             ):
                 return None
             small = small or any(w.group().endswith("'s") for w in words[index:last]) or (
@@ -218,6 +234,7 @@ class Titles(TitleRuns):
                 and word.group().casefold() in self.cues.common
                 and word.group() not in _OPENERS
                 and not self._plain_words(words, index + 1, last)
+                and not self._is_subject(words, index, last)
             ):
                 return None
         if self._is_other(name) or (word.group().isdigit() and last == index) or (name.endswith(" I") and not anchored):
@@ -252,13 +269,37 @@ class Titles(TitleRuns):
             and not self._may_be_other(self.text[words[first].start() : self._end(words[last])])
         )
 
+    def _is_subject(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether a sentence begins with a title that begins as a phrase does, and says what is said of films: "In the Fog was shown …"."""
+        opening = words[first].group().casefold()
+        return (
+            (opening in self.rules.weak or opening in _ASKING_WORDS)
+            and opening not in _TIMES
+            and _SAID_OF_FILMS.match(self.text, self._end(words[last])) is not None
+            and self._plain_words(words, first, last)
+            and not all(w.group().casefold() in self.cues.common for w in words[first : last + 1])
+            and not self._has_office(words, first, last)
+            and not self._may_be_other(self._rest(words, last))
+        )
+
+    def _has_plain_owner(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether a name is that of something nobody's ("Heron's Egg"): plain words, the first of which is in the possessive."""
+        owner = words[first].group().removesuffix("'s")
+        return (
+            words[first].group().endswith("'s")
+            and self._plain_words(words, first, last)
+            and not self.lexicon.first_names.get(fold(owner))
+            and owner.casefold() not in self.cues.masters
+            and not self._is_other(owner)
+        )
+
     def _capital_ahead(self, words: list[re.Match[str]], index: int) -> bool:
         """Whether another word in capitals follows within a title's small words, so that the title has more than one."""
         return any(self._capital(word) for word in words[index + 1 : index + 4])
 
     def _plain_words(self, words: list[re.Match[str]], first: int, last: int) -> bool:
         """Whether the capitals after the first word are on plain English words, as only titles have them ("That Summer of …")."""
-        capitals = [w.group() for w in words[first : last + 1] if w.group()[0].isupper()]
+        capitals = [w.group().removesuffix("'s") for w in words[first : last + 1] if w.group()[0].isupper()]
         plain = bool(capitals) and all(w.casefold() in vocabulary() and w not in self.surnames for w in capitals)
         return plain and (self._capital(words[first]) or self.text[self._end(words[last])] in ",(")
 

@@ -1,0 +1,90 @@
+"""Whether words beside "and", "&", a comma or a place are one title or two: what stands before and behind, or the article, says."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.title_words import TitleWords
+
+_ONE_FILM = re.compile(r"\b(?:film|movie|drama|documentary|comedy|thriller|feature|short|musical|melodrama|western|biopic|debut) $")
+_FILMING = re.compile(r"\b(?:shot|filmed|shoots?|shooting|filming) $")
+_ONE_BEFORE = re.compile(
+    r"\b(?:film|movie|feature|documentary|drama|comedy|short|thriller|picture|debut|adaptation|western|musical|title|series|(?:called|titled|entitled))(?: film| is)?,? $"
+    r"|\b(?:plays?|played|playing|as|portrays?|portrayed|voiced?) (?:an?|the|his|her) (?:[a-z'-]+ ){1,3}in (?:the )?$"
+    r"|\b(?:role|part|performance|turn|lead|debut|cameo|credit|breakthrough)(?: (?:as|of) [^.,;]{2,24})?(?: (?:was|came|is))? (?:in|on|with) $"
+    r"|\b(?:screenplay|script|score|soundtrack|editing|cinematography|premiere|screening|remake|adaptation|director|star|making|filming|shoot|release) of $"
+    r"|\b(?:nominated|winning|premiering|acclaimed) $"
+    r"|\b(?:[Ll]ion|[Bb]ear|[Pp]rize|[Aa]ward|[Pp]alme|[Oo]scar|[Cc]up|[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay)(?: (?:at|in|on|to|was to) [^.,;]{2,24})? for $"
+    r"|\bfollowed (?:it|this|that|up) with $"
+)
+_ONE_AFTER = re.compile(
+    r" \((?:short|dir\b|directed|feature|documentary|(?:19|20)\d\d|[^()]{2,12}, ?(?:19|20)\d\d)|,? (?:is|was|has|tells|follows|opens|premieres|stars|centres|centers|marks|remains|deals)\b"
+    r"| (?:director|star|actor|actress) [A-Z]|, (?:for|in) which\b|, which [^.,;]{2,40}, (?:is|was|has)\b|, with (?:stars|performances)\b|, [A-Z][\w.-]+(?: [A-Z][\w.-]+)*'s (?:[\w-]+ ){0,3}(?:film|comedy|drama|thriller|documentary|debut|short)\b|, an? (?:[a-z-]+ ){0,3}(?:film|drama|comedy|thriller|documentary|romance|western|musical|fable|satire|tragicomedy|melodrama)\b"
+)
+# The name of a film that a sentence begins to name may be that of a town and its land ("the film Berlin, Maine").
+_FILM_CALLED = re.compile(
+    r"\b(?:film|movie|feature|documentary|drama|comedy|thriller|western|directed|starr(?:ed|ing) in|(?:lead|role) in|called|titled|entitled|(?:actor|actress|director|screenplay|award|prize) for) $"
+)
+_THREE = re.compile(r"([A-Z][a-z]+), ([A-Z][a-z]+),? (?:and|&) ([A-Z][a-z]+)(?= (?!of\b)[a-z]|[,.;:)\"(]|$)")
+
+
+class TitleJoins(TitleWords):
+    """The words of one text, and which of them belong together in a title."""
+
+    def _one_of_three(self, words: list[re.Match[str]], first: int) -> int | None:
+        """The last word of a title of three plain words ("Lost, Found and Broken"), where what stands before it says that it is one."""
+        match = _THREE.match(self.text, words[first].start()) if self.text.startswith(", ", words[first].end()) else None
+        if match is None or not all(self._is_plain_one(word) for word in match.groups()):
+            return None
+        if _ONE_BEFORE.search(self.text[max(0, match.start() - 40) : match.start()]) is None:
+            return None
+        return next((k for k in range(first, min(first + 5, len(words))) if words[k].end() == match.end()), None)
+
+    def _is_one_with(self, words: list[re.Match[str]], first: int, here: int) -> bool:
+        """Whether a title goes on after "&" ("Milk & Honey"), which stands between two films as seldom as between two people."""
+        before, rest = self.text[words[first].start() : words[here].end()], self._rest(words, here + 1)
+        return (
+            self._capital(words[here + 1])
+            and not any(self._may_be_person(name) and " " in name for name in (before, rest))
+            and not any(name in self.lexicon.countries for name in (before, rest))
+            and not self._is_other(f"{before} & {rest}")
+        )
+
+    def _is_town_of_land(self, words: list[re.Match[str]], first: int, index: int) -> bool:
+        """Whether a film is called by a town and its land ("starred in Berlin, Maine")."""
+        town, land = self.lexicon.place(words[first].group()), self.lexicon.place(self._rest(words, index))
+        if town is None or land is None or town.kind != "city" or land.kind == "city":
+            return False
+        return _FILM_CALLED.search(self.text[max(0, words[first].start() - 24) : words[first].start()]) is not None
+
+    def _needs_a_place(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether a title goes on with a place, as "Three Nights in Riga" does, and the place is not where it was shot."""
+        if words[last].group().casefold() not in self.rules.before_places or last == first:
+            return False
+        left = self.text[max(0, words[first].start() - 12) : words[first].start()]
+        return self._is_plain(self.text[words[first].start() : words[last].end()]) and _FILMING.search(left) is None
+
+    def _is_one_film(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether the words before a title tell that one film is named, and the title begins with plain English words ("the drama Salt and Ashes")."""
+        start = words[first].start()
+        return _ONE_FILM.search(self.text, max(0, start - 24), start) is not None and self._is_plain(
+            self.text[start : words[last].end()]
+        )
+
+    def _is_one_pair(self, words: list[re.Match[str]]) -> bool:
+        """Whether "Salt and Bread" is one title: plain words, of which what stands before or behind, or the article, says that they are one."""
+        left, right = words[0].group(), words[-1].group()
+        if len(words) != 3 or words[1].group() != "and" or not (self._is_plain_one(left) and self._is_plain_one(right)):
+            return False
+        before, after = self.text[max(0, words[0].start() - 40) : words[0].start()], self.text[words[-1].end() :][:40]
+        return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)) or self._never_part(left, right)
+
+    def _is_plain_one(self, word: str) -> bool:
+        """Whether a word is English, and no place of note."""
+        low = word.casefold()
+        return self._is_inflected(low) and (self.lexicon.place(word) is None or low in self.cues.rather_words)
+
+    def _never_part(self, left: str, right: str) -> bool:
+        """Whether the article has two words more than once, and neither without the other."""
+        together = self.text.count(f"{left} and {right}")
+        return together > 1 and all(len(re.findall(rf"\b{word}\b", self.text)) == together for word in (left, right))
