@@ -87,17 +87,14 @@ def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Cand
             yield from (each for each in inner if each is not None)
 
 
-# "“Ada Doe won the prize.”" is a whole sentence that somebody says, capitals or not.
-_SENTENCE = re.compile(r"(?:[\w'-]+\W+){3,}[\w'-]+\W{0,2}[.!]'?")
-
-
 def _is_said(match: re.Match[str], text: str, begin: int, stop: int) -> bool:
-    """Whether quotation marks stand about a whole sentence with its full stop, which no title is."""
+    """Whether quotation marks stand about a whole sentence with its full stop, which no title is ("“Ada Doe won the prize.”")."""
     return (
         match.lastgroup == "quote"
         and not text[begin : match.start()].strip()
         and not text[match.end() : stop].strip()
-        and _SENTENCE.fullmatch(match["quote"]) is not None
+        and match["quote"].endswith((".", "!", ".'", "!'"))
+        and match["quote"].count(" ") > 2
     )
 
 
