@@ -82,6 +82,8 @@ class ThingsMeant:
         elsewhere = self.discourse.festival_paragraph == self.discourse.paragraph and text_before.strip()
         if edition is not None and (words == "here" or (words.startswith("the ") and not elsewhere)):
             return self._again("E", edition, "the festival that the article reports on")
+        if word == "festival" and words.startswith(("the ", "this ")) and self.discourse.festival_unnamed:
+            return None
         if self.discourse.festival is None or not (alone or word == "festival"):
             return None
         later = word == "festival" or school is None or self.discourse.festival_at >= school.sentence

@@ -17,23 +17,27 @@ _CRAFT = (
     r"(?:director of photography|director|direction|directing|actor|actress|performance|acting|film|picture|feature|feature film|motion picture|screenplay|script|writing|cinematography|cinematographer|camera(?:work)?|photography|editing|editor|score|music|composer|"
     r"documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
 )
+# "Special Mention for Technical Excellence"
+_FOR = r"(?: for (?:the )?(?:(?:best|outstanding) )?(?:performance|acting|direct(?:ing|ion)|screenplay|script|cinematography|camera ?work|editing|(?:technical|artistic) (?:excellence|achievement|merit)))?"
 _GENERIC = re.compile(
     rf"\b(?:(?P<best>(?:Best|best|Outstanding)(?i: {_CRAFT})(?: in a (?:leading|supporting) role| in a motion picture| or (?:actor|actress|musical|[Mm]ovie)| (?:in|for) an? (?i:(?:drama|comedy|limited|television|tv|variety|anthology|miniseries)(?: (?:series|movie|film|programme|program|special))?))*)(?: (?:award|prize|Award|Prize|trophy|Oscar))?(?![\w-])"
     r"|(?P<craft>[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:[Ff]ilm|[Ff]eature|[Dd]irector|[Aa]ctor|[Aa]ctress|[Pp]erformance|[Dd]ocumentary|[Ss]hort|[Ss]eries|[Pp]icture|[Dd]ebut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
     r"|(?P<of>(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
     r"|(?P<for>(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: (?!(?:was|were|is|are|went|goes|has|had|to|in|at|and|by|for|with|from)\b)\w+)?))(?![\w-])"
+    r"|(?P<mentioned>(?:[Hh]onorary|[Ss]pecial|[Jj]ury) (?:[Mm]ention |[Jj]ury )?(?:[Dd]istinction|[Cc]ertificate|[Dd]iploma|[Mm]edal)s?)(?![\w-])"
     r"|(?P<jury>(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Cc]ostume|[Mm]ake-?up|[Ee]diting|[Ss]creenplay|[Cc]inematography|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Hh]ighest|[Mm]ajor) ){1,3}"
-    r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?(?<![Jj]ury awards(?= (?:an?|the|its|our|their|his|this|one|two|three|both)\b)))(?![\w-])"
+    r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?(?<![Jj]ury awards(?= (?:an?|the|its|our|their|his|this|one|two|three|both)\b))(?i:" + _FOR + r"))(?![\w-])"
     r"|(?P<role>(?:[Ss]upporting|[Ll]ead(?:ing)?) (?:actor|actress|performance))(?: (?:honou?rs?|kudos|trophy|prize|award))?(?= (?:to|went|goes|was|honou?rs?|kudos)\b)"
-    r"|(?P<mention>(?:(?:[Ss]pecial|[Jj]ury|[Hh]igh|[Hh]onou?rable) )?(?:[Cc]ommendation|Mention)s?(?! of))(?![\w-])"
+    r"|(?P<mention>(?:(?:[Ss]pecial|[Jj]ury|[Hh]igh|[Hh]onou?rable) )?(?:[Cc]ommendation|Mention)s?(?! of)(?i:" + _FOR + r"))(?![\w-])"
     r"|(?P<honorary>[Hh]onorary (?:[A-Z][\w'-]+ ){0,2}(?:Leopard|Bear|Lion|Palm|Shell|Globe|Oscar|C[ée]sar|Goya|Award|Prize|Dragon|Tiger|Heart)s?)(?![\w-])"
-    r"|(?P<named>(?!The )(?:[A-Z][\w'-]+ ){1,3}(?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix))(?![\w-]))"
+    r"|(?P<named>(?!(?:The|Her|His|Its|Their|Our|This|That|Other|Another|Both|In|At|On|With|By|From|To|Of|For|After|Before|When|While|As|And|But|Winner|Winning|Won|A|An|\w+-(?:time|winning|nominated))\b)[A-Z][\w'./-]*(?: (?:[A-Z][\w'./-]*|of(?: the)?(?= [A-Z])|(?<=ing )the(?= [A-Z]))){0,5} (?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix|(?:Medal|Certificate|Distinction)(?! films?\b)))(?![\w-])"
+    r"|(?P<small>Best (?:[A-Z][\w'/-]* ){1,4}(?:award|prize|trophy|mention))(?![\w-]))"
 )
 # "Several major awards", "national honours" are no one prize.
 _PRIZES_IN_GENERAL = re.compile(r"(?:(?:major|national|top|main|highest|first|principal|acting|special) ){1,3}(?:awards|prizes|hono[u]?rs|trophies)")
 # One of these stands in whatever the expression above matches.
 _GENERIC_WORD = re.compile(
-    "[BbOPpAaMmTtHhLlGSsDWCc](?:ommendation|est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo|upporting|ead)"
+    "[BbOPpAaMmTtHhLlGSsDWCcd](?:ommendation|istinction|ertificate|iploma|edal|est|utstanding|ri[zx]|ward|ention|roph|ono|alm|ear|io|eop|lobe|hell|eacock|iger|ove|ragon|olf|ugo|upporting|ead)"
 )
 # A prize that is called after what it is cast from, where the words beside it say that somebody got it.
 _OF_METAL = re.compile(
@@ -115,11 +119,22 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
     An unknown name or a wrongly guessed person within such an award ("Special Mention") gives way to it.
     """
     nodes = [_conferred(node, text, end) for node in named if node.letter != "X" or node.text not in _RESULTS]
+    for given in [n for n in nodes if n.attributes.get("generic") == "conferred"]:
+        award = _with_category(given, nodes, text)
+        if award is not given:
+            nodes = [*(n for n in nodes if not (n.start < award.end and award.start < n.end)), award]
     for award in generic_awards(text, start, end):
+        award = _with_category(award, nodes, text)
         over = [n for n in nodes if n.start < award.end and award.start < n.end]
         if all(_gives_way(n, award, text) for n in over):
             nodes = [n for n in nodes if n not in over]
             nodes.append(award)
+    for award in [n for n in nodes if n.letter == "A" and not n.ids and _COMMON_PRIZE.search(n.text)]:
+        craft_of = _CRAFT_AFTER.match(text, award.end, end)
+        if craft_of is not None and not honours(award.text):
+            name = " ".join(text[award.start : craft_of.end()].split())
+            whole = Node("A", award.start, craft_of.end(), name, attributes={"generic": "jury", "written": name})
+            nodes = [*(n for n in nodes if n.end <= whole.start or whole.end <= n.start), whole]
     if _CRAFTS.search(text, start, end):
         for craft in list(crafts_in_lists(nodes, text, start, end)):
             nodes = [n for n in nodes if n.end <= craft.start or craft.end <= n.start]
@@ -138,8 +153,35 @@ def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node
     return sorted(nodes, key=lambda n: n.start)
 
 
+def _with_category(award: Node, nodes: list[Node], text: str) -> Node:
+    """The award as far as the category goes whose name begins with its last word ("the audience award for best film")."""
+    for node in nodes:
+        if node.letter == "A" and award.start < node.start < award.end < node.end:
+            name = " ".join(text[award.start : node.end].split())
+            kept = {"generic": "whole", "written": name, **{k: v for k, v in award.attributes.items() if k == "organization"}}
+            return Node("A", award.start, node.end, name, attributes=kept)
+    return award
+
+
+_CRAFT_AFTER = re.compile(_FOR.removesuffix("?") + r"(?![\w-])", re.IGNORECASE)
+_COMMON_PRIZE = re.compile(r"\b(?:Special|Jury|Grand|Best|Audience|Critics'?|Main|Top|Honorary|First|Second|Third)\b")
+
+
+def _named_after(node: Node, award: Node, text: str) -> bool:
+    """Whether a prize is called after what the node names ("the Ada Doe Award"), or is longer than a known prize at its end."""
+    if award.attributes["generic"] != "named" or not (award.start <= node.start and node.end <= award.end):
+        return False
+    before, after = text[award.start : node.start], text[node.end : award.end]
+    if node.letter == "A":
+        return bool(before) and "'" not in before and not _COMMON_PRIZE.search(award.text)
+    if _COMMON_PRIZE.search(before + after) or after.startswith("'"):
+        return False
+    called = node.letter == "P" and not before and award.text.endswith(("Award", "Prize", "Medal"))
+    return called or (node.letter in "PFO" and not node.ids)
+
+
 def _gives_way(node: Node, award: Node, text: str) -> bool:
-    if node.letter == "X":
+    if node.letter == "X" or (award.attributes["generic"] == "whole" and node.letter == "A") or _named_after(node, award, text):
         return True
     if award.attributes["generic"] == "metal":
         return node.letter in "PF" and node.text.removeprefix("The ") == award.text

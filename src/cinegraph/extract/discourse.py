@@ -96,6 +96,7 @@ class Discourse:
     :ivar asking: whether a question is read
     :ivar nameless_film: whether the paragraph may have spoken last of a film whose name was not told as one
     :ivar edition: the festival that the article reports on
+    :ivar festival_unnamed: whether the article has spoken of "the festival" before it named one
     :ivar asked_film: the film that the question asked about, which the answer goes on about
     :ivar question_film: the film that a question asked about last
     """
@@ -135,6 +136,7 @@ class Discourse:
     home: Node | None = None
     festival_at: int = -9
     festival_paragraph: int = -1
+    festival_unnamed: bool = False
     _opening: bool = False
     guessed: dict[str, str] = field(default_factory=dict)
 

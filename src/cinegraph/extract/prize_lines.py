@@ -47,7 +47,12 @@ _SENTENCE = re.compile(
 _YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
 _WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
-_UNITS = re.compile(r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+/\s+(?=\S.*\)\W*$)")
+_UNITS = re.compile(
+    r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+(?:/|&|and)\s+(?=\S.*\)\W*$)"
+    # "Ada Doe, NIGHT BUS & Ben Roe, THE GLASS GARDEN"
+    r"|(?<=[A-Z0-9!?.'])\s+(?:/|&|and)\s+(?=[A-Z][\w'’-]*[a-zà-ÿ][^,;()]{1,40}, [A-Z0-9][A-Z0-9 .,:!?'’&-]{2,60}(?:$|[;(&/]))"
+)
+_TIE = re.compile(r"\s*\((?:tie|ex[ -]aequo|shared|joint winners?)\)\W*$", re.IGNORECASE)
 # A second award with its winner in one line, or that it was no win: patterns read these.
 _OF_OTHER_FORM = re.compile(
     rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ",
@@ -342,6 +347,8 @@ def _line(
     winners: list[Winner] = []
     mark = _WINNER_MARK.search(text, start, end)
     last = mark.start() if mark else end
+    tie = _TIE.search(text, start, last)
+    last = tie.start() if tie else last
     position = start
     value = text[start:last]
     for match in [*_UNITS.finditer(value), None]:

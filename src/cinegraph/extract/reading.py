@@ -13,7 +13,7 @@ from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.scopes import Scopes, edition_of
+from cinegraph.extract.scopes import Scopes, edition_of, speaks_of_one_unnamed
 from cinegraph.extract.speakers import Quotation, interviewed
 from cinegraph.extract.text import normalise
 from cinegraph.extract.topics import (
@@ -69,6 +69,7 @@ class Reading:
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
         self.discourse.edition = self.edition
+        self.discourse.festival_unnamed = self.edition is None and speaks_of_one_unnamed(self.naming.nodes, self.text)
         self.evening = (
             evening_of(document, self.naming.nodes, self.registry, self.text, life=self.discourse.life)
             if self.edition is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.awards import honours, prize_of_jury, settle
+from cinegraph.extract.awards import honours, is_ceremony, prize_of_jury, settle
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps, scope
 from cinegraph.model import EntityType
@@ -15,6 +15,7 @@ HEAD_OF_ITEM = re.compile(
 )
 _CONTRIBUTION = re.compile(r"\b(?:contributions?|achievements?)\b", re.IGNORECASE)
 _PRIZE = re.compile(r"(?:Award|Prize)$")
+_OF_A_JURY = re.compile(r"\b(?:jury|jurors|juries)\b[^.;]{0,90}?\b(?:compris\w+|consist\w+|compos\w+|includ\w+|made up|members|are|were|is|was|featur\w+|formed|consisting)\b|\bjury[^.;:]{0,40}:")
 _FESTIVALS = re.compile(rf"{char_class('E')}(?: \({char_class('Y')}\))?(?:,|,? and) (?:at |in )?{char_class('E')} ?\(")
 
 steps = Steps()
@@ -174,7 +175,7 @@ def _nations_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     return None if "generic" in reducer.node(match, "a").attributes else match["before"] + match["a"]
 
 
-@steps("prize and its category", "<a:A>(?: (?:awards?|prizes?))? for <b:A>(?![\\w-])")
+@steps("prize and its category", "<a:A>(?: (?:awards?|prizes?))? for (?:an? |the )?<b:A>(?: of the year)?(?![\\w-])")
 def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Platino Award for Best Editing" is one prize, where the lexicon knows no such category."""
     prize, category = reducer.node(match, "a"), reducer.node(match, "b")
@@ -184,6 +185,29 @@ def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     kept = {**category.attributes, **prize.attributes, "generic": "best"}
     kept.pop("written", None)
     return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes=kept))
+
+
+@steps(
+    "award with its other name",
+    "<a:A> \\((?:the )?<b:A>\\)(?=,? (?:for|at|in|of|from|to|on|and|went|was|goes)\\b|[.,;:]|$)",
+)
+def _other_name_of_award(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Ranga Chakra (Golden Wheel) for Best Film" is one prize under two names; what it honours is no name."""
+    award, other = reducer.node(match, "a"), reducer.node(match, "b")
+    if any(is_ceremony(n) or n.members for n in (award, other)) or (award.ids and other.ids and award.ids != other.ids):
+        return None
+    return match["b"] if award.text.lower().startswith("best ") and not other.text.lower().startswith("best ") else match["a"]
+
+
+@steps("award of the year", "<a:A>,? of the year(?![\\w-])", "of the year")
+def _award_of_the_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    return match["a"]
+
+
+@steps("member of a jury and whence", "(?P<member><p:P>(?:,? from (?:the )?<l:L>| \\((?:the )?<k:L>\\)))(?=,|;| and |\\)|[.]|$| (?:has|have|awarded|gave|chose|decided|selected|named|presented|handed)\\b)", "from|\\(")
+def _member_from(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The jury comprised Ada from Chile, Ben from Peru and Max from Cuba": those of a jury are one list."""
+    return match["p"] if _OF_A_JURY.search(match.string, 0, match.start()) else None
 
 
 @steps("award word", "<a:A>(?: (?:award|prize|trophy|honou?rs?|awards|prizes|statuettes?|gongs?|accolades?))(?![\\w-])")

@@ -246,7 +246,7 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
             n for n in found if _edition_year(n, registry, lexicon, text) or _ANNOUNCING.match(text, n.end, n.end + 120)
         ]
     if not named:
-        named = _reported(head, nodes, text)
+        named = _reported(head, nodes, text) or _of_the_report(head, nodes, registry, text)
         found = found or named
     ids = {registry.current(n.ids[0]) for n in named}
     if len(ids) > 1:
@@ -296,6 +296,37 @@ def _reported(head: list[Block], nodes: list[Node], text: str) -> list[Node]:
     return [home for home in homes if home is not None and home.ids]
 
 
+# What an article says in its first paragraphs that reports on the prizes of one festival, and the words for prizes that go on in it.
+_OF_PRIZES = re.compile(
+    r"\b(?:(?:awards?|closing|prize-giving|final|concluding) (?:ceremony|night|gala|day|evening)|concluding day|(?:awards|prizes) (?:were|have been|are) (?:announced|given|presented|handed|awarded)"
+    r"|winners (?:were|have been|of the|at the|are)|(?:announced|unveiled|named|revealed) (?:its|the|their|this year's) (?:award |prize)?-?(?:winners|awards|prizes)|the (?:same )?jury)\b",
+    re.IGNORECASE,
+)
+_PRIZES_TOLD = re.compile(r"\b(?:awards?|prizes?|mentions?|jur(?:y|ies)|trophy|grand prix)\b", re.IGNORECASE)
+_TOLD_OFTEN = 5
+
+
+def _of_the_report(head: list[Block], nodes: list[Node], registry: Registry, text: str) -> list[Node]:
+    """The one festival of an article that tells of prizes throughout, where its first paragraphs tell of them or number the edition.
+
+    Whose life is told has won at several festivals; a report on an evening names one, and others only by the way.
+    """
+    begin, end = head[0].start, head[-1].end
+    festivals = [n for n in nodes if n.letter == "E" and n.ids]
+    ids = [registry.current(n.ids[0]) for n in festivals]
+    here = [n for n in festivals if begin <= n.start < end]
+    numbered = [n for n in here if _NUMBERED.search(text[max(0, n.start - 40) : n.start])]
+    if len({registry.current(n.ids[0]) for n in numbered}) == 1:
+        same = registry.current(numbered[0].ids[0])
+        alone = 2 * ids.count(same) > len(ids)
+    else:
+        alone = len(set(ids)) == 1 and _OF_PRIZES.search(text, begin, end) is not None
+        numbered = festivals
+    if not alone or sum(1 for _ in _PRIZES_TOLD.finditer(text, begin)) < _TOLD_OFTEN:
+        return []
+    return numbered[:1]
+
+
 def _editions_of_sections(
     lead: list[Node], title: Block, registry: Registry, lexicon: Lexicon, text: str
 ) -> Iterator[Node]:
@@ -306,6 +337,17 @@ def _editions_of_sections(
             if entry is not None and entry.festival:
                 festival = registry.entry(lexicon.entries[entry.festival])
                 yield Node("E", node.start, node.end, node.text, (festival,))
+
+
+_THE_FESTIVAL = re.compile(
+    r"\b[Tt]he festival(?! ?(?:circuit|rounds|world|run|tour|scene|favou?rites?|hit|crowd|season|trail|audiences|of\b|in\b))(?:'s)? (?:will|is|was|has|takes|took|opens|opened|runs|ran|kicks|begins|ends|itself|organi[sz]ers|director|programme)\b"
+)
+
+
+def speaks_of_one_unnamed(nodes: list[Node], text: str) -> bool:
+    """Whether an article speaks of "the festival" before it names any, so that it is none of those that it names."""
+    first = min((n.start for n in nodes if n.letter == "E"), default=len(text))
+    return _THE_FESTIVAL.search(text, 0, first) is not None
 
 
 def _head(document: Document, text: str) -> tuple[list[Block], bool]:

@@ -8,7 +8,7 @@ from cinegraph.extract.claims import values_of
 from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, Pattern, captured
+from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, TAKEN_ON, TAKES_ON, Pattern, captured
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
@@ -18,6 +18,7 @@ _RELATION_OF_TRADE = {
     "actor": "cast_member", "actress": "cast_member", "cinematographer": "cinematographer", "director of photography": "cinematographer", "editor": "editor",
     "film editor": "editor", "composer": "composer", "producer": "producer", "screenwriter": "screenwriter", "scriptwriter": "screenwriter",
 }  # fmt: skip
+_BEHIND_THE_CAMERA = frozenset({"cinematographer", "director of photography", "camera operator"})
 _ACTING = frozenset({"actor", "actress", "film actor", "film actress"})
 _OTHER_WORK = ("director", "screenwriter", "cinematographer", "editor", "composer", "producer")
 _OTHER_CRAFT = re.compile(
@@ -132,7 +133,7 @@ class Slots:
                 self.reading.scopes.find("S"),
                 self.reading.scopes.festival(),
                 self.reading.edition,
-                None if _ANY_JURY.search(match.string) else self.reading.discourse.festival,
+                None if _ANY_JURY.search(match.string) or self.reading.discourse.festival_unnamed else self.reading.discourse.festival,
             )
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]
@@ -193,6 +194,9 @@ class Slots:
             return self.work_known(abstract.nodes[captured(match, "d") or ""])
         if relation == OWN:
             return self._own_work(abstract.nodes[captured(match, "o") or ""], match.group())
+        if relation in (TAKEN_ON, TAKES_ON):
+            person, chief = (abstract.nodes.get(captured(match, slot) or "") for slot in ("o", "d"))
+            return self._taken_on(person, chief) if relation == TAKEN_ON else self._takes_on(chief)
         text = captured(match, relation[1:])
         if text is None:
             return []
@@ -205,7 +209,7 @@ class Slots:
     def _work_of(self, person: Node) -> list[str]:
         """What a film of this person's is to that person: by the only trade that the article gives, else directed."""
         trades = self._trades(person)
-        if not trades and self.reading.discourse.topic_person in person.ids:
+        if not trades and self.reading.discourse.life and self.reading.discourse.topic_person in person.ids:
             trades |= self.reading.craft
         if not trades and self._only_acts(person):
             return ["cast_member"]
@@ -231,6 +235,17 @@ class Slots:
         """What a film that is called somebody's own is to that person: by the only trade that the article gives, unless the words tell of directing."""
         found = [] if "direct" in words else self._work_of(person)
         return found if len(found) == 1 else ["director"]
+
+    def _taken_on(self, person: Node | None, chief: Node | None) -> list[str]:
+        """What somebody does who was taken on to shoot a film: the trade tells; whoever a director takes on is behind the camera."""
+        trades = self._trades(person) if person is not None else set()
+        if trades & _BEHIND_THE_CAMERA or (not trades and self._takes_on(chief) == ["director"]):
+            return ["cinematographer"]
+        return ["director"] if trades & DIRECTING and self._takes_on(chief) != ["director"] else []
+
+    def _takes_on(self, chief: Node | None) -> list[str]:
+        """What somebody does for a film who takes on others: what the article has said, no guess."""
+        return [work for work in self.work_known(chief) if work in ("director", "producer")] if chief is not None else []
 
     def _only_acts(self, person: Node) -> bool:
         """Whether all that the article has said of somebody, and of that person's part in films, is that of an actor."""
