@@ -30,7 +30,7 @@ _GENERIC = re.compile(
     r"|(?P<role>(?:[Ss]upporting|[Ll]ead(?:ing)?) (?:actor|actress|performance))(?: (?:honou?rs?|kudos|trophy|prize|award))?(?= (?:to|went|goes|was|honou?rs?|kudos)\b)"
     r"|(?P<mention>(?:(?:[Ss]pecial|[Jj]ury|[Hh]igh|[Hh]onou?rable) )?(?:[Cc]ommendation|Mention)s?(?! of)(?i:" + _FOR + r"))(?![\w-])"
     r"|(?P<honorary>[Hh]onorary (?:[A-Z][\w'-]+ ){0,2}(?:Leopard|Bear|Lion|Palm|Shell|Globe|Oscar|C[ée]sar|Goya|Award|Prize|Dragon|Tiger|Heart)s?)(?![\w-])"
-    r"|(?P<named>(?!(?:The|Her|His|Its|Their|Our|This|That|Other|Another|Both|In|At|On|With|By|From|To|Of|For|After|Before|When|While|As|And|But|Winner|Winning|Won|A|An|\w+-(?:time|winning|nominated))\b)[A-Z][\w'./-]*(?: (?:[A-Z][\w'./-]*|of(?: the)?(?= [A-Z])|(?<=ing )the(?= [A-Z]))){0,5} (?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix|(?:Medal|Certificate|Distinction)(?! films?\b)))(?![\w-])"
+    r"|(?P<named>(?!(?:The|Her|His|Its|Their|Our|This|That|Other|Another|Both|In|At|On|With|By|From|To|Of|For|After|Before|When|While|As|And|But|Winner|Winning|Won|A|An|One|Two|Three|First|Second|Last|Yet|Also|\w+-(?:time|winning|nominated))\b)[A-Z][\w'./-]*(?: (?:[A-Z][\w'./-]*|of(?: the)?(?= [A-Z])|(?<=ing )the(?= [A-Z]))){0,5} (?:Award|Prize|Prix|Trophy|Palm|Bear|Lion|Leopard|Globe|Shell|Peacock|Tiger|Dove|Dragon|Wolf|Hugo|Grand Prix|(?:Medal|Certificate|Distinction)(?! films?\b)))(?![\w-])"
     r"|(?P<small>Best (?:[A-Z][\w'/-]* ){1,4}(?:award|prize|trophy|mention))(?![\w-]))"
 )
 # "Several major awards", "national honours" are no one prize.
@@ -173,7 +173,7 @@ def _named_after(node: Node, award: Node, text: str) -> bool:
         return False
     before, after = text[award.start : node.start], text[node.end : award.end]
     if node.letter == "A":
-        return bool(before) and "'" not in before and not _COMMON_PRIZE.search(award.text)
+        return before.count(" ") > 1 and "'" not in before and not _COMMON_PRIZE.search(award.text)
     if _COMMON_PRIZE.search(before + after) or after.startswith("'"):
         return False
     called = node.letter == "P" and not before and award.text.endswith(("Award", "Prize", "Medal"))
