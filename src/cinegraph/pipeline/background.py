@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cinegraph.lexicon import load_lexicon
-from cinegraph.model import EntityType, Knowledge
+from cinegraph.model import Entity, EntityType
 
 
-def background_of(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
+def background_of(entities: Iterable[Entity]) -> Iterator[tuple[str, str, str]]:
     """Who runs the sections that are not their festival's own, and who gives the prizes.
 
     :returns: the entity's id, ``run_by`` or ``given_by``, and a name
     """
     entries = load_lexicon().entries
-    for entity in knowledge.entities:
+    for entity in entities:
         entry = entries.get(entity.lexicon or "")
         if entry is None:
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from cinegraph.model import Knowledge
 from cinegraph.rdf.curation import Decided
 from cinegraph.rdf.terms import claim_iri, entity_iri
 from cinegraph.resolve import (
@@ -16,6 +15,7 @@ from cinegraph.resolve import (
     entities_decided,
     last_words,
 )
+from cinegraph.resolve.placed import Placed
 from cinegraph.store import Decisions
 from cinegraph.store.curation import Curation
 
@@ -37,15 +37,14 @@ def keep(curation: Curation, decisions: Iterable[Decision]) -> None:
     curation.append(json.loads(decisions_to_json(decisions)))
 
 
-def told(knowledge: Knowledge, decisions: Sequence[Decision]) -> Iterator[Decided]:
+def told(placed: Placed, decisions: Sequence[Decision]) -> Iterator[Decided]:
     """The decisions that hold, as the graph tells them: each with the claims or entities that it is about."""
-    entities = {entity.id: entity for entity in knowledge.entities}
-    on_claims = dict(claims_decided(knowledge.claims, entities, decisions))
+    on_claims = dict(claims_decided(placed.claims, placed.entities, decisions))
     for decision in last_words(decisions):
         if decision in on_claims:
-            about = [claim_iri(knowledge.claims[place]) for place in on_claims[decision]]
+            about = [claim_iri(placed.claims[place]) for place in on_claims[decision]]
         else:
-            about = [entity_iri(each) for each in entities_decided(knowledge.entities, decision)]
+            about = [entity_iri(each) for each in entities_decided(placed.entities.in_order(), decision)]
         yield Decided(
             decision.kind,
             decision.left_name,

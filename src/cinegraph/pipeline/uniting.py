@@ -85,11 +85,11 @@ def _make(
     :returns: what is different, where only that was written
     """
     with _without_collector():
-        knowledge = place(KeptOutlines(building.cache, keys), decisions).knowledge
-        contents = Contents(knowledge, curated.told(knowledge, decisions), building.cache, keys)
+        placed = place(KeptOutlines(building.cache, keys), decisions)
+        contents = Contents(placed, curated.told(placed, decisions), building.cache, keys)
         # Code that has changed may give other quads for the same content.
         bundled = Bundled(contents.bundles, uniting_key(), whole=whole)
-        return building.publish(bundled, name_rows(knowledge), keys, made_from)
+        return building.publish(bundled, name_rows(placed), keys, made_from)
 
 
 @contextmanager

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from cinegraph.errors import InputError
-from cinegraph.model import Claim, Knowledge, Modality
-from cinegraph.rdf.contradictions import contradictions, modalities
+from cinegraph.model import Claim, Entity, Knowledge, Modality
+from cinegraph.rdf.contradictions import Contradiction, Seen, contradictions_among, contradictions_seen, modalities
 
 
 class Status(StrEnum):
@@ -50,7 +52,12 @@ def verdict_of(claim: Claim) -> Verdict:
     >>> verdict_of(Claim("film/beanpole", "director", EntityRef("person/kantemir-balagov"))).status
     <Status.HEDGED: 'hedged'>
     """
-    said = modalities(claim)
+    return _verdict_on(modalities(claim))
+
+
+@lru_cache(maxsize=1024)
+def _verdict_on(said: frozenset[Modality]) -> Verdict:
+    """Of millions of claims most have one of a few verdicts, which take no memory for each."""
     if Modality.NEGATED in said:
         if said <= {Modality.NEGATED, Modality.PLANNED}:
             return Verdict(Status.DENIED)
@@ -63,46 +70,74 @@ def verdict_of(claim: Claim) -> Verdict:
 
 
 def verdicts(knowledge: Knowledge) -> list[Verdict]:
-    """The verdict on every claim, in the order of :attr:`Knowledge.claims`; a person's decision overrides the evidence.
+    """The verdict on every claim, in the order of :attr:`Knowledge.claims`; see :func:`verdicts_on`."""
+    return verdicts_on(knowledge.claims, {entity.id: entity for entity in knowledge.entities})
+
+
+def verdicts_on(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> list[Verdict]:
+    """The verdict on every claim, in their order; a person's decision overrides the evidence.
 
     :raises InputError: if a claim carries a decision that is no status
     """
-    against: dict[int, list[int]] = defaultdict(list)
+    found: list[Verdict] = []
+    decisions: dict[int, str] = {}
+    seen = Seen(entities)
+    for index, claim in enumerate(claims):
+        how = modalities(claim)
+        found.append(_verdict_on(how))
+        seen.note(index, claim, how)
+        if claim.decision is not None:
+            decisions[index] = claim.decision
+    for index, (others, said) in _contradicted_by_rejected(claims, entities, decisions).items():
+        found[index] = replace(found[index], contradicts=tuple(sorted(others)), reasons=tuple(sorted(said)))
+    against: dict[int, set[int]] = defaultdict(set)
     reasons: dict[int, set[str]] = defaultdict(set)
-    for pair in contradictions(knowledge):
-        against[pair.left].append(pair.right)
-        against[pair.right].append(pair.left)
-        reasons[pair.left].add(pair.left_reason)
-        reasons[pair.right].add(pair.right_reason)
-    rejected = _contradicted_by_rejected(knowledge)
-    found = []
-    for index, claim in enumerate(knowledge.claims):
-        own = verdict_of(claim)
-        if index in rejected:
-            others, theirs = rejected[index]
-            own = replace(own, contradicts=tuple(sorted(others)), reasons=tuple(sorted(theirs)))
-        if index in against:
-            why = tuple(sorted(reasons[index] | set(own.reasons)))
-            own = Verdict(Status.DISPUTED, False, tuple(sorted(set(against[index]))), why)
-        found.append(own if claim.decision is None else replace(own, status=_decided(claim.decision), ended=False))
+    for pair in contradictions_seen(claims, entities, seen):
+        for mine, other, why in _both_ways(pair):
+            against[mine].add(other)
+            reasons[mine].add(why)
+    for index, opposed in against.items():
+        whys = tuple(sorted(reasons[index] | set(found[index].reasons)))
+        found[index] = Verdict(Status.DISPUTED, False, tuple(sorted(opposed)), whys)
+    for index, decision in decisions.items():
+        found[index] = replace(found[index], status=_decided(decision), ended=False)
     return found
 
 
-def _contradicted_by_rejected(knowledge: Knowledge) -> dict[int, tuple[set[int], set[str]]]:
+def _both_ways(pair: Contradiction) -> tuple[tuple[int, int, str], tuple[int, int, str]]:
+    """Of each of two claims its place, that of the other, and why it is disputed."""
+    return (pair.left, pair.right, pair.left_reason), (pair.right, pair.left, pair.right_reason)
+
+
+def _contradicted_by_rejected(
+    claims: Sequence[Claim], entities: Mapping[str, Entity], decisions: Mapping[int, str]
+) -> dict[int, tuple[set[int], set[str]]]:
     """For each claim that a person has rejected the claims that it would contradict if it stood, and why."""
-    if not any(claim.decision == Status.REJECTED for claim in knowledge.claims):
+    if Status.REJECTED not in decisions.values():
         return {}
-    undecided = replace(knowledge, claims=tuple(replace(claim, decision=None) for claim in knowledge.claims))
     found: dict[int, tuple[set[int], set[str]]] = defaultdict(lambda: (set(), set()))
-    for pair in contradictions(undecided):
-        for mine, theirs, why in (
-            (pair.left, pair.right, pair.left_reason),
-            (pair.right, pair.left, pair.right_reason),
-        ):
-            if knowledge.claims[mine].decision == Status.REJECTED:
-                found[mine][0].add(theirs)
+    for pair in contradictions_among(_Undecided(claims), entities):
+        for mine, other, why in _both_ways(pair):
+            if decisions.get(mine) == Status.REJECTED:
+                found[mine][0].add(other)
                 found[mine][1].add(why)
     return found
+
+
+class _Undecided(Sequence[Claim]):
+    """Claims as if nobody had decided anything about them."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = claims
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    def __getitem__(self, place: int) -> Claim:  # type: ignore[override]
+        return replace(self._claims[place], decision=None)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return (replace(claim, decision=None) for claim in self._claims)
 
 
 def _decided(decision: str) -> Status:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
@@ -30,6 +30,52 @@ Statement = tuple[str, str, NamedNode | RdfLiteral]
 
 Background = Mapping[str, Iterable[tuple[str, str]]]
 
+_FESTIVAL = "festival/"
+
+
+class Told(Protocol):
+    """What is told, all at once as in a :class:`~cinegraph.model.Knowledge`, or read again whenever it is asked for."""
+
+    @property
+    def entities(self) -> Iterable[Entity]:
+        """In order of ids."""
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """In order of keys."""
+
+    @property
+    def doubts(self) -> Iterable[Doubt]:
+        """Possible merges that nobody has confirmed."""
+
+
+class Iris(Sequence[str]):
+    """The IRIs of claims, in their order; each takes no more memory than what tells it from others.
+
+    >>> iris = Iris()
+    >>> iris.add(Claim("film/beanpole", "director", EntityRef("person/kantemir-balagov")))
+    >>> iris[0]
+    'https://w3id.org/cinegraph/id/claim/u3ipykp6yojusmxlrxj4k5nnrt'
+    """
+
+    _LENGTH = 26
+
+    def __init__(self) -> None:
+        self._ids = bytearray()
+
+    def add(self, claim: Claim) -> None:
+        """Add the IRI of the next claim."""
+        self._ids += terms.claim_id(claim).encode("ascii")
+
+    def __len__(self) -> int:
+        return len(self._ids) // self._LENGTH
+
+    def __getitem__(self, place: int) -> str:  # type: ignore[override]
+        start = place * self._LENGTH
+        if not 0 <= start < len(self._ids):
+            raise IndexError(place)
+        return f"{terms.ID}claim/{self._ids[start : start + self._LENGTH].decode('ascii')}"
+
 
 def quads_of(knowledge: Knowledge) -> Iterator[Quad]:
     """Every quad of the graph: entities, editions, claims with status, direct triples, articles with their evidence.
@@ -41,32 +87,47 @@ def quads_of(knowledge: Knowledge) -> Iterator[Quad]:
     >>> [str(quad.object) for quad in quads_of(Knowledge(entities=(film,)))][2:]
     ['"Beanpole"@en', '"Dylda"@en']
     """
-    for bundle in GraphOf(knowledge).bundles():
+    for bundle in GraphOf(knowledge, verdicts(knowledge)).bundles():
         yield from bundle.quads()
     yield from article_quads(knowledge)
 
 
 class GraphOf:
-    """The graph of a knowledge but for its articles, in bundles; of evidence only modalities and articles count.
+    """The graph of what is told but for its articles, in bundles.
 
+    :param verdicts: on its claims, in their order; their evidence is not asked for
     :param background: what the lexicon knows of entities, by their ids: property and name
     :ivar iris: of its claims, in their order
     """
 
-    def __init__(self, knowledge: Knowledge, background: Background = MappingProxyType({})) -> None:
-        self.iris = [terms.claim_iri(claim) for claim in knowledge.claims]
-        self._knowledge = knowledge
+    def __init__(
+        self, told: Told, verdicts: Sequence[Verdict], background: Background = MappingProxyType({})
+    ) -> None:
+        self.iris = Iris()
+        self._told = told
         self._background = background
-        self._verdicts = verdicts(knowledge)
+        self._verdicts = verdicts
+        self._editions: dict[tuple[str, str], None] = {}
+        for claim in told.claims:
+            self.iris.add(claim)
+            if edition := edition_of(claim):
+                self._editions[edition] = None
 
     def bundles(self) -> Iterator[Bundle]:
         """The bundles, in the order of the knowledge."""
-        yield from map(self._entity, self._knowledge.entities)
-        yield from self._editions()
-        for doubt in self._knowledge.doubts:
+        labels: dict[str, str] = {}
+        for entity in self._told.entities:
+            if entity.id.startswith(_FESTIVAL):
+                labels[entity.id] = entity.label
+            yield self._entity(entity)
+        for festival, year in self._editions:
+            label = f"{labels.get(festival, terms.slug_of(festival))} {year}"
+            iri = terms.edition_iri(festival, year)
+            yield _bundle(terms.ENTITIES_GRAPH, iri, (label,), _one_edition, festival, year, label)
+        for doubt in self._told.doubts:
             # Its name is made of all that it says.
             yield _bundle(terms.ENTITIES_GRAPH, _doubt_iri(doubt), (), _one_doubt, doubt)
-        for iri, claim, verdict in zip(self.iris, self._knowledge.claims, self._verdicts, strict=True):
+        for iri, claim, verdict in zip(self.iris, self._told.claims, self._verdicts, strict=True):
             others = tuple(self.iris[other] for other in verdict.contradicts)
             content = (verdict.status.value, verdict.ended, claim.decision, others, verdict.reasons)
             yield _bundle(terms.CLAIMS_GRAPH, iri, content, _one_claim, iri, claim, verdict, others)
@@ -78,15 +139,8 @@ class GraphOf:
         content = (entity.type.value, entity.label, entity.names, entity.lexicon, entity.gender, known, merges)
         return _bundle(terms.ENTITIES_GRAPH, terms.entity_iri(entity.id), content, _one_entity, entity, known)
 
-    def _editions(self) -> Iterator[Bundle]:
-        labels = {entity.id: entity.label for entity in self._knowledge.entities}
-        for festival, year in dict.fromkeys(filter(None, map(edition_of, self._knowledge.claims))):
-            label = f"{labels.get(festival, terms.slug_of(festival))} {year}"
-            iri = terms.edition_iri(festival, year)
-            yield _bundle(terms.ENTITIES_GRAPH, iri, (label,), _one_edition, festival, year, label)
-
     def _direct(self) -> Iterator[Bundle]:
-        pairs = zip(self._knowledge.claims, self._verdicts, strict=True)
+        pairs = zip(self._told.claims, self._verdicts, strict=True)
         direct = (claim for claim, verdict in pairs if verdict.direct)
         for subject, claims in groupby(direct, key=lambda claim: claim.subject):
             said = tuple(dict.fromkeys((claim.predicate, *value_order(claim.object)) for claim in claims))
@@ -161,7 +215,7 @@ def edition_of(claim: Claim) -> tuple[str, str] | None:
     if "edition" not in RELATIONS[claim.predicate].qualifiers:
         return None
     festival, year = claim.qualifier("festival") or claim.object, claim.qualifier("year")
-    if not isinstance(festival, EntityRef) or not festival.id.startswith("festival/"):
+    if not isinstance(festival, EntityRef) or not festival.id.startswith(_FESTIVAL):
         return None
     if not isinstance(year, Literal) or not (len(year.value) == 4 and year.value.isascii() and year.value.isdigit()):
         return None

@@ -2,144 +2,209 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from sys import intern
-from typing import NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from cinegraph.model import (
-    Claim,
-    Doubt,
-    Entity,
-    EntityRef,
-    EntityType,
-    Knowledge,
-    Literal,
-    Merge,
-    Modality,
-    Value,
-)
-from cinegraph.resolve.claims import outlined_evidence, remapped, united
+from cinegraph.model import Claim, Doubt, Entity, EntityRef, EntityType, Literal, Merge, Value
+from cinegraph.relations import RELATIONS
+from cinegraph.resolve.claims import outlined_evidence, united
 from cinegraph.resolve.conflicts import scopes_in, years_of
-from cinegraph.resolve.decisions import Decision, decided
+from cinegraph.resolve.decisions import Decision, marks_of
 from cinegraph.resolve.labels import preferred_name
 from cinegraph.resolve.nodes import SCOPED, WORKS, merge_names
 from cinegraph.resolve.outlines import End, Outline
-from cinegraph.resolve.slugs import Named, ids_of
+from cinegraph.resolve.placed import Claims, Entities, Placed, Ref, laid_aside
+from cinegraph.resolve.slugs import ids_of
+from cinegraph.resolve.sorting import Sorted
+from cinegraph.resolve.spill import Spill
 from cinegraph.resolve.state import Resolution
 
 Outlines = Callable[[], Iterable[Outline]]
 """The outlines of all articles in the order of their names, as often as they are asked for."""
 
-_SAID = frozenset({Modality.ASSERTED, Modality.FORMER})
 _NO_CREDITS = frozenset({"influenced_by", "inspired_by"})
-
-
-class Placed(NamedTuple):
-    """The knowledge of all articles, and which entity of it each entity of each article is.
-
-    :ivar knowledge: without documents and mentions; evidence as :func:`cinegraph.resolve.claims.outlined_evidence`
-    :ivar starts: for each article, in the order of their names, the place of its first entity among the ids
-    :ivar ids: for each entity of each article, in order of article and local id, the id of what it is
-    """
-
-    knowledge: Knowledge
-    starts: Sequence[int]
-    ids: Sequence[str]
 
 
 class Settled(NamedTuple):
     """What is left of a resolution that has come to rest: much less than the resolution.
 
-    :ivar entities: by id
-    :ivar ids: as in :class:`Placed`
+    :ivar starts: as in :class:`Placed`
+    :ivar numbers: as in :class:`Placed`
     """
 
-    entities: Mapping[str, Entity]
-    ids: Sequence[str]
+    entities: Entities
+    starts: Sequence[int]
+    numbers: Sequence[int]
     doubts: tuple[Doubt, ...]
 
 
-def settle(state: Resolution, outlines: Outlines, starts: Sequence[int]) -> Settled:
-    """Give every thing its name and its id."""
-    things = _things(state, _former_names(state, outlines, starts))
-    ids = ids_of([thing.named for thing in things])
-    id_of_root = {thing.root: found for thing, found in zip(things, ids, strict=True)}
-    id_of = [id_of_root[state.clusters.find(node.index)] for node in state.nodes]
-    entities = {found: replace(thing.entity, id=found) for thing, found in zip(things, ids, strict=True)}
-    return Settled(entities, id_of, _doubts(state, id_of_root))
+def settle(state: Resolution, starts: Sequence[int], former: Iterable[tuple[int, str]]) -> Settled:
+    """Give every thing its name and its id.
+
+    :param former: nodes, and what their articles say that they were called before
+    """
+    things = _Things(state, _by_cluster(state, former))
+    ids = ids_of(things)
+    doubts = _doubts(state, lambda node: ids[things.place_of(node)])
+    entities = Entities(ids, things.aside)
+    number_of = entities.numbers()
+    numbers = array("i", (number_of[things.place_of(node)] for node in range(len(state.nodes))))
+    return Settled(entities, starts, numbers, doubts)
 
 
-def assemble(settled: Settled, outlines: Outlines, starts: Sequence[int], decisions: Sequence[Decision]) -> Placed:
+def assemble(settled: Settled, outlines: Outlines, decisions: Sequence[Decision]) -> Placed:
     """The knowledge of all articles: everything sorted by what it is, nothing by where it came from."""
     entities = settled.entities
-    claims = united(map(remapped, _claims(outlines, starts, settled.ids)))
-    knowledge = Knowledge(
-        entities=tuple(entities[found] for found in sorted(entities)),
-        claims=decided(claims, entities, decisions),
-        doubts=settled.doubts,
-    )
-    return Placed(knowledge, starts, settled.ids)
+    found = Sorted()
+    articles: list[str] = []
+    for start, outline in zip(settled.starts, outlines(), strict=True):
+        for row in _rows(outline, len(articles), settled.numbers, start):
+            found.add(row)
+        articles.append(outline.article)
+    claims = Claims(entities, articles)
+    for _, rows in groupby(found, key=itemgetter(0)):
+        _unite(list(rows), claims, entities.ids, articles)
+    claims.decide(marks_of(claims, entities, decisions))
+    return Placed(entities, claims, settled.doubts, settled.starts, settled.numbers)
 
 
-def _claims(outlines: Outlines, starts: Sequence[int], id_of: Sequence[str]) -> Iterator[Claim]:
-    """The claims of all articles between resolved entities; values that are the same are one object."""
-    refs: dict[str, EntityRef] = {}
-    literals: dict[str, Literal] = {}
+def _rows(outline: Outline, article: int, numbers: Sequence[int], start: int) -> Iterator[tuple[Any, ...]]:
+    """The claims of an article between resolved entities, so that they can be put in the order of claims.
 
-    def value_of(start: int, end: End) -> Value:
-        if isinstance(end, int):
-            found = id_of[start + end]
-            return refs.get(found) or refs.setdefault(found, EntityRef(found))
-        return literals.get(end) or literals.setdefault(end, Literal(end))
+    :param article: its number
+    """
 
-    for start, outline in zip(starts, outlines(), strict=True):
-        article = intern(outline.article)
-        for place, claim in enumerate(outline.claimed()):
-            yield Claim(
-                id_of[start + claim.subject],
-                intern(claim.predicate),
-                value_of(start, claim.object),
-                tuple((intern(name), value_of(start, end)) for name, end in claim.qualifiers),
-                outlined_evidence(article, place, claim.said),
-                claim.decision,
+    def ref(end: End) -> Ref:
+        return (0, numbers[start + end]) if isinstance(end, int) else (1, end)
+
+    for place, claim in enumerate(outline.claimed()):
+        subject, target = numbers[start + claim.subject], ref(claim.object)
+        relation = RELATIONS.get(claim.predicate)
+        # In its one form a symmetric relation is given from the smaller id to the larger, and qualifiers are in order.
+        if relation is not None and relation.symmetric and target[0] == 0 and target[1] < subject:
+            subject, target = target[1], (0, subject)
+        if target != (0, subject):
+            qualifiers = tuple(sorted([(name, ref(end)) for name, end in claim.qualifiers]))
+            yield subject, claim.predicate, target, qualifiers, article, place, tuple(claim.said), claim.decision or ""
+
+
+def _unite(rows: Sequence[tuple[Any, ...]], claims: Claims, ids: Sequence[str], articles: Sequence[str]) -> None:
+    """Add what all articles claim of one thing."""
+    numbers: dict[str, int] = {}
+    named: dict[str, int] = {}
+
+    def value_of(ref: Ref) -> Value:
+        if ref[0]:
+            return Literal(ref[1])
+        numbers[ids[ref[1]]] = ref[1]
+        return EntityRef(ids[ref[1]])
+
+    found = []
+    for subject, predicate, target, qualifiers, article, place, said, decision in rows:
+        numbers[ids[subject]], named[articles[article]] = subject, article
+        found.append(
+            Claim(
+                ids[subject],
+                predicate,
+                value_of(target),
+                tuple([(name, value_of(ref)) for name, ref in qualifiers]),
+                outlined_evidence(articles[article], place, said),
+                decision or None,
             )
+        )
+    for claim in united(found):
+        claims.add(claim, numbers, named)
 
 
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    root: int
-    entity: Entity
-    named: Named
-
-
-def _former_names(state: Resolution, outlines: Outlines, starts: Sequence[int]) -> dict[int, set[str]]:
+def _by_cluster(state: Resolution, former: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
     """For each cluster the names that articles say it had before."""
     found: dict[int, set[str]] = {}
-    for start, outline in zip(starts, outlines(), strict=True):
-        for claim in outline.claimed():
-            if claim.predicate == "former_name" and isinstance(claim.object, str) and _SAID & set(claim.said):
-                root = state.clusters.find(start + claim.subject)
-                found.setdefault(root, set()).add(claim.object)
+    for node, name in former:
+        found.setdefault(state.clusters.find(node), set()).add(name)
     return found
 
 
-def _things(state: Resolution, former: Mapping[int, set[str]]) -> list[_Thing]:
-    roots = sorted(state.clusters.roots(), key=state.clusters.first)
-    merges = state.clusters.merges()
-    entities = {root: _entity(state, root, merges.get(root, set()), former.get(root, set())) for root in roots}
-    return [_Thing(root, entities[root], _named(state, root, entities)) for root in roots]
+class _Things(Sequence["_Thing"]):
+    """All clusters in the order of their first nodes, as things that need an id.
+
+    :ivar aside: their entities
+    """
+
+    def __init__(self, state: Resolution, former: Mapping[int, set[str]]) -> None:
+        self.state = state
+        self.aside = Spill()
+        self.labels: list[str] = []
+        self.roots = array("i", sorted(state.clusters.roots(), key=state.clusters.first))
+        self._places = array("i", bytes(4 * len(state.nodes)))
+        merges = state.clusters.merges()
+        for place, root in enumerate(self.roots):
+            self._places[root] = place
+            entity = _entity(state, root, merges(root), former.get(root, set()))
+            self.labels.append(entity.label)
+            self.aside.append(laid_aside(entity))
+
+    def place_of(self, node: int) -> int:
+        """The place of a node's cluster."""
+        return self._places[self.state.clusters.find(node)]
+
+    def label_of(self, node: int) -> str:
+        """The label of a node's cluster."""
+        return self.labels[self.place_of(node)]
+
+    def __len__(self) -> int:
+        return len(self.roots)
+
+    def __getitem__(self, place: int) -> _Thing:  # type: ignore[override]
+        return _Thing(self, place)
+
+
+class _Thing:
+    """A thing with what tells it from others of its name; see :class:`cinegraph.resolve.slugs.Named`."""
+
+    __slots__ = ("_place", "_things")
+
+    def __init__(self, things: _Things, place: int) -> None:
+        self._things = things
+        self._place = place
+
+    @property
+    def type(self) -> EntityType:
+        """Its type."""
+        return self._things.state.nodes.type(self._things.roots[self._place])
+
+    @property
+    def label(self) -> str:
+        """Its label."""
+        return self._things.labels[self._place]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What tells it from others of its name, the strongest first."""
+        return _facts(self._things, self._things.roots[self._place])
+
+    @property
+    def mark(self) -> str:
+        """Something that no other thing has."""
+        state = self._things.state
+        first = state.clusters.first(self._things.roots[self._place])
+        return f"{state.nodes.article(first)}\n{state.nodes.aside(first).local}"
 
 
 def _entity(state: Resolution, root: int, merges: Iterable[Merge], former: set[str]) -> Entity:
-    profile = state.clusters.profile(root)
-    nodes = [state.nodes[member] for member in sorted(profile.members)]
+    members = sorted(state.clusters.members(root))
+    forms = set(map(state.nodes.form, members))
+    reasons = set(merges)
     counts: dict[str, int] = {}
-    for node in nodes:
-        for name, number in node.surfaces:
+    for member in members:
+        aside = state.nodes.aside(member)
+        reasons.update(aside.merges)
+        for name, number in aside.surfaces:
             counts[name] = counts.get(name, 0) + number
-    names = merge_names(node.entity for node in nodes)
-    kind, lexicon = nodes[0].type, min(profile.lexicon, default=None)
+    names = merge_names(forms)
+    kind, lexicon = state.nodes.type(root), min((form.lexicon for form in forms if form.lexicon), default=None)
     entry = state.lexicon.entries.get(lexicon) if lexicon else None
     if entry is not None:
         label, names = entry.name, tuple(sorted({*names, entry.name, *entry.aliases}))
@@ -148,8 +213,8 @@ def _entity(state: Resolution, root: int, merges: Iterable[Merge], former: set[s
         current = [name for name in names if name not in former] or names
         label = preferred_name(kind, _usual_names(state, kind, current) or current, counts)
     names = tuple(sorted({*names, *former}))
-    reasons = {*merges, *(merge for node in nodes for merge in node.entity.merges)}
-    gender = min(profile.genders) if len(profile.genders) == 1 else None
+    genders = {form.gender for form in forms if form.gender}
+    gender = min(genders) if len(genders) == 1 else None
     return Entity("", kind, label, names, lexicon, gender, tuple(sorted(reasons, key=_merge_key)))
 
 
@@ -164,51 +229,51 @@ def _merge_key(merge: Merge) -> tuple[str, str, str]:
     return merge.left, merge.right, merge.reason
 
 
-def _named(state: Resolution, root: int, entities: Mapping[int, Entity]) -> Named:
-    """A thing with the facts of its own that tell it from others of its name."""
-    profile, entity = state.clusters.profile(root), entities[root]
-    facts: tuple[str, ...] = ()
-    if entity.type in WORKS:
-        directors = {entities[state.clusters.find(node)].label for group in profile.directors for node in group}
-        facts = (_first_year(state, root), min(directors, default=""))
-    elif entity.type is EntityType.PERSON:
-        facts = (str(min(profile.births, default="")), _first_work(state, root, entities))
-    elif entity.type in SCOPED:
-        facts = (_scope(state, root, entities, profile.givers), _scope(state, root, entities, profile.sections))
-    first = state.nodes[state.clusters.first(root)]
-    return Named(entity.type, entity.label, facts, f"{first.article}\n{first.entity.id}")
+def _facts(things: _Things, root: int) -> tuple[str, ...]:
+    """The facts of a thing's own that tell it from others of its name."""
+    state = things.state
+    kind, profile = state.nodes.type(root), state.clusters.profile(root)
+    if kind in WORKS:
+        directors = {things.label_of(node) for group in profile.directors for node in group}
+        return _first_year(state, root), min(directors, default="")
+    if kind is EntityType.PERSON:
+        return str(min(profile.births, default="")), _first_work(things, root)
+    if kind in SCOPED:
+        return _scope(things, profile.givers), _scope(things, profile.sections)
+    return ()
 
 
 def _first_year(state: Resolution, root: int) -> str:
     return str(min((year for group in years_of(state.clusters.profile(root)) for year in group), default=""))
 
 
-def _first_work(state: Resolution, root: int, entities: Mapping[int, Entity]) -> str:
+def _first_work(things: _Things, root: int) -> str:
     """The earliest of a person's works, those without a year last."""
+    state = things.state
     works = {
         state.clusters.find(link.other)
         for link in state.links(root)
         if link.kind == "work" and link.relation not in _NO_CREDITS
     }
-    found = sorted((_first_year(state, work) or "9999", entities[work].label) for work in works)
+    found = sorted((_first_year(state, work) or "9999", things.label_of(work)) for work in works)
     return found[0][1] if found else ""
 
 
-def _scope(state: Resolution, root: int, entities: Mapping[int, Entity], scopes: Iterable[frozenset[int | str]]) -> str:
+def _scope(things: _Things, scopes: Iterable[frozenset[int | str]]) -> str:
     """The first of the festivals, organisations or sections that an award belongs to."""
-    labels = []
+    state, labels = things.state, []
     for scope in scopes_in(state.clusters, scopes):
         entry = state.lexicon.entries.get(scope) if isinstance(scope, str) else None
-        labels.append(entities[state.clusters.find(scope)].label if isinstance(scope, int) else "")
+        labels.append(things.label_of(scope) if isinstance(scope, int) else "")
         labels.append(entry.name if entry is not None else "")
     return min(filter(None, labels), default="")
 
 
-def _doubts(state: Resolution, id_of_root: Mapping[int, str]) -> tuple[Doubt, ...]:
+def _doubts(state: Resolution, id_of: Callable[[int], str]) -> tuple[Doubt, ...]:
     """Each pair once, for its strongest reason, the strongest first."""
     found: dict[tuple[str, str], tuple[float, str]] = {}
     for (one, other), (reason, score) in state.doubts.items():
-        left, right = sorted((id_of_root[state.clusters.find(one)], id_of_root[state.clusters.find(other)]))
+        left, right = sorted((id_of(one), id_of(other)))
         if left != right and not (score < 1.0 and state.clusters.decided_apart(one, other)):
             found[left, right] = min(found.get((left, right), (-score, reason)), (-score, reason))
     doubts = [Doubt(left, right, reason, -score) for (left, right), (score, reason) in found.items()]

@@ -50,7 +50,7 @@ def _bare_and_bearers(state: Resolution) -> tuple[list[tuple[int, str]], dict[st
     bare: list[tuple[int, str]] = []
     bearers: dict[str, list[int]] = {}
     for root in state.roots_of(EntityType.PERSON):
-        forms = state.clusters.profile(root).names
+        forms = {name for member in state.clusters.members(root) for name in state.nodes.person_names(member)}
         if any(form.given for form in forms):
             for end in sorted({end for form in forms if form.given for end in form.ends}):
                 bearers.setdefault(end, []).append(root)

@@ -19,7 +19,7 @@ def conflict_between(clusters: Clusters, left: Profile, right: Profile) -> str |
     """Why two profiles of one type cannot be of one thing, or None."""
     if left.lexicon and right.lexicon and left.lexicon.isdisjoint(right.lexicon):
         return "the lexicon holds them as two"
-    kind = clusters.nodes[left.first].type
+    kind = clusters.nodes.type(left.first)
     if kind is EntityType.PERSON:
         return _people(left, right)
     if kind in WORKS:

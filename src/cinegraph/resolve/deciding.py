@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from cinegraph.model import EntityType, Merge
 from cinegraph.resolve.decisions import Decision, last_words
@@ -12,8 +13,11 @@ from cinegraph.resolve.state import Resolution
 
 def apply_decisions(state: Resolution, decisions: Iterable[Decision]) -> None:
     """Keep apart what is decided to be two things, and unite what is decided to be one, whatever contradicts."""
-    index = _bearers(state)
     last = last_words(decisions)
+    if not last:
+        return
+    names = (name for decision in last for name in (decision.left_name, decision.right_name))
+    index = _bearers(state, set(map(compact, names)))
     pairs = [(decision, *_nodes(state, index, decision)) for decision in last]
     for decision, left, right in pairs:
         if decision.kind == "different":
@@ -23,12 +27,13 @@ def apply_decisions(state: Resolution, decisions: Iterable[Decision]) -> None:
             _unite(state, decision, left, right)
 
 
-def _bearers(state: Resolution) -> dict[tuple[EntityType, str], list[int]]:
+def _bearers(state: Resolution, wanted: AbstractSet[str]) -> dict[tuple[EntityType, str], list[int]]:
+    """The nodes that bear one of some names, by type and name."""
     index: dict[tuple[EntityType, str], list[int]] = {}
-    for node in state.nodes:
-        for key in sorted({compact(name) for name in (node.entity.label, *node.entity.names)}):
-            index.setdefault((node.type, key), []).append(node.index)
-    return index
+    for form, nodes in state.nodes.of_forms():
+        for key in sorted({compact(name) for name in (form.label, *form.names)} & wanted):
+            index.setdefault((form.type, key), []).extend(nodes)
+    return {key: sorted(nodes) for key, nodes in index.items()}
 
 
 def _nodes(
@@ -47,7 +52,7 @@ def _nodes(
 
 
 def _in_article(state: Resolution, nodes: Sequence[int], article: str | None) -> list[int]:
-    return [node for node in nodes if article is None or state.nodes[node].article == article]
+    return [node for node in nodes if article is None or state.nodes.article(node) == article]
 
 
 def _keep_apart(state: Resolution, left: Sequence[int], right: Sequence[int]) -> None:
@@ -55,9 +60,9 @@ def _keep_apart(state: Resolution, left: Sequence[int], right: Sequence[int]) ->
     both = set(left) & set(right)
     ours, theirs = set(left) - both, set(right) - both
     for node in ours:
-        state.clusters.profile(node).note("decided_apart", theirs)
+        state.clusters.keep_apart(node, theirs)
     for node in theirs:
-        state.clusters.profile(node).note("decided_apart", ours)
+        state.clusters.keep_apart(node, ours)
 
 
 def _unite(state: Resolution, decision: Decision, left: Sequence[int], right: Sequence[int]) -> None:

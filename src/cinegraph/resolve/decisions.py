@@ -127,22 +127,30 @@ def decided(
 ) -> tuple[Claim, ...]:
     """Claims, marked with what a person has decided about them: ``accepted`` or ``rejected``."""
     given = tuple(claims)
-    marks: dict[int, str] = {}
-    for decision, places in claims_decided(given, entities, decisions):
-        marks.update(dict.fromkeys(places, _ON_CLAIMS[decision.kind]))
+    marks = marks_of(given, entities, decisions)
     return tuple(
         replace(claim, decision=marks[place]) if place in marks else claim for place, claim in enumerate(given)
     )
+
+
+def marks_of(claims: Sequence[Claim], entities: Mapping[str, Entity], decisions: Iterable[Decision]) -> dict[int, str]:
+    """What a person has decided about claims, by their places: ``accepted`` or ``rejected``."""
+    marks: dict[int, str] = {}
+    for decision, places in claims_decided(claims, entities, decisions):
+        marks.update(dict.fromkeys(places, _ON_CLAIMS[decision.kind]))
+    return marks
 
 
 def claims_decided(
     claims: Sequence[Claim], entities: Mapping[str, Entity], decisions: Iterable[Decision]
 ) -> Iterator[tuple[Decision, tuple[int, ...]]]:
     """Each decision on claims that still holds, with the places of the claims that it is about."""
-    by_relation: dict[str, list[int]] = {}
-    for place, claim in enumerate(claims):
-        by_relation.setdefault(claim.predicate, []).append(place)
-    for decision in last_words(decisions):
+    last = last_words(decisions)
+    by_relation: dict[str, list[int]] = {decision.relation: [] for decision in last if decision.relation}
+    for place, claim in enumerate(claims if by_relation else ()):
+        if claim.predicate in by_relation:
+            by_relation[claim.predicate].append(place)
+    for decision in last:
         if not decision.on_entities:
             meant = [
                 place

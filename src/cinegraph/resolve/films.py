@@ -79,9 +79,9 @@ def join_films_by_director(state: Resolution) -> None:
     state.start_step()
     filmographies: dict[tuple[EntityType, int], list[int]] = {}
     for root in state.roots_of(*WORKS):
-        profile = state.clusters.profile(root)
-        for director in {state.clusters.find(node) for group in profile.directors for node in group}:
-            filmographies.setdefault((state.nodes[root].type, director), []).append(root)
+        nodes = (node for member in state.clusters.members(root) for node in state.nodes.directors(member))
+        for director in set(map(state.clusters.find, nodes)):
+            filmographies.setdefault((state.nodes.type(root), director), []).append(root)
     for (_, director), films in sorted(filmographies.items()):
         for left, right in combinations(films, 2):
             if not state.together(left, right) and not state.clusters.conflict(left, right):
@@ -145,7 +145,7 @@ def _givers(state: Resolution, givers: Iterable[frozenset[int | str]]) -> set[in
     for giver in (giver for group in givers for giver in group):
         if isinstance(giver, str) and not giver.startswith("organization/"):
             found.add(giver)
-        elif isinstance(giver, int) and state.nodes[giver].type is EntityType.FESTIVAL:
+        elif isinstance(giver, int) and state.nodes.type(giver) is EntityType.FESTIVAL:
             found.add(state.clusters.find(giver))
     return found
 
@@ -156,7 +156,7 @@ def _both_first(state: Resolution, left: int, right: int) -> bool:
 
 def _is_first(state: Resolution, root: int) -> bool:
     profile = state.clusters.profile(root)
-    ordinals = [state.nodes[member].ordinals for member in profile.members]
+    ordinals = map(state.nodes.ordinals, state.clusters.members(root))
     said = [ordinal.casefold().replace("-", " ").split() for found in ordinals for ordinal in found]
     return "short" not in profile.forms and any(_FIRST & set(words) and set(words) <= _FIRST_OF_ALL for words in said)
 

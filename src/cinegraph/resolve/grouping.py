@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.conflicts import share_director
@@ -26,6 +27,7 @@ _DOMINANT_SHARE, _DOMINANT_SIZE = 0.8, 4
 _MOST_RIVALS = 50
 """A name that more than so many bear, whom no fact holds together, tells nothing by itself: they are not compared each
 with each, which would cost the square of their number."""
+_PARTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +108,38 @@ class Joining:
 
 def groups_of(state: Resolution, kind: EntityType, keys: Callable[[str], Iterable[str]]) -> Groups:
     """The entities of a type, by the keys of their names."""
+    # Most names are borne by one node only: a group for each would take more memory than all else.
+    several = that_come_again(
+        hash(key)
+        for form, nodes in state.nodes.of_forms()
+        if form.type is kind
+        for name in form.names
+        for key in keys(name)
+        for _ in nodes[:2]
+    )
     groups: Groups = {}
-    for name, nodes in state.once(("bearers", kind), lambda: _bearers(state, kind)).items():
-        for key in keys(name):
-            groups.setdefault(key, []).extend((node, name) for node in nodes)
+    for form, nodes in state.nodes.of_forms():
+        if form.type is kind:
+            for name in form.names:
+                for key in keys(name):
+                    if hash(key) in several:
+                        groups.setdefault(key, []).extend([(node, name) for node in nodes])
     return {key: group for key, group in groups.items() if len(group) > 1}
 
 
-def _bearers(state: Resolution, kind: EntityType) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for node in state.nodes:
-        if node.type is kind:
-            for name in node.entity.names:
-                found.setdefault(name, []).append(node.index)
+def that_come_again(numbers: Iterable[int]) -> set[int]:
+    """The numbers that come more than once; of those that come once hardly anything is held.
+
+    >>> sorted(that_come_again([3, 70, 3, 5, 70]))
+    [3, 70]
+    """
+    # In order they would be objects, so only a part of them at once.
+    parts = [array("q") for _ in range(_PARTS)]
+    for number in numbers:
+        parts[number % _PARTS].append(number)
+    found: set[int] = set()
+    for part in parts:
+        found.update(one for one, other in pairwise(sorted(part)) if one == other)
     return found
 
 
@@ -160,7 +181,7 @@ def _dominant(state: Resolution, rivals: Sequence[Bearer]) -> Bearer | None:
     if not rivals:
         return None
     profiles = [state.clusters.profile(node) for node, _ in rivals]
-    sizes = [len(profile.members) for profile in profiles]
+    sizes = [state.clusters.size(node) for node, _ in rivals]
     largest = max(range(len(rivals)), key=lambda index: (sizes[index], -index))
     if sizes[largest] >= max(_DOMINANT_SIZE, _DOMINANT_SHARE * sum(sizes)):
         return rivals[largest]

@@ -26,7 +26,7 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-@lru_cache(maxsize=1_048_576)
+@lru_cache(maxsize=131_072)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in ASCII lower case; apostrophes are dropped, everything else that is no letter separates.
 

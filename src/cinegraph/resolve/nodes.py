@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple, Protocol
 
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Entity, EntityType, Modality
@@ -22,8 +23,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _GIVERS = frozenset({EntityType.FESTIVAL, EntityType.ORGANIZATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a claim ties a node to.
 
     :ivar kind: ``work``, ``person``, ``festival`` or ``award``
@@ -40,7 +40,7 @@ class Link:
 
 @dataclass(slots=True)
 class Node:
-    """One entity of one article.
+    """One entity of one article, while that is read.
 
     :ivar surfaces: how often each of its names stands in the article
     :ivar ordinals: which of its director's films it is, as the article says it
@@ -69,41 +69,76 @@ def years_in(text: str) -> frozenset[int]:
     return frozenset(map(int, _YEAR.findall(text)))
 
 
-def nodes_of(outlines: Iterable[Outline], lexicon: Lexicon) -> tuple[list[Node], list[int]]:
-    """A node for each entity of each article, in order of article and local id.
+class Spoken(Protocol):
+    """How an article speaks of a thing; see :class:`cinegraph.model.Entity`."""
 
-    :returns: the nodes, and for each article the index of the node of its first entity
+    @property
+    def type(self) -> EntityType:
+        """Its type."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names."""
+
+    @property
+    def lexicon(self) -> str | None:
+        """The id of its entry in the lexicon."""
+
+    @property
+    def gender(self) -> str | None:
+        """Its gender."""
+
+
+class Labelled(Protocol):
+    """What has a label and names."""
+
+    @property
+    def label(self) -> str:
+        """The name by which it is called."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+
+
+def nodes_of_article(outline: Outline, start: int, lexicon: Lexicon) -> list[Node]:
+    """A node for each entity of an article, in order of local id.
+
+    :param start: the index of the first of them
     """
-    nodes: list[Node] = []
-    starts: list[int] = []
-    for outline in outlines:
-        start = len(nodes)
-        starts.append(start)
-        for entity, surfaces in outline.named():
-            nodes.append(_node(len(nodes), outline.article, entity, surfaces, lexicon))
-        for claim in outline.claimed():
-            _Reading(claim, nodes, start).note()
-    return nodes, starts
+    nodes = [
+        Node(number, outline.article, entity, profile_of(number, outline.article, entity, lexicon), surfaces)
+        for number, (entity, surfaces) in enumerate(outline.named(), start)
+    ]
+    for claim in outline.claimed():
+        _Reading(claim, nodes).note()
+    return nodes
 
 
-def _node(number: int, article: str, entity: Entity, surfaces: Surfaces, lexicon: Lexicon) -> Node:
+def profile_of(number: int, article: str, spoken: Spoken, lexicon: Lexicon) -> Profile:
+    """What is known of a node before any claim is read."""
     profile = Profile.of(number)
-    if entity.lexicon:
-        profile.note("lexicon", _only(entity.lexicon))
-        entry = lexicon.entries.get(entity.lexicon)
+    if spoken.lexicon:
+        profile.note("lexicon", _only(spoken.lexicon))
+        entry = lexicon.entries.get(spoken.lexicon)
         if entry is not None and (giver := entry.festival or entry.conferred_by or entry.part_of):
             profile.note("givers", _only(_only(giver)))
         if entry is not None and entry.section:
             profile.note("sections", _only(_only(entry.section)))
-    if entity.gender:
-        profile.note("genders", _only(entity.gender))
-    if entity.type is EntityType.PERSON:
-        _note_names(article, entity, profile)
-    return Node(number, article, entity, profile, surfaces)
+    if spoken.gender:
+        profile.note("genders", _only(spoken.gender))
+    if spoken.type is EntityType.PERSON:
+        _note_names(article, spoken, profile)
+    return profile
 
 
-def _note_names(article: str, entity: Entity, profile: Profile) -> None:
-    names, generations, patronymics, full = _known_by(entity.names)
+def kind_of_link(other: EntityType) -> str:
+    """The kind of a link to a thing of some type."""
+    return "work" if other in WORKS else other.value.lower()
+
+
+def _note_names(article: str, spoken: Spoken, profile: Profile) -> None:
+    names, generations, patronymics, full = _known_by(spoken.names)
     profile.note("names", names)
     profile.note("generations", generations)
     profile.note("patronymics", patronymics)
@@ -111,7 +146,12 @@ def _note_names(article: str, entity: Entity, profile: Profile) -> None:
         profile.own = article, full
 
 
-@lru_cache(maxsize=131_072)
+def names_taken_apart(names: tuple[str, ...]) -> frozenset[PersonName]:
+    """A person's names, taken apart."""
+    return _known_by(names)[0]
+
+
+@lru_cache(maxsize=16_384)
 def _known_by(
     names: tuple[str, ...],
 ) -> tuple[frozenset[PersonName], frozenset[str], frozenset[str], frozenset[PersonName]]:
@@ -134,18 +174,17 @@ def _only(value: Hashable) -> frozenset[Hashable]:
 
 @dataclass(slots=True)
 class _Reading:
-    """One claim, and the nodes of its ends."""
+    """One claim, and the nodes of its article."""
 
     claim: OutlinedClaim
-    nodes: list[Node]
-    start: int
+    nodes: Sequence[Node]
 
     def note(self) -> None:
         """Write down on both ends what the claim tells about them."""
         claim = self.claim
         if list(claim.said) == [Modality.NEGATED]:
             return
-        subject = self.nodes[self.start + claim.subject]
+        subject = self.nodes[claim.subject]
         target = self._end(claim.object)
         qualifiers = {name: self._end(value) for name, value in claim.qualifiers}
         if target is not None and target.type is subject.type:
@@ -160,7 +199,7 @@ class _Reading:
             subject.profile.note("givers", _only(_only(target.index)))
 
     def _end(self, value: End) -> Node | None:
-        return self.nodes[self.start + value] if isinstance(value, int) else None
+        return self.nodes[value] if isinstance(value, int) else None
 
     def _text(self, name: str) -> str:
         value = next((value for known, value in self.claim.qualifiers if known == name), None)
@@ -177,15 +216,13 @@ class _Reading:
                     end.links.append(link)
 
     def _one_link(self, other: Node, year: str, festival: Node | None) -> Link | None:
-        relation = intern(self.claim.predicate)
-        if other.type in WORKS:
-            return Link("work", relation, other.index)
-        if other.type is EntityType.PERSON:
-            return Link("person", relation, other.index)
+        relation, kind = intern(self.claim.predicate), kind_of_link(other.type)
+        if other.type in WORKS or other.type is EntityType.PERSON:
+            return Link(kind, relation, other.index)
         if other.type is EntityType.FESTIVAL and year:
-            return Link("festival", relation, other.index, intern(year))
+            return Link(kind, relation, other.index, intern(year))
         if other.type is EntityType.AWARD and year:
-            return Link("award", relation, other.index, intern(year), festival.index if festival else None)
+            return Link(kind, relation, other.index, intern(year), festival.index if festival else None)
         return None
 
     def _note_facts(self, subject: Node, target: Node | None) -> None:
@@ -222,7 +259,7 @@ def _added_to_only(found: AbstractSet[frozenset[int]], *values: int) -> Abstract
     return {joined} if joined else found
 
 
-def merge_names(entities: Iterable[Entity]) -> tuple[str, ...]:
+def merge_names(entities: Iterable[Labelled]) -> tuple[str, ...]:
     """All names of several entities, in order of code points.
 
     >>> merge_names([Entity("a", EntityType.FILM, "Ran", ("Ran", "乱")), Entity("b", EntityType.FILM, "Ran", ("Ran",))])

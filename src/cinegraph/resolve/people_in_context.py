@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 
 from cinegraph.model import EntityType
+from cinegraph.resolve.grouping import that_come_again
 from cinegraph.resolve.names import deletions
 from cinegraph.resolve.person_names import PersonName, near, person_name, same_or_short, short_forms
 from cinegraph.resolve.romanisation import romanised
@@ -77,9 +77,9 @@ def _share_credit(state: Resolution, left: int, right: int) -> bool:
     """Whether one article gives both the same part in the same thing, as it does with siblings."""
     ours, theirs = (
         {
-            (state.nodes[member].article, link.relation, link.other)
-            for member in state.clusters.profile(root).members
-            for link in state.nodes[member].links
+            (state.nodes.article(member), link.relation, link.other)
+            for member in state.clusters.members(root)
+            for link in state.nodes.links(member)
         }
         for root in (left, right)
     )
@@ -113,12 +113,12 @@ class _Blocks:
     @classmethod
     def of(cls, state: Resolution) -> _Blocks:
         """The blocks of the clusters as they are."""
-        people = [(root, _names(state, root)) for root in state.roots_of(EntityType.PERSON)]
+        people = state.roots_of(EntityType.PERSON)
         # Nearly all keys are one person's alone: all of them at once would take more memory than anything else.
-        common = _that_come_again(hash(key) for _, names in people for key in _keys_of(names))
+        common = that_come_again(hash(key) for root in people for key in _keys_of(_names(state, root)))
         blocks: dict[str, list[int]] = {}
-        for root, names in people:
-            for key in _keys_of(names):
+        for root in people:
+            for key in _keys_of(_names(state, root)):
                 if hash(key) in common:
                     blocks.setdefault(key, []).append(root)
         near = {pair for block in blocks.values() if len(block) <= _CROWD for pair in combinations(block, 2)}
@@ -137,7 +137,7 @@ class _Blocks:
 
     def likeness(self, state: Resolution, left: int, right: int) -> tuple[bool, _Likeness] | None:
         """The strongest likeness of two people's names, and whether the second is the vaguer."""
-        sizes = tuple(len(state.clusters.profile(root).members) for root in (left, right))
+        sizes = state.clusters.size(left), state.clusters.size(right)
         known = self.known.get((left, right))
         if known is None or known[:2] != sizes:
             best = _likeness(state, _names(state, left), _names(state, right))
@@ -160,13 +160,6 @@ def _names(state: Resolution, root: int) -> list[tuple[str, PersonName]]:
 
 def _keys_of(names: Iterable[tuple[str, PersonName]]) -> set[str]:
     return {key for _, form in names for key in _block_keys(form)}
-
-
-def _that_come_again(numbers: Iterable[int]) -> set[int]:
-    """The numbers that come more than once."""
-    found = array("q", numbers)
-    ordered = sorted(found)
-    return {one for one, other in pairwise(ordered) if one == other}
 
 
 def _block_keys(name: PersonName) -> Iterator[str]:

@@ -74,7 +74,7 @@ class PersonName:
         return tuple(dict.fromkeys(romanised(part) for part in (self.surname, *self.given[:1]) if part[1:]))
 
 
-@lru_cache(maxsize=1_048_576)
+@lru_cache(maxsize=131_072)
 def person_name(name: str) -> PersonName:
     """Take a person's name apart.
 

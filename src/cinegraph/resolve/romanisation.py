@@ -80,7 +80,7 @@ _SURNAME = re.compile(
 _PATRONYMIC = re.compile(r".{2,}(?:ovich|evich|ievich|ovitch|evitch|ovna|evna|ievna|inichna)$")
 
 
-@lru_cache(maxsize=1_048_576)
+@lru_cache(maxsize=131_072)
 def romanised(word: str) -> str:
     """A word's one form for all usual romanisations; for comparing only, it is not how anybody spells.
 

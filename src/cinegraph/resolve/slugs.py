@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.names import words
@@ -39,7 +40,27 @@ def slug_of(name: str) -> str:
     return plain or f"x-{_digest(name, 6)}"
 
 
-def ids_of(things: Sequence[Named]) -> list[str]:
+class Thing(Protocol):
+    """A thing that needs an id; see :class:`Named`."""
+
+    @property
+    def type(self) -> EntityType:
+        """Its type."""
+
+    @property
+    def label(self) -> str:
+        """Its label."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What tells it from others of its name."""
+
+    @property
+    def mark(self) -> str:
+        """Something that no other thing has."""
+
+
+def ids_of(things: Sequence[Thing]) -> list[str]:
     """An id for each thing, none twice: ``type/slug``, and as many of its facts as it needs.
 
     Things that would share an id all take the next fact, so none has the plain name by coming first.
@@ -60,11 +81,13 @@ def ids_of(things: Sequence[Named]) -> list[str]:
     return ids
 
 
-def _id_at(thing: Named, level: int) -> str:
+def _id_at(thing: Thing, level: int) -> str:
     kind = thing.type.value.lower()
-    parts = [slug_of(thing.label), *(slug_of(fact) for fact in thing.facts[:level] if fact)]
-    if level > len(thing.facts):
-        parts.append(_digest(thing.mark, 6 * (level - len(thing.facts))))
+    # Most need none, and to find them takes a while.
+    facts = thing.facts if level else ()
+    parts = [slug_of(thing.label), *(slug_of(fact) for fact in facts[:level] if fact)]
+    if level > len(facts):
+        parts.append(_digest(thing.mark, 6 * (level - len(facts))))
     return f"{kind}/{'-'.join(parts)}"
 
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType, Merge
 from cinegraph.resolve.clusters import Clusters
-from cinegraph.resolve.nodes import Link, Node
+from cinegraph.resolve.columns import Nodes
+from cinegraph.resolve.nodes import Link
 
 Shared = tuple[str, int, str]
 """What two clusters have in common: kind, the cluster of the other, and a year or ""."""
@@ -17,6 +18,10 @@ T = TypeVar("T")
 
 STRONG = frozenset({"work", "person", "award"})
 
+_MOST_CONTEXTS, _MOST_NAMED = 131_072, 16_384
+"""Of so many clusters it is remembered what they have to do with, and their names and articles: all of them would take
+more memory than all else."""
+
 
 class Resolution:
     """A resolution under way.
@@ -24,7 +29,7 @@ class Resolution:
     :ivar doubts: pairs of nodes, smaller first → reason and score of a merge that was not made
     """
 
-    def __init__(self, nodes: list[Node], clusters: Clusters, lexicon: Lexicon) -> None:
+    def __init__(self, nodes: Nodes, clusters: Clusters, lexicon: Lexicon) -> None:
         self.nodes = nodes
         self.clusters = clusters
         self.lexicon = lexicon
@@ -42,38 +47,38 @@ class Resolution:
 
     def roots_of(self, *types: EntityType) -> list[int]:
         """The clusters of some types, in the order of their first nodes."""
-        found = [root for root in self.clusters.roots() if self.nodes[root].type in types]
+        found = [root for root in self.clusters.roots() if self.nodes.type(root) in types]
         return sorted(found, key=self.clusters.first)
 
     def links(self, root: int) -> Iterable[Link]:
         """All that the claims tie a cluster to."""
-        return (link for member in self.clusters.profile(root).members for link in self.nodes[member].links)
+        return (link for member in self.clusters.members(root) for link in self.nodes.links(member))
 
     def names(self, root: int) -> list[str]:
         """All names of a cluster, in order of code points."""
         return self._of_members(self._names, root, self._names_of)
 
     def _names_of(self, members: Iterable[int]) -> list[str]:
-        return sorted({name for member in members for name in self.nodes[member].entity.names})
+        return sorted({name for member in members for name in self.nodes.form(member).names})
 
     def articles(self, root: int) -> set[str]:
         """The articles that a cluster is in."""
-        return self._of_members(
-            self._articles, root, lambda members: {self.nodes[member].article for member in members}
-        )
+        return self._of_members(self._articles, root, lambda members: set(map(self.nodes.article, members)))
 
     def _of_members(self, known: dict[int, tuple[int, T]], root: int, make: Callable[[Iterable[int]], T]) -> T:
         """What depends on a cluster's nodes alone, made anew only where it has grown."""
         root = self.clusters.find(root)
-        members = self.clusters.profile(root).members
+        size = self.clusters.size(root)
         found = known.get(root)
-        if found is None or found[0] != len(members):
-            found = known[root] = len(members), make(members)
+        if found is None or found[0] != size:
+            if len(known) >= _MOST_NAMED:
+                known.clear()
+            found = known[root] = size, make(self.clusters.members(root))
         return found[1]
 
     def label(self, node: int) -> str:
         """A name for a cluster to speak of it in reasons."""
-        return self.nodes[self.clusters.first(node)].entity.label
+        return self.nodes.form(self.clusters.first(node)).label
 
     def start_step(self) -> None:
         """Forget what was remembered of clusters that have grown since."""
@@ -82,11 +87,14 @@ class Resolution:
 
     def context(self, root: int) -> frozenset[Shared]:
         """What a cluster has to do with: works, people, prizes of a year, festivals of a year."""
-        if root not in self._contexts:
+        context = self._contexts.get(root)
+        if context is None:
+            if len(self._contexts) >= _MOST_CONTEXTS:
+                self._contexts.clear()
             find = self.clusters.find
             found = ((link.kind, find(link.other), link.year) for link in self.links(root))
-            self._contexts[root] = frozenset(item for item in found if item[1] != root)
-        return self._contexts[root]
+            context = self._contexts[root] = frozenset(item for item in found if item[1] != root)
+        return context
 
     def shared(self, left: int, right: int, kinds: Iterable[str] = STRONG) -> list[str]:
         """What two clusters have in common, in words, in alphabetical order."""

@@ -36,7 +36,7 @@ class Title:
         return romanised(self.key)
 
 
-@lru_cache(maxsize=1_048_576)
+@lru_cache(maxsize=131_072)
 def title_of(name: str) -> Title | None:
     """Fold a title; None for one that names no film, such as "Untitled".
 
