@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import pairs
+from cinegraph.model import EntityRef
+from extracted import extraction_of, pairs
 
 EAGLES = """OSLO: Ada Doe's drama Night Bus was honoured in six categories on Friday.
 
@@ -129,3 +130,26 @@ def test_credits_with_several_crafts_stand_under_a_winner() -> None:
 def test_companies_under_a_winner_made_its_film() -> None:
     made = pairs(EAGLES, "production_company")
     assert made == {("Night Bus", "Lamp Films"), ("Night Bus", "Blue Door Pictures")}
+
+
+def test_a_list_of_winners_is_of_the_only_festival_that_the_article_names() -> None:
+    """The first sentence says where and in which year; the list below does not say it again."""
+    text = (
+        "Ada Doe's *Night Bus* won the Golden Owl for Best Film at the 2022 Oslo Film Festival, which ended on Sunday."
+        "\n\n"
+        "Full list of awards:\n\nBest Director:\n\nBen Roe for *Salt House* (Norway)\n\n"
+        "Best Actress:\n\nJane Poe for *Red Snow* (France)\n\nBest Debut:\n\n*Cold Tea* (Spain)\n"
+    )
+    extraction = extraction_of(text, ".md")
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    places = {
+        labels[claim.subject]: {
+            labels[value.id] if isinstance(value, EntityRef) else value.value
+            for key, value in claim.qualifiers
+            if key in ("festival", "year")
+        }
+        for claim in extraction.claims
+        if claim.predicate == "won"
+    }
+    assert places.keys() >= {"Ben Roe", "Jane Poe", "Cold Tea"}
+    assert all(where == {"Oslo Film Festival", "2022"} for where in places.values())

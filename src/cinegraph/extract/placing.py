@@ -21,6 +21,8 @@ class Placing:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.festival_block = -1
+        self.in_list = False
+        """Whether a list of winners is being read."""
         self.section_spoken_of: tuple[Node | None, int] = (None, -1)
 
     def hear(self, block: int) -> None:
@@ -38,8 +40,21 @@ class Placing:
             else self.reading.near_festival
         )
         spoken_of = self.reading.discourse.festival if self.festival_block == self.reading.discourse.paragraph else None
-        near = (near_festival, self.reading.scopes.festival(), self.reading.edition, spoken_of)
+        listed_at = self._only_festival() if self.in_list else None
+        near = (near_festival, self.reading.scopes.festival(), self.reading.edition, spoken_of, listed_at)
         return [n for n in near if n is not None and n.ids]
+
+    def _only_festival(self) -> Node | None:
+        """The festival that an article's lists of winners are of: the only one that it names, with the year that it has been told of there."""
+        current = self.reading.registry.current
+        found = [n for n in self.reading.naming.nodes if n.letter == "E" and n.ids]
+        if len({current(n.ids[0]) for n in found}) != 1:
+            return None
+        home = current(found[0].ids[0])
+        told = (s.qualifiers for s in self.reading.collector.statements if s.relation in ("won", "screened_at"))
+        years = {q["year"][0] for q in told if "year" in q and "festival" in q and current(q["festival"][0]) == home}
+        attributes = {"year": years.pop()} if len(years) == 1 else {}
+        return Node("E", found[0].start, found[0].end, found[0].text, found[0].ids, "heading", attributes)
 
     def settle_sections(self, nodes: list[Node], span: tuple[int, int]) -> None:
         """Settles which sections are meant, and says whose they are where the article names the festival."""
@@ -82,7 +97,9 @@ class Placing:
             award.attributes["festival"] = festival
             heading = self.reading.scopes.find("S")
             inside = self.reading.near_section or (
-                heading if festival is self.reading.scopes.festival() else self._section_of_paragraph(festival)
+                heading
+                if self.in_list or festival is self.reading.scopes.festival()
+                else self._section_of_paragraph(festival)
             )
             if inside is not None and inside.ids:
                 award.attributes["section"] = inside

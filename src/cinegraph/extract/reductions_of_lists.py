@@ -129,9 +129,12 @@ def _film_by_before_verb(reducer: Reducer, match: re.Match[str]) -> str | None:
 def _prize_for_best(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Golden Pram for best feature film": one prize."""
     prize, best = reducer.sentence.nodes[match["x"]], reducer.node(match, "b")
-    return (
-        match["x"] if best.attributes.get("generic") == "best" and prize.attributes.get("generic") != "best" else None
-    )
+    if best.attributes.get("generic") != "best" or prize.attributes.get("generic") == "best":
+        return None
+    for part in prize.parts():
+        for key in best.attributes.keys() & {"festival", "section", "organization", "year", "for_work"}:
+            part.attributes.setdefault(key, best.attributes[key])
+    return match["x"]
 
 
 @steps("award for a person", "<a:A> for <p:P>(?=,? (?:and|as well as) <A>|[,.;)]|$| for (?:<P>'s|the) )")
