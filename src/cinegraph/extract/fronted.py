@@ -71,7 +71,7 @@ def _title_and_maker(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cu
     if size > 1 and fold(words[size - 1]) in lexicon.first_names and words[size - 1].lower() not in vocabulary():
         size -= 1
     title, name = words[:size], words[size:]
-    plain = all(w.lower() in vocabulary() or w in ("A", "The") for w in title) and fold(title[0]) not in lexicon.first_names
+    plain = all(w.lower() in vocabulary() or w in ("A", "The", "&") or w.isdigit() for w in title) and fold(title[0]) not in lexicon.first_names
     if not plain or fold(name[0]) not in lexicon.first_names:
         return []
     if title[0].lower() not in cues.rather_words and _is_known(" ".join(title), lexicon, cues):
