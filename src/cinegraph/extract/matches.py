@@ -101,7 +101,7 @@ class Matches:
         asking: bool,
         speaker: str | None,
     ) -> None:
-        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match):
+        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or _is_ones_own(match, abstract):
             return
         if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
             return
@@ -314,6 +314,21 @@ def _is_one_each(prizes: list[Node | str], said: str) -> bool:
     return "respectively" in said or (
         any("actress" in name or "female" in name for name in names)
         and any(("actor" in name or "male" in name) and "female" not in name for name in names)
+    )
+
+
+def _is_ones_own(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    """Whether a possessive has been taken for the person who is the sentence's own ("Ben was his assistant": nobody is one's own)."""
+    people = [
+        (end, node)
+        for name in match.re.groupindex
+        if (end := match.end(name)) > 0 and (node := abstract.nodes.get(match[name] or "")) and node.letter == "P"
+    ]
+    return any(
+        node.kind == "pronoun" and match.string.startswith("'s", end) and node.ids and node.ids == other.ids
+        for end, node in people
+        for _, other in people
+        if other is not node and other.kind == "name"
     )
 
 
