@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import stated
+from extracted import pairs, stated
 
 HEAD = "Night Tide (2015)\n\n"
 PAGE = "Night Tide\n\nDirector: Ada Doe\nCast: Ida Holm, Jon Berg\n\n"
@@ -76,3 +76,22 @@ def test_the_films_that_an_article_on_an_edition_goes_through_are_shown_there() 
 def test_who_returned_as_what_with_a_film_was_that_for_it() -> None:
     text = "Ada Doe came back to Berlin in 2011 as a writer/producer with the omnibus film “Night Tide”."
     assert {("night tide", "screenwriter", "ada doe"), ("night tide", "producer", "ada doe")} <= stated(text)
+
+
+def test_a_title_over_country_year_and_minutes_is_the_film_of_the_credits_below() -> None:
+    text = (
+        "Friday, September 26, 2008\n\nPortrait of a Queen\n\n(Great Britain/USA, 2006, 96 minutes)\n\n"
+        "A drama about drivers.\n\nLamp Films presents a Tern Pictures production. Starring Jane Poe, Eva Lund. "
+        "Directed by Ada Doe; music by Ben Roe; director of photography, Carl Moe; film editor, Dan Loe.\n"
+    )
+    for relation, made in {
+        "director": {"Ada Doe"},
+        "cast_member": {"Jane Poe", "Eva Lund"},
+        "composer": {"Ben Roe"},
+        "cinematographer": {"Carl Moe"},
+        "editor": {"Dan Loe"},
+        "production_company": {"Lamp Films", "Tern Pictures"},
+        "country": {"United Kingdom", "United States"},
+        "publication_year": {"2006"},
+    }.items():
+        assert pairs(text, relation) == {("Portrait of a Queen", value) for value in made}, relation

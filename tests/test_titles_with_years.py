@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import stated
+from extracted import pairs, stated
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_what_is_said_first_is_said_of_the_title_behind_it(text: str) -> None:
 def test_a_year_before_the_title_is_no_part_of_it() -> None:
     facts = stated("Released by a small studio in 1944, Night Tide Rising is a thriller directed by Jan Kral.")
     assert ("night tide rising", "director", "jan kral") in facts
+
+
+def test_a_year_within_the_italics_of_a_title_is_the_films_and_no_part_of_its_name() -> None:
+    text = "Ada Doe starred in _Night Bus (1968)_ by director Ben Roe, and in *Salt House (1970)* by Max Poe."
+    assert pairs(text, "publication_year") == {("Night Bus", "1968"), ("Salt House", "1970")}
+    assert pairs(text, "director") == {("Night Bus", "Ben Roe"), ("Salt House", "Max Poe")}

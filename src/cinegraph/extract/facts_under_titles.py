@@ -47,9 +47,11 @@ def _facts(line: Line, lexicon: Lexicon) -> Row | None:
     parts = list(fields_of(line, 0))
     if not 2 <= len(parts) <= 9 or not read_fields(parts, row, lexicon) or row.prose:
         return None
+    whole = _WHOLE.fullmatch(line.text) is not None
+    if whole and row.minutes and (row.year or row.countries):
+        return row  # "(Norway, 2006, 96 minutes)": who made it is told further down
     if not any(relation == "director" for relation, _ in row.people) or not row.facts:
         return None
-    whole = _WHOLE.fullmatch(line.text) is not None
     return row if (row.labelled and not parts[0].inner) or (whole and (row.year or row.minutes)) else None
 
 

@@ -24,6 +24,7 @@ def pruned(
     candidates = _without_parts(candidates, document, text)
     candidates = _of_headlines(candidates)
     _before_inserts(candidates, document)
+    candidates = [_without_year(candidate) for candidate in candidates]
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
     return [
         c
@@ -50,6 +51,18 @@ def is_language(candidate: Candidate, lexicon: Lexicon) -> bool:
     """ "NIGHT BUS (MALAYALAM)": a language, which no quotation marks and no italics make a title."""
     set_off = candidate.title_line or candidate.marked not in ("", "caps", "plain")
     return not set_off and candidate.text.title() in lexicon.words.languages
+
+
+_YEAR_WITHIN = re.compile(r"[\s\u00a0]*\((?:18|19|20)\d\d\)$")
+
+
+def _without_year(candidate: Candidate) -> Candidate:
+    """A title with its year inside its italics or quotation marks ("*Night Bus (1968)*") is what stands before the year."""
+    year = _YEAR_WITHIN.search(candidate.text) if candidate.marked else None
+    if year is None or not year.start():
+        return candidate
+    end = candidate.end - (len(candidate.text) - year.start())
+    return replace(candidate, end=end, text=candidate.text[: year.start()], outer_end=min(candidate.outer_end, end))
 
 
 def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
