@@ -117,7 +117,7 @@ class Matches:
             objects = self.slots.objects(object_slot, match, abstract)
             if "line" in pattern.where:
                 subjects = [s for s in subjects if s.kind != "pronoun"]
-            if relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(match.group()):
+            if pattern.first_film or (relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(match.group())):
                 subjects = subjects[:1]
             if relation in ("director", OWN):
                 subjects = [s for s in subjects if s.kind != "pronoun" or pattern.of_it]

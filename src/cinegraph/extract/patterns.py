@@ -45,7 +45,7 @@ FILMS = frozenset({"", "asked", "credits", "news", "part", "reviewed"})
 """Which film ``@film`` is where the sentence leaves it open: the one asked about, the one over the credits, the one that the news is about, the one
 named next as a part's, the one under review; else the one last spoken of."""
 _MARKS = (
-    "defined", "passive", "presupposed", "of_it", "known_film", "any_distributor", "listed", "film_behind", "perhaps_shot", "own_film",
+    "defined", "passive", "presupposed", "of_it", "known_film", "any_distributor", "listed", "film_behind", "perhaps_shot", "own_film", "first_film",
 )  # fmt: skip
 _LISTS = ("where", "kinds", "misread")
 _TRAITS = frozenset({"film", "nominated_by", *_MARKS, *_LISTS})
@@ -75,6 +75,7 @@ class Pattern:
     :ivar listed: a prize won is a nomination where it stands under a heading of nominations
     :ivar film_behind: the film stands behind the prize, and may be that of another prize that ends with one
     :ivar perhaps_shot: whoever directed a film by it may have held the camera ("Ada shot F")
+    :ivar first_film: of films joined behind it only the first is meant ("Ada's Sundance-premiering F and G")
     :ivar own_film: it only says whose film it is ("Ada's F"), which in the life of another craft is that craft's work
     """
 
@@ -102,6 +103,7 @@ class Pattern:
     film_behind: bool
     perhaps_shot: bool
     own_film: bool
+    first_film: bool
 
 
 @cache
@@ -233,6 +235,7 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str], misread
             film_behind=bool(row.get("film_behind")),
             perhaps_shot=bool(row.get("perhaps_shot")),
             own_film=bool(row.get("own_film")),
+            first_film=bool(row.get("first_film")),
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise LexiconError(f"{fault}: {error!r}") from error
