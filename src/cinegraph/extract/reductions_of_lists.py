@@ -284,11 +284,11 @@ def _coordination(letter: str, letters: str) -> None:
         # "Her producer Ada and her teacher Ben": what is hers is Ben.
         if nodes[-1:] and nodes[-1].kind == "pronoun" and match.string.startswith("'s", match.end()):
             return None
-        if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter == "F" and _two_clauses(match)):
+        if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter in "FT" and _two_clauses(match)):
             return None
-        if letter == "F" and _OF_A_MAKER.match(match.string, match.end()) and _is_made(nodes[0], reducer):
+        if letter in "FT" and _OF_A_MAKER.match(match.string, match.end()) and _is_made(nodes[0], reducer):
             return None
-        if letter == "F" and _OWNED.search(match.string, 0, match.start()) and any(_is_made(n, reducer) for n in nodes[1:]):
+        if letter in "FT" and _OWNED.search(match.string, 0, match.start()) and any(_is_made(n, reducer) for n in nodes[1:]):
             return None
         group = Node(
             letter,
