@@ -40,9 +40,11 @@ class Placing:
             else self.reading.near_festival
         )
         spoken_of = self.reading.discourse.festival if self.festival_block == self.reading.discourse.paragraph else None
-        listed_at = self._only_festival() if self.in_list else None
-        near = (near_festival, self.reading.scopes.festival(), self.reading.edition, spoken_of, listed_at)
-        return [n for n in near if n is not None and n.ids]
+        near = (near_festival, self.reading.scopes.festival(), self.reading.edition, spoken_of)
+        found = [n for n in near if n is not None and n.ids]
+        if not found and self.in_list and (only := self._only_festival()) is not None:
+            found.append(only)  # it goes through the whole article, so it is asked last
+        return found
 
     def _only_festival(self) -> Node | None:
         """The festival that an article's lists of winners are of: the only one that it names, with the year that it has been told of there."""
