@@ -129,7 +129,8 @@ def _cut_to_known(candidate: Candidate, names: set[str]) -> Candidate:
     return replace(candidate, end=end, outer_end=end, text=name, votes={})
 
 
-_CAST = re.compile(r"^\W*(?:full |main )?cast\W*$", re.IGNORECASE | re.MULTILINE)
+# Within a line: signs over many lines would be gone through again from each of them.
+_CAST = re.compile(r"^[^\w\n]*(?:full |main )?cast[^\w\n]*$", re.IGNORECASE | re.MULTILINE)
 
 
 def _without_parts(candidates: list[Candidate], document: Document, text: str) -> list[Candidate]:
