@@ -151,6 +151,7 @@ TAKEN: dict[str, str | bytes] = {
     "quotes.txt": SAID + "“" * 100_000 + '"' * 100_000 + "'" * 100_000,
     "capitals.txt": SAID + "ADA LENS " * 10_000,
     "names.txt": SAID + "Ada Lens of the " * 4_000,
+    "pairs.txt": SAID + "A and " * 16_000,
     "sentences.txt": SAID + "It is so. " * 30_000,
     "marks.txt": SAID + "\ufeff" * 100_000 + "*" * 100_000 + "\n---\n" * 10_000,
     "terminal.txt": f"\x1b]0;pwned\x07 {SAID} \u202eBeanpole\u202c\x9b31m",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from cinegraph.extract.title_words import TitleWords
 
@@ -87,4 +89,9 @@ class TitleJoins(TitleWords):
     def _never_part(self, left: str, right: str) -> bool:
         """Whether the article has two words more than once, and neither without the other."""
         together = self.text.count(f"{left} and {right}")
-        return together > 1 and all(len(re.findall(rf"\b{word}\b", self.text)) == together for word in (left, right))
+        return together > 1 and self._counts[left] == self._counts[right] == together
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each word stands in the article."""
+        return Counter(re.findall(r"\w+", self.text))
