@@ -50,6 +50,8 @@ _FORCES = re.compile(r".* (?:Air Force|Navy|Army|Marine Corps|Coast Guard|Marine
 _CROWNS = frozenset({"Royal", "U.S.", "US", "Red", "Imperial"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 _FULL_OWNER = re.compile(rf"(?:^|[\s(\"])(?P<first>[{UPPER}][\w-]+) (?:[{UPPER}]\. )?[{UPPER}][\w-]+'s $")
+# "Ada Doe's Anna Karr biopic": whom the film is about, and not the film.
+_IS_OF_FILM = re.compile(r" (?:bio-?pic|bio|film|movie|documentary|drama|feature|picture|musical|project|portrait|trilogy|(?:mini-?)?series)\b")
 # "The film Night Bus by Ada Doe (2015)": the year is not hers, and she is no film.
 _BY = re.compile(r"(?<!followed )(?<!inspired )(?<!preceded )(?<!influenced )(?<!succeeded )\bby $")
 # What stands beside a name is said of films rather than of others.
@@ -122,6 +124,7 @@ def _of_a_person(text: str, begin: int, start: int, name: str, lexicon: Lexicon)
     return (
         owner is not None
         and " " in name
+        and _IS_OF_FILM.match(text, start + len(name)) is None
         and fold(owner["first"]) in lexicon.first_names
         and _begins_with_first_name(name, lexicon)
     )

@@ -179,10 +179,11 @@ def _book_of_an_author(match: re.Match[str], abstract: AbstractSentence) -> bool
 
 
 def _acts_in_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
-    return (
-        _ACTS_IN_IT.search(match.string, 0, match.start()) is not None
-        or _OPPOSITE.match(match.string, match.end()) is not None
-    )
+    if _OPPOSITE.match(match.string, match.end()) is not None:
+        return True
+    # "Ada starred in her drama F" leaves open who made it; "Ada starred in Ben Roe's drama F" does not.
+    named = abstract.nodes[match["o"]].kind == "name"
+    return not named and _ACTS_IN_IT.search(match.string, 0, match.start()) is not None
 
 
 def _player_rewarded(match: re.Match[str], abstract: AbstractSentence) -> bool:
