@@ -141,6 +141,9 @@ def stated_before_asking(question: str) -> int:
     match = _ASKS.search(question)
     return match.start() if match else 0
 
+# "It will have its premiere": a verb that says nothing but through the noun behind it.
+_LIGHT_VERB = re.compile(r"\b(?:have|make|get|receive|celebrate|enjoy|take|hold|see) $")
+
 
 @cache
 def _sieve() -> Sieve:
@@ -161,6 +164,8 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     (<Modality.NEGATED: 'negated'>, 'never')
     >>> modality_of("he never finished school but directed")
     (<Modality.ASSERTED: 'asserted'>, None)
+    >>> modality_of("its premiere at", "the film will have ")
+    (<Modality.PLANNED: 'planned'>, 'will')
     """
     # Few clauses have a cue at all.
     if not _sieve().mask(before + region):
@@ -173,7 +178,7 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
         ""
         if before.endswith((", ", " by "))
         else before
-        if _VERBAL.search(inside)
+        if _VERBAL.search(inside) or _LIGHT_VERB.search(before)
         else before[before.rstrip().rfind(" ") + 1 :]
     )
     words = _HARMLESS.sub(" ", f"{_CLAUSE.split(near)[-1]}{inside}" if governed else inside)
