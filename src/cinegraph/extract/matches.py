@@ -59,6 +59,7 @@ _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcom
 _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
 _PARTICIPLE = re.compile(rf"{char_class('F')}\"?,? $")
 _PLANS = re.compile(rf"\b(?:will|would|shall|to) (?:also |both )?(?:{char_class('V')}|(?!be\b)[a-z]+)")
+_NODE_AND_S = re.compile(f"(?P<node>{ANY_NODE.pattern})(?P<owns>'s)?")
 _COMPANY = {"producer": "production_company"}
 
 
@@ -338,8 +339,13 @@ def _leaves_a_relative_clause(match: re.Match[str]) -> bool:
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:
-    """Matched words with the texts of the nodes among them."""
-    words = ANY_NODE.sub(
-        lambda m: str(abstract.nodes[m.group()].attributes.get("label", abstract.nodes[m.group()].text)).lower(), text
-    )
-    return " ".join(words.split())
+    """Matched words with the texts of the nodes among them; "his little brother Ben" keeps the name as it is written."""
+
+    def written(match: re.Match[str]) -> str:
+        node = abstract.nodes[match["node"]]
+        words = str(node.attributes.get("label", node.text))
+        if node.kind == "pronoun":
+            return words.lower()
+        return (words if node.letter == "P" else words.lower()) + (match["owns"] or "")
+
+    return " ".join(_NODE_AND_S.sub(written, text).split())
