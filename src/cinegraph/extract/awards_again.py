@@ -10,10 +10,15 @@ from cinegraph.extract.nodes import Node
 _AGAIN = re.compile(
     r"(?<![\w-])(?:that|this|the same|the very same|which) (?:prize|award|honou?r|trophy|statuette|distinction)(?![\w-])"
     r"|(?<![\w-])(?:the|its) (?:prize|award|honou?r|trophy)(?= (?:went|goes|has gone|was (?:given|awarded|presented|shared|accepted|won|last)|is (?:given|shared))\b)"
+    r"|(?<![\w-])(?P<got>it|the (?:prize|award|honou?r|trophy|statuette))"
+    r"(?=[,;]|\.?$| (?:in (?:19|20)\d\d|at the|for (?:the (?:first|second|third)|[\"“*_])|with|twice|again|last year|this year|(?:a|two|three|four|five|ten) years?)\b)"
 )
+# Who gets, or has, what has been spoken of ("Ada won it in 2013").
+_GETS = re.compile(r"\b(?:won|wins|win|winning|took|takes|taken|received|receives|collected|accepted|hold|held|claimed|shared|earned) $")
 # One of these stands in whatever the expression above matches.
-_WORDS = ("prize", "award", "hono", "trophy", "statuette", "distinction")
+_WORDS = ("prize", "award", "hono", "trophy", "statuette", "distinction", " it")
 _NEAR = 2
+_NEAR_VERB = 12
 _ITS_OWN = ("festival", "section", "organization", "generic", "choices")
 
 
@@ -42,6 +47,8 @@ class AwardSpokenOf:
         for match in _AGAIN.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()
             if any(n.start < end and start < n.end for n in nodes):
+                continue
+            if match["got"] and not _GETS.search(lowered, max(0, match.start() - _NEAR_VERB), match.start()):
                 continue
             before = [n for n in nodes if n.letter == "A" and n.end <= start and not is_ceremony(n)]
             award = before[-1] if before else self._last if block == self._block and self._age < _NEAR else None

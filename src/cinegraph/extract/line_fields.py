@@ -16,6 +16,8 @@ Span = tuple[int, int]
 _SEPARATOR = re.compile(
     r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z]|\d{2,3} ?min|(?:19|20)\d\d\b)|\.$)"
 )
+# Signs within quotation marks part no title ("The Market - A Tale of Trade").
+_QUOTED = re.compile(r"(?<![\w\"])\"[^\"\n]{1,90}\"(?![\w\"])")
 _AFTER_LABEL = r"(?::|\s|$)\s*"
 DIRECTOR_LABEL = re.compile(rf"(?:{expressions('director')}){_AFTER_LABEL}", re.IGNORECASE)
 OTHER_LABEL = re.compile(
@@ -68,6 +70,7 @@ class Field:
 def fields_of(line: Line, position: int) -> Iterator[Field]:
     """The parts of a line from a place on."""
     text, depth, sign = line.text, 0, ""
+    quoted = [m.span() for m in _QUOTED.finditer(text, position)] if '"' in text else []
     for match in chain(_SEPARATOR.finditer(text, position), (None,)):
         if (
             match
@@ -76,6 +79,8 @@ def fields_of(line: Line, position: int) -> Iterator[Field]:
                 DIRECTOR_LABEL.fullmatch(said := text[position : match.start()].strip()) or OTHER_LABEL.fullmatch(said)
             )
         ):
+            continue
+        if match and any(start < match.start() and match.end() < end for start, end in quoted):
             continue
         stop = match.start() if match else len(text)
         inner = text[position:stop]

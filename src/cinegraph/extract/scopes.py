@@ -207,6 +207,9 @@ _APART_AFTER = re.compile(
 )
 
 
+_LISTED = re.compile(r",? (?:and |as well as )?(?:also )?(?:for )?(?:the |its )?")
+
+
 def nearest_festival(award: Node, nodes: list[Node], text: str) -> Node | None:
     """The festival of an award's own clause: none that another award of the sentence has, or that an inserted clause speaks of.
 
@@ -214,11 +217,24 @@ def nearest_festival(award: Node, nodes: list[Node], text: str) -> Node | None:
     :param text: the document's text, normalised
     """
     begin = min((n.start for n in nodes if n.start), default=0)
-    taken = {id(n.attributes.get("festival")) for n in nodes if n.letter == "A" and n is not award}
+    listed = _listed_before(award, nodes, text)
+    taken = {
+        id(n.attributes.get("festival")) for n in nodes if n.letter == "A" and n is not award and n not in listed
+    }
     found = [
         n for n in nodes if n.letter == "E" and n.ids and id(n) not in taken and not _set_apart(n, award, text, begin)
     ]
     return found[-1] if found else None
+
+
+def _listed_before(award: Node, nodes: list[Node], text: str) -> list[Node]:
+    """The awards that an award is listed with ("two prizes from Cannes, Best Screenplay and Best Actress"): one festival gives them all."""
+    listed: list[Node] = []
+    for other in reversed([n for n in nodes if n.letter == "A" and n.end <= award.start]):
+        if _LISTED.fullmatch(text, other.end, (listed[-1] if listed else award).start) is None:
+            break
+        listed.append(other)
+    return listed
 
 
 def _set_apart(festival: Node, award: Node, text: str, begin: int) -> bool:

@@ -20,6 +20,10 @@ _LINK = re.compile(
 )
 
 
+# Nobody directs in such numbers.
+_SEVERAL = 4
+
+
 class Winner(NamedTuple):
     """Who or what one award went to: a film, people who have it for the film, or a film with those who directed it."""
 
@@ -43,6 +47,8 @@ def winner_in(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winn
     if not parts or len(parts) > 6:
         return None
     films, people, directors = _roles(parts, craft, of_a_film, lexicon)
+    if films and not directors and row.countries:
+        directors = _beside_countries(parts, people, lexicon)
     if not films and not people:
         return None
     return Winner(tuple(films), tuple(people), tuple(directors), tuple(row.countries) if len(films) == 1 else ())
@@ -85,6 +91,12 @@ def _roles(
         return film, named, []
     # Whom a parenthesis names may have produced the film.
     return film, [], named if begin < len(parts) and not parts[begin].inner else []
+
+
+def _beside_countries(parts: Sequence[Field], winners: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """Who stands in parentheses with the film's countries, as the directors do ("*Night Bus* (Ada Doe, Mexico)")."""
+    named = [span for part in parts[1:] if part.inner and _known(part, lexicon) for span in _people(part, lexicon)]
+    return named if not set(named) & set(winners) and len(named) < _SEVERAL else []
 
 
 def _known(part: Field, lexicon: Lexicon) -> int:
