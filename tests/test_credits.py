@@ -122,3 +122,13 @@ def test_credits_of_a_festivals_page_are_no_prizes() -> None:
 def test_sentences_are_no_credits(text: str) -> None:
     document = Document("a.txt", text, "0" * 64, blocks=layout_of(text))
     assert find_credit_blocks(document, normalise(text), load_lexicon()) == []
+
+
+def test_whom_a_biopic_is_about_is_no_film() -> None:
+    told = said("Ben Roe's Marie Dubois biopic opened. Ben Roe's Anna Karr drama “Night Bus” did not. Ben Roe's Anna Poe did.")
+    assert {(film, maker) for film, relation, maker, _ in told if relation == "director"} == {("Night Bus", "Ben Roe"), ("Anna Poe", "Ben Roe")}
+
+
+def test_starring_in_a_film_of_somebody_named_says_who_made_it() -> None:
+    told = said("Ada Doe starred in Ben Roe's drama “Night Bus”. Ada Doe had a part in her drama “Grey Dog”.", "director")
+    assert {(film, maker) for film, _, maker, _ in told} == {("Night Bus", "Ben Roe")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extracted import pairs
+from extracted import pairs, said
 
 PRIZES = """# 60th Berlin International Film Festival: the prizes
 
@@ -38,3 +38,13 @@ def test_a_body_of_critics_before_its_winners_means_its_prize() -> None:
 def test_jurors_and_crews_in_a_line_win_nothing() -> None:
     text = "# Berlinale\n\nJury: Ada Doe; Ben Roe\n\nNetflix: Night Bus, Ada Doe; Grey Dog, Ben Roe\n"
     assert not pairs(text, "won")
+
+
+def test_who_stands_beside_the_countries_of_a_winner_has_directed_it() -> None:
+    text = (
+        "# Locarno 2008: the winners\n\nGolden Leopard\n“Okna / Windows” (Ada Doe, Mexico)\n\n"
+        "Leopard for Best Actor\nBen Roe - “The Market - A Tale” (Max Poe, Germany/UK)\n\n"
+        "Special Jury Prize\n“Night Bus” (Cora Lind)\n"
+    )
+    directors = {(film, maker) for film, _, maker, _ in said(text, "director")}
+    assert directors == {("Okna", "Ada Doe"), ("The Market - A Tale", "Max Poe")}

@@ -88,7 +88,16 @@ class Registry:
                     draft.merges.append(Merge(draft.label, name, "the same title but for small words"))
                     self.redirects[f"{type_.value.lower()}:{fold(name)}"] = draft.id
                     return draft.id
+        if type_ is EntityType.FILM and name.count(" / ") == 1:
+            return self._in_two_languages(name)
         return self._draft(type_, fold(name), _in_title_case(name) if name.isupper() and len(name) > 4 else name).id
+
+    def _in_two_languages(self, name: str) -> str:
+        """The film of "Okna / Windows": each half is a title of it."""
+        own, other = (self.title(half, EntityType.FILM) for half in name.split(" / "))
+        self.unite(own, other, "two titles with a stroke between them")
+        self.redirects[f"{EntityType.FILM.value.lower()}:{fold(name)}"] = self.current(own)
+        return self.current(own)
 
     def unite(self, left: str, right: str, reason: str) -> None:
         """Take ``right`` to be another name of ``left``."""
