@@ -9,7 +9,7 @@ from cinegraph.extract.credit_blocks import find_credit_blocks
 from cinegraph.extract.text import normalise
 from cinegraph.lexicon import load_lexicon
 from cinegraph.model import Document
-from extracted import stated
+from extracted import said, stated
 
 WHOLE = {
     ("salt road", "director", "ada weber"),
@@ -125,10 +125,11 @@ def test_sentences_are_no_credits(text: str) -> None:
 
 
 def test_whom_a_biopic_is_about_is_no_film() -> None:
-    told = said("Ben Roe's Marie Dubois biopic opened. Ben Roe's Anna Karr drama “Night Bus” did not. Ben Roe's Anna Poe did.")
-    assert {(film, maker) for film, relation, maker, _ in told if relation == "director"} == {("Night Bus", "Ben Roe"), ("Anna Poe", "Ben Roe")}
+    text = "Ben Roe's Marie Dubois biopic opened. Ben Roe's Anna Karr drama “Night Bus” did not. Ben Roe's Anna Poe did."
+    directed = {(film, maker) for film, _, maker, _ in said(text, "director")}
+    assert directed == {("Night Bus", "Ben Roe"), ("Anna Poe", "Ben Roe")}
 
 
 def test_starring_in_a_film_of_somebody_named_says_who_made_it() -> None:
-    told = said("Ada Doe starred in Ben Roe's drama “Night Bus”. Ada Doe had a part in her drama “Grey Dog”.", "director")
-    assert {(film, maker) for film, _, maker, _ in told} == {("Night Bus", "Ben Roe")}
+    text = "Ada Doe starred in Ben Roe's drama “Night Bus”. Ada Doe had a part in her drama “Grey Dog”."
+    assert {(film, maker) for film, _, maker, _ in said(text, "director")} == {("Night Bus", "Ben Roe")}

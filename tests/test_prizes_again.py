@@ -37,7 +37,10 @@ def _told(text: str, relation: str) -> set[tuple[str, str]]:
             {"Jane Roe", "Ben Moe"},
         ),
         ("The FIPRESCI jury chose “Night Bus”.", {"Night Bus"}),
-        ("“Night Bus” won the Golden Leopard. Ben Roe had won it in 2013 with “Grey Dog”.", {"Night Bus", "Grey Dog", "Ben Roe"}),
+        (
+            "“Night Bus” won the Golden Leopard. Ben Roe had won it in 2013 with “Grey Dog”.",
+            {"Night Bus", "Grey Dog", "Ben Roe"},
+        ),
         ("“Night Bus” won the Golden Leopard. Ben Roe saw it in 2013 with “Grey Dog”.", {"Night Bus"}),
         ("“Night Bus” won the Golden Leopard. It won over the critics.", {"Night Bus"}),
         ("“Night Bus” by Ada Doe was liked. The Ecumenical Jury, too, went for Doe's film.", {"Night Bus"}),
