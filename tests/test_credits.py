@@ -125,7 +125,7 @@ def test_sentences_are_no_credits(text: str) -> None:
 
 
 def test_whom_a_biopic_is_about_is_no_film() -> None:
-    text = "Ben Roe's Marie Dubois biopic opened. Ben Roe's Anna Karr drama “Night Bus” did not. Ben Roe's Anna Poe did."
+    text = "Ben Roe's Marie Dubois biopic opened. Ben Roe's Anna Karr drama “Night Bus” ran. Ben Roe's Anna Poe ran."
     directed = {(film, maker) for film, _, maker, _ in said(text, "director")}
     assert directed == {("Night Bus", "Ben Roe"), ("Anna Poe", "Ben Roe")}
 
