@@ -10,6 +10,7 @@ from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.contexts import NEAR, cues_after, cues_before
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
 from cinegraph.extract.word_lists import words
@@ -35,7 +36,9 @@ _OWN_FILM = re.compile(
     r"(?:\b(?:his|her|their|whose)|'s) (?:(?:[\w-]+|[a-z]+,) ){0,3}?(?:film|movie|documentary|feature|drama|comedy|debut|short) $"
 )
 # "International Film Festival in Warsaw", "Documentary Film Festival Amsterdam".
-_FESTIVAL_OF = re.compile(r"\b(?:[Ff]ilm|Documentary|Shorts?|Animation|International) [Ff]estival (?:(?:in|of|de|di|du|von|for) )?[A-Z]|^(?:[A-Z]\w+ ){2,4}Festival (?:(?:in|of|de|di|du) )?[A-Z]")
+_FESTIVAL_OF = re.compile(
+    r"\b(?:[Ff]ilm|Documentary|Shorts?|Animation|International) [Ff]estival (?:(?:in|of|de|di|du|von|for) )?[A-Z]|^(?:[A-Z]\w+ ){2,4}Festival (?:(?:in|of|de|di|du) )?[A-Z]"
+)
 # After so many occurrences of a name its contexts say nothing new.
 _ENOUGH = 6
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
@@ -85,7 +88,10 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
         votes: dict[str, float] = defaultdict(float)
         for cue in left_cues.matching(lowered, near_start, end):
             votes[cue.type] += cue.weight
-        for cue in right_cues.at_start(right):
+        told = list(right_cues.at_start(right))
+        if plainly := plain_predicate(right):
+            told += [cue for cue in right_cues.at_start(plainly) if cue not in told]
+        for cue in told:
             votes[cue.type] += cue.weight
         if candidate.subject_of_film:
             votes["Film"] += 3.0
@@ -102,7 +108,9 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes["Film"] += 0.5
         if votes["Film"] and _BY.search(lowered, near_start, end) and _begins_with_first_name(candidate.text, lexicon):
             votes["Film"] = 0.0
-        if lowered.endswith("directed ", near_start, end) and AND_SOMEBODY_IN.match(text, after):
+        if lowered.endswith(("directed ", "directs ", "directing "), near_start, end) and AND_SOMEBODY_IN.match(
+            text, after
+        ):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
         if not candidate.marked and _of_a_person(text, near_start, candidate.start, candidate.text, lexicon):
             votes["Film"] += 2.0
@@ -115,7 +123,7 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
             votes["Film"] += 3.0
         if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
             votes[candidate.given] += 3.0
-    _share_in_lists(candidates, text)
+    _share_in_lists(candidates, text, lexicon)
 
 
 def _of_a_person(text: str, begin: int, start: int, name: str, lexicon: Lexicon) -> bool:
@@ -175,7 +183,7 @@ def _english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
     return not lexicon.lookup(name) and not any(word in some for some in known)
 
 
-def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
+def _lists(candidates: list[Candidate], text: str, lexicon: Lexicon) -> Iterator[list[Candidate]]:
     """The runs of candidates that stand in one coordination ("A (2001), B and C")."""
     group: list[Candidate] = []
     for candidate in [*candidates, None]:
@@ -185,12 +193,10 @@ def _lists(candidates: list[Candidate], text: str) -> Iterator[list[Candidate]]:
         if group and candidate is not None and _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
             group.append(candidate)
             continue
-        if (
-            len(group) > 1
-            and _BARE_COMMA.fullmatch(text[group[-2].outer_end : group[-1].outer_start])
-            and _SUBJECT_OF_VERB.match(text, group[-1].outer_end)
-        ):
-            group.pop()
+        if len(group) > 1 and _SUBJECT_OF_VERB.match(text, group[-1].outer_end):
+            gap = text[group[-2].outer_end : group[-1].outer_start]
+            if _BARE_COMMA.fullmatch(gap) or _is_of_next_clause(group, lexicon):
+                group.pop()
         if len(group) > 1:
             yield group
         group = [candidate] if candidate is not None else []
@@ -208,8 +214,18 @@ _SUBJECT_OF_VERB = re.compile(
 )
 
 
-def _share_in_lists(candidates: list[Candidate], text: str) -> None:
-    for group in _lists(candidates, text):
+def _is_of_next_clause(group: list[Candidate], lexicon: Lexicon) -> bool:
+    """Whether somebody who does something stands behind films of others ("Ben Roe starred in A, and Ada Doe made B")."""
+    last, before = group[-1], group[-2]
+    return (
+        not last.marked
+        and _begins_with_first_name(last.text, lexicon)
+        and not _begins_with_first_name(before.text, lexicon)
+    )
+
+
+def _share_in_lists(candidates: list[Candidate], text: str, lexicon: Lexicon) -> None:
+    for group in _lists(candidates, text, lexicon):
         best: dict[str, float] = {}
         for member in group:
             for type_, weight in member.votes.items():
@@ -222,9 +238,9 @@ def _share_in_lists(candidates: list[Candidate], text: str) -> None:
                 member.votes[type_] = max(member.votes.get(type_, 0.0), 0.8 * weight)
 
 
-def _complete_lists(candidates: list[Candidate], types: dict[str, str], text: str) -> None:
+def _complete_lists(candidates: list[Candidate], types: dict[str, str], text: str, lexicon: Lexicon) -> None:
     """A name that nothing tells about is what its neighbours in a list of three or more are."""
-    for group in _lists(candidates, text):
+    for group in _lists(candidates, text, lexicon):
         known = {types[m.key] for m in group if m.key in types}
         unknown = [m for m in group if m.key not in types]
         if len(group) > 2 and len(known) == 1 and known & {"Person", "Film"} and len(unknown) < len(group):
@@ -282,13 +298,17 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
         if scores.get("Place", 0.0) > _PLACE_TOLD and not candidate.marked:
             scores["Place"] += 1.0
         best = max(sorted(scores), key=lambda t: scores[t], default="")
-        if not candidate.marked and "-" in candidate.text and all(w in lexicon.demonyms for w in candidate.text.split("-")):
+        if (
+            not candidate.marked
+            and "-" in candidate.text
+            and all(w in lexicon.demonyms for w in candidate.text.split("-"))
+        ):
             continue
         if not candidate.marked and _FILM_FESTIVAL.search(key):
             types[key] = "Festival"
         elif best and scores[best] >= _THRESHOLD:
             types[key] = best
-    _complete_lists(candidates, types, text)
+    _complete_lists(candidates, types, text, lexicon)
     _complete_marks(candidates, types)
     return types
 
@@ -377,7 +397,12 @@ def _shape(name: str, marked: bool, cues: Cues, lexicon: Lexicon) -> dict[str, f
         )
         or lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"])
         or lowered[0] in cues.school_words
-        or (not marked and "of" in lowered[2:] and lowered[0] not in ("the", "a", "an") and not _SCHOOLS.isdisjoint(lowered[1:4]))
+        or (
+            not marked
+            and "of" in lowered[2:]
+            and lowered[0] not in ("the", "a", "an")
+            and not _SCHOOLS.isdisjoint(lowered[1:4])
+        )
     ):
         company = lowered[-1] in _COMPANIES and 1 < len(words) < 5 and not marked
         scores["Organization"] += 3.4 if company and cues.common.isdisjoint(lowered[:-1]) else 2.2

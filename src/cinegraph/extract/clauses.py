@@ -8,15 +8,14 @@ Gemulla, "ClausIE: Clause-Based Open Information Extraction", 2013), with a list
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.verbs import verb_data
 from cinegraph.model import Modality
-from cinegraph.resources import resource
 
 _NAMES = char_class("PFXTE")
 _CRAFT = char_class("V")
@@ -36,13 +35,13 @@ class _Grammar:
     apposition: re.Pattern[str]
     other_subject: re.Pattern[str]
     any_verb: re.Pattern[str]
+    independent: re.Pattern[str]
     predicate: str
 
 
 @cache
 def _grammar() -> _Grammar:
-    with resource("data", "lexicon", "patterns", "clauses.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = verb_data()
     rows = [row.split() for row in data["verbs"]["forms"]]
     gerunds = {form: row[0] for row in rows for form in row if form.endswith("ing")}
     finite = [form for row in rows for form in row if not form.endswith("ing")] + data["verbs"]["auxiliaries"]
@@ -75,6 +74,9 @@ def _grammar() -> _Grammar:
             rf"(?:\b(?:the|a|an|its|their|this|that|his|her|no|some|many|most) (?:(?!but )[\w'-]+ |{char_class('NRYLAKSOE')}(?:'s)? ){{1,5}}|\b(?:{others}|it|he|she|they|there|what|i|we|you) ){adverb}{any_verb}"
         ),
         re.compile(rf"(?<![\w-]){any_verb}(?! by)"),
+        re.compile(
+            rf"(?:;|,(?: (?:and|but|while|whereas|though|although))?| (?:but|while|whereas)| [–—])(?: (?:and|then|later|meanwhile,?|in {char_class('Y')},?|in turn,?)){{0,2}} (?=(?:the |{before}){_NAMES}\"?{aside},? {adverb}(?:{verb}|\w{{3,}}ed\b)(?! by\b))"
+        ),
         rf"(?:{adverb}|(?:will|would|can|could|may|might) ){any_verb}(?! by\b)",
     )
 
@@ -98,11 +100,16 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
     ['<P:Ada> met <P:Ben> there.', '<P:Ada> won a <A:prize>.']
     """
     string, grammar = sentence.string, _grammar()
-    if len(string) < 30:
+    if len(whole.string if whole is not None else string) < 30:
         return
     seen: set[str] = set()
     relative = _relative(whole.string if whole is not None else string, grammar)
-    for text in [*relative, *_leading(string, grammar), *_coordinated(string, grammar, sentence)]:
+    for text in [
+        *relative,
+        *_leading(string, grammar),
+        *_coordinated(string, grammar, sentence),
+        *_independent(string, grammar),
+    ]:
         if text in seen or text == string or not _worth(text):
             continue
         seen.add(text)
@@ -110,10 +117,12 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
 
 
 _ANYTHING = re.compile(f"[{char_class('PFWESAOLUYDXTKVR')[1:-1]}]")
+# "F is a documentary": one name, and what it is.
+_IS_ONE = re.compile(rf"{char_class('PFT')}\"? (?:is|was) (?:an?|the|one of) ")
 
 
 def _worth(text: str) -> bool:
-    return len(_ANYTHING.findall(text)) >= _LEAST
+    return len(_ANYTHING.findall(text)) >= _LEAST or _IS_ONE.match(text) is not None
 
 
 _END = re.compile(
@@ -122,7 +131,9 @@ _END = re.compile(
 
 
 _PERSON = re.compile(char_class("P"))
-_ITS_FILM = re.compile(rf"(?P<film>{char_class('F')})\"?,? (?:directed )?(?:by|from) (?:(?:the|{char_class('NRL')}(?:'s)?) ){{0,3}}$")
+_ITS_FILM = re.compile(
+    rf"(?P<film>{char_class('F')})\"?,? (?:directed )?(?:by|from) (?:(?:the|{char_class('NRL')}(?:'s)?) ){{0,3}}$"
+)
 
 
 def _relative(string: str, grammar: _Grammar) -> Iterator[str]:
@@ -194,6 +205,43 @@ def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> 
         end = min(following, cut.start() if cut else len(rest))
         head = _finite(verb, grammar) if kind == "gerund" else verb
         yield f"{subject['name']} {head}{rest[len(verb) : end]}."
+
+
+_FILM = re.compile(char_class("FT"))
+_SUBORDINATE = re.compile(
+    r"^[^\w\ue000-\uf2ff]*(?:while|whereas|when|although|though|as|after|because|since) (?=.{10,200}?, )"
+)
+
+
+def _independent(string: str, grammar: _Grammar) -> Iterator[str]:
+    """ "Ada starred in F, and Ben directed G", "While Ada starred in F, Ben directed G": the clauses, each with a subject of its own.
+
+    One that names no film, where one before it does, is left out: what it says may be said of that film.
+    """
+    if " if " in string:
+        return
+    opened = _SUBORDINATE.match(string)
+    start = opened.end() if opened else 0
+    pieces, position = [], start
+    for match in grammar.independent.finditer(string, start):
+        if not _stands_alone(string[position : match.start()], grammar):
+            continue
+        pieces.append(string[position : match.start()])
+        position = match.end()
+    if not pieces:
+        return
+    named = False
+    for piece in (*pieces, string[position:].rstrip(".")):
+        films = _FILM.search(piece) is not None
+        if films or not named:
+            yield f"{piece}."
+        named = named or films
+
+
+def _stands_alone(words: str, grammar: _Grammar) -> bool:
+    """Whether words before a comma are a clause, and no list and no opening that waits for its subject."""
+    subject = grammar.subject.search(words)
+    return subject is not None and _is_subject(words, subject) and words.count("(") == words.count(")")
 
 
 _NO_SUBJECT = re.compile(

@@ -35,6 +35,7 @@ _KIN = re.compile(
     r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? "
     r"(?:the (?:[\w-]+ ){1,2})?$"
 )
+_ORIGIN = re.compile(r"-(?:born|based|raised|trained)\b")
 _FRAGMENT = re.compile(
     r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up"
     r"|moved to|based in|enrolled"
@@ -68,9 +69,13 @@ class Coreference:
         self._learn(nodes)
         found: list[Node] = self._implied(nodes)
         named = [(n.start, n.end) for n in nodes if n.letter not in "RNVK"]
+        # "The Riga-born director" is a person.
+        strict = [
+            (n.start, n.end) for n in nodes if n.letter not in "RNVK" and not _ORIGIN.match(lowered, n.end - offset)
+        ]
         for match in WORDS.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()
-            if any(a < end and start < b for a, b in named):
+            if any(a < end and start < b for a, b in (named if match.lastgroup != "person" else strict)):
                 continue
             before = sorted([n for n in (*nodes, *found) if n.end <= start], key=lambda n: n.start)
             word = match.lastgroup or ""
@@ -88,7 +93,9 @@ class Coreference:
             if word in _POSSESSIVES:
                 node.attributes["possessive"] = True
             found.append(node)
-        if (bare := _BARE_FILM.match(lowered)) is not None and not any(n.start < offset + bare.end() for n in (*nodes, *found)):
+        if (bare := _BARE_FILM.match(lowered)) is not None and not any(
+            n.start < offset + bare.end() for n in (*nodes, *found)
+        ):
             node = self.things.film("film", [])
             if node is not None:
                 node.start, node.end, node.text = offset, offset + bare.end(), bare.group()
@@ -96,7 +103,7 @@ class Coreference:
         if not found:
             return nodes
         free = [
-            n for n in nodes if n.letter not in "RNVK" or not any(f.start < n.end and n.start < f.end for f in found)
+            n for n in nodes if n.letter not in "RNVKL" or not any(f.start < n.end and n.start < f.end for f in found)
         ]
         return sorted([*free, *found], key=lambda n: n.start)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.verbs import finite_verb
+
 _FILM_NOUN = (
     "film|movie|picture|drama|documentary|feature|thriller|comedy|short|western|production|series"
     "|show|miniseries|biopic"
@@ -17,7 +19,7 @@ PERSON_NOUN = (
 _NATION = r"\w+ish|\w+ian|\w+ese|russian|french|german|american"
 _TRAIT = (
     rf"\d\d-year-old|young|veteran|{_NATION}|celebrated|acclaimed|late|former|prolific|\w+-born"
-    rf"|first-time|female|debut"
+    rf"|first-time|female|debut|award-winning|oscar-winning|(?:\w+ )?\w+-(?:born|based|raised|trained)"
 )
 _AFTER_FILM = (
     "director|festival|industry|school|world|maker|critic|adaptation|version|course|music|stars?"
@@ -47,7 +49,7 @@ WORDS = re.compile(
     r"|(?P<new>the (?:new|latest|present|current) (?:one|film|movie|picture|feature)(?=[ ,.;:?!)]|$)(?! by\b| \w+ by\b))"
     r"|(?P<film>(?:the|this)(?: (?!(?:of|in|to|for|and|by|from|with|at|on|that|is|was|as|first"
     r"|last|only|second|third|next|opening|closing"
-    rf"|best|most|way|others|people|they|we|who|when|where|how|studying|reading|teaching|learning|\d\ds|will|would|can|could|should|has|have|had|are|were|also)\b)(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:(?:documentary |film |short |fiction |animation )?(?:{_AFTER_FILM})|(?:that|which) best)|[\w-])"
+    rf"|best|most|way|others|people|they|we|who|when|where|how|studying|reading|teaching|learning|\d\ds|will|would|can|could|should|has|have|had|are|were|also|an?|the|his|her|its|their|{PERSON_NOUN}|year|\d\d-year-old)\b(?!-))(?:[\w-]+|\w+'s)){{0,3}}? (?:{_FILM_NOUN}))(?! (?:(?:documentary |film |short |fiction |animation )?(?:{_AFTER_FILM})|(?:that|which) best)|[\w-])"
     rf"|(?P<person>(?:the|this)(?: (?:{_TRAIT}))? (?:{PERSON_NOUN}))(?=[ ,.;:)]|'s|$)(?! (?:of"
     rf"|behind|who|whose|whom|that|(?:to|with|from|for|by|under) (?:whom|which)|he|she|we|i|they)\b)"
     r"|(?P<festival>(?:the|this|that)(?: same)? (?:festival|fest)(?=[ ,.;:)']|$))"
@@ -55,7 +57,7 @@ WORDS = re.compile(
     rf"|in|awards?)\b))"
     r"|(?P<there>there|here)(?=[ ,.;)]|$)"
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
-    rf"|(?P<trait>the (?:\d\d-year-old|[a-z]{{3,}}(?:an|eli|aqi)){_DID})"
+    rf"|(?P<trait>the (?:[a-z]{{3,}}(?:an|eli|aqi){_DID}|\d\d-year-old(?:{_DID}|(?= {_DONE}{finite_verb()}\b))))"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
     r"|(?=[imouwy])(?:(?P<it>it)|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"

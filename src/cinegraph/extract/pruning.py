@@ -16,9 +16,7 @@ from cinegraph.lexicon import fold as lexicon_fold
 from cinegraph.model import Document, EntityType
 
 
-def pruned(
-    candidates: list[Candidate], document: Document, text: str, lexicon: Lexicon, cues: Cues
-) -> list[Candidate]:
+def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
     """The candidates cut to the names in them, without those that are none."""
     candidates = [piece for candidate in candidates for piece in _without_demonym(candidate, text, lexicon, cues)]
     candidates = _without_parts(candidates, document, text)
@@ -65,9 +63,30 @@ def _without_year(candidate: Candidate) -> Candidate:
     return replace(candidate, end=end, text=candidate.text[: year.start()], outer_end=min(candidate.outer_end, end))
 
 
+_THE_NATION = 3
+
+
 def _without_demonym(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
     """ "Italian Luchino Visconti" is a nationality and a name; "Russian Ark" is a title."""
     words = candidate.text.split()
+    if (
+        candidate.marked in ("", "plain")
+        and len(words) > _THE_NATION
+        and words[0] == "The"
+        and words[1] in lexicon.demonyms
+        and fold(words[2]) in lexicon.first_names
+    ):
+        # "The Latvian Ada Doe won the prize."
+        candidate = replace(
+            candidate,
+            start=candidate.start + 4,
+            outer_start=candidate.start + 4,
+            text=candidate.text[4:],
+            marked="",
+            subject_of_film=False,
+            votes={},
+        )
+        words = words[1:]
     if candidate.marked or len(words) < 2 or words[0] not in lexicon.demonyms or candidate.subject_of_film:
         return [candidate]
     described = re.search(r"(?:\d{4}|\ban?)[ -]$", text[max(0, candidate.start - 6) : candidate.start])

@@ -6,6 +6,7 @@ import re
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reducing import Reducer, Steps, scope
+from cinegraph.extract.word_lists import alternatives
 from cinegraph.model import EntityType
 
 steps = Steps()
@@ -14,6 +15,15 @@ steps = Steps()
 @steps("festival named by city and word", "<e:L>(?:'s)? (?:international )?(?:film )?festival\\b")
 def _city_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     return None
+
+
+@steps(
+    "praise of a festival or prize",
+    rf"\b(?P<the>the|this|that|an?|its|his|her|their|'s) (?:{alternatives('praise_of_festivals')},? ){{1,3}}(?=<e:EAOS>)",
+)
+def _praised(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "At the prestigious Berlinale" """
+    return match["the"] + " "
 
 
 @steps("year before festival", "<y:Y>(?: edition of| installment of)?(?: the)? (?=<e:E>)(?P<x>.)")
@@ -28,7 +38,10 @@ def _festival_year(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["e"]
 
 
-@steps("numbered edition", "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)?(?: (?:prestigious|renowned|celebrated|famed|acclaimed|annual))? <e:E>(?: in <y:Y>)?")
+@steps(
+    "numbered edition",
+    "(?P<n>\\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)?(?: (?:prestigious|renowned|celebrated|famed|acclaimed|annual))? <e:E>(?: in <y:Y>)?",
+)
 def _edition(reducer: Reducer, match: re.Match[str]) -> str | None:
     node = reducer.node(match, "e")
     entry = reducer.lexicon.entries.get(reducer.registry.draft(node.ids[0]).lexicon or "") if node.ids else None
@@ -56,7 +69,7 @@ def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "unknown section of a festival",
-    "(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?\"?)<x:XOEFTP>\"? (?P<word>section|sidebar|strand|programme|program|category|slot) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)",
+    '(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?"?)<x:XOEFTP>"? (?P<word>section|sidebar|strand|programme|program|category|slot) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)',
     "\\b(?:section|sidebar|strand|program|programme|category|slot) ",
 )
 def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.nodes import AbstractSentence
+from cinegraph.extract.plainer import plainer
 from cinegraph.extract.rosters import roster_of
 from cinegraph.extract.shares import shares_of, winners_of
 
@@ -48,13 +50,26 @@ def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[Vi
         yield View(winner, True)
     if not prose:
         return
+    seen = {sentence.string}
+    for view in chain([sentence], _parts_of(sentence)):
+        if view is not sentence:
+            seen.add(view.string)
+            yield View(view, False)
+        plain = plainer(view)
+        if plain is not None and plain.string not in seen:
+            seen.add(plain.string)
+            yield View(plain, False)
+            if view is sentence:
+                yield from (View(share, False) for share in shares_of(plain))
+
+
+def _parts_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+    """What a sentence of running text says without its asides, whom a jury's list names, what is shared out, its simple clauses."""
     shorter = without_asides(sentence)
     if shorter is not None:
-        yield View(shorter, False)
+        yield shorter
     roster = roster_of(sentence)
     if roster is not None:
-        yield View(roster, False)
-    for share in shares_of(sentence):
-        yield View(share, False)
-    for clause in clauses_of(shorter or sentence, sentence):
-        yield View(clause, False)
+        yield roster
+    yield from shares_of(sentence)
+    yield from clauses_of(shorter or sentence, sentence)

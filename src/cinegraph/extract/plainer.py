@@ -1,0 +1,140 @@
+"""A sentence said more plainly: without words that tell only when or how something was done, and with what describes a film before its title left out.
+
+"Ada Doe, who later went on to direct the quiet harbour drama Night Bus" says what "Ada Doe, who directed Night Bus" says; patterns look at both, so that
+they need not foresee every adverb, tense and adjective.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.verbs import all_forms, any_of, verb_data
+
+_NAMES = char_class("PFXTEOW")
+_CRAFT = char_class("V")
+_FILM_KIND = (
+    r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|short|melodrama|western|romance|epic|biopic|musical|tragicomedy|satire|fable|dramedy|chiller|mystery|adventure|adaptation"
+    r"|debut|follow-up|hit|classic|masterpiece|flick|series|miniseries|sitcom|telefilm|road movie|docudrama|mockumentary)"
+)
+# "The quiet harbour drama F", "his second feature, entitled F".
+_DESCRIBED = re.compile(
+    rf"(?<![\w'-])(?:the|an?|his|her|its|their) (?:(?!(?:of|in|at|and|or|for|to|by|with|from|on|about|that|who|which|is|was|novel|book|play|story|role|part|sequel|remake|version)\b)(?:[\w-]+|{char_class('NLYO')}),? ){{0,6}}"
+    rf"{_FILM_KIND},? (?:(?:called|titled|entitled|named) )?(?=\"?{char_class('F')})"
+)
+# "It was Ada who directed F".
+_CLEFT = re.compile(
+    rf"(?<![\w'-])it (?:is|was) (?:the )?(?:(?:[a-z-]+|{char_class('RN')}) )?(?P<name>{_NAMES}) (?:who|which|that) "
+)
+# What such words hang on tells of something else than what was done.
+_SAID_OR_HOPED = re.compile(
+    r"\b(?:if|whether|unless|said|says|say|told|announced|hoped|hopes|thought|promised|wanted|planned|agreed|expected|believed|decided|feared|vowed|claimed|dreamed|rumou?red|reported|reportedly)\b|\""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Expressions made of the words of the data."""
+
+    filler: re.Pattern[str]
+    in_the_end: re.Pattern[str]
+    perfect: re.Pattern[str]
+    present: re.Pattern[str]
+    predicate: re.Pattern[str]
+    past_of: dict[str, str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = verb_data()
+    past_of: dict[str, str] = {}
+    base, participle, third = set(), set(), set()
+    for row in all_forms():
+        for form in row[1:]:
+            if form.endswith("ing") or row[0] in data["plainer"]["lasting"]:
+                continue
+            if form.endswith("s"):
+                third.add(form)
+                base.add(_base(form))
+                past_of.setdefault(_base(form), row[0])
+            else:
+                participle.add(form)
+            past_of[form] = row[0]
+        if row[0] not in data["plainer"]["lasting"] and row[-1 if len(row) == 1 else 1].endswith(("s", "ing")):
+            participle.add(row[0])
+            past_of[row[0]] = row[0]
+    fillers = any_of(data["plainer"]["fillers"])
+    since = any_of(data["plainer"]["done_since"])
+    to = any_of(data["plainer"]["done_in_the_end"])
+    subject = rf"(?:{_NAMES}\"?(?: \([^()]{{0,60}}\))?,?(?: and)?|\b(?:who|which|that|and|he|she|they)),?"
+    return _Grammar(
+        re.compile(
+            rf"(?P<head>{_NAMES}\"?|\b(?:who|which|is|was|are|were|has|had|have|been|and|will|would|to)) (?:{fillers},? )+(?=(?:[a-z]|{char_class('VANYRLEOKFT')}))"
+        ),
+        re.compile(
+            rf"(?P<head>{subject} )(?:(?:has |had |have )?(?:{to})|would (?:(?:{since}),? )+(?:go on to |come to )?)(?: {fillers}){{0,4}} ?"
+            rf"(?:(?P<verb>{any_of(base)})\b|(?={_CRAFT}))"
+        ),
+        re.compile(
+            rf"(?P<head>{subject} )(?:has|had|have) (?:(?P<verb>{any_of(participle)})(?! (?:to|by)\b)\b|(?={_CRAFT}))"
+        ),
+        re.compile(rf"(?P<head>(?:{_NAMES}\"?|\b(?:who|which)) )(?P<verb>{any_of(third)})\b"),
+        re.compile(
+            rf"\"?(?:,? (?:which|that|who))?(?: {fillers}){{0,4}}(?: (?:(?:(?:has |had |have )?{to}|would (?:{since} )+(?:go on to )?)(?: {fillers}){{0,4}} (?P<plain>{any_of(base)})"
+            rf"|(?:has|had|have)(?: {fillers}){{0,4}} (?P<perfect>{any_of(participle)})|(?P<present>{any_of(third)})|(?P<be>is|was)(?: {fillers})+)\b)?(?= )"
+        ),
+        past_of,
+    )
+
+
+def _base(third: str) -> str:
+    """The plain form of a verb, made of the one for "she".
+
+    >>> _base("wins"), _base("studies"), _base("teaches"), _base("goes"), _base("premieres")
+    ('win', 'study', 'teach', 'go', 'premiere')
+    """
+    if third.endswith("ies") and len(third) > 4:
+        return third[:-3] + "y"
+    return third[:-2] if third.endswith(("ches", "shes", "sses", "xes", "oes")) else third[:-1]
+
+
+def plainer(sentence: AbstractSentence) -> AbstractSentence | None:
+    """The sentence said more plainly; None where there is nothing to leave out.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> text = "Ada would later go on to win a prize."
+    >>> whole = AbstractSentence(text, 0, len(text), [Node("P", 0, 3, "Ada"), Node("A", 31, 36, "prize")])
+    >>> plain = plainer(whole)
+    >>> plain.readable() if plain else None
+    '<P:Ada> won a <A:prize>.'
+    """
+    grammar, string = _grammar(), sentence.string
+    said = _CLEFT.sub(r"\g<name> ", string)
+    said = _DESCRIBED.sub("", said)
+
+    def past(match: re.Match[str]) -> str:
+        return match["head"] + (grammar.past_of[match["verb"]] if match["verb"] else "")
+
+    if "would " not in said or not _SAID_OR_HOPED.search(said):
+        said = grammar.in_the_end.sub(past, said)
+    said = grammar.filler.sub(r"\g<head> ", said)
+    said = grammar.perfect.sub(past, said)
+    said = grammar.present.sub(past, said)
+    return sentence.saying(said) if said != string else None
+
+
+def plain_predicate(words: str) -> str:
+    """What follows a name in small letters, said more plainly; an empty string where there is nothing to leave out.
+
+    >>> plain_predicate(", which went on to win the prize"), plain_predicate(" later took the prize"), plain_predicate(" took it")
+    (' won the prize', ' took the prize', '')
+    """
+    grammar = _grammar()
+    match = grammar.predicate.match(words)
+    if match is None or not match.group().strip('"'):
+        return ""
+    verb = match["plain"] or match["perfect"] or match["present"]
+    told = f" {grammar.past_of[verb]}" if verb else f" {match['be']}" if match["be"] else ""
+    return told + words[match.end() :]

@@ -1,0 +1,40 @@
+"""The verbs that say something of films and lives, in their forms, from ``data/lexicon/patterns/clauses.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+
+from cinegraph.resources import resource
+
+
+@cache
+def verb_data() -> dict[str, dict[str, list[str]]]:
+    """The tables of the data: ``verbs`` and what they are joined with, and ``plainer``."""
+    with resource("data", "lexicon", "patterns", "clauses.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def all_forms() -> list[list[str]]:
+    """Every verb as a list of its forms, the past first."""
+    return [row.split() for row in [*verb_data()["verbs"]["forms"], *verb_data()["plainer"]["forms"]]]
+
+
+@cache
+def finite_verb() -> str:
+    """An expression for a verb in the past or the present, as it stands in the text, in small letters.
+
+    >>> [re.fullmatch(finite_verb(), word) is not None for word in ("directed", "directs", "directing", "director")]
+    [True, True, False, False]
+    """
+    return any_of(
+        {form for row in all_forms() for form in row if not form.endswith("ing")}
+        | set(verb_data()["verbs"]["auxiliaries"])
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as an expression that matches any of them, the longest first."""
+    return rf"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
