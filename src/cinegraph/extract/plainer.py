@@ -83,7 +83,7 @@ def _grammar() -> _Grammar:
         re.compile(rf"(?P<head>(?:{_NAMES}\"?|\b(?:who|which)) )(?P<verb>{any_of(third)})\b"),
         re.compile(
             rf"\"?(?:,? (?:which|that|who))?(?: {fillers}){{0,4}}(?: (?:(?:(?:has |had |have )?{to}|would (?:{since} )+(?:go on to )?)(?: {fillers}){{0,4}} (?P<plain>{any_of(base)})"
-            rf"|(?:has|had|have)(?: {fillers}){{0,4}} (?P<perfect>{any_of(participle)})|(?P<present>{any_of(third)})|(?P<be>is|was)(?: {fillers})+)\b)?(?= )"
+            rf"|(?:has|had|have)(?: {fillers}){{0,4}} (?P<perfect>{any_of(participle)})|(?P<be>is|was)(?: {fillers})+)\b)?(?= )"
         ),
         past_of,
     )
@@ -135,6 +135,6 @@ def plain_predicate(words: str) -> str:
     match = grammar.predicate.match(words)
     if match is None or not match.group().strip('"'):
         return ""
-    verb = match["plain"] or match["perfect"] or match["present"]
+    verb = match["plain"] or match["perfect"]
     told = f" {grammar.past_of[verb]}" if verb else f" {match['be']}" if match["be"] else ""
     return told + words[match.end() :]
