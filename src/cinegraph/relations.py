@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from cinegraph.kinds import EntityType
@@ -44,6 +45,7 @@ class Relation(NamedTuple):
         return camel(self.name)
 
 
+@cache
 def camel(name: str) -> str:
     """A snake_case name in lowerCamelCase.
 

@@ -35,8 +35,9 @@ def rows(count: int) -> Iterator[NameRow]:
                 [f"{names.title(random)} {random.choice(('', 'II', names.town(random)))}".strip()],
                 EntityType.FILM,
             )
+        weight = int(random.paretovariate(0.7))
         for name in told:
-            yield NameRow(f"{kind.value.lower()}/x-{made}", kind, told[0], name, int(random.paretovariate(0.7)))
+            yield NameRow(f"{kind.value.lower()}/x-{made}", kind, told[0], name, weight)
         made += len(told)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad
 
-from cinegraph.model import Claim, Doubt, Entity, Evidence
+from cinegraph.model import Claim, Doubt, Entity
 from cinegraph.pipeline.background import background_of
 from cinegraph.pipeline.outlines import extraction_in
 from cinegraph.rdf import terms
@@ -46,12 +46,11 @@ class Contents:
     def __init__(
         self, placed: Placed, decided: Iterable[Decided], cache: ArticleCache, keys: Sequence[ArticleKey]
     ) -> None:
-        self._claims = placed.claims.bare()
         self._decided = tuple(decided)
         self._cache = cache
         self._keys = keys
         self._graph = GraphOf(
-            _Told(placed, self._claims, placed.doubts),
+            _Told(placed, placed.claims.bare(), placed.doubts),
             verdicts_on(placed.claims, placed.entities),
             _by_entity(background_of(placed.entities.in_order())),
         )
@@ -62,9 +61,7 @@ class Contents:
         yield from self._graph.bundles()
         yield from map(self._article, range(len(self._keys)))
         if self._decided:
-            yield Bundle(
-                terms.CURATION_GRAPH, "", (repr(self._decided),), lambda: curation_quads(self._decided)
-            )
+            yield Bundle(terms.CURATION_GRAPH, "", (repr(self._decided),), lambda: curation_quads(self._decided))
 
     def _article(self, number: int) -> Bundle:
         key = self._keys[number]
@@ -86,9 +83,7 @@ class Contents:
         united: dict[int, list[Claim]] = {}
         for claim, place in self._claims_of(number):
             united.setdefault(claim, []).append(extraction.claims[place])
-        evidence: list[tuple[Claim, Evidence]] = [
-            (self._claims[claim], item) for claim, said in united.items() for item in evidence_of(said)
-        ]
+        evidence = [(self._graph.iris[claim], item) for claim, said in united.items() for item in evidence_of(said)]
         return quads_of_article(key.name, extraction.document, evidence)
 
 

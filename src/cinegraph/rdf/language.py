@@ -34,6 +34,8 @@ def language_tag(name: str) -> str:
     >>> [language_tag(name) for name in ("Beanpole", "Дылда", "Довженко є", "დინარა", "黒澤", "七人の侍", "1917")]
     ['en', 'ru', 'uk', 'ka', 'und-hani', 'ja', 'en']
     """
+    if name.isascii():
+        return "en"
     scripts = Counter(script for letter in name if letter.isalpha() and (script := _script(letter)))
     if not scripts:
         return "en"

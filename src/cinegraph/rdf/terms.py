@@ -318,8 +318,11 @@ def claim_iri(claim: Claim) -> str:
     return f"{ID}claim/{claim_id(claim)}"
 
 
-def evidence_iri(claim: Claim, evidence: Evidence) -> str:
-    """The IRI of one piece of evidence of a claim: a hash of the claim and of everything the evidence holds."""
+def evidence_iri(claim: str, evidence: Evidence) -> str:
+    """The IRI of one piece of evidence of a claim: a hash of the claim and of everything the evidence holds.
+
+    :param claim: its IRI
+    """
     fields = (
         evidence.article,
         evidence.start,
@@ -333,7 +336,7 @@ def evidence_iri(claim: Claim, evidence: Evidence) -> str:
         evidence.steps,
         sorted(evidence.states),
     )
-    return f"{ID}evidence/{digest(claim_id(claim), *fields)}"
+    return f"{ID}evidence/{digest(claim.removeprefix(f'{ID}claim/'), *fields)}"
 
 
 def target_iri(evidence: Evidence) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
 
-from cinegraph.model import Claim, Document, Evidence, Knowledge
+from cinegraph.model import Document, Evidence, Knowledge
 from cinegraph.rdf import terms
 from cinegraph.rdf.nodes import node
 
@@ -27,18 +27,19 @@ _FIELDS = (
 def article_quads(knowledge: Knowledge) -> Iterator[Quad]:
     """The quads of all article graphs, article after article in the order of their names."""
     documents = {document.name: document for document in knowledge.documents}
-    evidence: dict[str, list[tuple[Claim, Evidence]]] = {name: [] for name in documents}
+    evidence: dict[str, list[tuple[str, Evidence]]] = {name: [] for name in documents}
     for claim in knowledge.claims:
+        iri = terms.claim_iri(claim)
         for item in claim.evidence:
-            evidence.setdefault(item.article, []).append((claim, item))
+            evidence.setdefault(item.article, []).append((iri, item))
     for name in sorted(evidence):
         yield from quads_of_article(name, documents.get(name), evidence[name])
 
 
-def quads_of_article(name: str, document: Document | None, evidence: list[tuple[Claim, Evidence]]) -> Iterator[Quad]:
+def quads_of_article(name: str, document: Document | None, evidence: Iterable[tuple[str, Evidence]]) -> Iterator[Quad]:
     """The quads of one article's graph.
 
-    :param evidence: that it gives, each piece with its claim
+    :param evidence: that it gives, each piece with the IRI of its claim
     """
     graph = NamedNode(terms.article_graph(name))
     yield from dict.fromkeys(
@@ -50,16 +51,17 @@ def quads_of_article(name: str, document: Document | None, evidence: list[tuple[
 Statement = tuple[str, str, NamedNode | RdfLiteral]
 
 
-def _statements(document: Document | None, evidence: list[tuple[Claim, Evidence]]) -> Iterator[Statement]:
+def _statements(document: Document | None, evidence: Iterable[tuple[str, Evidence]]) -> Iterator[Statement]:
     if document is not None:
         yield from _record(document)
-    targets: set[tuple[int, int, str]] = set()
+    targets: set[str] = set()
     for claim, item in evidence:
-        yield from _annotation(claim, item)
+        target = terms.target_iri(item)
+        yield from _annotation(claim, item, target)
         # Many claims may rest on one sentence.
-        if (item.start, item.end, item.quote) not in targets:
-            targets.add((item.start, item.end, item.quote))
-            yield from _target(item, "" if document is None else document.text)
+        if target not in targets:
+            targets.add(target)
+            yield from _target(target, item, "" if document is None else document.text)
 
 
 def _record(document: Document) -> Iterator[Statement]:
@@ -77,11 +79,11 @@ def _record(document: Document) -> Iterator[Statement]:
         yield iri, terms.RECORD, RdfLiteral(f"{key}: {value}")
 
 
-def _annotation(claim: Claim, item: Evidence) -> Iterator[Statement]:
+def _annotation(claim: str, item: Evidence, target: str) -> Iterator[Statement]:
     iri = terms.evidence_iri(claim, item)
     yield iri, terms.TYPE, node(terms.EVIDENCE)
-    yield iri, terms.ANNOTATION_BODY, node(terms.claim_iri(claim))
-    yield iri, terms.ANNOTATION_TARGET, node(terms.target_iri(item))
+    yield iri, terms.ANNOTATION_BODY, node(claim)
+    yield iri, terms.ANNOTATION_TARGET, node(target)
     yield iri, terms.MODALITY, RdfLiteral(item.modality)
     yield iri, terms.RULE, RdfLiteral(item.rule)
     if item.cue is not None:
@@ -100,8 +102,7 @@ def _annotation(claim: Claim, item: Evidence) -> Iterator[Statement]:
         yield speaker, terms.LABEL, RdfLiteral(item.speaker)
 
 
-def _target(item: Evidence, text: str) -> Iterator[Statement]:
-    iri = terms.target_iri(item)
+def _target(iri: str, item: Evidence, text: str) -> Iterator[Statement]:
     position, quote = f"{iri}/position", f"{iri}/quote"
     yield iri, terms.TYPE, node(terms.SPECIFIC_RESOURCE)
     yield iri, terms.SOURCE, node(terms.article_iri(item.article))

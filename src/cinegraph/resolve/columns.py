@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from cinegraph.lexicon import Lexicon
@@ -140,8 +141,19 @@ class Nodes:
         local, surfaces, merges = self._aside[node]
         return Aside(local, surfaces, tuple(Merge(*each) for each in merges))
 
-    def of_forms(self) -> Iterator[tuple[Form, array[int]]]:
-        """Each form, and the nodes that have it, in order."""
+    def of_forms(self, kind: EntityType | None = None) -> Iterator[tuple[Form, array[int]]]:
+        """Each form, and the nodes that have it, in order.
+
+        :param kind: only those of this type
+        """
+        ends, ordered = self._by_form
+        for number, found in enumerate(self.forms):
+            if kind is None or found.type is kind:
+                yield found, ordered[ends[number] : ends[number + 1]]
+
+    @cached_property
+    def _by_form(self) -> tuple[array[int], array[int]]:
+        """Where the nodes of each form end, and the nodes form by form; asked for when all nodes are there."""
         ends = array("i", bytes(4 * (len(self.forms) + 1)))
         for form in self._form_of:
             ends[form + 1] += 1
@@ -151,8 +163,7 @@ class Nodes:
         for node, form in enumerate(self._form_of):
             ordered[places[form]] = node
             places[form] += 1
-        for number, found in enumerate(self.forms):
-            yield found, ordered[ends[number] : ends[number + 1]]
+        return ends, ordered
 
     def _word(self, word: str) -> int:
         number = self._word_numbers.setdefault(word, len(self._words))

@@ -111,19 +111,17 @@ def groups_of(state: Resolution, kind: EntityType, keys: Callable[[str], Iterabl
     # Most names are borne by one node only: a group for each would take more memory than all else.
     several = that_come_again(
         hash(key)
-        for form, nodes in state.nodes.of_forms()
-        if form.type is kind
+        for form, nodes in state.nodes.of_forms(kind)
         for name in form.names
         for key in keys(name)
         for _ in nodes[:2]
     )
     groups: Groups = {}
-    for form, nodes in state.nodes.of_forms():
-        if form.type is kind:
-            for name in form.names:
-                for key in keys(name):
-                    if hash(key) in several:
-                        groups.setdefault(key, []).extend([(node, name) for node in nodes])
+    for form, nodes in state.nodes.of_forms(kind):
+        for name in form.names:
+            for key in keys(name):
+                if hash(key) in several:
+                    groups.setdefault(key, []).extend([(node, name) for node in nodes])
     return {key: group for key, group in groups.items() if len(group) > 1}
 
 

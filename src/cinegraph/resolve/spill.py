@@ -6,7 +6,9 @@ import marshal
 import os
 import tempfile
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import IO, Any
 from weakref import finalize
 
@@ -82,12 +84,11 @@ class Spill(Sequence[Any]):
         """The records of some places, in order: much faster than one by one."""
         self._write()
         while first < end:
-            start, last = self._ends[first], first + 1
-            while last < end and self._ends[last + 1] - start <= _MOST_BYTES:
-                last += 1
+            start = self._ends[first]
+            last = max(first + 1, bisect_right(self._ends, start + _MOST_BYTES, first + 1, end + 1) - 1)
             data = memoryview(os.pread(self._file.fileno(), self._ends[last] - start, start))
-            for place in range(first, last):
-                yield marshal.loads(data[self._ends[place] - start : self._ends[place + 1] - start])
+            for begin, stop in pairwise(self._ends[first : last + 1]):
+                yield marshal.loads(data[begin - start : stop - start])
             first = last
 
     def _write(self) -> None:

@@ -48,9 +48,9 @@ class Bundled:
     def __iter__(self) -> Iterator[Quad]:
         return (quad for bundle in self._make() for quad in bundle.quads())
 
-    def fingerprints(self) -> Iterator[tuple[str, bytes, int]]:
-        """Of each bundle its key, its fingerprint, and its place among them."""
-        return ((bundle.key, bundle.fingerprint, place) for place, bundle in enumerate(self._make()))
+    def bundles(self) -> Iterator[Bundle]:
+        """All bundles, in order."""
+        return iter(self._make())
 
     def quads_at(self, places: Set[int]) -> Iterator[Quad]:
         """The quads of the bundles at some places."""
@@ -73,6 +73,20 @@ def write_bundles(path: Path, bundles: Bundled) -> None:
 
     :raises sqlite3.Error: if the disk is full, or the file cannot be written
     """
+    for _ in _written_down(path, bundles):
+        pass
+
+
+def quads_written_down(path: Path, bundles: Bundled) -> Iterator[Quad]:
+    """All quads; when the last has been taken, the file of a new snapshot is written too.
+
+    :raises sqlite3.Error: if the disk is full, or the file cannot be written
+    """
+    return (quad for bundle in _written_down(path, bundles) for quad in bundle.quads())
+
+
+def _written_down(path: Path, bundles: Bundled) -> Iterator[Bundle]:
+    """All bundles; each is written into the file as it is taken."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         # Nobody reads the file before it is complete, so a journal would only cost time.
         connection.execute("PRAGMA journal_mode = OFF")
@@ -81,7 +95,9 @@ def write_bundles(path: Path, bundles: Bundled) -> None:
         for statement in _SCHEMA:
             connection.execute(statement)
         connection.execute("INSERT INTO about VALUES (?, 0)", (bundles.code,))
-        connection.executemany("INSERT INTO bundles VALUES (?, ?, ?)", bundles.fingerprints())
+        for place, bundle in enumerate(bundles.bundles()):
+            connection.execute("INSERT INTO bundles VALUES (?, ?, ?)", (bundle.key, bundle.fingerprint, place))
+            yield bundle
         connection.execute("COMMIT")
 
 
@@ -114,4 +130,3 @@ def outdated(path: Path, before: Path) -> Outdated | None:
             return None
         run("UPDATE main.about SET patches = ?", (patches + 1,))
     return Outdated({place for place, _ in changed}, tuple(key for *_, key in (*changed, *gone)))
-

@@ -22,7 +22,7 @@ class NameRow(NamedTuple):
 
     :ivar entity: the entity's id, ``type/slug``
     :ivar label: the entity's preferred name
-    :ivar weight: how many claims speak of the entity: what is spoken of more is found first
+    :ivar weight: how many claims speak of the entity, the same in all its rows: what is spoken of more is found first
     """
 
     entity: str

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from cinegraph.errors import InputError
@@ -57,18 +58,29 @@ def write_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None
 
 
 def _insert(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
-    entities: dict[str, int] = {}
+    entity, known = -1, ""
     # Numbered from the best known on, so that a list that is cut short loses the least known.
-    for number, row in enumerate(sorted(set(rows), key=lambda row: (-row.weight, row.entity, row.name))):
-        entity = entities.get(row.entity)
-        if entity is None:
-            entity = entities[row.entity] = len(entities)
-            values = (entity, row.entity, row.type.value, row.label, row.weight)
-            connection.execute("INSERT INTO entities VALUES (?, ?, ?, ?, ?)", values)
-        folded = fold(row.name)
+    for number, (id_, name, kind, label, weight) in enumerate(_in_order(connection, rows)):
+        if id_ != known:
+            entity, known = entity + 1, id_
+            connection.execute("INSERT INTO entities VALUES (?, ?, ?, ?, ?)", (entity, id_, kind, label, weight))
+        folded = fold(name)
         keys = (folded, loose(folded))
-        connection.execute("INSERT INTO names VALUES (?, ?, ?, ?, ?)", (number, entity, row.name, *keys))
+        connection.execute("INSERT INTO names VALUES (?, ?, ?, ?, ?)", (number, entity, name, *keys))
         connection.execute("INSERT INTO grams (rowid, folded) VALUES (?, ?)", (number, folded))
+
+
+def _in_order(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> Iterator[tuple[str, str, str, str, int]]:
+    """Id, name, type, label and weight of each row, each once, the best known entity first.
+
+    SQLite puts them in order: on disk, where a large graph has more of them than memory holds.
+    """
+    connection.execute("CREATE TEMP TABLE given (entity, name, type, label, weight)")
+    given = ((row.entity, row.name, row.type.value, row.label, row.weight) for row in rows)
+    connection.executemany("INSERT INTO temp.given VALUES (?, ?, ?, ?, ?)", given)
+    found = connection.execute("SELECT * FROM temp.given ORDER BY weight DESC, entity, name")
+    yield from (row for row, _ in groupby(found))
+    connection.execute("DROP TABLE temp.given")
 
 
 class NameIndex:
