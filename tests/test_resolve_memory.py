@@ -19,6 +19,7 @@ from cinegraph.resolve.outlines import outline_of
 from cinegraph.resolve.resolution import place
 from cinegraph.resolve.sorting import Sorted
 from cinegraph.resolve.spill import Spill
+from cinegraph.resolve.texts import Texts
 
 MOST_BYTES = 8_000
 """It was 13,300 when entities and claims were objects, and is 5,600."""
@@ -41,6 +42,16 @@ def test_what_is_laid_aside_comes_back(records: list[tuple[int, str, tuple[str]]
     assert [aside[place] for place in range(len(records))] == records == list(aside)
     aside.append(("one more",))
     assert list(aside) == [*records, ("one more",)]
+
+
+@given(st.lists(st.text(st.characters(), max_size=4)))
+def test_texts_without_objects_are_the_same(texts: list[str]) -> None:
+    found = Texts(texts)
+    assert list(found) == texts
+    assert [found[place - len(texts)] for place in range(len(texts))] == texts
+    for outside in (len(texts), -len(texts) - 1):
+        with pytest.raises(IndexError):
+            found[outside]
 
 
 def test_a_full_disk_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,15 +99,15 @@ def _unite(rows: Sequence[tuple[Any, ...]], claims: Claims, ids: Sequence[str], 
     def value_of(ref: Ref) -> Value:
         if ref[0]:
             return Literal(ref[1])
-        numbers[ids[ref[1]]] = ref[1]
-        return EntityRef(ids[ref[1]])
+        numbers[id_ := ids[ref[1]]] = ref[1]
+        return EntityRef(id_)
 
     found = []
     for subject, predicate, target, qualifiers, article, place, said, decision in rows:
-        numbers[ids[subject]], named[articles[article]] = subject, article
+        numbers[id_ := ids[subject]], named[articles[article]] = subject, article
         found.append(
             Claim(
-                ids[subject],
+                id_,
                 predicate,
                 value_of(target),
                 tuple([(name, value_of(ref)) for name, ref in qualifiers]),

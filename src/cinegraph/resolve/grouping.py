@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.conflicts import share_director
+from cinegraph.resolve.sorting import that_come_again
 from cinegraph.resolve.state import Resolution
 
 Bearer = tuple[int, str]
@@ -27,7 +27,6 @@ _DOMINANT_SHARE, _DOMINANT_SIZE = 0.8, 4
 _MOST_RIVALS = 50
 """A name that more than so many bear, whom no fact holds together, tells nothing by itself: they are not compared each
 with each, which would cost the square of their number."""
-_PARTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +122,6 @@ def groups_of(state: Resolution, kind: EntityType, keys: Callable[[str], Iterabl
                 if hash(key) in several:
                     groups.setdefault(key, []).extend([(node, name) for node in nodes])
     return {key: group for key, group in groups.items() if len(group) > 1}
-
-
-def that_come_again(numbers: Iterable[int]) -> set[int]:
-    """The numbers that come more than once; of those that come once hardly anything is held.
-
-    >>> sorted(that_come_again([3, 70, 3, 5, 70]))
-    [3, 70]
-    """
-    # In order they would be objects, so only a part of them at once.
-    parts = [array("q") for _ in range(_PARTS)]
-    for number in numbers:
-        parts[number % _PARTS].append(number)
-    found: set[int] = set()
-    for part in parts:
-        found.update(one for one, other in pairwise(sorted(part)) if one == other)
-    return found
 
 
 def _distinct(state: Resolution, bearers: Iterable[Bearer]) -> list[Bearer]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from cinegraph.model import EntityType
-from cinegraph.resolve.grouping import that_come_again
 from cinegraph.resolve.names import deletions
 from cinegraph.resolve.person_names import PersonName, near, person_name, same_or_short, short_forms
 from cinegraph.resolve.romanisation import romanised
+from cinegraph.resolve.sorting import that_come_again
 from cinegraph.resolve.state import STRONG, Resolution, Shared
 
 _DOUBLED = re.compile(r"(.)\1+")

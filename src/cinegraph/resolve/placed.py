@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from cinegraph.model import Claim, Doubt, Entity, EntityRef, EntityType, Literal, Merge, Value
 from cinegraph.resolve.claims import outlined_evidence
+from cinegraph.resolve.sorting import Sorted
 from cinegraph.resolve.spill import Spill
+from cinegraph.resolve.texts import Texts
 
 _TYPES = {kind.value: kind for kind in EntityType}
 _MOST_VALUES = 16_384
@@ -26,9 +28,11 @@ class Entities(Mapping[str, Entity]):
 
     def __init__(self, ids: Sequence[str], aside: Spill) -> None:
         """:param ids: of the entities that lie there, in their order"""
-        places = array("i", sorted(range(len(ids)), key=ids.__getitem__))
-        self.ids = [ids[place] for place in places]
-        self._places = places
+        found = Sorted()
+        for place, id_ in enumerate(ids):
+            found.add((id_, place))
+        self._places = places = array("i", (place for _, place in found))
+        self.ids = Texts(ids[place] for place in places)
         # All of them are asked for again and again in this order, which is much faster where they lie in it.
         self._aside = Spill()
         for place in places:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from cinegraph.model import EntityType
 from cinegraph.resolve.names import words
+from cinegraph.resolve.sorting import that_come_again
+from cinegraph.resolve.texts import Texts
 
 _LENGTH = 80
 
@@ -60,25 +61,29 @@ class Thing(Protocol):
         """Something that no other thing has."""
 
 
-def ids_of(things: Sequence[Thing]) -> list[str]:
+def ids_of(things: Sequence[Thing]) -> Texts:
     """An id for each thing, none twice: ``type/slug``, and as many of its facts as it needs.
 
     Things that would share an id all take the next fact, so none has the plain name by coming first.
     """
-    levels = [-1] * len(things)
-    ids = [""] * len(things)
-    holders: dict[str, list[int]] = defaultdict(list)
-    crowded = list(range(len(things)))
-    while crowded:
-        met = set()
-        for index in crowded:
-            levels[index] += 1
-            ids[index] = _id_at(things[index], levels[index])
-            holders[ids[index]].append(index)
-            met.add(ids[index])
-        groups = [holders.pop(found) for found in met if len(holders[found]) > 1]
-        crowded = [index for group in groups for index in group]
+    ids = Texts(_id_at(things[place], 0) for place in range(len(things)))
+    levels: dict[int, int] = {}
+    while crowded := _crowded(ids):
+        for place in crowded:
+            levels[place] = levels.get(place, 0) + 1
+        ids = Texts(_id_at(things[place], levels[place]) if place in crowded else id_ for place, id_ in enumerate(ids))
     return ids
+
+
+def _crowded(ids: Texts) -> set[int]:
+    """The places of ids that are there more than once."""
+    # Most are there once: a group for each of millions would take more memory than all else.
+    again = that_come_again(map(hash, ids))
+    holders: dict[str, list[int]] = {}
+    for place, id_ in enumerate(ids) if again else ():
+        if hash(id_) in again:
+            holders.setdefault(id_, []).append(place)
+    return {place for group in holders.values() if len(group) > 1 for place in group}
 
 
 def _id_at(thing: Thing, level: int) -> str:

@@ -1,4 +1,4 @@
-"""Puts in order more than memory holds.
+"""Puts in order more than memory holds, and finds what is there twice.
 
 Source: D. E. Knuth, The Art of Computer Programming, volume 3, section 5.4 (external sorting): parts are sorted and
 laid aside, then merged.
@@ -6,13 +6,16 @@ laid aside, then merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator
 from heapq import merge
+from itertools import pairwise
 from typing import Any
 
 from cinegraph.resolve.spill import Spill
 
 _MOST = 50_000
+_PARTS = 64
 
 
 class Sorted:
@@ -54,3 +57,19 @@ class Sorted:
         if self._held:
             self._ends.append(len(self._aside))
         self._held = []
+
+
+def that_come_again(numbers: Iterable[int]) -> set[int]:
+    """The numbers that come more than once; of those that come once hardly anything is held.
+
+    >>> sorted(that_come_again([3, 70, 3, 5, 70]))
+    [3, 70]
+    """
+    # In order they would be objects, so only a part of them at once.
+    parts = [array("q") for _ in range(_PARTS)]
+    for number in numbers:
+        parts[number % _PARTS].append(number)
+    found: set[int] = set()
+    for part in parts:
+        found.update(one for one, other in pairwise(sorted(part)) if one == other)
+    return found
