@@ -1,8 +1,8 @@
 """Whether one process, several, and builds in parts, in random order and with detours, make the same graph to the byte.
 
-Run by hand: python tests/benchmarks/same_graph.py [ARTICLES] [--seed NUMBER] [--read-once]. 2,000 articles take ten
-minutes of a core. With --read-once the articles are read by the first build alone, and only what unites them is
-compared. Prints for each way fingerprints of all that a store holds, and ends with 1 if they are not the same.
+Run by hand: python tests/benchmarks/same_graph.py [ARTICLES] [--seed NUMBER] [--read-once]. 2,000 articles take a
+quarter of an hour of a core. With --read-once the articles are read by the first build alone, and only what unites
+them is compared. Prints for each way fingerprints of all that a store holds, and ends with 1 if they are not the same.
 """
 
 from __future__ import annotations
