@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from cinegraph.extract.awards import settle
+from cinegraph.extract.award_linking import settle
 from cinegraph.extract.gate import MAX_QUOTE, unfitting
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry

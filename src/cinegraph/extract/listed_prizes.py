@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cinegraph.extract.awards import prize_of_jury
+from cinegraph.extract.award_linking import prize_of_jury
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_lines import PrizeLine

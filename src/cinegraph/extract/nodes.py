@@ -72,6 +72,10 @@ class Node:
             ]
         return self.members or [self]
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether it shares a character with ``[start, end)``."""
+        return self.start < end and start < self.end
+
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 

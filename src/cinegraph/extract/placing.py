@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.awards import is_ceremony, settle, settle_section
+from cinegraph.extract.award_linking import settle
+from cinegraph.extract.awards import is_ceremony
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.scopes import nearest_festival
+from cinegraph.extract.section_linking import settle_section
 
 _POINTING = re.compile(r"\b(?:the|this|that|the same) (?:section|sidebar|strand)\b|\bthere\b")
 _BESIDE = 25  # characters left and right of an award in which words may point to its section

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cinegraph.extract.awards import settle
+from cinegraph.extract.award_linking import settle
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.statements import Source, Statements

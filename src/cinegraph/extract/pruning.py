@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from cinegraph.extract.awards import generic_awards
+from cinegraph.extract.award_mentions import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.text import fold

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.awards import plural_award, with_awards
+from cinegraph.extract.award_mentions import with_awards
+from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.ellipsis import completed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.awards import honours, is_ceremony, prize_of_jury, settle
+from cinegraph.extract.award_linking import prize_of_jury, settle
+from cinegraph.extract.awards import honours, is_ceremony
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps, scope
 from cinegraph.model import EntityType

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from cinegraph.extract.awards import settle
+from cinegraph.extract.award_linking import settle
 from cinegraph.extract.claims import Statement, award_qualifiers
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.patterns import pattern_of
