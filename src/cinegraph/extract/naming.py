@@ -11,7 +11,7 @@ from functools import cached_property
 from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.bearers import Bearers, whom_it_opens_with
 from cinegraph.extract.candidates import Candidate
-from cinegraph.extract.classify import decide, mark_places_as_titles, vote
+from cinegraph.extract.classify import decide
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
@@ -27,6 +27,7 @@ from cinegraph.extract.pruning import is_language, is_of_gazetteer, pruned
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold, occurrences
+from cinegraph.extract.votes import mark_places_as_titles, vote
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Document, EntityType
