@@ -158,11 +158,7 @@ def _with_category(award: Node, nodes: list[Node], text: str) -> Node:
     for node in nodes:
         if node.letter == "A" and award.start < node.start < award.end < node.end:
             name = " ".join(text[award.start : node.end].split())
-            kept = {
-                "generic": "whole",
-                "written": name,
-                **{k: v for k, v in award.attributes.items() if k == "organization"},
-            }
+            kept = {"generic": "whole", "written": name, **award.only({"organization"})}
             return Node("A", award.start, node.end, name, attributes=kept)
     return award
 

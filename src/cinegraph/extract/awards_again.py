@@ -46,14 +46,14 @@ class AwardSpokenOf:
         found = []
         for match in _AGAIN.finditer(lowered):
             start, end = offset + match.start(), offset + match.end()
-            if any(n.start < end and start < n.end for n in nodes):
+            if any(n.overlaps(start, end) for n in nodes):
                 continue
             if match["got"] and not _GETS.search(lowered, max(0, match.start() - _NEAR_VERB), match.start()):
                 continue
             before = [n for n in nodes if n.letter == "A" and n.end <= start and not is_ceremony(n)]
             award = before[-1] if before else self._last if block == self._block and self._age < _NEAR else None
             if award is not None:
-                own = {key: value for key, value in award.attributes.items() if key in _ITS_OWN}
+                own = award.only(_ITS_OWN)
                 note = f"the award spoken of is {award.text}"
                 found.append(Node("A", start, end, award.text, award.ids, "nominal", own, note=note))
         return sorted([*nodes, *found], key=lambda n: n.start) if found else nodes

@@ -103,7 +103,7 @@ class Coreference:
         if not found:
             return nodes
         free = [
-            n for n in nodes if n.letter not in "RNVKL" or not any(f.start < n.end and n.start < f.end for f in found)
+            n for n in nodes if n.letter not in "RNVKL" or not any(f.overlaps(n.start, n.end) for f in found)
         ]
         return sorted([*free, *found], key=lambda n: n.start)
 

@@ -7,7 +7,7 @@ apposition, parentheses), and only then relation patterns look at what is left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -72,9 +72,29 @@ class Node:
             ]
         return self.members or [self]
 
+    def only(self, keys: Collection[str]) -> dict[str, Any]:
+        """Those of its attributes that have one of these keys, in its order."""
+        return {key: value for key, value in self.attributes.items() if key in keys}
+
     def overlaps(self, start: int, end: int) -> bool:
         """Whether it shares a character with ``[start, end)``."""
         return self.start < end and start < self.end
+
+
+def coordinated(nodes: Sequence[Node], text: str | None = None, letter: str = "", note: str = "") -> Node:
+    """One node for several that a text joins: it reaches from the first to the last, has the ids of all and them as members.
+
+    :param text: how it is written; left out, the texts of all with "and" between them
+    :param letter: left out, that of the first
+
+    >>> both = coordinated([Node("P", 0, 3, "Ada", ("p1",)), Node("P", 8, 11, "Ben", ("p2",))])
+    >>> both.text, both.ids, (both.start, both.end)
+    ('Ada and Ben', ('p1', 'p2'), (0, 11))
+    """
+    first, last = nodes[0], nodes[-1]
+    written = " and ".join(node.text for node in nodes) if text is None else text
+    ids = tuple(id_ for node in nodes for id_ in node.ids)
+    return Node(letter or first.letter, first.start, last.end, written, ids, first.kind, {}, list(nodes), note)
 
 
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")

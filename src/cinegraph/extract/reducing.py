@@ -148,6 +148,12 @@ class Reducer:
         self.asides.append(Aside(subject, relation, value, f"reduction {self.rule}", qualifiers or {}))
 
 
+OCCASION = ("festival", "section", "organization", "year")
+"""The attributes of an award that say where and when it is given."""
+CONFERRAL = (*OCCASION, "for_work")
+"""Those, and for what: all that one award of a list, or the category of an award, may say of the others."""
+
+
 def scope(node: Node, other: Node) -> None:
     """Take a festival's or section's facts over into an award or section that stands within it."""
     key = {"E": "festival", "S": "section", "O": "organization", "A": "organization"}[other.letter]

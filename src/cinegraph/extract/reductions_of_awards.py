@@ -7,7 +7,7 @@ import re
 from cinegraph.extract.award_linking import prize_of_jury, settle
 from cinegraph.extract.awards import honours, is_ceremony
 from cinegraph.extract.nodes import Node, char_class
-from cinegraph.extract.reducing import Reducer, Steps, scope
+from cinegraph.extract.reducing import OCCASION, Reducer, Steps, scope
 from cinegraph.model import EntityType
 
 # An item that begins with its award, or with a year and its award: the film that follows is what it is about.
@@ -30,7 +30,7 @@ def _honorary(reducer: Reducer, match: re.Match[str]) -> str | None:
     award = reducer.node(match, "a" if match["a"] else "b")
     if award.text.lower().startswith(("honorary", "lifetime", "career")):
         return None
-    kept = {k: v for k, v in award.attributes.items() if k in ("festival", "section", "organization", "year")}
+    kept = award.only(OCCASION)
     return reducer.sentence.add(
         Node("A", award.start, award.end, f"Honorary {award.text}", attributes={"generic": "honorary", **kept})
     )
@@ -84,7 +84,7 @@ def _contribution(reducer: Reducer, match: re.Match[str]) -> str | None:
     name = f"{award.text} for {' '.join(w if w in ('to', 'of') else w.capitalize() for w in what.split())}"
     known = [e for e in reducer.lexicon.lookup(name) if e.type is EntityType.AWARD]
     ids = (reducer.registry.entry(known[0]),) if len(known) == 1 else ()
-    kept = {k: v for k, v in award.attributes.items() if k in ("festival", "section", "organization", "year")}
+    kept = award.only(OCCASION)
     node = Node("A", award.start, award.end, name, ids, attributes={} if ids else {"generic": "honorary", **kept})
     if ids:
         reducer.registry.see(ids[0], name)

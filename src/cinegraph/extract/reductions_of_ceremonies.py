@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from cinegraph.extract.awards import is_ceremony
-from cinegraph.extract.nodes import Node, char_class
+from cinegraph.extract.nodes import Node, char_class, coordinated
 from cinegraph.extract.reducing import Reducer, Steps, scope
 from cinegraph.extract.reductions_of_awards import HEAD_OF_ITEM
 from cinegraph.extract.unknown_names import festival_of_city
@@ -140,13 +140,7 @@ def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
             + reducer.sentence.add(found[0])
             + _PLACE.sub(partial(_as_festival, reducer), match["more"] or "")
         )
-    return (
-        match["before"]
-        + reducer.sentence.add(
-            Node("E", found[0].start, found[-1].end, "", tuple(i for n in found for i in n.ids), "name", {}, found)
-        )
-        + (match["more"] or "")
-    )
+    return match["before"] + reducer.sentence.add(coordinated(found, "")) + (match["more"] or "")
 
 
 def _as_festival(reducer: Reducer, match: re.Match[str]) -> str:
@@ -187,16 +181,8 @@ def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     rest = ""
     if len(films) > 1 and not _AFTER_FILMS.match(match.string, match.end()):
         films, rest = films[:1], match["films"][1:]  # "a César for F, and G opened in May"
-    work = _together(films)
+    parts = [part for film in films for part in film.parts()]
+    work = parts[0] if len(parts) == 1 else coordinated(parts, letter="F")
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", work)
     return match["a"] + (match["word"] or "") + rest
-
-
-def _together(films: list[Node]) -> Node:
-    parts = [part for film in films for part in film.parts()]
-    if len(parts) == 1:
-        return parts[0]
-    ids = tuple(id_ for part in parts for id_ in part.ids)
-    text = " and ".join(part.text for part in parts)
-    return Node("F", parts[0].start, parts[-1].end, text, ids, parts[0].kind, {}, parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.countries import short_country
-from cinegraph.extract.nodes import ANY_NODE, Node, char_class
+from cinegraph.extract.nodes import ANY_NODE, Node, char_class, coordinated
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
 
@@ -87,17 +87,7 @@ def _countries(reducer: Reducer, match: re.Match[str]) -> str | None:
         return None
     if len(nodes) == 1:
         return f"{match['before']} ({reducer.sentence.add(nodes[0])}{comma}{rest})"
-    group = Node(
-        "L",
-        nodes[0].start,
-        nodes[-1].end,
-        "/".join(n.text for n in nodes),
-        tuple(i for n in nodes for i in n.ids),
-        "name",
-        {},
-        nodes,
-        "country",
-    )
+    group = coordinated(nodes, "/".join(node.text for node in nodes), note="country")
     return f"{match['before']} ({reducer.sentence.add(group)}{comma}{rest})"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from cinegraph.extract.nodes import Node, char_class
-from cinegraph.extract.reducing import Reducer, Steps, scope
+from cinegraph.extract.nodes import Node, char_class, coordinated
+from cinegraph.extract.reducing import CONFERRAL, Reducer, Steps, scope
 from cinegraph.extract.text import PARTICLES
 from cinegraph.extract.unknown_names import as_film, as_person
 from cinegraph.model import EntityType
@@ -132,8 +133,8 @@ def _prize_for_best(reducer: Reducer, match: re.Match[str]) -> str | None:
     if best.attributes.get("generic") != "best" or prize.attributes.get("generic") == "best":
         return None
     for part in prize.parts():
-        for key in best.attributes.keys() & {"festival", "section", "organization", "year", "for_work"}:
-            part.attributes.setdefault(key, best.attributes[key])
+        for key, value in best.only(CONFERRAL).items():
+            part.attributes.setdefault(key, value)
     return match["x"]
 
 
@@ -184,8 +185,7 @@ def _joined_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     found = [Node("L", node.start, node.end, part, (reducer.registry.place(part),), note="country") for part in parts]
     for place in found:
         reducer.registry.see(place.ids[0], place.text)
-    ids = tuple(id_ for place in found for id_ in place.ids)
-    return reducer.sentence.add(Node("L", node.start, node.end, node.text, ids, "name", {}, found, note="country"))
+    return reducer.sentence.add(coordinated(found, node.text, note="country"))
 
 
 @steps("unknown name in a list of people", "(?P<before><P>(?:, |,? and |,? & ))<x:X>(?=[,.;)]|$| and | & | in | as )")
@@ -258,6 +258,26 @@ def _is_made(film: Node, reducer: Reducer) -> bool:
     return any(aside.relation == "director" and aside.subject is film for aside in reducer.asides)
 
 
+def _made_apart(films: list[Node], match: re.Match[str], reducer: Reducer) -> bool:
+    """Whether whoever stands behind the last film or before the first has made that one alone: the others' makers are told."""
+    if _OF_A_MAKER.match(match.string, match.end()) and _is_made(films[0], reducer):
+        return True
+    owned = _OWNED.search(match.string, 0, match.start())
+    return owned is not None and any(_is_made(film, reducer) for film in films[1:])
+
+
+def _share_the_last(nodes: list[Node]) -> dict[str, Any]:
+    """Give the members of a list what is said behind the last of them: where, when and for what a prize is."""
+    shared = nodes[-1].only(CONFERRAL)
+    for part in nodes[:-1]:
+        # "In 2014 a Silver Bear and, two years later, a Golden Lion for F": another year, another film.
+        years = {part.attributes.get("year"), shared.get("year")} - {None}
+        for key, value in shared.items():
+            if key != "for_work" or len(years) < 2:
+                part.attributes.setdefault(key, value)
+    return shared
+
+
 def _two_makers(match: re.Match[str]) -> bool:
     """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
     before, after = match.string[: match.start()], match.string[match.end() :]
@@ -284,34 +304,14 @@ def _coordination(letter: str, letters: str) -> None:
         # "Her producer Ada and her teacher Ben": what is hers is Ben.
         if nodes[-1:] and nodes[-1].kind == "pronoun" and match.string.startswith("'s", match.end()):
             return None
-        if len(nodes) < 2 or (letter == "P" and _two_makers(match)) or (letter in "FT" and _two_clauses(match)):
+        if len(nodes) < 2 or (letter == "P" and _two_makers(match)):
             return None
-        if letter in "FT" and _OF_A_MAKER.match(match.string, match.end()) and _is_made(nodes[0], reducer):
+        if letter in "FT" and (_two_clauses(match) or _made_apart(nodes, match, reducer)):
             return None
-        if letter in "FT" and _OWNED.search(match.string, 0, match.start()) and any(_is_made(n, reducer) for n in nodes[1:]):
-            return None
-        group = Node(
-            letter,
-            nodes[0].start,
-            nodes[-1].end,
-            match.group(),
-            tuple(i for n in nodes for i in n.ids),
-            nodes[0].kind,
-            {},
-            nodes,
-        )
-        shared = {
-            k: v
-            for k, v in nodes[-1].attributes.items()
-            if k in ("festival", "section", "year", "for_work", "organization")
-        }
-        for part in nodes[:-1]:
-            # "In 2014 a Silver Bear and, two years later, a Golden Lion for F": another year, another film.
-            years = {part.attributes.get("year"), shared.get("year")} - {None}
-            for key, value in shared.items():
-                if key != "for_work" or len(years) < 2:
-                    part.attributes.setdefault(key, value)
-        group.attributes = {k: v for k, v in shared.items() if letter == "A"}
+        group = coordinated(nodes, match.group(), letter)
+        shared = _share_the_last(nodes)
+        if letter == "A":
+            group.attributes = shared
         return reducer.sentence.add(group)
 
 

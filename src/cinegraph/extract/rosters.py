@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.nodes import AbstractSentence, Node, char_class, coordinated
 
 _PERSON, _NAME = char_class("P"), char_class("PX")
 _LISTING = re.compile(
@@ -52,9 +52,6 @@ def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
             members += [n for n in sentence.nodes[char].parts() if n.letter == "P" or " " in n.text] if char else []
     if len(members) < _LEAST or (not led and len(segments) < _LEAST):
         return None
-    text = " and ".join(node.text for node in members)
-    group = Node(
-        "P", members[0].start, members[-1].end, text, tuple(i for n in members for i in n.ids), "name", {}, members
-    )
+    group = coordinated(members, letter="P")
     said = f"{string[: listing.start()]}jury includes " if led else string[: listing.end()]
     return sentence.saying(f"{said}{sentence.add(group)}.")

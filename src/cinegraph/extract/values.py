@@ -97,6 +97,6 @@ def _insert(nodes: list[Node], more: list[Node]) -> list[Node]:
         return nodes
     kept = list(nodes)
     for node in more:
-        if not any(n.start < node.end and node.start < n.end for n in kept):
+        if not any(n.overlaps(node.start, node.end) for n in kept):
             kept.append(node)
     return sorted(kept, key=lambda n: n.start)
