@@ -53,13 +53,11 @@ class ListedPrizes:
         if award is None:
             return False
         relation = "won" if self._won(line) else "nominated_for"
-        source = Source((line.start, line.end), _RULE)
-        self.statements.placing.in_list = True
+        source = Source((line.start, line.end), _RULE, of_winners=True)
         for winner in line.winners:
             self._state(winner, relation, award, source)
             if line.more is not None:
                 self._state_more(winner, line.more, source)
-        self.statements.placing.in_list = False
         self._read_to = line.end
         return True
 

@@ -23,8 +23,6 @@ class Placing:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.festival_block = -1
-        self.in_list = False
-        """Whether a list of winners is being read."""
         self.section_spoken_of: tuple[Node | None, int] = (None, -1)
 
     def hear(self, block: int) -> None:
@@ -34,8 +32,11 @@ class Placing:
         if self.reading.near_section is not None:
             self.section_spoken_of = (self.reading.near_section, block)
 
-    def around(self, award: Node | None = None) -> list[Node]:
-        """The festivals that an award or a section without one may belong to: the sentence's, the headings', the article's, the paragraph's."""
+    def around(self, award: Node | None = None, *, of_winners: bool = False) -> list[Node]:
+        """The festivals that an award or a section without one may belong to: the sentence's, the headings', the article's, the paragraph's.
+
+        :param of_winners: whether a list of winners names the award: where there is none of these, it is of the only festival that the article names
+        """
         near_festival = (
             nearest_festival(award, self.reading.nodes, self.reading.text)
             if award is not None
@@ -44,7 +45,7 @@ class Placing:
         spoken_of = self.reading.discourse.festival if self.festival_block == self.reading.discourse.paragraph else None
         near = (near_festival, self.reading.scopes.festival(), self.reading.edition, spoken_of)
         found = [n for n in near if n is not None and n.ids]
-        if not found and self.in_list and (only := self._only_festival()) is not None:
+        if not found and of_winners and (only := self._only_festival()) is not None:
             found.append(only)  # it goes through the whole article, so it is asked last
         return found
 
@@ -73,69 +74,68 @@ class Placing:
                     node.ids[0], "section_of", owner.id, span=span, rule="section of a festival that the article names"
                 )
 
-    def place(self, award: Node) -> None:
-        """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of."""
+    def place(self, award: Node, *, of_winners: bool = False) -> None:
+        """An award that is named without its festival belongs to the one that the sentence, the headings or the paragraph speak of.
+
+        :param of_winners: whether a list of winners names it
+        """
+        around = self.around(award, of_winners=of_winners)
         generic = "generic" in award.attributes or self._of_festivals(award)
-        festival = award.attributes.get("festival")
-        section = award.attributes.get("section")
-        around = self.around(award)
-        evening = (
-            next((n for n in self.reading.nodes if is_ceremony(n) and n is not award and n.ids), None)
-            or self.reading.scopes.evening()
-        )
-        if evening is None and not around:
-            evening = self.reading.evening
-        if evening is not None and generic and not {"festival", "section", "organization"} & award.attributes.keys():
+        if generic and _is_homeless(award):
+            self._give_to_evening(award, bool(around))
+        if generic and _is_homeless(award):
+            if around and not award.ids:
+                self._give_to_festival(award, around[0], of_winners)
+            else:
+                self._give_to_section(award, bool(around))
+        settle(award, self.reading.registry, self.reading.lexicon)
+        self._place_independent(award, around)
+        self._date(award, around)
+
+    def _give_to_evening(self, award: Node, elsewhere: bool) -> None:
+        """Have an award given on the evening of prizes that the sentence, the headings or, with no festival there, the article speaks of."""
+        ceremonies = (n for n in self.reading.nodes if is_ceremony(n) and n is not award and n.ids)
+        evening = next(ceremonies, None) or self.reading.scopes.evening() or (None if elsewhere else self.reading.evening)
+        if evening is not None:
             award.attributes["organization"] = evening
             if "year" in evening.attributes:
                 award.attributes.setdefault("year", evening.attributes["year"])
-        if (
-            festival is None
-            and section is None
-            and "organization" not in award.attributes
-            and not award.ids
-            and generic
-            and around
-        ):
-            festival = around[0]
-            award.attributes["festival"] = festival
-            heading = self.reading.scopes.find("S")
-            inside = self.reading.near_section or (
-                heading
-                if self.in_list or festival is self.reading.scopes.festival()
-                else self._section_of_paragraph(festival)
-            )
-            if inside is not None and inside.ids:
-                award.attributes["section"] = inside
-        elif (
-            festival is None
-            and section is None
-            and "organization" not in award.attributes
-            and generic
-            and (inside := self._section_meant(award, bool(around))) is not None
-            and inside.ids
-        ):
+
+    def _give_to_festival(self, award: Node, festival: Node, of_winners: bool) -> None:
+        """Have an award given at a festival, in the section that the sentence, the headings or the paragraph speak of."""
+        award.attributes["festival"] = festival
+        headed = of_winners or festival is self.reading.scopes.festival()
+        heading = self.reading.scopes.find("S") if headed else self._section_of_paragraph(festival)
+        inside = self.reading.near_section or heading
+        if inside is not None and inside.ids:
+            award.attributes["section"] = inside
+
+    def _give_to_section(self, award: Node, elsewhere: bool) -> None:
+        """Have an award given in the section that is meant, and at its festival."""
+        inside = self._section_meant(award, elsewhere)
+        if inside is not None and inside.ids:
             award.attributes["section"] = inside
             if "festival" in inside.attributes:
                 award.attributes["festival"] = inside.attributes["festival"]
-        settle(award, self.reading.registry, self.reading.lexicon)
+
+    def _place_independent(self, award: Node, around: list[Node]) -> None:
+        """Where a prize of many festivals was given, if the sentence or the headings name the festival."""
+        if not award.ids or not around or "festival" in award.attributes or not self._independent(award.ids[0]):
+            return
+        if around[0] is not self.reading.discourse.festival and around[0] is not self.reading.edition:
+            award.attributes["festival"] = around[0]
+
+    def _date(self, award: Node, around: list[Node]) -> None:
+        """The year of an award without one is that of its festival's edition; not of the article's where the sentence has a date."""
         festival = award.attributes.get("festival")
-        if (
-            festival is None
-            and award.ids
-            and self._independent(award.ids[0])
-            and around
-            and around[0] is not self.reading.discourse.festival
-            and around[0] is not self.reading.edition
-        ):
-            award.attributes["festival"] = festival = around[0]
-        if festival is not None and festival.ids and "year" not in award.attributes:
-            for other in around:
-                if other is self.reading.edition and self.reading.dated:
-                    continue
-                if self.reading.same(other, festival) and "year" in other.attributes:
-                    award.attributes["year"] = other.attributes["year"]
-                    break
+        if festival is None or not festival.ids or "year" in award.attributes:
+            return
+        for other in around:
+            if other is self.reading.edition and self.reading.dated:
+                continue
+            if self.reading.same(other, festival) and "year" in other.attributes:
+                award.attributes["year"] = other.attributes["year"]
+                break
 
     def edition_year(self, festival: str) -> str | None:
         """The year of the edition that the article reports on, where it is this festival's and the sentence gives no year."""
@@ -181,3 +181,8 @@ class Placing:
         owner = section.attributes.get("festival")
         same = owner is not None and owner.ids and self.reading.same(owner, festival)
         return section if same else None
+
+
+def _is_homeless(award: Node) -> bool:
+    """Whether nothing is known of where an award is given."""
+    return not {"festival", "section", "organization"} & award.attributes.keys()

@@ -28,6 +28,7 @@ class Source:
     :ivar rule: the name of the pattern or of the reduction
     :ivar cue: the words that show the modality
     :ivar speaker: the label of the person who says it, if it is not the article
+    :ivar of_winners: whether it is a line of a list of winners, which is of one festival
     """
 
     span: tuple[int, int]
@@ -35,6 +36,7 @@ class Source:
     modality: Modality = Modality.ASSERTED
     cue: str | None = None
     speaker: str | None = None
+    of_winners: bool = False
 
 
 class Statements:
@@ -172,7 +174,7 @@ class Statements:
         pattern = pattern_of(source.rule)
         if pattern is not None and pattern.film_behind and self._is_for_another(award, found["for_work"][0]):
             return
-        self.placing.place(award)
+        self.placing.place(award, of_winners=source.of_winners)
         giver = award.attributes.get("given")
         if giver is not None and source.modality is Modality.ASSERTED:
             self.reading.collector.state(
