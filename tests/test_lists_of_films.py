@@ -70,6 +70,12 @@ def test_an_actors_and_an_actresss_prize_are_shared_out(text: str) -> None:
     assert {winner for winner, _ in won} == {"Ada Doe", "Ben Roe"}
 
 
+def test_which_of_two_prizes_is_an_actresss_is_known_of_the_prize_and_not_of_its_name() -> None:
+    text = "Ada Doe and Ben Roe won the Prix d'interprétation féminine and the Prix d'interprétation masculine at Cannes."
+    won = {(winner, "Actress" in prize) for winner, prize in pairs(text, "won")}
+    assert won == {("Ada Doe", True), ("Ben Roe", False)}
+
+
 def test_a_duos_prizes_are_of_both() -> None:
     won = pairs("Ben Roe and Ada Doe won Best Director and Best Screenplay at the Oslo Film Festival.", "won")
     assert len(won) == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cinegraph.extract.awards import gender_in
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.lexicon import Entry, Lexicon, fold
@@ -49,6 +50,14 @@ def settle(node: Node, registry: Registry, lexicon: Lexicon) -> str:
         home = lexicon.entries.get(registry.draft(section.ids[0]).lexicon or "")
         _add_home(node, "festival", "E", home.festival if home is not None else None, registry, lexicon)
     return node.ids[0]
+
+
+def gender_honoured(award: Node, registry: Registry, lexicon: Lexicon) -> str | None:
+    """Whether an award is an actress's (``female``) or an actor's (``male``): by the entries that it may mean, else by its name."""
+    known = registry.draft(award.ids[0]).lexicon if award.ids else None
+    entries = [known] if known else award.attributes.get("choices", ())
+    genders = {lexicon.entries[id_].gender for id_ in entries} - {None}
+    return genders.pop() if len(genders) == 1 else gender_in(award.text)
 
 
 def _add_home(node: Node, key: str, letter: str, id_: str | None, registry: Registry, lexicon: Lexicon) -> None:

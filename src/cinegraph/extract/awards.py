@@ -17,6 +17,8 @@ _CRAFT_OF = (
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
     ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
 )  # fmt: skip
+# "Female" has "male" within it.
+_GENDER_OF = (("actress", "female"), ("female", "female"), ("actor", "male"), ("male", "male"))
 
 
 def is_ceremony(node: Node) -> bool:
@@ -34,6 +36,16 @@ def honours(name: str, entry: Entry | None = None) -> str:
         return entry.honours if entry.honours in _CRAFTS else ""
     lowered = name.lower()
     return next((relation for word, relation in _CRAFT_OF if word in lowered), "")
+
+
+def gender_in(name: str) -> str | None:
+    """Whether an acting award is called an actress's (``female``) or an actor's (``male``); None where its name does not tell.
+
+    >>> gender_in("Best Actress"), gender_in("Best Male Performance"), gender_in("Best Ensemble")
+    ('female', 'male', None)
+    """
+    lowered = name.casefold()
+    return next((gender for word, gender in _GENDER_OF if word in lowered), None)
 
 
 def plural_award(text: str, lexicon: Lexicon) -> Entry | None:

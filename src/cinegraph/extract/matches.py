@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from dataclasses import dataclass
 
 from cinegraph.extract.asides import relative_clauses
+from cinegraph.extract.award_linking import gender_honoured
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
 from cinegraph.extract.modality import ENDURING, modality_of, stated_before_asking
@@ -21,23 +22,6 @@ from cinegraph.relations import RELATIONS
 _NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
 _NOMINATION = re.compile(
     rf"^(?:,? (?:and |as well as )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) )?{char_class('AXO')}){{0,4}} (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b"
-)
-_OWN_FILM = re.compile(
-    rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful|[a-z]+-[a-z]+) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows|stars)\b)"
-)
-_FILM_WORD = re.compile(
-    r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b"
-)
-# In a review "Ada Doe's rigorous second feature" is the film that is reviewed.
-_NEW_FILM = re.compile(
-    rf"(?P<p>{char_class('P')})'s (?:[a-z-]+,? ){{0,3}}?(?:new|latest|newest|current|second|third|fourth|fifth|sixth|seventh|eighth|debut|sophomore|first) (?:[a-z-]+ ){{0,2}}?"
-    rf"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|outing)(?: film)?(?![\w-])(?!,? (?:[a-z]+ ){{0,2}}\"?{char_class('FTXW')})(?!'s)(?! (?:was|were|had|won|about|with|for|after|set)\b)"
-)
-# "This debut from Ada Doe", "the latest film by Ada Doe": what stands before its maker is the film as well.
-_KIND = r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|melodrama|western|romance|fable|satire|portrait|chiller|epic|biopic|tragicomedy)"
-_THIS_FILM = re.compile(
-    rf"\b(?:this (?:[a-z-]+,? ){{0,5}}?(?:{_KIND}|debut|follow-up|adaptation|study|tale)|(?:the|a) (?:[a-z-]+,? ){{0,3}}?(?:new|latest|debut|sophomore|second|third|fourth|fifth) (?:[a-z-]+ ){{0,2}}?{_KIND})"
-    rf"(?: film)?,? (?:from|by) (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<p>{char_class('P')})(?!'s)(?!,? (?:and|who))"
 )
 _FILM_APPOSITION = re.compile(char_class("F") + '"?,')
 _SCHOOL = re.compile(
@@ -61,6 +45,16 @@ _PARTICIPLE = re.compile(rf"{char_class('F')}\"?,? $")
 _PLANS = re.compile(rf"\b(?:will|would|shall|to) (?:also |both )?(?:{char_class('V')}|(?!be\b)[a-z]+)")
 _NODE_AND_S = re.compile(f"(?P<node>{ANY_NODE.pattern})(?P<owns>'s)?")
 _COMPANY = {"producer": "production_company"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A pattern where it has matched."""
+
+    pattern: Pattern
+    match: re.Match[str]
+    abstract: AbstractSentence
+    source: Source
 
 
 class Matches:
@@ -102,75 +96,77 @@ class Matches:
         asking: bool,
         speaker: str | None,
     ) -> None:
-        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or _is_ones_own(match, abstract):
-            return
-        if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
-            return
-        if "school" in pattern.regex.groupindex and not self._is_school(match, abstract):
-            return
-        if "producing" in pattern.regex.groupindex and self.slots.relations("@producing", match, abstract) != [
-            "producer"
-        ]:
+        if self._says_otherwise(pattern, match, abstract, asking):
             return
         source = Source(span, pattern.id, *self._modality(pattern, match, abstract), speaker)
-        for subject_slot, relation, object_slot in pattern.claims:
-            subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
-            objects = self.slots.objects(object_slot, match, abstract)
-            if "line" in pattern.where:
-                subjects = [s for s in subjects if s.kind != "pronoun"]
-            if pattern.first_film or (relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(match.group())):
-                subjects = subjects[:1]
-            if relation in ("director", OWN):
-                subjects = [s for s in subjects if s.kind != "pronoun" or pattern.of_it]
-                if len(subjects) > 1 and _LAST_OF_LIST.match(match.group()):
-                    subjects = subjects[-1:]
-                if pattern.known_film:
-                    subjects = [s for s in subjects if s.kind != "nominal" or not _ANOTHER.search(s.text)]
-                if any(isinstance(v, Node) and v.kind == "nominal" and _ACTOR.search(v.text.lower()) for v in objects):
-                    # "The actor's films include F": it is for acting that the actor is named.
-                    relation = "cast_member"
-            if not subjects or not objects:
+        for claim in pattern.claims:
+            self._claim(claim, _Found(pattern, match, abstract, source))
+
+    def _says_otherwise(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, asking: bool) -> bool:
+        """Whether the words of a match say something else than its pattern, or only ask."""
+        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or _is_ones_own(match, abstract):
+            return True
+        if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
+            return True
+        slots = pattern.regex.groupindex
+        if "school" in slots and not self._is_school(match, abstract):
+            return True
+        return "producing" in slots and self.slots.relations("@producing", match, abstract) != ["producer"]
+
+    def _claim(self, claim: tuple[str, str, str], found: _Found) -> None:
+        """State one of the claims of a pattern, with each relation that the words of the match carry."""
+        subject_slot, relation, object_slot = claim
+        pattern, match, abstract = found.pattern, found.match, found.abstract
+        subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
+        objects = self.slots.objects(object_slot, match, abstract)
+        subjects = _meant(subjects, relation, found)
+        if relation in ("director", OWN) and any(map(_is_an_actor, objects)):
+            relation = "cast_member"  # "The actor's films include F": it is for acting that the actor is named
+        if not subjects or not objects:
+            return
+        qualifiers = _qualifiers(found)
+        for name in self.slots.relations(relation, match, abstract):
+            if pattern.kinds and not all(isinstance(v, Node) and self._kind_of(v) in pattern.kinds for v in objects):
+                continue  # said of other companies, the words mean something else ("produced it for Acme Pictures")
+            if name == "worked_on" and relation.startswith("@"):
+                trade = abstract.nodes[captured(match, relation[1:]) or ""]
+                self._worked_on(subjects, objects, trade, found.source)
                 continue
-            qualifiers: dict[str, Node | str] = {}
-            for key, slot in pattern.qualifiers:
-                if slot.startswith("="):
-                    qualifiers[key] = slot[1:]
-                elif (text := captured(match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
-                    qualifiers[key] = abstract.nodes[text] if text in abstract.nodes else _plain(text, abstract)
-            for name in self.slots.relations(relation, match, abstract):
-                if pattern.kinds and not all(isinstance(v, Node) and self._kind_of(v) in pattern.kinds for v in objects):
-                    # Said of other companies, the words mean something else ("produced it for Acme Pictures").
+            if name == "director" and pattern.film == "reviewed":
+                subjects = [s for s in subjects if self._may_be_its_maker(s, objects)]
+            self._state(subjects, self._won_or_nominated(name, found), objects, qualifiers, found)
+
+    def _state(
+        self,
+        subjects: list[Node],
+        relation: str,
+        objects: list[Node | str],
+        qualifiers: dict[str, Node | str],
+        found: _Found,
+    ) -> None:
+        """State a relation of each of the subjects to each of the objects, or of each to its own where the words share them out."""
+        _complete(relation, qualifiers, found)
+        each = _for_each_work(qualifiers)
+        in_turn = len(objects) == len(each) > 1 and "respectively" in found.abstract.string
+        shared_out = (
+            relation == "won"
+            and len(subjects) == len(objects) > 1
+            and self._is_one_each(objects, found.abstract.string)
+        )
+        for index, subject in enumerate(subjects):
+            for place, value in enumerate(objects):
+                if shared_out and place != index:
                     continue
-                if name == "won" and (
-                    _NOMINATION.match(match.string[match.end() :]) or self._only_nominated(pattern, match)
-                ):
-                    name = "nominated_for"
-                if name == "worked_on" and relation.startswith("@"):
-                    trade = abstract.nodes[captured(match, relation[1:]) or ""]
-                    self._worked_on(subjects, objects, trade, source)
-                    continue
-                if name == "director" and pattern.film == "reviewed":
-                    subjects = [s for s in subjects if self._may_be_its_maker(s, objects)]
-                self._complete(name, qualifiers, match, abstract)
-                work = qualifiers.get("for_work")
-                each = (
-                    [{**qualifiers, "for_work": part} for part in work.parts()]
-                    if isinstance(work, Node)
-                    else [qualifiers]
-                )
-                in_turn = len(objects) == len(each) > 1 and "respectively" in abstract.string
-                one_each = name == "won" and len(subjects) == len(objects) > 1 and _is_one_each(objects, abstract.string)
-                for index, subject in enumerate(subjects):
-                    for place, value in enumerate(objects):
-                        if one_each and place != index:
-                            continue
-                        fitting = (
-                            self._for_company(name, value)
-                            if isinstance(value, Node) and value.letter == "O" and not (name == "distributor" and pattern.any_distributor)
-                            else name
-                        )
-                        for told in each[place : place + 1] if in_turn else each:
-                            self.statements.state(subject, fitting, value, source, told)
+                for told in each[place : place + 1] if in_turn else each:
+                    self.statements.state(
+                        subject, self._fitting(relation, value, found.pattern), value, found.source, told
+                    )
+
+    def _is_one_each(self, prizes: list[Node | str], said: str) -> bool:
+        """Whether a list of winners shares a list of prizes out ("Ada and Ben won best actress and best actor"): nobody is both."""
+        registry, lexicon = self.reading.registry, self.reading.lexicon
+        genders = {gender_honoured(prize, registry, lexicon) for prize in prizes if isinstance(prize, Node)}
+        return "respectively" in said or {"female", "male"} <= genders
 
     def _may_be_its_maker(self, film: Node, people: list[Node | str]) -> bool:
         """Whether a film has no director yet, or one of these: a review names other directors too."""
@@ -192,21 +188,17 @@ class Matches:
             for film in films:
                 self.statements.state(person, "worked_on", film, source, {"role": role})
 
-    def _only_nominated(self, pattern: Pattern, match: re.Match[str]) -> bool:
-        """Whether a line stands in a list of nominations, or a name's parenthesis in a sentence about them."""
-        if pattern.listed:
-            return self.reading.scopes.nominations()
-        return bool(pattern.nominated_by) and pattern.nominated_by in match.string
-
-    def _complete(
-        self, relation: str, qualifiers: dict[str, Node | str], match: re.Match[str], abstract: AbstractSentence
-    ) -> None:
-        """Adds the year beside the matched words, and which film of a career it is."""
-        allowed = RELATIONS[relation].qualifiers
-        if "year" in allowed and "year" not in qualifiers and (year := near_year(match, abstract)):
-            qualifiers["year"] = year
-        if "ordinal" in allowed and "ordinal" not in qualifiers and (ordinal := ordinal_of(match.group())):
-            qualifiers["ordinal"] = ordinal
+    def _won_or_nominated(self, relation: str, found: _Found) -> str:
+        """A nomination where the words behind a prize call it one, or where it stands in a list of them or in a sentence about them."""
+        if relation != "won":
+            return relation
+        pattern, string = found.pattern, found.match.string
+        nominated = (
+            self.reading.scopes.nominations()
+            if pattern.listed
+            else bool(pattern.nominated_by) and pattern.nominated_by in string
+        )
+        return "nominated_for" if nominated or _NOMINATION.match(string[found.match.end() :]) else "won"
 
     def _modality(
         self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence
@@ -226,9 +218,15 @@ class Matches:
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
         return modality_of(match.group(), before, enduring=enduring)
 
-    def _for_company(self, relation: str, company: Node) -> str:
-        """A film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
-        if relation == "distributor" and self._kind_of(company) == "broadcaster":
+    def _fitting(self, relation: str, value: Node | str, pattern: Pattern) -> str:
+        """The relation that an object takes: a film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
+        if (
+            not isinstance(value, Node)
+            or value.letter != "O"
+            or (relation == "distributor" and pattern.any_distributor)
+        ):
+            return relation
+        if relation == "distributor" and self._kind_of(value) == "broadcaster":
             return "original_network"
         return _COMPANY.get(relation, relation)
 
@@ -236,86 +234,53 @@ class Matches:
         entry = self.reading.entry(company.ids[0]) if company.ids else None
         return entry.kind if entry is not None else None
 
-    def _film_of(self, person: str) -> str | None:
-        """The film that the article has last credited a person with directing."""
-        maker = self.reading.registry.current(person)
-        return next((film for film, value in reversed(self.reading.collector.pairs("director")) if value == maker), None)
 
-    def name_films_of_people(self, abstract: AbstractSentence) -> None:
-        """ "Kovalenko's film", with no title beside it, is the film last spoken of, and says whose it is."""
-
-        def link(match: re.Match[str]) -> str:
-            owner = abstract.nodes[match["p"]]
-            known = self.reading.discourse.previous_films or self.reading.discourse.films[-1:]
-            if not known or owner.kind != "name" or len(owner.ids) != 1:
-                return match.group()
-            own = self._film_of(owner.ids[0])
-            if own is None and (match.end() == len(match.string) or match.string[match.end()] in ".,;"):
-                return match.group()
-            if own is not None:
-                label = self.reading.registry.draft(own).label
-                return abstract.add(
-                    Node(
-                        "F",
-                        owner.end,
-                        owner.end,
-                        "",
-                        (own,),
-                        "nominal",
-                        note=f"the film of {owner.text} spoken of is {label}",
-                    )
-                )
-            film = Node(
-                "F",
-                owner.end,
-                owner.end,
-                "",
-                (known[-1],),
-                "nominal",
-                note=f"the film last spoken of is {self.reading.registry.draft(known[-1]).label}",
-            )
-            self.statements.state(
-                film,
-                "director",
-                owner,
-                Source((abstract.start, abstract.end), "possessive of the film last spoken of"),
-            )
-            return abstract.add(film)
-
-        if _FILM_WORD.search(abstract.string) is None:
-            return
-        abstract.string = _OWN_FILM.sub(link, abstract.string)
-        topic = self.reading.discourse.topic_film
-        named = any(n.letter in "FT" and n.kind == "name" for n in abstract.nodes.values())
-        if topic and self.reading.discourse.review and not named:
-            abstract.string = _NEW_FILM.sub(partial(self._reviewed, abstract, topic), abstract.string)
-            abstract.string = _THIS_FILM.sub(partial(self._reviewed, abstract, topic), abstract.string)
-
-    def _reviewed(self, abstract: AbstractSentence, topic: str, match: re.Match[str]) -> str:
-        """ "Kovalenko's second feature", in a review, is the film under review."""
-        owner = abstract.nodes[match["p"]]
-        current = self.reading.registry.current
-        makers = {value for film, value in self.reading.collector.pairs("director") if film == current(topic)}
-        if owner.ids and makers - set(map(current, owner.ids)):
-            # It has a director, so the new film of somebody else is another one.
-            return match.group()
-        label = self.reading.registry.draft(topic).label
-        film = Node("F", owner.end, owner.end, "", (topic,), "nominal", note=f"the film under review is {label}")
-        if owner.kind == "name" and len(owner.ids) == 1:
-            ordinal = ordinal_of(match.group())
-            said: dict[str, Node | str] = {"ordinal": ordinal} if ordinal else {}
-            source = Source((abstract.start, abstract.end), "possessive of the film under review")
-            self.statements.state(film, "director", owner, source, said)
-        return abstract.add(film)
+def _meant(subjects: list[Node], relation: str, found: _Found) -> list[Node]:
+    """Those of the films or people in a slot of which the words are said."""
+    pattern, written = found.pattern, found.match.group()
+    if "line" in pattern.where:
+        subjects = [s for s in subjects if s.kind != "pronoun"]
+    if pattern.first_film or (relation in _OF_ONE and len(subjects) > 1 and _ONE_FILM.search(written)):
+        subjects = subjects[:1]
+    if relation not in ("director", OWN):
+        return subjects
+    subjects = [s for s in subjects if s.kind != "pronoun" or pattern.of_it]
+    if len(subjects) > 1 and _LAST_OF_LIST.match(written):
+        subjects = subjects[-1:]
+    if pattern.known_film:
+        subjects = [s for s in subjects if s.kind != "nominal" or not _ANOTHER.search(s.text)]
+    return subjects
 
 
-def _is_one_each(prizes: list[Node | str], said: str) -> bool:
-    """Whether a list of winners shares a list of prizes out ("Ada and Ben won best actress and best actor"): nobody is both."""
-    names = [prize.text.casefold() for prize in prizes if isinstance(prize, Node)]
-    return "respectively" in said or (
-        any("actress" in name or "female" in name for name in names)
-        and any(("actor" in name or "male" in name) and "female" not in name for name in names)
-    )
+def _is_an_actor(value: Node | str) -> bool:
+    return isinstance(value, Node) and value.kind == "nominal" and _ACTOR.search(value.text.lower()) is not None
+
+
+def _qualifiers(found: _Found) -> dict[str, Node | str]:
+    """What the slots of a match say besides."""
+    qualifiers: dict[str, Node | str] = {}
+    for key, slot in found.pattern.qualifiers:
+        if slot.startswith("="):
+            qualifiers[key] = slot[1:]
+        elif (text := captured(found.match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
+            nodes = found.abstract.nodes
+            qualifiers[key] = nodes[text] if text in nodes else _plain(text, found.abstract)
+    return qualifiers
+
+
+def _complete(relation: str, qualifiers: dict[str, Node | str], found: _Found) -> None:
+    """Add the year beside the matched words, and which film of a career it is."""
+    allowed = RELATIONS[relation].qualifiers
+    if "year" in allowed and "year" not in qualifiers and (year := near_year(found.match, found.abstract)):
+        qualifiers["year"] = year
+    if "ordinal" in allowed and "ordinal" not in qualifiers and (ordinal := ordinal_of(found.match.group())):
+        qualifiers["ordinal"] = ordinal
+
+
+def _for_each_work(qualifiers: dict[str, Node | str]) -> list[dict[str, Node | str]]:
+    """The qualifiers once for each of the films that a prize is for."""
+    work = qualifiers.get("for_work")
+    return [{**qualifiers, "for_work": part} for part in work.parts()] if isinstance(work, Node) else [qualifiers]
 
 
 def _is_ones_own(match: re.Match[str], abstract: AbstractSentence) -> bool:

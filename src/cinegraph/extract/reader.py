@@ -10,6 +10,7 @@ from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
+from cinegraph.extract.films_of_makers import FilmsOfMakers
 from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_filmographies import ListedFilmographies
@@ -73,6 +74,7 @@ class Reader:
         self._placing = Placing(self.reading)
         self._statements = Statements(self.reading, self._placing)
         self._matches = Matches(self.reading, self._films, self._statements)
+        self._films_of_makers = FilmsOfMakers(self.reading, self._statements)
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
         self._filmographies = ListedFilmographies(self.reading, self._matches.slots, self._statements)
         self._prizes = ListedPrizes(self.reading, self._statements)
@@ -187,7 +189,7 @@ class Reader:
         read = self._credits.read(sentence) or listed or won
         if not read:
             self._asides(asides, span, speaker)
-        self._matches.name_films_of_people(abstract)
+        self._films_of_makers.name(abstract)
         self.reading.in_line = block.kind in _LINES or (
             block.kind is BlockKind.PARAGRAPH and not _VERB.search(abstract.string) and len(abstract.string) < 120
         )
