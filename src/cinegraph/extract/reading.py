@@ -7,13 +7,14 @@ from functools import cached_property
 from cinegraph.extract.claims import Collector
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.discourse import Discourse
+from cinegraph.extract.editions import edition_of, speaks_of_one_unnamed
 from cinegraph.extract.evenings import evening_of
 from cinegraph.extract.filmography import told_at_the_ends
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.scopes import Scopes, edition_of, speaks_of_one_unnamed
+from cinegraph.extract.scopes import Scopes
 from cinegraph.extract.speakers import Quotation, interviewed
 from cinegraph.extract.text import normalise
 from cinegraph.extract.topics import (
