@@ -1,45 +1,21 @@
-"""Capitalised runs of a sentence, joined over "of", "the" and the like where the context says it is a title."""
+"""Capitalised runs of a sentence: which words with capitals stand together, before titles are joined over "of" and "the"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.text import Token, fold, is_suffix
+from cinegraph.extract.text import Token, is_suffix
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon, Match
-from cinegraph.lexicon.vocabulary import vocabulary
 
 ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof", "Fr", "Rev", "Gen", "Capt", "Lt", "Sgt"}
-
-
-_ENDS_AS_TITLE = re.compile(
-    r"^\"?,? ?(?:\((?:[^()]{2,60}[,;] ?)?(?:dir\. [^()]{2,40}, )?(?:1[89]|20)\d\d[^()]{0,30}\)|,? ?(?:dir\.|directed by|written and directed by)"
-    r"|,? ?(?:(?:which|that) )?(?:(?:is|was|were|has been|had been) (?:also |first |then )?(?:an? \d|directed|produced|written|edited|shot|composed|released|distributed|filmed|scored|broadcast|made)"
-    r"|(?:premiered|stars|starred|aired|tells|follows|won|took|received|earned|opened|screened|competed|includes music)\b)|,? by [A-Z]| \([A-Z][a-z]+(?:[/,-] ?[A-Z]\w+)*\))"
-)
-
-
-_BEGINS_TITLE = re.compile(
-    r"\b(?:films?|movie|documentary|feature|sitcom|series|drama|titled|called|directed|produced|edited|scored|wrote|(?:director|producer|writer|screenwriter|editor|composer|cinematographer|star|cast|music|premiere|distributor)s? (?:of|for|on)(?: the)?) \"?$"
-)
 
 
 _BEFORE_FIGURE = frozenset(words("before_figures"))
 
 
-_NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
-
-
-# The list of English words has not every "ferryman" and "beekeeper".
-_TRADE = re.compile(r"[a-z]{2,}(?:man|woman|men|women|keeper|maker)")
-_ARTICLES = ("The", "A", "An")
-_SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
-
-
 _SCHOOLS_OF = frozenset(words("schools_of"))
-_SCHOOLS = frozenset(words("schools_in"))
 
 
 class Taken:
@@ -53,14 +29,20 @@ class Taken:
 
 
 # "Ada Doe - including Night Bus": a dash, and no hyphen of a name.
-_AFTER_A_DASH = frozenset({"including", "starring", "featuring", "such", "among", "who", "which", "and", "with", "the", "his", "her"})
+_AFTER_A_DASH = frozenset(
+    {"including", "starring", "featuring", "such", "among", "who", "which", "and", "with", "the", "his", "her"}
+)
 SPACED_HYPHEN = re.compile(
     r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|(?!including|starring|featuring|being|having|beginning|starting|during|ending|following|according|among)\w+(?:ed|ing|ical))\b"
 )
 
 
+Run = tuple[int, int]
+"""The first and the last token of a run."""
+
+
 class CapitalisedRuns:
-    """Capitalised runs of one sentence, joined over "of", "the" and the like where the context says it is a title."""
+    """Capitalised runs of one sentence."""
 
     def __init__(
         self, text: str, tokens: list[Token], blocked: Taken, cues: Cues, lexicon: Lexicon, lower: frozenset[str], inside: frozenset[str],
@@ -72,28 +54,12 @@ class CapitalisedRuns:
         # Tokenised texts set blanks around every hyphen ("low - budget", "Spider - Man").
         self.spaced_hyphens = spaced_hyphens
 
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """Index pairs (first token, last token) of the candidates."""
-        runs = self._simple()
-        index = 0
-        while index < len(runs):
-            first, last = runs[index]
-            step = index + 1
-            join = self._joined(runs, index)
-            if join > index:
-                if self._of_nobody(runs[index], runs[index + 1]) and self.tokens[first].text not in _ARTICLES:
-                    first -= 1
-                last = runs[join][1]
-                step = join + 1
-            yield first, last
-            index = step
-
     def _is_name_token(self, i: int) -> bool:
         token = self.tokens[i]
         return token.kind in "CU" and token.start not in self.blocked.taken
 
-    def _simple(self) -> list[tuple[int, int]]:
-        runs: list[tuple[int, int]] = []
+    def _simple(self) -> list[Run]:
+        runs: list[Run] = []
         i, count = 0, len(self.tokens)
         kinds = [token.kind for token in self.tokens]
         while i < count:
@@ -111,11 +77,7 @@ class CapitalisedRuns:
     def _never_begins(self, i: int) -> bool:
         token = self.tokens[i]
         word = token.text.casefold()
-        if (
-            word in self.roles
-            or self._praises(i, word)
-            or (word == "photography" and self._ends_an_office(i))
-        ):
+        if word in self.roles or self._praises(i, word) or (word == "photography" and self._ends_an_office(i)):
             return True
         if self._initials_begin(i):
             return False
@@ -159,7 +121,13 @@ class CapitalisedRuns:
         """Whether a word ends the name of a school: "School of Television and Film"."""
         before = [token.text for token in self.tokens[max(0, i - 4) : i - 1]]
         after = self.tokens[i + 1].kind if i + 1 < len(self.tokens) else "p"
-        return len(before) == 3 and before[0] in _SCHOOLS_OF and before[1] == "of" and after in "lp" and self._is_name_token(i)
+        return (
+            len(before) == 3
+            and before[0] in _SCHOOLS_OF
+            and before[1] == "of"
+            and after in "lp"
+            and self._is_name_token(i)
+        )
 
     def _initials_begin(self, i: int) -> bool:
         """Whether a word is the first of two initials before a surname: "I V Sasi", "A R Rahman"."""
@@ -247,129 +215,3 @@ class CapitalisedRuns:
         """Whether two words beside a hyphen stand alone ("Mueller - Stahl"), so that it is no dash between two names."""
         before, after = i > 0 and self._is_name_token(i - 1), j + 1 < len(self.tokens) and self._is_name_token(j + 1)
         return not before and not after and self.tokens[j].text not in self.lexicon.demonyms
-
-    def _person_like(self, run: tuple[int, int]) -> bool:
-        first, last = run
-        return (last > first and fold(self.tokens[first].text) in self.first_names) or self.tokens[last].text in (
-            "brothers",
-            "sisters",
-        )
-
-    def _named_film(self, run: tuple[int, int]) -> bool:
-        start = self.tokens[run[0]].start
-        return bool(_NAMED_FILM.search(self.text[max(0, start - 24) : start].casefold()))
-
-    def _school(self, run: tuple[int, int]) -> bool:
-        return any(t.text.casefold() in self.cues.organization_words for t in self.tokens[run[0] : run[1] + 1])
-
-    def _ends_as_school(self, run: tuple[int, int]) -> bool:
-        return any(t.text in _SCHOOLS for t in self.tokens[run[0] : run[1] + 1])
-
-    def _saint(self, run: tuple[int, int]) -> bool:
-        """Whether a school may be called after what stands here in the possessive: a saint, a king."""
-        first, last = (self.tokens[i].text for i in run)
-        return first in ("St", "St.", "Saint") or (
-            first == last and first in ("King", "Queen", "Christ", "Children", "Women")
-        )
-
-    def _closes(self, run: tuple[int, int]) -> bool:
-        return self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 1] in ',.;()"' or self.text[
-            self.tokens[run[1]].end :
-        ].startswith(" and ")
-
-    def _place(self, run: tuple[int, int]) -> bool:
-        first, last = self.tokens[run[0]], self.tokens[run[1]]
-        return self.lexicon.place(self.text[first.start : last.end]) is not None
-
-    def _joined(self, runs: list[tuple[int, int]], index: int) -> int:
-        """The last run that belongs to the same title, or ``index``."""
-        best = index
-        strong_only = True
-        reach = index
-        while reach + 1 < len(runs) and reach - index < 4:
-            between = self.tokens[runs[reach][1] + 1 : runs[reach + 1][0]]
-            words = [t.text.casefold() for t in between]
-            if not words or len(words) > 3 or any(t.start in self.blocked.taken for t in between):
-                break
-            glue = self.text[self.tokens[runs[reach][1]].end : self.tokens[runs[reach + 1][0]].start]
-            if "\n" in glue or any(
-                a < self.tokens[runs[reach + 1][0]].start and b > self.tokens[runs[reach][1]].end
-                for a, b in self.marked
-            ):
-                break
-            if all(word in self.cues.strong for word in words):
-                pass
-            elif all(word in self.cues.strong or word in self.cues.weak or word in ("'s", ":", "!") for word in words):
-                strong_only = False
-            else:
-                break
-            if (
-                self._named_film(runs[index])
-                and not set(words) & _SEPARATE
-                and self._closes(runs[reach + 1])
-                and not (words == ["in"] and self._place(runs[reach + 1]))
-            ):
-                reach += 1
-                best = reach
-                continue
-            if words == ["and"] and self._goes_on_as_school(runs[reach + 1][0]):
-                return reach + 1
-            if words == ["'s"] and self._of_nobody(runs[reach], runs[reach + 1]):
-                reach += 1
-                best = reach
-                continue
-            if (
-                words == ["'s"]
-                and reach == index
-                and self._ends_as_school(runs[reach + 1])
-                and self._saint(runs[reach])
-            ):
-                return reach + 1
-            if "'s" in words and (runs[reach][1] > runs[reach][0] or self._place(runs[reach])):
-                break
-            if (
-                self._person_like(runs[reach])
-                or self._person_like(runs[reach + 1])
-                or (self._place(runs[reach + 1]) and not self._school(runs[reach]))
-            ):
-                break
-            reach += 1
-            if strong_only or self._ends_as_title(runs[reach]) or self._begins_as_title(runs[index], runs[reach]):
-                best = reach
-        return best
-
-    def _of_nobody(self, owner: tuple[int, int], owned: tuple[int, int]) -> bool:
-        """Whether "The Ferryman's Daughter" is a title whose owner is no person and no body: plain English words with capitals."""
-        noun, between = self.tokens[owner[1]].text.casefold(), self.tokens[owner[1] + 1 : owned[0]]
-        if (
-            self.tokens[owner[1] - 1].text not in _ARTICLES
-            or owner[1] - owner[0] > 1
-            or [t.text for t in between] != ["'s"]
-        ):
-            return False
-        bodies = (
-            self.cues.capitalised,
-            self.cues.organization_words,
-            self.cues.festival_words,
-            self.cues.publication_words,
-        )
-        first = self.tokens[owned[0]].text.casefold()
-        return (
-            (noun in vocabulary() or _TRADE.fullmatch(noun) is not None)
-            and first in vocabulary()
-            and first not in self.roles
-            and not any(noun in some or first in some for some in bodies)
-            and fold(first) not in self.first_names
-        )
-
-    def _ends_as_title(self, run: tuple[int, int]) -> bool:
-        return bool(_ENDS_AS_TITLE.match(self.text[self.tokens[run[1]].end : self.tokens[run[1]].end + 90]))
-
-    def _begins_as_title(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
-        """After "the film …" a title runs on over "in", "on", "to" as long as what follows is no name of its own."""
-        start = self.tokens[first[0]].start
-        left = self.text[max(0, start - 24) : start].casefold()
-        words = {t.text.casefold() for t in self.tokens[first[1] + 1 : last[0]]}
-        return bool(_BEGINS_TITLE.search(left)) and not words & {
-            "and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "over",
-        }  # fmt: skip

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cinegraph.extract.candidates import SOCIETIES, Candidate
-from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, CapitalisedRuns, Taken
+from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, Taken
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.glosses import glosses
+from cinegraph.extract.joined_runs import JoinedRuns
 from cinegraph.extract.layout_names import LayoutName
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.prized_titles import prized_titles
@@ -94,7 +95,7 @@ def find_candidates(
         if spans:
             within = {offset for a, b in spans for offset in range(a, b)}
             tokens = [t for t in tokens if t.start not in within]
-        runs = CapitalisedRuns(text, tokens, blocked, cues, lexicon, lower, inside, spans, spaced_hyphens)
+        runs = JoinedRuns(text, tokens, blocked, cues, lexicon, lower, inside, spans, spaced_hyphens)
         for first, last in runs.spans():
             first_token, last_token = tokens[first], tokens[last]
             found.append(
