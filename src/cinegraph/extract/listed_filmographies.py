@@ -35,7 +35,7 @@ class ListedFilmographies:
             return
         source = Source((line.start, line.end), _RULE)
         owner = self._owner(line)
-        relations = ["director"] if line.directing else self.slots.work_known(owner) if owner is not None else []
+        relations = ["director"] if line.directing else self.slots.work.known(owner) if owner is not None else []
         for span, year in line.films:
             film = self.reading.naming.named(span, "FT")
             if film is None:

@@ -10,6 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cinegraph.extract.award_labels import (
+    LONGEST,
+    READ,
+    SECTION,
+    SENTENCE,
+    WINNER_MARK,
+    YEAR_FIRST,
+    full_name,
+    heads_winners,
+    is_award,
+    is_bare,
+    may_be_winner,
+)
 from cinegraph.extract.awards import honours
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.layout_words import AWARD_WORD
@@ -17,36 +30,18 @@ from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Spa
 from cinegraph.extract.row_facts import Row
 from cinegraph.extract.rows import goes_on
 from cinegraph.extract.winners import Winner, winner_in
-from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
-_READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
 _LABELLED = re.compile(
     r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| ) *(?P<rest>\S.*)",
     re.DOTALL,
 )
-# "The jury has awarded a Commendation to", "has chosen as winner of the Ecumenical Prize": who it was stands in the next line.
-_LEADS_TO = re.compile(
-    r"\b(?:(?:goes|went|go|awarded|given|presented)(?: [^.:]{3,70})? to|(?:chosen|chose|choose|chooses|named|names|selected|picked|crowned)(?: [^.:]{3,40})? as (?:the )?(?:winners?|recipients?) of (?:the |its )?[^.:]{3,70})[\W_]*$",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    rf"(?:(?:{expressions('award_kind')}) )*(?:{expressions('award_craft')})(?: (?:{expressions('award_tail')}))*(?: (?:19|20)\d\d)?",
-    re.IGNORECASE,
-)
-_SECTION = re.compile(rf"(?:(?:{expressions('award_section')})(?:[ ,/&-]+|$))+", re.IGNORECASE)
 _ABOUT_AWARDS = re.compile(
     r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b",
-    re.IGNORECASE,
-)
-_YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
-_WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
 _UNITS = re.compile(
     r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+(?:/|&|and)\s+(?=\S.*\)\W*$)"
     # "Ada Doe, NIGHT BUS & Ben Roe, THE GLASS GARDEN"
@@ -58,14 +53,6 @@ _OF_OTHER_FORM = re.compile(
     rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ",
     re.IGNORECASE,
 )
-# "The festival has named its Crystal Globe jury: …" lists no winners.
-_OF_A_JURY = re.compile(
-    r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$",
-    re.IGNORECASE,
-)
-# What names a prize itself, or tells something, is no winner's line.
-_IS_AWARD = re.compile(r".*\b(?:prizes?|awards?|prix|mentions?|trophy|honou?rs)", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:won|were|was|are|received|receives|presented|announced|awarded|continues|will)\b")
 _CREDIT = re.compile(
     rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )"
     r"|[*_]*(?:co-?)?(?:directed|produced|written|supported|funded|financed|backed|distributed|edited|shot|photographed) by\b",
@@ -76,7 +63,7 @@ _COMPANY = re.compile(
     r"[A-Z]{2,7}|[A-Z0-9].*\b(?i:films?|productions?|pictures|filmproduktion|studios?|media|entertainment|company|cinema|group|house|gmbh|ltd|inc)\.?"
 )
 _SEVERAL = 3
-_LONGEST_HEADING, _LONGEST_LINE, _HEAD = 80, 340, 3
+_LONGEST_LINE, _HEAD = 340, 3
 # What the jury says of a winner goes on in the same line.
 _JURY_SAYS = re.compile(
     r"(?<=[.!?)\]\"]) (?=(?:the )?(?:jury(?:'s)?|jurors?'?)(?: \w+)?: |(?:motivation|statement|citation|reasoning|synopsis): )",
@@ -84,8 +71,12 @@ _JURY_SAYS = re.compile(
 )
 _WINNER = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[\W_]*", re.IGNORECASE)
 _WINNER_LINE = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[*_]*: ?\S", re.IGNORECASE)
-_LISTS_WINNERS = re.compile(r"\b(?:winners|prize-?winners|palmar[eè]s|nominees|nominations|list of (?:awards|prizes))\b", re.IGNORECASE)
-_LIKE_A_WINNER = re.compile(r" for (?:the )?[A-Z\"*]|\bdirected by |, dir\. | by [A-Z]|\([A-Z][^()]*\)$|^[\"*_]|[\"*_]$| [–—] ")
+_LISTS_WINNERS = re.compile(
+    r"\b(?:winners|prize-?winners|palmar[eè]s|nominees|nominations|list of (?:awards|prizes))\b", re.IGNORECASE
+)
+_LIKE_A_WINNER = re.compile(
+    r" for (?:the )?[A-Z\"*]|\bdirected by |, dir\. | by [A-Z]|\([A-Z][^()]*\)$|^[\"*_]|[\"*_]$| [–—] "
+)
 
 
 class PrizeLine(NamedTuple):
@@ -143,7 +134,9 @@ class _Lists:
     def __init__(self, document: Document, text: str, lexicon: Lexicon) -> None:
         self.blocks, self.text, self.lexicon = document.blocks, text, lexicon
         self.found: list[PrizeLine] = []
-        self.about = any(_ABOUT_AWARDS.search(text, b.start, b.end) for b in self.blocks[:_HEAD] if b.end - b.start < 200)
+        self.about = any(
+            _ABOUT_AWARDS.search(text, b.start, b.end) for b in self.blocks[:_HEAD] if b.end - b.start < 200
+        )
         self.about = self.about or sum(self._is_bare_best(b) for b in self.blocks) >= _SEVERAL
         self.title = next((b for b in self.blocks if b.kind is not BlockKind.METADATA), None)
         self.heading, self.head, self.last = "", 0, 0
@@ -154,8 +147,8 @@ class _Lists:
         self.more: Credits | None = None
 
     def _is_bare_best(self, block: Block) -> bool:
-        said = self.text[block.start : block.end] if block.end - block.start < _LONGEST_HEADING else ""
-        return said[:4].lower() == "best" and _BARE.fullmatch(said.strip("*_: ")) is not None
+        said = self.text[block.start : block.end] if block.end - block.start < LONGEST else ""
+        return said[:4].lower() == "best" and is_bare(said.strip("*_: "))
 
     def leave(self, block: Block) -> None:
         """Pass over a block that is a film's credits."""
@@ -164,7 +157,7 @@ class _Lists:
     def take(self, index: int) -> None:
         """Read one block."""
         block, text = self.blocks[index], self.text
-        if block.kind not in _READ:
+        if block.kind not in READ:
             self.heading = ""
             return
         said = text[block.start : block.end]
@@ -178,20 +171,18 @@ class _Lists:
         end = block.start + len(said)
         label = _LABELLED.match(said)
         entitles = block is self.title and block.kind is BlockKind.HEADING and len(self.blocks) > 1
-        if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or _YEAR_FIRST.match(said.lstrip("*_ ")))):
+        if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or YEAR_FIRST.match(said.lstrip("*_ ")))):
             self.heading = ""
         elif label and self.heading and _WINNER.fullmatch(label["label"]):
             self._add(index, end, block.start + label.start("rest"), self.heading, None)
         elif (
             label
-            and _is_award(label["label"], self.about and not self.heading)
+            and is_award(label["label"], self.about and not self.heading)
             and not AWARD_WORD.search(label["rest"][:20])
-            and not _SECTION.fullmatch(label["rest"])
+            and not SECTION.fullmatch(label["rest"])
         ):
-            self._add(
-                index, end, block.start + label.start("rest"), label["label"], block.start + label.start("label")
-            )
-        elif _heads(said, self.about, self._next_kind(index)) or self._stands_over_its_winner(said, index):
+            self._add(index, end, block.start + label.start("rest"), label["label"], block.start + label.start("label"))
+        elif heads_winners(said, self.about, self._next_kind(index)) or self._stands_over_its_winner(said, index):
             self._open(block, said)
             self.under = index
         elif self._says_more(said, block, index):
@@ -200,12 +191,12 @@ class _Lists:
         elif _CREDIT.match(said):
             self.under = index if self.under == index - 1 else self.under
         elif block.kind is BlockKind.HEADING and (
-            (apart and not self._goes_on(said, index)) or not _may_be_value(said)
+            (apart and not self._goes_on(said, index)) or not may_be_winner(said)
         ):
             self.heading = ""
-        elif self.heading and _may_be_value(said):
+        elif self.heading and may_be_winner(said):
             self._add(index, end, block.start, self.heading, None)
-        if len(said) < _LONGEST_HEADING and _LISTS_WINNERS.search(said) and not _SENTENCE.search(said):
+        if len(said) < LONGEST and _LISTS_WINNERS.search(said) and not SENTENCE.search(said):
             self.about = True
 
     def _add(self, index: int, end: int, start: int, label: str, label_start: int | None) -> None:
@@ -250,7 +241,7 @@ class _Lists:
         if not AWARD_WORD.search(said):
             # Only the list tells that it is an award.
             start = block.start + len(said) - len(said.lstrip("*_ "))
-            award = (start, start + len(said.strip("*_ :")), _full_name(said.strip("*_ :")))
+            award = (start, start + len(said.strip("*_ :")), full_name(said.strip("*_ :")))
         self.found.append(PrizeLine(block.start, block.end, (), None, False, award, heads=True))
 
     def _goes_on(self, said: str, index: int) -> bool:
@@ -270,8 +261,8 @@ class _Lists:
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         return (
             following is not None
-            and following.kind in _READ
-            and 3 < len(said) <= _LONGEST_HEADING
+            and following.kind in READ
+            and 3 < len(said) <= LONGEST
             and ":" not in said
             and said[-1] not in ".!?,;"
             and _WINNER_LINE.match(self.text, following.start, following.end) is not None
@@ -281,71 +272,12 @@ class _Lists:
         return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
 
 
-# "Ada Doe won the Golden Bear for Night Bus: The Return" goes on with a title's second half, and with no winner.
-_SAYS_FOR_WHAT = re.compile(r"\b(?:won|wins|was|is|brought|earned|received|took) .*\b(?:for|of|was|and) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$")
-
-
-def _is_award(label: str, about: bool) -> bool:
-    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label):
-        return False
-    return bool(AWARD_WORD.search(label) or (about and _BARE.fullmatch(label.strip("*_ "))))
-
-
-def _heads(line: str, about: bool, following: BlockKind | None) -> bool:
-    """Whether a line is the name of one award, over those who won it."""
-    name = line.strip("*_: ")
-    if following in _READ and _LEADS_TO.search(line) and AWARD_WORD.search(line):
-        return True
-    if (
-        following not in _READ
-        or not 3 < len(name) <= _LONGEST_HEADING
-        or name[-1] in ".!?"
-        or "*" in name
-        or _SENTENCE.search(name)
-        or _WINNER_MARK.search(line)
-    ):
-        return False
-    named = ":" not in name or _SECTION.fullmatch(name.partition(":")[2].strip())
-    return bool(
-        named and about and (_BARE.fullmatch(name) or (AWARD_WORD.search(name) and not _LINK_TO_WORK.search(name)))
-    )
-
-
-# "Ada Doe wins … for Night Bus" names no award alone; "Silver Bear for Best Director" does.
-_LINK_TO_WORK = re.compile(
-    r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)",
-    re.IGNORECASE,
-)
-
-
-def _may_be_value(line: str) -> bool:
-    plain = line.strip('*_ "')
-    if _YEAR_FIRST.match(plain):
-        # "2010: Ada Doe, Night Bus (Karim Roe)": one award through the years is read by patterns.
-        return False
-    return (
-        1 < len(line) <= 160
-        and line[-1] not in ".:,"
-        and not plain[:1].islower()
-        and not AWARD_WORD.match(plain)
-        and not _IS_AWARD.fullmatch(plain)
-        and not _TELLS.search(plain)
-    )
-
-
-def _full_name(label: str) -> str:
-    """The name of an award that a list shortens to what it honours ("Leading actor": Best Leading Actor)."""
-    words = re.sub(r" (?:19|20)\d\d$", "", label)
-    words = " ".join(w.capitalize() if w.isupper() or w.islower() else w for w in words.split())
-    return words if words.split()[0].lower() in ("best", "outstanding", "european") else f"Best {words}"
-
-
 def _line(
     text: str, block: Block, end: int, start: int, label: str, label_start: int | None, lexicon: Lexicon
 ) -> PrizeLine:
     craft, of_a_film = honours(label), bool(_OF_A_FILM.search(label))
     winners: list[Winner] = []
-    mark = _WINNER_MARK.search(text, start, end)
+    mark = WINNER_MARK.search(text, start, end)
     last = mark.start() if mark else end
     tie = _TIE.search(text, start, last)
     last = tie.start() if tie else last
@@ -360,7 +292,7 @@ def _line(
     award = None
     if label_start is not None and not AWARD_WORD.search(label):
         name = label.strip("*_ ")
-        award = (label_start, label_start + len(name), _full_name(name))
+        award = (label_start, label_start + len(name), full_name(name))
     named_to = label_start + len(label) if label_start is not None else None
     marked = mark is not None or _WINNER_LINE.match(text, block.start, end) is not None
     return PrizeLine(block.start, end, tuple(winners), named_to, marked, award)
@@ -375,5 +307,3 @@ def _companies(start: int, produced: re.Match[str]) -> list[tuple[str, Span]]:
             found.append(("production_company", (start + position, start + position + len(name))))
         position += len(name) + 2
     return found
-
-

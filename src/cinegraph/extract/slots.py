@@ -5,27 +5,15 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.claims import values_of
-from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, TAKEN_ON, TAKES_ON, Pattern, captured
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
+from cinegraph.extract.work_of_people import WorkOfPeople
 from cinegraph.model import EntityType
 
-_RELATION_OF_TRADE = {
-    "actor": "cast_member", "actress": "cast_member", "cinematographer": "cinematographer", "director of photography": "cinematographer", "editor": "editor",
-    "film editor": "editor", "composer": "composer", "producer": "producer", "screenwriter": "screenwriter", "scriptwriter": "screenwriter",
-}  # fmt: skip
-_BEHIND_THE_CAMERA = frozenset({"cinematographer", "director of photography", "camera operator"})
-_ACTING = frozenset({"actor", "actress", "film actor", "film actress"})
-_OTHER_WORK = ("director", "screenwriter", "cinematographer", "editor", "composer", "producer")
-_OTHER_CRAFT = re.compile(
-    r"\b(?:cinematographer|director of photography|d\.?p\.?|actor|actress|composer|editor|film critic|screenwriter)s?\b"
-)
-_DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|directed|directing|directorial)\b")
-_HEAD_OF_ARTICLE = 1000
 _PERSON_CHAR = re.compile(char_class("P"))
 _CUT_OR_SHOT = {
     **dict.fromkeys(("cut", "edited"), "editor"),
@@ -56,6 +44,7 @@ class Slots:
 
     def __init__(self, reading: Reading, films: FilmsSpokenOf, statements: Statements) -> None:
         self.reading, self.films, self.statements = reading, films, statements
+        self.work = WorkOfPeople(reading)
 
     def subjects(self, slot: str, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> list[Node]:
         """The subjects that a slot stands for; ``@film`` is the film in question, ``@heading`` that of the headings, ``@page`` that or the one under review, ``@topic`` the person whom the page is about."""
@@ -133,7 +122,9 @@ class Slots:
                 self.reading.scopes.find("S"),
                 self.reading.scopes.festival(),
                 self.reading.edition,
-                None if _ANY_JURY.search(match.string) or self.reading.discourse.festival_unnamed else self.reading.discourse.festival,
+                None
+                if _ANY_JURY.search(match.string) or self.reading.discourse.festival_unnamed
+                else self.reading.discourse.festival,
             )
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]
@@ -189,14 +180,14 @@ class Slots:
                 return [_CUT_OR_SHOT[written.group()] if written else "director"]
             return [r for part in abstract.nodes[verb].parts() if (r := part.attributes.get("relation"))]
         if relation == MAKER:
-            return self._work_of(abstract.nodes[captured(match, "o") or ""])
+            return self.work.of(abstract.nodes[captured(match, "o") or ""])
         if relation == KNOWN:
-            return self.work_known(abstract.nodes[captured(match, "d") or ""])
+            return self.work.known(abstract.nodes[captured(match, "d") or ""])
         if relation == OWN:
-            return self._own_work(abstract.nodes[captured(match, "o") or ""], match.group())
+            return self.work.own(abstract.nodes[captured(match, "o") or ""], match.group())
         if relation in (TAKEN_ON, TAKES_ON):
             person, chief = (abstract.nodes.get(captured(match, slot) or "") for slot in ("o", "d"))
-            return self._taken_on(person, chief) if relation == TAKEN_ON else self._takes_on(chief)
+            return self.work.taken_on(person, chief) if relation == TAKEN_ON else self.work.takes_on(chief)
         text = captured(match, relation[1:])
         if text is None:
             return []
@@ -205,63 +196,6 @@ class Slots:
         ]
         # A writer who works on a film writes it.
         return [r or "screenwriter" for r, label in found if r or (label == "writer" and relation.startswith("@trade"))]
-
-    def _work_of(self, person: Node) -> list[str]:
-        """What a film of this person's is to that person: by the only trade that the article gives, else directed."""
-        trades = self._trades(person)
-        if not trades and self.reading.discourse.life and self.reading.discourse.topic_person in person.ids:
-            trades |= self.reading.craft
-        if not trades and self._only_acts(person):
-            return ["cast_member"]
-        known = {relation for trade in trades if (relation := _RELATION_OF_TRADE.get(trade))}
-        if trades & DIRECTING or (not known and self._may_direct(person)):
-            return ["director"]
-        return sorted(known) if len(known) == 1 else []
-
-    def work_known(self, person: Node) -> list[str]:
-        """What somebody does in films, where the article tells one craft of that person or credits one; nothing where it does not."""
-        ids = {self.reading.registry.current(id_) for id_ in person.ids}
-        if any(value in ids for _, value in self.reading.collector.pairs("director")):
-            return ["director"]
-        return self._work_of(person) if self._trades(person) or self._only_acts(person) else []
-
-    def _trades(self, person: Node) -> set[str]:
-        """What the article has called somebody by trade."""
-        ids = {self.reading.registry.current(id_) for id_ in person.ids}
-        said = {trade for subject, trade in self.reading.collector.pairs("occupation") if subject in ids}
-        return said.union(*(self.reading.registry.draft(id_).occupations for id_ in ids))
-
-    def _own_work(self, person: Node, words: str) -> list[str]:
-        """What a film that is called somebody's own is to that person: by the only trade that the article gives, unless the words tell of directing."""
-        found = [] if "direct" in words else self._work_of(person)
-        return found if len(found) == 1 else ["director"]
-
-    def _taken_on(self, person: Node | None, chief: Node | None) -> list[str]:
-        """What somebody does who was taken on to shoot a film: the trade tells; whoever a director takes on is behind the camera."""
-        trades = self._trades(person) if person is not None else set()
-        if trades & _BEHIND_THE_CAMERA or (not trades and self._takes_on(chief) == ["director"]):
-            return ["cinematographer"]
-        return ["director"] if trades & DIRECTING and self._takes_on(chief) != ["director"] else []
-
-    def _takes_on(self, chief: Node | None) -> list[str]:
-        """What somebody does for a film who takes on others: what the article has said, no guess."""
-        return [work for work in self.work_known(chief) if work in ("director", "producer")] if chief is not None else []
-
-    def _only_acts(self, person: Node) -> bool:
-        """Whether all that the article has said of somebody, and of that person's part in films, is that of an actor."""
-        if self._trades(person) - _ACTING:
-            return False
-        current, pairs = self.reading.registry.current, self.reading.collector.pairs
-        ids = {current(id_) for id_ in person.ids}
-        played = any(value in ids for _, value in pairs("cast_member"))
-        return played and not any(value in ids for relation in _OTHER_WORK for _, value in pairs(relation))
-
-    def _may_direct(self, person: Node) -> bool:
-        """Whether nothing tells against it that a person without a trade directs: no other craft at the head of that person's own article."""
-        discourse = self.reading.discourse
-        own = {discourse.topic_person, *discourse.speakers} & set(person.ids)
-        head = self.reading.text[:_HEAD_OF_ARTICLE].lower()
-        return not own or not _OTHER_CRAFT.search(head) or _DIRECTOR.search(head) is not None
 
     def _source(self, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         """The work without a title that the matched author wrote ("the novel by Ada Doe"); says whose it is."""

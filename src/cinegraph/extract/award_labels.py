@@ -1,0 +1,103 @@
+"""The names of awards in lists of winners: which lines and labels are one, and which lines under one may be who won it."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.layout_words import AWARD_WORD
+from cinegraph.extract.word_lists import expressions
+from cinegraph.model import BlockKind
+
+READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
+"""The blocks that are read for winners."""
+# "The jury has awarded a Commendation to", "has chosen as winner of the Ecumenical Prize": who it was stands in the next line.
+_LEADS_TO = re.compile(
+    r"\b(?:(?:goes|went|go|awarded|given|presented)(?: [^.:]{3,70})? to|(?:chosen|chose|choose|chooses|named|names|selected|picked|crowned)(?: [^.:]{3,40})? as (?:the )?(?:winners?|recipients?) of (?:the |its )?[^.:]{3,70})[\W_]*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:(?:{expressions('award_kind')}) )*(?:{expressions('award_craft')})(?: (?:{expressions('award_tail')}))*(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+SECTION = re.compile(rf"(?:(?:{expressions('award_section')})(?:[ ,/&-]+|$))+", re.IGNORECASE)
+SENTENCE = re.compile(
+    r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b",
+    re.IGNORECASE,
+)
+# "The festival has named its Crystal Globe jury: …" lists no winners.
+_OF_A_JURY = re.compile(
+    r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$",
+    re.IGNORECASE,
+)
+# What names a prize itself, or tells something, is no winner's line.
+_IS_AWARD = re.compile(r".*\b(?:prizes?|awards?|prix|mentions?|trophy|honou?rs)", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:won|were|was|are|received|receives|presented|announced|awarded|continues|will)\b")
+# "Ada Doe won the Golden Bear for Night Bus: The Return" goes on with a title's second half, and with no winner.
+_SAYS_FOR_WHAT = re.compile(
+    r"\b(?:won|wins|was|is|brought|earned|received|took) .*\b(?:for|of|was|and) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$"
+)
+# "Ada Doe wins … for Night Bus" names no award alone; "Silver Bear for Best Director" does.
+_LINK_TO_WORK = re.compile(
+    r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)",
+    re.IGNORECASE,
+)
+YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
+WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
+LONGEST = 80
+"""A longer line is no heading of a list."""
+
+
+def is_bare(name: str) -> bool:
+    """Whether a line has only what is honoured ("Best Leading Actor", "Cinematography")."""
+    return _BARE.fullmatch(name) is not None
+
+
+def is_award(label: str, about: bool) -> bool:
+    """Whether what stands before a colon or a dash is the name of an award.
+
+    :param about: whether the article is about awards
+    """
+    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label):
+        return False
+    return bool(AWARD_WORD.search(label) or (about and is_bare(label.strip("*_ "))))
+
+
+def heads_winners(line: str, about: bool, following: BlockKind | None) -> bool:
+    """Whether a line is the name of one award, over those who won it."""
+    name = line.strip("*_: ")
+    if following in READ and _LEADS_TO.search(line) and AWARD_WORD.search(line):
+        return True
+    if (
+        following not in READ
+        or not 3 < len(name) <= LONGEST
+        or name[-1] in ".!?"
+        or "*" in name
+        or SENTENCE.search(name)
+        or WINNER_MARK.search(line)
+    ):
+        return False
+    named = ":" not in name or SECTION.fullmatch(name.partition(":")[2].strip())
+    return bool(named and about and (is_bare(name) or (AWARD_WORD.search(name) and not _LINK_TO_WORK.search(name))))
+
+
+def may_be_winner(line: str) -> bool:
+    """Whether a line under an award's name may be who won it, and not another name or something that is told."""
+    plain = line.strip('*_ "')
+    if YEAR_FIRST.match(plain):
+        # "2010: Ada Doe, Night Bus (Karim Roe)": one award through the years is read by patterns.
+        return False
+    return (
+        1 < len(line) <= 160
+        and line[-1] not in ".:,"
+        and not plain[:1].islower()
+        and not AWARD_WORD.match(plain)
+        and not _IS_AWARD.fullmatch(plain)
+        and not _TELLS.search(plain)
+    )
+
+
+def full_name(label: str) -> str:
+    """The name of an award that a list shortens to what it honours ("Leading actor": Best Leading Actor)."""
+    words = re.sub(r" (?:19|20)\d\d$", "", label)
+    words = " ".join(w.capitalize() if w.isupper() or w.islower() else w for w in words.split())
+    return words if words.split()[0].lower() in ("best", "outstanding", "european") else f"Best {words}"
