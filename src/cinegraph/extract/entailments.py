@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from cinegraph.extract import collaborations, filmography
+from cinegraph.extract import collaborations, films_of_lives
 from cinegraph.extract.awards import honours
 from cinegraph.extract.claims import Collector, Statement
 from cinegraph.extract.conferrals import conferring_festival
@@ -27,8 +27,8 @@ RULES = {
     collaborations.RULE: "director(film, a) and director(film, b), or screenwriter, in one sentence that speaks of shared work → collaborated_with(a, b)",
     "a prize names the section of its festival": "won(…, section of festival) → section_of(section, festival)",
     "who attends a person's workshop is that person's student": "educated_at(a, workshop of b) → student_of(a, b)",
-    filmography.RULE: "life(person, a director), film told of and given to nobody else → director(film, person)",
-    filmography.CRAFT_RULE: "life(person, cinematographer, editor, composer or actor), film told of as worked on and given to nobody else → craft(film, person)",
+    films_of_lives.RULE: "life(person, a director), film told of and given to nobody else → director(film, person)",
+    films_of_lives.CRAFT_RULE: "life(person, cinematographer, editor, composer or actor), film told of as worked on and given to nobody else → craft(film, person)",
     "to study under someone at a school is to be taught there": "student_of(a, b) and educated_at(a, school) in one sentence → taught_at(b, school)",
 }
 """The rules by name, each with its form."""
