@@ -9,10 +9,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 
 from cinegraph.extract.capitalised_runs import ABBREVIATIONS
 from cinegraph.extract.text import UPPER, fold
-from cinegraph.extract.title_runs import YEAR, YEAR_NEXT, TitleRuns
+from cinegraph.extract.title_runs import YEAR, YEAR_NEXT
+from cinegraph.extract.title_signs import DETERMINERS, TitleSigns
 from cinegraph.extract.title_words import ARTICLES
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -20,7 +22,6 @@ from cinegraph.lexicon.vocabulary import vocabulary
 _WORD = re.compile(r"[^\W_]+(?:(?:['.&-]|(?<=[a-z])/(?=[A-Z]))(?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
-_DETERMINERS = frozenset(words("determiners"))
 # What stands after these with capitals on plain English words was made as films are.
 _MADE = frozenset(words("made"))
 _PART_IN = re.compile(
@@ -33,23 +34,35 @@ _THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|com
 _ASKING = frozenset(words("asking"))
 # "Ada Doe directed Roe and Eva Hart in Night Bus": whom she directed is no film.
 AND_SOMEBODY_IN = re.compile(rf" and [{UPPER}][\w'-]+ [{UPPER}][\w'-]+ in ")
-_NUMBERS = frozenset({"Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "One", "All", "Love", "Life", "Death", "Night"})
-_ASKING_WORDS = frozenset({"what", "where", "who", "how", "why"})
-_TIMES = frozenset({"after", "before", "since", "by", "for", "between", "among"})
-_SAID_OF_FILMS = re.compile(
-    r"\"? (?:(?:was|is) (?:also |later |first |then )?(?:cut|directed|shot|filmed|written|produced|edited|scored|photographed|lensed|adapted|screened|shown|released|nominated|shortlisted|rewarded|awarded|selected|chosen|submitted|praised|banned|restored"
-    r"|made (?:by|in|on)|an? (?:[\w-]+ ){0,3}(?:film|comedy|drama|documentary|thriller|short|co-production|adaptation|western|musical|feature))\b|(?:premiered|premieres|stars|tells|follows|earned|competed|grossed|garnered|swept|edged out|took home|won (?:the|an?|best|\w+ (?:prizes|awards)))\b)"
-    r"|, (?:which (?:was|is|won|premiered|stars|tells|[A-Z])|starring|directed by|written by|an? (?:[\w-]+ ){0,3}(?:film|comedy|drama|documentary|thriller|short|feature))"
+_NUMBERS = frozenset(
+    {
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "One",
+        "All",
+        "Love",
+        "Life",
+        "Death",
+        "Night",
+    }
 )
+# Inside a sentence, where only names and titles have a capital.
+_INSIDE = re.compile(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $")
+_OPENING = re.compile(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $|, $")
+_BEFORE_NAMES = frozenset({"The", "New", "Old", "Little", "Great"})
 # A sentence hardly ever begins with one of these before a title.
 _SELDOM_FRONT = frozenset(words("seldom_in_front"))
 _LEFT = 110
 _PLAYS = frozenset(words("playing"))
 # What credits include are films, whatever they are called ("His credits also include Beau Doe").
 _CREDITS = re.compile(r"\b(?:credits|filmography) (?:also )?(?:includes?|included|including)(?: the)? $")
-_POSSESSIVE = re.compile(
-    rf"(?P<owner>(?:[{UPPER}][\w'.-]*|de|van|von|bin|al|el|da|di|del|du) ){{0,3}}(?P<last>[{UPPER}][\w-]+)(?:'s|s') $"
-)
 _CLOSES = re.compile(r"\"?(?: ?[,.;:()]|$| (?:and|is|was|which|that|will)\b)")
 # "a Western DeLuxe Color movie": what stands before such a word describes it.
 _NO_TITLE_BEFORE = re.compile(
@@ -65,10 +78,35 @@ _ENDS_ITEM = re.compile(
 )
 
 
-class Titles(TitleRuns):
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What stands before a word at which a title may begin.
+
+    :ivar left: the words, and in small letters (``lowered``), and the last of them so (``ends``)
+    :ivar anchored: whether they ask for a title ("the documentary", "starred in")
+    :ivar owned: whether they are somebody's name in the possessive
+    :ivar begun: whether none but a title has the word with a capital there ("A", "It", "What")
+    :ivar made: whether what stands behind them was made as films are
+    :ivar opens: whether a sentence or a part of one begins there
+    """
+
+    left: str
+    ends: str
+    anchored: bool
+    owned: bool
+    begun: bool
+    made: bool
+    opens: bool
+
+    @property
+    def lowered(self) -> str:
+        return self.left.lower()
+
+
+class Titles(TitleSigns):
     """Finds the plain titles of one article.
 
-:param blocked: offsets that the gazetteer has taken (festivals, prizes, companies)"""
+    :param blocked: offsets that the gazetteer has taken (festivals, prizes, companies)"""
 
     def of(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         """The spans of the titles of the sentence ``text[begin:stop]``, from left to right."""
@@ -137,29 +175,51 @@ class Titles(TitleRuns):
 
     def _title(self, words: list[re.Match[str]], index: int, begin: int) -> int | None:
         """The index of the last word of the title that begins at a word; None where none begins there."""
+        front = self._front(words, index, begin) if self._may_begin(words, index) else None
+        if front is None:
+            return None
+        last = self._run(words, index, listed=False)
+        if front.ends.startswith("direct") and last == index and AND_SOMEBODY_IN.match(self.text, words[index].end()):
+            return None
+        small = any(w.group()[0].islower() for w in words[index:last])
+        anchored = front.anchored or self._is_the_film(words, index, last, small, front)
+        if (anchored or front.owned) and (whole := self._up_to_year(words, index, last)) is not None:
+            return whole
+        name = self.text[words[index].start() : self._end(words[last])]
+        if self._is_date(words, index, last) or (front.begun and self._begins_other(words, index)):
+            return None
+        if (
+            front.made
+            and last > index
+            and self._plain_words(words, index, last)
+            and not self._has_office(words, index, last)
+        ):
+            return None if self._is_other(name) or self._may_be_other(name) else last
+        if front.left and small and front.opens and self._is_plainly_one(words, index, last, front.ends):
+            anchored = True
+        if not (anchored or front.owned or front.begun) and not self._shows_itself(words, index, last, small, front):
+            return None
+        other = self._is_other_name(words, index, last, front, anchored) or self._is_cut(words, index, last, front)
+        return None if other else last
+
+    def _may_begin(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether a word has a capital and is neither years in the possessive nor a master whose name is before a film of his."""
         word = words[index]
-        if not self._capital(word):
-            return None
-        if _YEARS.fullmatch(word.group()):
-            return None
+        if not self._capital(word) or _YEARS.fullmatch(word.group()):
+            return False
+        return not (self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]))
+
+    def _front(self, words: list[re.Match[str]], index: int, begin: int) -> _Front | None:
+        """What stands before a word; None where no title begins behind it."""
+        word = words[index]
         # Bold type is set about names of every kind, and tells nothing.
         before = word.start() - 2 * self.text.startswith("**", max(0, word.start() - 2))
         left = _YEARS_BEFORE.sub("", self.text[max(begin, before - _LEFT) : before])
-        if left and left[-1] != " ":
+        if (left and left[-1] != " ") or self._is_called_otherwise(word, left):
             return None
         lowered = left.lower()
-        if word.group() == "Photography" and lowered.endswith(("director of ", "directors of ")):
-            return None
         word_before = left.rsplit(None, 1)[-1] if left.strip() else ""
         ends = word_before.lower()
-        if (not left and word.group().lower() in self.lexicon.occupations) or word.group() == "EXCLUSIVE":
-            return None
-        if word.group() in ABBREVIATIONS and ends in _PLAYS:
-            return None  # "He plays Fr. Doe"
-        if self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]):
-            return None
-        if not left and word.group() in _ASKING and self.text.find("?", word.end()) == self._sentence_end - 1:
-            return None
         work = self.rules.other_works.search(lowered) if ends in self.rules.other_works_end else None
         if work and (work["other"] or not self._capital_ahead(words, index)):
             return None
@@ -169,172 +229,110 @@ class Titles(TitleRuns):
             and self.rules.anchor.search(lowered) is not None
         )
         owned = not anchored and left.endswith(("'s ", "s' ")) and self._owned(left, word.group())
-        begun = (
-            not anchored
-            and not owned
-            and word.group() in self.rules.beginnings
-            and word_before.casefold() not in _DETERMINERS
-            and re.search(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $", left) is not None
-        )
+        begun = not (anchored or owned) and self._is_begun(word, left, word_before)
         made = not (anchored or owned or begun) and (
             word_before in _MADE or (ends == "in" and _PART_IN.search(lowered) is not None)
         )
-        opens = not left or re.search(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $|, $", left) is not None
-        if not (anchored or owned or begun or opens):
-            return None
-        last = self._run(words, index, listed=False)
-        if ends.startswith("direct") and last == index and AND_SOMEBODY_IN.match(self.text, word.end()):
-            return None
-        small = any(w.group()[0].islower() for w in words[index:last])
-        # "The film" may have who made it next; no name of theirs has "of the" in it.
+        opens = not left or _OPENING.search(left) is not None
+        return _Front(left, ends, anchored, owned, begun, made, opens) if anchored or owned or begun or opens else None
+
+    def _is_called_otherwise(self, word: re.Match[str], left: str) -> bool:
+        """Whether a word with a capital is a trade, a person's "Fr." or the verb of a question."""
+        text, lowered = word.group(), left.lower()
+        if text == "EXCLUSIVE" or (text == "Photography" and lowered.endswith(("director of ", "directors of "))):
+            return True
+        if text in ABBREVIATIONS and lowered.split()[-1:] and lowered.split()[-1] in _PLAYS:
+            return True  # "He plays Fr. Doe"
+        if left:
+            return False
+        asked = text in _ASKING and self.text.find("?", word.end()) == self._sentence_end - 1
+        return asked or text.lower() in self.lexicon.occupations
+
+    def _is_begun(self, word: re.Match[str], left: str, word_before: str) -> bool:
+        """Whether a word that begins titles has a capital inside a sentence, where no other name has it."""
+        return (
+            word.group() in self.rules.beginnings
+            and word_before.casefold() not in DETERMINERS
+            and _INSIDE.search(left) is not None
+        )
+
+    def _is_the_film(self, words: list[re.Match[str]], index: int, last: int, small: bool, front: _Front) -> bool:
+        """Whether words behind "the film" are its title, or two are joined to one: who made it may stand there too, but has no "of the" in the name."""
         owning = not small and last > index and self._has_plain_owner(words, index, last)
-        anchored = anchored or ((small or owning) and _THE_FILM.search(lowered) is not None)
-        anchored = anchored or (last == index + 2 and self._is_one_pair(words[index : last + 1]))
-        if (anchored or owned) and (whole := self._up_to_year(words, index, last)) is not None:
-            return whole
-        name = self.text[word.start() : self._end(words[last])]
-        if begun and " " in (front := self._rest(words, index)) and self._is_other(front):
-            return None
-        if _DATED.search(name) or word.group().casefold() in _DAYS or (last > index and YEAR.fullmatch(word.group())):
-            return None
-        if made and last > index and self._plain_words(words, index, last) and not self._has_office(words, index, last):
-            return None if self._is_other(name) or self._may_be_other(name) else last
-        if left and small and opens and self._is_plainly_one(words, index, last, ends):
-            anchored = True
-        if not (anchored or owned or begun):
-            if any(
-                words[k].group() in self.rules.beginnings - ARTICLES and words[k - 1].group() in self.rules.weak
-                for k in range(index + 1, last + (words[last].group() not in _NUMBERS))
-            ):
-                return None
-            small = small or any(w.group().endswith("'s") for w in words[index:last]) or (
-                last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1])
-            )
-            opens_dated = (
-                not left
-                and last > index
-                and word.group() in self.rules.beginnings
-                and YEAR_NEXT.match(self.text, self._end(words[last])) is not None
-            )
-            if (
-                not (small or opens_dated)
-                or not self.rules.following.match(self.text, self._end(words[last]))
-                or self._owns_any(words, index, last)
-            ):
-                return None
-            if (
-                not left
-                and word.group().casefold() in self.rules.weak - _SELDOM_FRONT
-                and YEAR_NEXT.match(self.text, self._end(words[last]))
-            ):
-                return None
-            if (
-                not left
-                and not opens_dated
-                and word.group().casefold() in self.cues.common
-                and word.group() not in _OPENERS
-                and not self._plain_words(words, index + 1, last)
-                and not self._is_subject(words, index, last)
-            ):
-                return None
-        if self._is_other(name) or (word.group().isdigit() and last == index) or (name.endswith(" I") and not anchored):
-            return None
-        if lowered.endswith(", ") and not _CLOSES.match(self.text, self._end(words[last])):
-            return None
-        if _NO_TITLE_BEFORE.match(self.text, words[last].end()) or _PARTICLE.match(self.text, words[last].end()):
-            return None
-        if self._owns_any(words, index, last):
-            return None
-        if owned and last == index and word.group().casefold() in self.cues.capitalised:
-            return None
-        if begun and (last == index or (word.group() in ("The", "New", "Old", "Little", "Great") and self._may_be_other(name))):
-            return None
-        if last == index and (self._is_small(name) or self.text.startswith("-", word.end())):
-            return None
-        if self._may_be_person(name) and not (anchored and _CREDITS.search(lowered)):
-            return None
-        return last
-
-    def _is_plainly_one(self, words: list[re.Match[str]], first: int, last: int, before: str) -> bool:
-        """Whether capitals on plain words about "of the" are a title by themselves ("She photographed Daughters of the Salt")."""
-        inside = {w.group() for w in words[first:last] if w.group()[0].islower()}
-        return (
-            not inside.isdisjoint({"of", "the", "a"})
-            and not any(w.group()[0].isdigit() for w in words[first : last + 1])
-            and self.lexicon.place(words[first].group()) is None
-            and before not in _DETERMINERS
-            and words[first].group().casefold() not in self.rules.no_heads
-            and self._plain_words(words, first, last)
-            and not self._has_office(words, first, last)
-            and not self._may_be_other(self.text[words[first].start() : self._end(words[last])])
-        )
-
-    def _is_subject(self, words: list[re.Match[str]], first: int, last: int) -> bool:
-        """Whether a sentence begins with a title that begins as a phrase does, and says what is said of films: "In the Fog was shown …"."""
-        opening = words[first].group().casefold()
-        return (
-            (opening in self.rules.weak or opening in _ASKING_WORDS)
-            and opening not in _TIMES
-            and _SAID_OF_FILMS.match(self.text, self._end(words[last])) is not None
-            and self._plain_words(words, first, last)
-            and not all(w.group().casefold() in self.cues.common for w in words[first : last + 1])
-            and not self._has_office(words, first, last)
-            and not self._may_be_other(self._rest(words, last))
-        )
-
-    def _has_plain_owner(self, words: list[re.Match[str]], first: int, last: int) -> bool:
-        """Whether a name is that of something nobody's ("Heron's Egg"): plain words, the first of which is in the possessive."""
-        owner = words[first].group().removesuffix("'s")
-        return (
-            words[first].group().endswith("'s")
-            and self._plain_words(words, first, last)
-            and not self.lexicon.first_names.get(fold(owner))
-            and owner.casefold() not in self.cues.masters
-            and not self._is_other(owner)
-        )
-
-    def _capital_ahead(self, words: list[re.Match[str]], index: int) -> bool:
-        """Whether another word in capitals follows within a title's small words, so that the title has more than one."""
-        return any(self._capital(word) for word in words[index + 1 : index + 4])
-
-    def _plain_words(self, words: list[re.Match[str]], first: int, last: int) -> bool:
-        """Whether the capitals after the first word are on plain English words, as only titles have them ("That Summer of …")."""
-        capitals = [w.group().removesuffix("'s") for w in words[first : last + 1] if w.group()[0].isupper()]
-        plain = bool(capitals) and all(w.casefold() in vocabulary() and w not in self.surnames for w in capitals)
-        return plain and (self._capital(words[first]) or self.text[self._end(words[last])] in ",(")
-
-    def _is_master(self, owner: str) -> bool:
-        """Whether a word is the surname of a filmmaker whom everybody knows, in the possessive ("Bergman's")."""
-        return (
-            owner.endswith(("'s", "s'")) and owner.removesuffix("'s").removesuffix("'").casefold() in self.cues.masters
-        )
-
-    def _has_office(self, words: list[re.Match[str]], first: int, last: int) -> bool:
-        """Whether one of the capitals is written so in running text, too ("made Prime Minister")."""
-        return any(w.group().casefold() in self.cues.capitalised for w in words[first : last + 1])
-
-    def _owns_any(self, words: list[re.Match[str]], first: int, last: int) -> bool:
-        return any(self._owns(words, first, index) for index in range(first, last))
-
-    def _owns(self, words: list[re.Match[str]], first: int, index: int) -> bool:
-        """Whether the words up to one are a person in the possessive, whose film follows."""
-        if not words[index].group().endswith(("'s", "s'")):
-            return False
-        if words[index + 1].group() in ARTICLES:
+        if (small or owning) and _THE_FILM.search(front.lowered) is not None:
             return True
-        name = self.text[words[first].start() : words[index].end()].removesuffix("'s").removesuffix("'")
-        return self._may_be_person(name) or self._is_other(name)
+        return last == index + 2 and self._is_one_pair(words[index : last + 1])
 
-    def _owned(self, left: str, title: str) -> bool:
-        """Whether a person's name in the possessive stands before ("Joachim Trier's ")."""
-        match = _POSSESSIVE.search(left)
-        if match is None or (self.lexicon.place(match["last"]) is not None and not match["owner"]):
+    def _begins_other(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether several capitals on end are the name of a company, festival, place or people."""
+        front = self._rest(words, index)
+        return " " in front and self._is_other(front)
+
+    def _is_date(self, words: list[re.Match[str]], index: int, last: int) -> bool:
+        first, name = words[index].group(), self.text[words[index].start() : self._end(words[last])]
+        return (
+            _DATED.search(name) is not None
+            or first.casefold() in _DAYS
+            or (last > index and YEAR.fullmatch(first) is not None)
+        )
+
+    def _shows_itself(self, words: list[re.Match[str]], index: int, last: int, small: bool, front: _Front) -> bool:
+        """Whether words that open a sentence, or a part of one, are a title by their form and by what is said of them."""
+        word, end = words[index].group(), self._end(words[last])
+        if self._has_second_beginning(words, index, last):
             return False
-        if match["last"] in self.surnames and match["last"] not in self.rules.beginnings:
-            return True
-        if match["last"].casefold() in self.cues.masters or (
-            title in ARTICLES and match["last"] not in self.rules.beginnings
+        small = (
+            small
+            or any(w.group().endswith("'s") for w in words[index:last])
+            or (last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1]))
+        )
+        dated = YEAR_NEXT.match(self.text, end) is not None
+        opens_dated = not front.left and last > index and word in self.rules.beginnings and dated
+        if (
+            not (small or opens_dated)
+            or not self.rules.following.match(self.text, end)
+            or self._owns_any(words, index, last)
         ):
+            return False
+        if front.left:
             return True
-        full = match.group().rstrip(" ").removesuffix("'s").removesuffix("'")
-        return len(full.split()) > 1 and self._may_be_person(full) and not self._is_other(full)
+        if dated and word.casefold() in self.rules.weak - _SELDOM_FRONT:
+            return False
+        common = word.casefold() in self.cues.common and word not in _OPENERS
+        return (
+            opens_dated
+            or not common
+            or self._plain_words(words, index + 1, last)
+            or self._is_subject(words, index, last)
+        )
+
+    def _has_second_beginning(self, words: list[re.Match[str]], index: int, last: int) -> bool:
+        """Whether a title begins behind a small word among these, so that they are not one."""
+        stop = last + (words[last].group() not in _NUMBERS)
+        beginnings = self.rules.beginnings - ARTICLES
+        return any(
+            words[k].group() in beginnings and words[k - 1].group() in self.rules.weak for k in range(index + 1, stop)
+        )
+
+    def _is_other_name(self, words: list[re.Match[str]], index: int, last: int, front: _Front, anchored: bool) -> bool:
+        """Whether words are the name of something else than a film, or somebody's."""
+        name = self.text[words[index].start() : self._end(words[last])]
+        if self._is_other(name) or (name.endswith(" I") and not anchored) or self._owns_any(words, index, last):
+            return True
+        if front.begun and words[index].group() in _BEFORE_NAMES and self._may_be_other(name):
+            return True
+        return self._may_be_person(name) and not (anchored and _CREDITS.search(front.lowered))
+
+    def _is_cut(self, words: list[re.Match[str]], index: int, last: int, front: _Front) -> bool:
+        """Whether what follows shows that words are no whole title, or one word alone is too little for one."""
+        word, end = words[index], words[last].end()
+        if front.lowered.endswith(", ") and not _CLOSES.match(self.text, self._end(words[last])):
+            return True
+        if _NO_TITLE_BEFORE.match(self.text, end) or _PARTICLE.match(self.text, end):
+            return True
+        if last > index:
+            return False
+        name = self.text[word.start() : self._end(word)]
+        if word.group().isdigit() or front.begun or self._is_small(name) or self.text.startswith("-", word.end()):
+            return True
+        return front.owned and word.group().casefold() in self.cues.capitalised
