@@ -9,7 +9,7 @@ from cinegraph.extract.text import Token, is_suffix
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon, Match
 
-ABBREVIATIONS = {"St", "Dr", "Mr", "Jr", "Sr", "Mt", "Mrs", "Ms", "Prof", "Fr", "Rev", "Gen", "Capt", "Lt", "Sgt"}
+ABBREVIATIONS = frozenset(words("abbreviations"))
 
 
 _BEFORE_FIGURE = frozenset(words("before_figures"))
@@ -28,10 +28,7 @@ class Taken:
             self.taken.update(range(match.start, match.end))
 
 
-# "Ada Doe - including Night Bus": a dash, and no hyphen of a name.
-_AFTER_A_DASH = frozenset(
-    {"including", "starring", "featuring", "such", "among", "who", "which", "and", "with", "the", "his", "her"}
-)
+_AFTER_A_DASH = frozenset(words("after_a_dash"))
 SPACED_HYPHEN = re.compile(
     r"[a-z]{2} - (?:based|budget|language|known|year|winning|style|makers?|garde|off|time|old|over|up|fiction|(?!including|starring|featuring|being|having|beginning|starting|during|ending|following|according|among)\w+(?:ed|ing|ical))\b"
 )

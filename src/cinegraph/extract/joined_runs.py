@@ -21,7 +21,7 @@ _BEGINS_TITLE = re.compile(
 _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thriller|titled|called) \"?$")
 # The list of English words has not every "ferryman" and "beekeeper".
 _TRADE = re.compile(r"[a-z]{2,}(?:man|woman|men|women|keeper|maker)")
-_SEPARATE = {"and", "&", "by", "with", "from", "'s", "or", "as", "is", "its", "who", "after", "before", "at"}
+_SEPARATE = frozenset(words("separating"))
 _SCHOOLS = frozenset(words("schools_in"))
 _ARTICLES = ("The", "A", "An")
 _SIGNS = ("'s", ":", "!")

@@ -16,10 +16,11 @@ from cinegraph.extract.reading import Reading
 from cinegraph.extract.slots import Slots
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import near_year, ordinal_of
+from cinegraph.extract.word_lists import words
 from cinegraph.model import Block, BlockKind, Modality
 from cinegraph.relations import RELATIONS
 
-_NO_ROLES = frozenset({"her", "him", "it", "them", "one", "both", "this", "that"})  # "X plays her" names no character
+_NO_ROLES = frozenset(words("no_roles"))
 _NOMINATION = re.compile(
     rf"^(?:,? (?:and |as well as )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+) )?{char_class('AXO')}){{0,4}} (?:nomination|nod|nominee|shortlist|longlist|contender)s?\b"
 )

@@ -19,8 +19,7 @@ _FESTIVAL_OF = re.compile(
 )
 # Inhabitants of a city whose name alone is rather the city's than somebody's.
 _LARGE = 300_000
-# "High College of Film"
-_SCHOOLS = frozenset({"college", "school", "academy", "institute", "university", "faculty", "conservatory"})
+_SCHOOLS = frozenset(words("words_for_schools"))
 _SURNAMES_TOO = frozenset(words("surnames_too"))
 # "The Royal Air Force", "the Polish Army": one serves in them, and they are no films.
 _FORCES = re.compile(r".* (?:Air Force|Navy|Army|Marine Corps|Coast Guard|Marines)")

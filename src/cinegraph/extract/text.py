@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from cinegraph.extract.word_lists import words
+
 _SAME_LENGTH = str.maketrans(
     {
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "\ufeff": " ", "\u200b": " ",
@@ -30,10 +32,7 @@ _SUFFIX = re.compile(
     r"-(?:era|premiering|premiered|born|based|set|style|winning|nominated|directed|produced|shot|filmed|penned|helmed|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|starrer|starrers|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
 )
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
-# Small words inside the names of people: "Guillermo del Toro".
-PARTICLES = frozenset(
-    ["de", "van", "von", "der", "den", "del", "della", "di", "da", "do", "dos", "la", "le", "ter", "ten", "al", "el", "bin", "ibn", "af", "av", "y", "e"]
-)  # fmt: skip
+PARTICLES = frozenset(words("particles_of_names"))
 _LETTER_FOLD = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "'": None})
 
 

@@ -13,7 +13,7 @@ from cinegraph.extract.word_lists import words
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _CLAUSAL = frozenset(words("clausal"))
 _EQUALS = frozenset({"as", "is", "are", "was"})
-_BEFORE_BE = frozenset({"Will", "To", "Not", "Can", "Must", "May", "Shall", "Let", "Could", "Would", "Should"})
+_BEFORE_BE = frozenset(words("before_be"))
 # "Blind Ferry 2077": what is no year of a film is a part of its title.
 _NO_YEAR_YET = "2035"
 _LONGEST = 12

@@ -13,7 +13,7 @@ from cinegraph.lexicon.vocabulary import vocabulary
 DETERMINERS = frozenset(words("determiners"))
 """Words before which no title stands that nothing else shows."""
 _ASKING_WORDS = frozenset({"what", "where", "who", "how", "why"})
-_TIMES = frozenset({"after", "before", "since", "by", "for", "between", "among"})
+_TIMES = frozenset(words("of_times"))
 _SAID_OF_FILMS = re.compile(
     r"\"? (?:(?:was|is) (?:also |later |first |then )?(?:cut|directed|shot|filmed|written|produced|edited|scored|photographed|lensed|adapted|screened|shown|released|nominated|shortlisted|rewarded|awarded|selected|chosen|submitted|praised|banned|restored"
     r"|made (?:by|in|on)|an? (?:[\w-]+ ){0,3}(?:film|comedy|drama|documentary|thriller|short|co-production|adaptation|western|musical|feature))\b|(?:premiered|premieres|stars|tells|follows|earned|competed|grossed|garnered|swept|edged out|took home|won (?:the|an?|best|\w+ (?:prizes|awards)))\b)"

@@ -34,25 +34,7 @@ _THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|com
 _ASKING = frozenset(words("asking"))
 # "Ada Doe directed Roe and Eva Hart in Night Bus": whom she directed is no film.
 AND_SOMEBODY_IN = re.compile(rf" and [{UPPER}][\w'-]+ [{UPPER}][\w'-]+ in ")
-_NUMBERS = frozenset(
-    {
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "One",
-        "All",
-        "Love",
-        "Life",
-        "Death",
-        "Night",
-    }
-)
+_NUMBERS = frozenset(words("numbering"))
 # Inside a sentence, where only names and titles have a capital.
 _INSIDE = re.compile(r"(?:^|[\s(-])[a-z0-9](?:[\w']|-(?![A-Z]))*,? $")
 _OPENING = re.compile(r"(?:^|[\s(])[a-z0-9][\w'-]*,? $|[;:] $|, $")
