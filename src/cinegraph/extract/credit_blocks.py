@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cinegraph.extract.credit_lines import Credits, credits_of, facts_of, labels
+from cinegraph.extract.credit_labels import labels
+from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
 from cinegraph.extract.row_facts import Row, cased, countries_in, is_fact

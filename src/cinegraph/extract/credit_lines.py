@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import NamedTuple
 
+from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Field, Line, Span, fields_of
@@ -16,62 +15,23 @@ from cinegraph.extract.row_facts import Row, cased, is_fact
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import EntityType
-from cinegraph.resources import resource
 
 _LONGEST, _LONGEST_VALUE, _LONGEST_ROLE = 1200, 160, 40
-_JOIN = r"(?: ?[/&,+-] ?| and )"
-# A label stands at the beginning, after a sign, or, with a colon or a "by" of its own, after a blank.
-_LEAD = r"(?:^|(?<=[|;•·(\[])\s*|(?<=[.)\]|,] )|(?<=[.)] )|(?<= )(?=[A-ZÀ-Þ]))"
-_SIGN = r"(?P<sign>\s?:\s*|\s+[-–—]\s+|\s?\|\s?|\s+(?=[A-ZÀ-Þ\"]))"
 _NAMES_OF_OTHER_SCRIPTS = re.compile(r"(?:\s+[^\x00-\u024f\s]+)+$")
 _PIECE = re.compile(
     r"(?P<name>[^()\[\]]{2,60}?)(?:\s*[(\[](?P<role>[^()\[\]]{1,80})[)\]]?|\s+as\s+(?P<as>[^,;()]{2,60}))?[\s.\"]*"
 )
 _MONONYM = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}(?:-[A-ZÀ-Þ]?[^\W\d_]+)?")
 _END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n")
-_HOURS = re.compile(r"(?P<hours>\d) ?h(?:(?:ou)?rs?|\.)?(?:,? (?:and )?(?P<rest>\d{1,2}) ?m(?:in(?:ute)?s?\.?)?)?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?P<hours>\d) ?h(?:(?:ou)?rs?|\.)?(?:,? (?:and )?(?P<rest>\d{1,2}) ?m(?:in(?:ute)?s?\.?)?)?", re.IGNORECASE
+)
 _MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|’|$|[;,.)](?!\d))", re.IGNORECASE)
 # "Drama 98'"
 _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
 # "2018-Iran-in Persian with English subtitles"
 _YEAR_AND_PLACE = re.compile(r"(?P<year>(?:18|19|20)\d\d) ?[-–/] ?(?P<place>[A-Z][A-Za-z. ]{2,30})(?: ?[-–/] ?in .*)?")
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-
-
-class Labels(NamedTuple):
-    """The labels, compiled.
-
-    :ivar field: a label with its lead and its sign
-    :ivar relations: for each relation the whole label
-    """
-
-    field: re.Pattern[str]
-    joined: re.Pattern[str]
-    relations: tuple[tuple[str, re.Pattern[str]], ...]
-    companies: tuple[tuple[str, re.Pattern[str]], ...]
-    facts: tuple[tuple[str, re.Pattern[str]], ...]
-    trailing: re.Pattern[str]
-    no_title: re.Pattern[str]
-    words: re.Pattern[str]
-
-
-@cache
-def labels() -> Labels:
-    """The labels of ``data/lexicon/patterns/credits.toml``."""
-    data = tomllib.loads(resource("data", "lexicon", "patterns", "credits.toml").read_text(encoding="utf-8"))
-    rows = {**data["relations"], **data["companies"], **data["facts"], **data["others"]}
-    every = "|".join(sorted((form for forms in rows.values() for form in forms), key=lambda form: (-len(form), form)))
-    whole = {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in rows.items()}
-    return Labels(
-        re.compile(rf"{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,20}}\))?{_SIGN}"),
-        re.compile(_JOIN),
-        tuple((name, whole[name]) for name in data["relations"]),
-        tuple((name, whole[name]) for name in data["companies"]),
-        tuple((name, whole[name]) for name in data["facts"]),
-        re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
-        re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),
-        re.compile(rf"\b(?i:{every})"),
-    )
 
 
 @dataclass(slots=True)
@@ -163,13 +123,22 @@ def _fields(text: str) -> Iterator[_Field]:
     found: list[tuple[re.Match[str], bool]] = []
     for match in labels().field.finditer(text):
         bare = match["sign"].isspace()
-        begins = match.start("label") == 0 or text[: match.start("label")].rstrip()[-1:] in "|;•·([" or not text[: match.start("label")].strip()
+        begins = (
+            match.start("label") == 0
+            or text[: match.start("label")].rstrip()[-1:] in "|;•·(["
+            or not text[: match.start("label")].strip()
+        )
         said = match["label"].lower()
         if bare and not (begins or said.endswith(" by")):
             continue
         if not begins and "|" in match["sign"]:
             continue
-        if not begins and not said.endswith(" by") and text[match.start("label") - 1] == " " and match["label"][0].islower():
+        if (
+            not begins
+            and not said.endswith(" by")
+            and text[match.start("label") - 1] == " "
+            and match["label"][0].islower()
+        ):
             continue
         found.append((match, bare))
     # Where semicolons part the fields of a line they part no names.
@@ -210,7 +179,9 @@ def _relations(label: str) -> list[str]:
     found = [name for name, whole in labels().relations if whole.fullmatch(label)]
     if not found:
         for piece in labels().joined.split(label):
-            found += [name for name, whole in labels().relations if whole.fullmatch(piece) or whole.fullmatch(f"{piece} by")]
+            found += [
+                name for name, whole in labels().relations if whole.fullmatch(piece) or whole.fullmatch(f"{piece} by")
+            ]
     return list(dict.fromkeys(found))
 
 
@@ -306,9 +277,7 @@ def _called_as_companies_are(name: str, lexicon: Lexicon) -> bool:
     return len(words) > 1 and any(entry.type is EntityType.ORGANIZATION for entry in lexicon.lookup(words[0]))
 
 
-def _is_person(
-    name: str, value: str, relations: Sequence[str], found: Credits, line: Line, lexicon: Lexicon
-) -> bool:
+def _is_person(name: str, value: str, relations: Sequence[str], found: Credits, line: Line, lexicon: Lexicon) -> bool:
     """Whether a part of a value is a person: by its shape, by the surname of one who is named before, or a single name in a cast."""
     if like_a_person(cased(name), lexicon):
         return True
@@ -321,7 +290,9 @@ def _is_person(
 def _pieces(value: str) -> Iterator[tuple[int, int, str]]:
     """The parts of a value between commas, semicolons, strokes and "and", none within parentheses; each with the sign before it."""
     depth, begin, sign = 0, 0, ""
-    for match in re.finditer(r"[()\[\]]|\s*[,;/|•·]\s*|\s+(?:and|&|with|y|et|und)\s+|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n", value):
+    for match in re.finditer(
+        r"[()\[\]]|\s*[,;/|•·]\s*|\s+(?:and|&|with|y|et|und)\s+|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n", value
+    ):
         token = match.group().strip() or "\n"
         if token in ("(", "["):
             depth += 1
@@ -332,7 +303,13 @@ def _pieces(value: str) -> Iterator[tuple[int, int, str]]:
                 yield begin, match.start(), sign
             begin, sign = match.end(), token
     if value[begin:].strip(" ).]"):
-        yield begin, len(value.rstrip(" ).]")) if not value.rstrip().endswith(")") or value.count("(", begin) < value.count(")", begin) else len(value.rstrip()), sign
+        yield (
+            begin,
+            len(value.rstrip(" ).]"))
+            if not value.rstrip().endswith(")") or value.count("(", begin) < value.count(")", begin)
+            else len(value.rstrip()),
+            sign,
+        )
 
 
 def _read_fact(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | None:

@@ -1,0 +1,53 @@
+"""The labels of credits ("Director:", "Written by", "Starring"): what stands before a name and says what somebody did."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from cinegraph.resources import resource
+
+_JOIN = r"(?: ?[/&,+-] ?| and )"
+# A label stands at the beginning, after a sign, or, with a colon or a "by" of its own, after a blank.
+_LEAD = r"(?:^|(?<=[|;•·(\[])\s*|(?<=[.)\]|,] )|(?<=[.)] )|(?<= )(?=[A-ZÀ-Þ]))"
+_SIGN = r"(?P<sign>\s?:\s*|\s+[-–—]\s+|\s?\|\s?|\s+(?=[A-ZÀ-Þ\"]))"
+
+
+class Labels(NamedTuple):
+    """The labels, compiled.
+
+    :ivar field: a label with its lead and its sign
+    :ivar relations: for each relation the whole label
+    """
+
+    field: re.Pattern[str]
+    joined: re.Pattern[str]
+    relations: tuple[tuple[str, re.Pattern[str]], ...]
+    companies: tuple[tuple[str, re.Pattern[str]], ...]
+    facts: tuple[tuple[str, re.Pattern[str]], ...]
+    trailing: re.Pattern[str]
+    no_title: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+@cache
+def labels() -> Labels:
+    """The labels of ``data/lexicon/patterns/credits.toml``."""
+    data = tomllib.loads(resource("data", "lexicon", "patterns", "credits.toml").read_text(encoding="utf-8"))
+    rows = {**data["relations"], **data["companies"], **data["facts"], **data["others"]}
+    every = "|".join(sorted((form for forms in rows.values() for form in forms), key=lambda form: (-len(form), form)))
+    whole = {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in rows.items()}
+    return Labels(
+        re.compile(
+            rf"{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,20}}\))?{_SIGN}"
+        ),
+        re.compile(_JOIN),
+        tuple((name, whole[name]) for name in data["relations"]),
+        tuple((name, whole[name]) for name in data["companies"]),
+        tuple((name, whole[name]) for name in data["facts"]),
+        re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
+        re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),
+        re.compile(rf"\b(?i:{every})"),
+    )
