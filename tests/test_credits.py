@@ -133,3 +133,10 @@ def test_whom_a_biopic_is_about_is_no_film() -> None:
 def test_starring_in_a_film_of_somebody_named_says_who_made_it() -> None:
     text = "Ada Doe starred in Ben Roe's drama “Night Bus”. Ada Doe had a part in her drama “Grey Dog”."
     assert {(film, maker) for film, _, maker, _ in said(text, "director")} == {("Night Bus", "Ben Roe")}
+
+
+@pytest.mark.parametrize("name", ["Ada Doe, ASC,", "Ada Doe (BSC)", "Ada Doe PSC"])
+def test_the_letters_of_a_society_tell_the_craft(name: str) -> None:
+    told = {(film, relation, maker) for film, relation, maker, _ in said(f"{name} shot “Night Bus” in 1990.")}
+    assert ("Night Bus", "cinematographer", "Ada Doe") in told
+    assert ("Night Bus", "director", "Ada Doe") not in told

@@ -10,6 +10,7 @@ from cinegraph.extract.earlier_films import done_in, may_be_title
 from cinegraph.extract.nodes import Node, char_class
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film, as_person
+from cinegraph.extract.word_lists import words
 
 OF_A_FESTIVAL = re.compile(
     r"^(?:(?:artistic|festival|programming|programme|program|executive) (?:co-)?directors?|festival (?:heads?|chiefs?|presidents?)|(?:film |festival )?(?:programmers?|curators?))$"
@@ -38,16 +39,27 @@ def _with_country(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["p"] if _COUNTRY_EACH.search(match.string) and not _FILM.search(match.string) else None
 
 
+_CRAFT_OF_SOCIETY = dict.fromkeys(words("societies_of_cinematographers"), "cinematographer") | dict.fromkeys(
+    words("societies_of_editors"), "film editor"
+)
 _LETTERS = "|".join(sorted(SOCIETIES)).lower()
 
 
 @steps(
     "person with the letters of a society",
-    f"<p:P>,? (?:(?:{_LETTERS})|<o:O>)(?=[,.;:)]| (?:and|is|was|has|had|talks|on|for)\\b|$)",
+    f"<p:P>(?: ?\\((?:(?P<inside>{_LETTERS})|<n:OX>)\\)|,? (?:(?P<letters>{_LETTERS})|<o:O>)"
+    r"(?=[,.;:)]| (?:and|is|was|has|had|who|talks|on|for|shot|lit|cut|edited|photographed|serve[sd])\b|$))",
 )
 def _with_letters(reducer: Reducer, match: re.Match[str]) -> str | None:
-    """ "Ada Doe, ASC," is Ada Doe."""
-    return match["p"] if not match["o"] or reducer.node(match, "o").text in SOCIETIES else None
+    """ "Ada Doe, ASC," is Ada Doe, a cinematographer."""
+    named = match["o"] or match["n"]
+    letters = reducer.sentence.nodes[named].text if named else (match["letters"] or match["inside"]).upper()
+    if letters not in SOCIETIES:
+        return None
+    person = reducer.node(match, "p")
+    if (craft := _CRAFT_OF_SOCIETY.get(letters)) and len(person.ids) == 1:
+        reducer.registry.draft(person.ids[0]).occupations.add(craft)
+    return match["p"]
 
 
 @steps("person's year of birth and death", "<p:P> \\((?:(?:born|b\\.)? ?)?(?:<d:YD>)(?: ?[-–—] ?<e:YD>)?\\)")

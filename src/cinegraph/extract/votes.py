@@ -10,7 +10,7 @@ from cinegraph.extract.contexts import NEAR, CuesAfter, CuesBefore, cues_after, 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.name_lists import share_in_lists
-from cinegraph.extract.name_shapes import begins_with_first_name, is_english_title
+from cinegraph.extract.name_shapes import begins_with_first_name, is_english_title, is_like_a_person
 from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
@@ -122,6 +122,10 @@ class _Voting:
         by = votes["Film"] and _BY.search(self.lowered, near, end)
         if by and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"] = 0.0
+        elif by and candidate.marked in ("", "plain") and is_like_a_person(candidate, self.cues, self.lexicon):
+            # "Paulina by Santiago Mitre, which won …": so many words may be a name.
+            candidate.marked = ""
+            votes["Film"], votes["Person"] = 0.3 * votes["Film"], votes["Person"] + 0.5
         directed = self.lowered.endswith(("directed ", "directs ", "directing "), near, end)
         if directed and AND_SOMEBODY_IN.match(self.text, candidate.outer_end):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
