@@ -15,6 +15,7 @@ from cinegraph.extract.cues import load_crafts, load_cues
 from cinegraph.extract.nodes import BASE, LETTERS
 from cinegraph.extract.patterns import load_patterns
 from cinegraph.extract.reductions import REDUCTIONS
+from cinegraph.extract.sought import Sought
 
 Expression = re.Pattern[Any]
 _CALLS = {"compile", "search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn"}
@@ -44,6 +45,8 @@ def _in_modules() -> Iterator[tuple[str, Expression]]:
 def _within(name: str, value: Any, depth: int) -> Iterator[tuple[str, Expression]]:
     if isinstance(value, re.Pattern):
         yield name, value
+    elif isinstance(value, Sought):
+        yield name, value.expression
     elif depth < 3 and isinstance(value, dict):
         for key, each in value.items():
             yield from _within(f"{name}.{key}", each, depth + 1)

@@ -152,6 +152,8 @@ TAKEN: dict[str, str | bytes] = {
     "capitals.txt": SAID + "ADA LENS " * 10_000,
     "names.txt": SAID + "Ada Lens of the " * 4_000,
     "pairs.txt": SAID + "A and " * 16_000,
+    "prizes.txt": SAID + "Award\n" * 16_000,
+    "lines.txt": SAID + "A\n" * 50_000,
     "sentences.txt": SAID + "It is so. " * 30_000,
     "marks.txt": SAID + "\ufeff" * 100_000 + "*" * 100_000 + "\n---\n" * 10_000,
     "terminal.txt": f"\x1b]0;pwned\x07 {SAID} \u202eBeanpole\u202c\x9b31m",

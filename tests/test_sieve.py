@@ -40,15 +40,6 @@ def test_what_matches_is_possible(words: list[str], joined: str) -> None:
         assert not missed
 
 
-@settings(deadline=None, max_examples=60)
-@given(_SENTENCES, st.integers(0, 60), st.integers(0, 60))
-def test_what_matches_in_a_part_is_possible_there(words: list[str], start: int, length: int) -> None:
-    text = " ".join(words)
-    mask, part = _of_all().spread(text).mask(start, start + length), text[start : start + length]
-    missed = [e.pattern for i, e in enumerate(_EXPRESSIONS) if not mask >> i & 1 and e.search(part)]
-    assert not missed
-
-
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [

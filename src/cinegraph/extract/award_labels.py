@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.layout_words import AWARD_WORD
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.word_lists import expressions
 from cinegraph.model import BlockKind
 
 READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
 """The blocks that are read for winners."""
 # "The jury has awarded a Commendation to", "has chosen as winner of the Ecumenical Prize": who it was stands in the next line.
-_LEADS_TO = re.compile(
+_LEADS_TO = Sought(
     r"\b(?:(?:goes|went|go|awarded|given|presented)(?: [^.:]{3,70})? to|(?:chosen|chose|choose|chooses|named|names|selected|picked|crowned)(?: [^.:]{3,40})? as (?:the )?(?:winners?|recipients?) of (?:the |its )?[^.:]{3,70})[\W_]*$",
-    re.IGNORECASE,
+    any_case=True,
 )
 _BARE = re.compile(
     rf"(?:(?:{expressions('award_kind')}) )*(?:{expressions('award_craft')})(?: (?:{expressions('award_tail')}))*(?: (?:19|20)\d\d)?",

@@ -14,6 +14,7 @@ from functools import cache
 
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.verbs import verb_data
 from cinegraph.model import Modality
 
@@ -30,9 +31,9 @@ class _Grammar:
     past_of: dict[str, str]
     subject: re.Pattern[str]
     opening: re.Pattern[str]
-    relative: re.Pattern[str]
-    leading: re.Pattern[str]
-    apposition: re.Pattern[str]
+    relative: Sought
+    leading: Sought
+    apposition: Sought
     other_subject: re.Pattern[str]
     any_verb: re.Pattern[str]
     independent: re.Pattern[str]
@@ -62,12 +63,12 @@ def _grammar() -> _Grammar:
             rf"(?:(?:,|;)? (?:and|but)(?: then)?|, then|,|;) {adverb}(?P<finite>{verb})"
             rf"|(?:,|,? and|,? but)? (?:before|after|by|for|while|since|upon|besides|without ever) (?:also |then |later |first |co-)?(?P<gerund>{gerund})"
         ),
-        re.compile(rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"),
-        re.compile(
+        Sought(rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"),
+        Sought(
             rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
             rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:(?:after|before|while|since|upon|by)? ?(?P<gerund>{gerund})|(?:after )?having (?:also |already |first |once |previously )?(?P<done>{verb}))(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
-        re.compile(
+        Sought(
             rf"^[^\w\ue000-\uf2ff]*(?P<noun>an?|the|one of) (?P<rest>[^;:.,]{{3,120}}), {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
         re.compile(

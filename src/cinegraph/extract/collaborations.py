@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from cinegraph.extract.claims import Collector, Statement
+from cinegraph.extract.sought import Sought
 from cinegraph.model import EntityType, Modality
 
 RULE = "who are said to direct or write a film together have worked together"
 _CRAFTS = ("director", "screenwriter")
 # A line of credits that names two says no more than what each of them did; an omnibus film has ten who never met.
-_TOGETHER = re.compile(
+_TOGETHER = Sought(
     r"\b(?:together|jointly|both|with|alongside|duo|pair|collaborat\w+|team\w*|partner\w*|brothers|sisters|siblings|couple|co-?(?:dir|writ|wrot|auth|screen|creat)\w*)\b",
-    re.IGNORECASE,
+    any_case=True,
 )
 _MOST = 3
 

@@ -7,11 +7,14 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from cinegraph.extract.expressions import gathered
 from cinegraph.resources import resource
 
 _JOIN = r"(?: ?[/&,+-] ?| and )"
 # A label stands at the beginning, after a sign, or, with a colon or a "by" of its own, after a blank.
 _LEAD = r"(?:^|(?<=[|;•·(\[])\s*|(?<=[.)\]|,] )|(?<=[.)] )|(?<= )(?=[A-ZÀ-Þ]))"
+# Every lead has one of these before it: tried first, they rule most places out.
+_BEFORE_LEAD = r"(?<![^ |;•·(\[])"
 _SIGN = r"(?P<sign>\s?:\s*|\s+[-–—]\s+|\s?\|\s?|\s+(?=[A-ZÀ-Þ\"]))"
 
 
@@ -37,11 +40,11 @@ def labels() -> Labels:
     """The labels of ``data/lexicon/patterns/credits.toml``."""
     data = tomllib.loads(resource("data", "lexicon", "patterns", "credits.toml").read_text(encoding="utf-8"))
     rows = {**data["relations"], **data["companies"], **data["facts"], **data["others"]}
-    every = "|".join(sorted((form for forms in rows.values() for form in forms), key=lambda form: (-len(form), form)))
+    every = gathered(sorted((form for forms in rows.values() for form in forms), key=lambda form: (-len(form), form)))
     whole = {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in rows.items()}
     return Labels(
         re.compile(
-            rf"{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,20}}\))?{_SIGN}"
+            rf"{_BEFORE_LEAD}{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,20}}\))?{_SIGN}"
         ),
         re.compile(_JOIN),
         tuple((name, whole[name]) for name in data["relations"]),

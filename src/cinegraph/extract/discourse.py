@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
+from cinegraph.extract.sought import Sought
 from cinegraph.model import BlockKind
 
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
@@ -56,7 +57,7 @@ _QUOTES = " \"*_('"
 _ITS_STAR = re.compile(r"\"? (?:and [\w ]{2,40} )?(?:franchise |series |trilogy )?star \w+ \w+")
 _IN_PARENTHESES, _LISTED_NEXT = re.compile(r"\([^()]*\)"), re.compile(r"[\s\"]*(?:,|, and\b|\band\b)[\s\"]*")
 # "To direct a series for a channel": it has no name, and what "it" is in the next sentence is none that had one.
-_UNNAMED = re.compile(
+_UNNAMED = Sought(
     r"\b(?:direct|make|shoot|write|film|propos\w+|offered|wanted|develop\w*) (?:\w+ )?an? (?:\w+ )?(?:series|film|feature|comedy|documentary|movie|drama) (?:for|about|on|with)\b"
 )
 _MASTHEAD = 200

@@ -19,10 +19,7 @@ _MOST_CHARACTERS = 8
 
 
 class Endings:
-    """Tells which of some expressions, each of which ends in ``$``, a text can match; never leaves out one that does.
-
-    :ivar any_word: those that can match after any word, as a number with their bits set
-    """
+    """Tells which of some expressions, each of which ends in ``$``, a text can match; never leaves out one that does."""
 
     def __init__(self, expressions: Sequence[re.Pattern[str]]) -> None:
         self._words: dict[str, int] = {}
@@ -33,7 +30,6 @@ class Endings:
             for table, endings in ((self._words, words), (self._parts, parts)):
                 for ending in endings:
                     table[ending] = table.get(ending, 0) | 1 << index
-        self.any_word = self._parts.get("", 0)
 
     def possible(self, text: str) -> int:
         """The expressions that could match at the end of a text of one line, as a number with their bits set.

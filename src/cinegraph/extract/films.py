@@ -9,6 +9,7 @@ from cinegraph.extract.misreadings_of_credits import of_other_works
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reading import Reading
+from cinegraph.extract.sought import Sought
 
 _FILM_CHAR = re.compile(char_class("FT"))
 _AWARD_CHAR = re.compile(char_class("A"))
@@ -16,7 +17,7 @@ _SIDE_FILM = re.compile(
     r"(?:based on|remake of|sequel to|prequel to|adaptation of|version of|inspired by|like|unlike|after|following|than|alongside|including|spin-off of|known for|success of|begun with|began with|begins with|started with|continued with|continues with|completed by|trilogy of) (?:the |<[^>]*> )?\"?$"
 )
 # "Ada Doe (F) plays the lead", "Ben Roe, who shot F, is back": F is another film of theirs.
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = Sought(
     rf"(?<={char_class('P')}) \((?:of |from |for |with |seen in )?(?:the )?\"?{char_class('FT')}[^()]*\)"
     rf"|(?<={char_class('P')}),? (?:who|whose|last seen|best known|known for|fresh from)\b[^,;]*{char_class('F')}[^,;]*,"
 )
@@ -232,6 +233,8 @@ class FilmsSpokenOf:
 
     def focus(self, abstract: AbstractSentence, block: int) -> None:
         """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
+        if _FILM_CHAR.search(abstract.string) is None:
+            return
         string = _OF_SOMEBODY.sub(" ", abstract.string)
         films = list(_FILM_CHAR.finditer(string))
         begin = max((last_clause(string[: film.start()]) for film in films[1:]), default=0)

@@ -7,13 +7,14 @@ from functools import partial
 
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.reading import Reading
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import ordinal_of
 
 _OWN_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:(?:rural|dark|bitter|quiet|sombre|lyrical|black|small|family|crime|war|period|social|[a-z]+ish|[a-z]+ful|[a-z]+-[a-z]+) )?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?=[.;,]|$| (?:is|was|had|has|won|competed|premiered|opened|screened|took|received|tells|follows|stars)\b)"
 )
-_FILM_WORD = re.compile(
+_FILM_WORD = Sought(
     r"\b(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western|feature|debut|follow-up|outing)\b"
 )
 # In a review "Ada Doe's rigorous second feature" is the film that is reviewed.

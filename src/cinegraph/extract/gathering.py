@@ -23,7 +23,7 @@ from cinegraph.extract.set_off_titles import (
     sets_titles_off,
     titles_in_capitals,
 )
-from cinegraph.extract.text import UPPER, fold, occurrences, tokenise
+from cinegraph.extract.text import UPPER, fold, letters_in, occurrences, tokenise
 from cinegraph.extract.title_lines import film_subject, item_title, parted, review_title, title_line
 from cinegraph.extract.titles import Titles
 from cinegraph.extract.word_lists import words
@@ -41,7 +41,7 @@ def find_candidates(
     :param fixed: gazetteer matches that stand as they are; capitalised runs stop at them
     :param layout: the names that the article's lists and tables give by their layout
     """
-    vocabulary = frozenset(re.findall(r"[^\W\d_]+", text))
+    vocabulary = letters_in(text)
     lower = frozenset(word for word in vocabulary if word[0].islower())
     inside = frozenset(_INSIDE.findall(text))
     blocked = Taken(fixed)
@@ -131,7 +131,7 @@ def find_candidates(
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
-_INSIDE = re.compile(rf"(?<=[a-z,] )[{UPPER}][\w'-]+")
+_INSIDE = re.compile(rf"[{UPPER}](?<=[a-z,] [{UPPER}])[\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 _OFFICES = frozenset(words("offices"))
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")

@@ -11,6 +11,7 @@ from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
+from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.prize_lines import PrizeLine
 from cinegraph.extract.records import Record
 from cinegraph.lexicon import Lexicon
@@ -94,12 +95,13 @@ def layout_names(
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     read += [(line.start, line.end) for line in filmographies]
     read += [span for block in credited for span in block.read]
+    already = Overlaps((start, end, True) for start, end in read)
     heading = ""
     blocks = document.blocks
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and not _labelled_award(text, block):
             heading = text[block.start : block.end]
-        elif block.kind is BlockKind.TABLE_ROW or any(a < block.end and block.start < b for a, b in read):
+        elif block.kind is BlockKind.TABLE_ROW or already.of(block.start, block.end):
             continue
         elif companies := _COMPANIES.match(text, block.start, block.end):
             names += _companies(text, companies.start("rest"), block.end, lexicon)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.text import fold
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 
-AWARD_WORD = re.compile(
+AWARD_WORD = Sought(
     r"\b(?:prizes?|awards?|prix|best|mention|commendation|golden|silver|bronze|crystal|palme|palm|bear|lion|leopard|pard[oi]\w*|tiger|shell|globe|dragon|trophy|cup|honou?rs?"
     r"|medal|premio|preis|étalon|fipresci|caméra d'or|oscars?|césars?|baftas?|nominations?|nominated|winner|teddy|ecumenical|europa cinemas)\b",
-    re.IGNORECASE,
+    any_case=True,
 )
 WORKS_HEADING = re.compile(
     r"\b(?:filmograph\w*|films?|features?|shorts?|documentaries|works|line-?ups?|selection|competition|programme|program|winners|titles)\b",
@@ -30,7 +31,7 @@ def like_a_person(name: str, lexicon: Lexicon) -> int:
     """How much a part of a line looks like a person's name: 0 not at all, 1 by its shape, 2 by a first name that is known."""
     if MARKED.search(name):
         return 0
-    shared = _SHARING.fullmatch(name)
+    shared = _SHARING.fullmatch(name) if " and " in name or " & " in name else None
     if shared is not None and fold(shared["first"].split("-")[0]) in lexicon.first_names:
         name = shared["other"]
     pieces = re.split(r" and | & |, |/", name)

@@ -14,7 +14,7 @@ Span = tuple[int, int]
 """Offsets in the document's text."""
 # What it can begin with comes first: most signs of a line part nothing.
 _SEPARATOR = re.compile(
-    r"(?=[\s;|,–—\[(\]):.])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z]|\d{2,3} ?min|(?:19|20)\d\d\b)|\.$)"
+    r"(?=[;|,–—\[(\]):.\t]|\s+[;|–—/\[(\t-])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z]|\d{2,3} ?min|(?:19|20)\d\d\b)|\.$)"
 )
 # Signs within quotation marks part no title ("The Market - A Tale of Trade").
 _QUOTED = re.compile(r"(?<![\w\"])\"[^\"\n]{1,90}\"(?![\w\"])")

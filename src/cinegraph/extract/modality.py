@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cinegraph.extract.sieve import Sieve
+from cinegraph.extract.sieve import Sieve, bits
+from cinegraph.extract.sought import Sought
 from cinegraph.model import Modality
 
 ENDURING = frozenset(
@@ -92,15 +93,13 @@ _VERBAL = re.compile(
 )
 
 
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Sought(
     r"(?:\.\.\.|…|[—–,;.]|--) ?(?:no|wait|sorry|or rather|excuse me|pardon),? (?:no\b|wait\b|sorry\b|excuse me\b|pardon\b|that(?:'s| is| was)\b|i(?:'m| am)\b|it was\b|not )"
-    r"|\b(?:that(?:'s| is| was) (?:wrong|not right|a mistake)|i(?:'m| am) (?:wrong|mistaken|confusing|mixing)|scratch that|strike that)\b",
-    re.IGNORECASE,
+    r"|\b(?:that(?:'s| is| was) (?:wrong|not right|a mistake)|i(?:'m| am) (?:wrong|mistaken|confusing|mixing)|scratch that|strike that)\b"
 )
-_ON_CONDITION = re.compile(
+_ON_CONDITION = Sought(
     r"\b(?:if|provided|as long as|should) (?:it|that|this|all|everything|we|i|things|the money|the funding|somebody|anybody)\b[^.;]{0,60}(?:\b(?:will|shall|would)|'ll)\b"
-    r"|(?:\b(?:will|shall|would)|'ll|'d) [^.;]{0,60} (?:if|provided) (?:it|that|this|all|everything|we|i|things|the money|the funding|somebody|anybody)\b",
-    re.IGNORECASE,
+    r"|(?:\b(?:will|shall|would)|'ll|'d) [^.;]{0,60} (?:if|provided) (?:it|that|this|all|everything|we|i|things|the money|the funding|somebody|anybody)\b"
 )
 
 
@@ -110,7 +109,7 @@ def depends(sentence: str) -> bool:
     >>> depends("If it works we will shoot in Plovdiv."), depends("We will shoot in Plovdiv.")
     (True, False)
     """
-    return _ON_CONDITION.search(sentence) is not None
+    return _ON_CONDITION.search(sentence.lower()) is not None
 
 
 _ASKS = re.compile(
@@ -127,7 +126,7 @@ def takes_back(sentence: str) -> bool:
     >>> takes_back("Ada Doe produced it... no, excuse me, that was somebody else"), takes_back("No, we shot it in Oslo")
     (True, False)
     """
-    return _TAKEN_BACK.search(sentence) is not None
+    return _TAKEN_BACK.search(sentence.lower()) is not None
 
 
 def stated_before_asking(question: str) -> int:
@@ -168,7 +167,8 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
     (<Modality.PLANNED: 'planned'>, 'will')
     """
     # Few clauses have a cue at all.
-    if not _sieve().mask(before + region):
+    possible = _sieve().mask(before + region)
+    if not possible:
         return Modality.ASSERTED, None
     plain = _ASIDE.sub(",", region) if region.count(",") > 1 else region
     inside = _CLAUSE.split(plain)[-1]
@@ -182,7 +182,7 @@ def modality_of(region: str, before: str = "", *, enduring: bool = True) -> tupl
         else before[before.rstrip().rfind(" ") + 1 :]
     )
     words = _HARMLESS.sub(" ", f"{_CLAUSE.split(near)[-1]}{inside}" if governed else inside)
-    for modality, pattern in _CUES:
+    for modality, pattern in (_CUES[index] for index in bits(possible)):
         match = pattern.search(words)
         if match and (enduring or modality is not Modality.FORMER):
             return modality, match.group().strip()

@@ -151,7 +151,8 @@ class AbstractSentence:
 
     def letters(self) -> set[str]:
         """Which letters stand in the string as it is now."""
-        return set(map(letter_of, ANY_NODE.findall(self.string)))
+        string = self.string
+        return {letter_of(char) for char in self.nodes if char in string}
 
     def readable(self) -> str:
         """The string with nodes in angle brackets, for people."""

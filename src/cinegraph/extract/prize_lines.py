@@ -29,6 +29,7 @@ from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span
 from cinegraph.extract.row_facts import Row
 from cinegraph.extract.rows import goes_on
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.winners import Winner, winner_in
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
@@ -50,7 +51,7 @@ _UNITS = re.compile(
 _TIE = re.compile(r"\s*\((?:tie|ex[ -]aequo|shared|joint winners?)\)\W*$", re.IGNORECASE)
 # A second award with its winner in one line, or that it was no win: patterns read these.
 _OF_OTHER_FORM = re.compile(
-    rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.pattern})[^;:]{{0,40}}: ",
+    rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.expression.pattern})[^;:]{{0,40}}: ",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -65,9 +66,9 @@ _COMPANY = re.compile(
 _SEVERAL = 3
 _LONGEST_LINE, _HEAD = 340, 3
 # What the jury says of a winner goes on in the same line.
-_JURY_SAYS = re.compile(
+_JURY_SAYS = Sought(
     r"(?<=[.!?)\]\"]) (?=(?:the )?(?:jury(?:'s)?|jurors?'?)(?: \w+)?: |(?:motivation|statement|citation|reasoning|synopsis): )",
-    re.IGNORECASE,
+    any_case=True,
 )
 _WINNER = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[\W_]*", re.IGNORECASE)
 _WINNER_LINE = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[*_]*: ?\S", re.IGNORECASE)

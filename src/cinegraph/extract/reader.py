@@ -25,6 +25,7 @@ from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
 from cinegraph.extract.sentence_views import views_of
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.speakers import addressee, quotation_of, speaker_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
@@ -34,9 +35,8 @@ from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, Sentence
 
 # A sentence without names says something only with a figure, a prize or a trade in it.
-_WORTH_READING = re.compile(
+_WORTH_READING = Sought(
     r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with|(?:that|this) (?:section|sidebar|strand)",
-    re.IGNORECASE,
 )
 _MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{2,4}\b")
 _FORMER_OFFICE = re.compile(
@@ -81,6 +81,8 @@ class Reader:
         self._credits = ListedCredits(self.reading, self._statements)
         self._award = AwardSpokenOf()
         self._programmes = Programmes(self.reading, self._statements)
+        # The first of many editions is no year to count from.
+        self._many_editions = _MANY_EDITIONS.search(document.title or "") is not None
         self._labels = {line.start: line.award for line in self.naming.prizes}
         self._year_block = -1
         self._asked: AbstractSentence | None = None
@@ -168,7 +170,7 @@ class Reader:
             not named
             and block.kind not in (BlockKind.HEADING, BlockKind.QUESTION)
             and self._asked is None
-            and not _WORTH_READING.search(self.text, sentence.start, sentence.end)
+            and not _WORTH_READING.search(self.text[sentence.start : sentence.end].lower())
         ):
             return
         abstract = self.abstract(sentence, block, named)
@@ -315,7 +317,5 @@ class Reader:
         """The year that "a year later" counts from: the last one given, else that of the edition the headings name."""
         if self.discourse.last_year is not None:
             return self.discourse.last_year
-        # The first of many editions is no year to count from.
-        many = _MANY_EDITIONS.search(self.document.title or "") is not None
-        told = () if many else (self.scopes.festival(), self.reading.edition)
+        told = () if self._many_editions else (self.scopes.festival(), self.reading.edition)
         return next((each.attributes["year"] for each in told if each is not None and "year" in each.attributes), None)

@@ -149,7 +149,7 @@ class Scopes:
 
     def jury(self) -> bool:
         """Whether the nearest heading announces a jury."""
-        return bool(self.stack) and bool(_JURY.search(self.stack[-1].words))
+        return bool(self.stack) and "jur" in self.stack[-1].words and bool(_JURY.search(self.stack[-1].words))
 
     def festival(self) -> Node | None:
         """The festival of the headings, with the year that they give it."""

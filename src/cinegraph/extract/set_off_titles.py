@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
-from cinegraph.extract.text import UPPER
+from cinegraph.extract.learnt import Learnt
+from cinegraph.extract.text import UPPER, letters_in
 from cinegraph.extract.word_lists import alternatives, words
 
 # How a title is set off: quotation marks, or Markdown's asterisks and underscores.
@@ -178,9 +179,9 @@ FOREIGN_TITLE = re.compile(
 FOREIGN_WORDS = frozenset(words("foreign_articles") + words("foreign_small"))
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
 def has_foreign_word(text: str, begin: int, stop: int) -> bool:
     """Whether one of the words stands there without which the expression above never matches."""
-    return not FOREIGN_WORDS.isdisjoint(_LETTERS.findall(text, begin, stop))
+    return any(map(_HAS_FOREIGN_WORD.__getitem__, text[begin:stop].split()))
+
+
+_HAS_FOREIGN_WORD = Learnt(lambda run: not FOREIGN_WORDS.isdisjoint(letters_in(run)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class, letter_of
+from cinegraph.extract.sought import Sought
 from cinegraph.model import Modality
 
 _PERSON, _AWARD, _FILM = char_class("P"), char_class("A"), char_class("FT")
@@ -28,7 +29,7 @@ _NOMINATIONS = re.compile(
 _CREW = re.compile(
     rf"(?:\b(?:crew|team|collaborators|technicians|craftspeople|department heads|behind the camera|credits|key credits)\b[^.;{_PERSON[1:-1]}]{{0,60}}|{_FILM}[^.;]{{0,60}}?\b(?:with|by|reunites|unites|credits|from))[ :](?:the )?$"
 )
-_ROSTER = re.compile(
+_ROSTER = Sought(
     rf"\b(?:crew|team|collaborators|technicians|credits)(?: of {_FILM}| on {_FILM})?,? (?:(?:also|again|here|which|that|is|was|once more|will) )*(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|featur(?:es|ed|ing)|are|were|is|was|made up of|composed of)(?: the)?:? (?P<who>{_PERSON})"
 )
 _BEST = {
@@ -50,7 +51,7 @@ _NEXT_GIVEN = re.compile(
     rf"(?:,? (?:and|while|plus)|,|;)(?: also)? (?:the |an? |its |that for |those for )?(?P<award>{_AWARD})(?: award| prize)?(?: for [^.;,{_AWARD[1:-1]}{_PERSON[1:-1]}{_FILM[1:-1]}]{{0,40}}?)?,? (?P<to>to|upon|on|by) "
 )
 # "Two special mentions were given: one to F, a short by Ada, the other to G"
-_ONE_AND_OTHER = re.compile(
+_ONE_AND_OTHER = Sought(
     rf"(?P<award>{_AWARD})(?=[^.;])[^.;{_AWARD[1:-1]}]{{0,60}}?(?::|,|–|—)? ?(?:the )?(?:one|first) (?:(?:of them |went |goes |was (?:given|awarded) |is ))?(?P<to>to|for) (?P<one>[^.;]+?)(?:,? (?:and|while)|,|;) (?:the )?(?:other|second|another)(?: one)? (?:(?:went |goes |was (?:given|awarded) |is ))?(?:to|for) (?P<other>[^;]+)"
 )
 _WORKED = rf"{_PERSON} \((?:for |in )?(?:the )?\"?{_FILM}\"?\)"

@@ -8,13 +8,14 @@ Matching with a Trigram Index" (2012).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from cinegraph.extract.learnt import Learnt
 from cinegraph.extract.nodes import BASE, LETTERS, letter_of
 
 Clause = frozenset[str]
@@ -32,7 +33,6 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 # How often a sentence has such a word by chance, by its length; the rarest needs of a pattern are looked at.
 _CHANCE = {2: 0.5, 3: 0.2, 4: 0.08, 5: 0.04}
 _TOO_COMMON = 0.999
-_KNOWN_WORDS = 1 << 16
 
 
 class Sieve:
@@ -43,7 +43,6 @@ class Sieve:
         self._words: dict[str, int] = {}
         self._characters: dict[str, int] = {}
         self._free = 0
-        self._seen: dict[str, int] = {}
         for index, expression in enumerate(expressions):
             chosen = needs_of(expression)
             for place in range(_MOST_CLAUSES):
@@ -54,32 +53,11 @@ class Sieve:
                     table = self._words if len(atom) > 1 else self._characters
                     table[atom] = table.get(atom, 0) | bit
         self._all = (1 << self._count) - 1
+        self._learnt = Learnt(self._of_run)
 
     def mask(self, text: str) -> int:
         """The expressions that could match anywhere in a text, as a number with their bits set."""
-        seen, met = self._seen, 0
-        for piece in set(_PIECE.findall(text)):
-            known = seen.get(piece)
-            if known is None:
-                known = self._learn(piece)
-            if known:
-                met |= known
-        return self._left(met)
-
-    def spread(self, text: str) -> Spread:
-        """A text made ready for the masks of many of its parts."""
-        seen = self._seen
-        starts, ends, met = [], [], []
-        for match in _PIECE.finditer(text):
-            piece = match.group()
-            known = seen.get(piece)
-            if known is None:
-                known = self._learn(piece)
-            if known:
-                starts.append(match.start())
-                ends.append(match.end())
-                met.append(known)
-        return Spread(starts, ends, met, self._left)
+        return self._left(reduce(or_, map(self._learnt.__getitem__, text.split()), 0))
 
     def _left(self, met: int) -> int:
         """The expressions each of whose clauses is met."""
@@ -100,42 +78,20 @@ class Sieve:
         """
         return bits(self.mask(text) & among)
 
-    def _learn(self, piece: str) -> int:
-        return self._look_up(piece) if len(piece) > 1 else self._sign(piece)
+    def _of_run(self, run: str) -> int:
+        """What a run between blanks lets match, with all words and signs in it."""
+        return reduce(or_, (self._of_word(p) if len(p) > 1 else self._of_sign(p) for p in _PIECE.findall(run)), 0)
 
-    def _look_up(self, word: str) -> int:
+    def _of_word(self, word: str) -> int:
         found = 0
         for start in range(len(word) - _SHORTEST + 1):
             for end in range(start + _SHORTEST, min(len(word), start + _LONGEST) + 1):
                 found |= self._words.get(word[start:end], 0)
-        return self._keep(word, found)
-
-    def _sign(self, character: str) -> int:
-        atom = letter_of(character) or ("0" if character.isdecimal() else character)
-        return self._keep(character, self._characters.get(atom, 0))
-
-    def _keep(self, key: str, found: int) -> int:
-        if len(self._seen) >= _KNOWN_WORDS:
-            self._seen.clear()
-        self._seen[key] = found
         return found
 
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """A text with what each of its words and signs lets match: where each begins and ends, and its mask."""
-
-    starts: list[int]
-    ends: list[int]
-    met: list[int]
-    left: Callable[[int], int]
-
-    def mask(self, start: int, end: int) -> int:
-        """The expressions that could match within ``text[start:end]``; a word cut by an end counts as a whole."""
-        met = 0
-        for index in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
-            met |= self.met[index]
-        return self.left(met)
+    def _of_sign(self, character: str) -> int:
+        atom = letter_of(character) or ("0" if character.isdecimal() else character)
+        return self._characters.get(atom, 0)
 
 
 def bits(number: int) -> list[int]:
@@ -174,6 +130,20 @@ def words_for(expression: re.Pattern[str]) -> tuple[str, ...]:
     ('award', 'prize')
     """
     return next((tuple(sorted(c)) for c in needs_of(expression) if min(map(len, c)) > 1), ("",))
+
+
+def strings_of(source: str) -> frozenset[str]:
+    """Every string that an expression can match.
+
+    :raises ValueError: where these are too many, or one of them is empty
+
+    >>> sorted(strings_of("(?:co-)?editors?"))
+    ['co-editor', 'co-editors', 'editor', 'editors']
+    """
+    found = _strings(_parser.parse(source))
+    if found is None or "" in found:
+        raise ValueError(f"what {source[:60]!r} matches cannot be listed")
+    return found
 
 
 def last_words_of(expression: re.Pattern[str]) -> frozenset[str]:

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
+from cinegraph.extract.learnt import Learnt
 from cinegraph.extract.word_lists import words
 
 _SAME_LENGTH = str.maketrans(
@@ -32,6 +34,7 @@ _SUFFIX = re.compile(
     r"-(?:era|premiering|premiered|born|based|set|style|winning|nominated|directed|produced|shot|filmed|penned|helmed|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|starrer|starrers|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
 )
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
+_LETTERS_IN: Learnt[list[str]] = Learnt(re.compile(r"[^\W\d_]+").findall)
 PARTICLES = frozenset(words("particles_of_names"))
 _LETTER_FOLD = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "'": None})
 
@@ -110,27 +113,38 @@ def tokenise(text: str, start: int, end: int, vocabulary: frozenset[str] = froze
     """
     tokens: list[Token] = []
     last = start
-    for word in TOKEN.findall(text, start, end):
-        # Only blanks stand between tokens.
-        first = text.find(word, last)
-        last = first + len(word)
-        if word[0].islower():
-            tokens.append(_token((first, last, word, "l")))
-            continue
-        kind = _kind(word)
-        if kind == "C" and len(word) == 1 and last < end and text[last] == ".":
+    for run in text[start:end].split():
+        # Only blanks stand between runs.
+        first = text.find(run, last)
+        last = first + len(run)
+        for begin, stop, word, kind in _TOKENS_IN[run]:
+            if kind == "C" and len(word) > 7 and vocabulary and (cut := _glue(word, vocabulary)):
+                tokens.append(Token(first + begin, first + begin + cut, word[:cut], "C"))
+                tokens.append(Token(first + begin + cut, first + stop, word[cut:], "C"))
+            else:
+                tokens.append(_token((first + begin, first + stop, word, kind)))
+    return tokens
+
+
+def _tokens_in(run: str) -> tuple[Token, ...]:
+    """The tokens of what stands between blanks, its first character at nought."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(run):
+        word, (first, last) = match.group(), match.span()
+        kind = "l" if word[0].islower() else _kind(word)
+        if kind == "C" and len(word) == 1 and run[last : last + 1] == ".":
             tokens.append(Token(first, last + 1, word + ".", "C"))
         elif kind == "p" and word == "." and tokens and tokens[-1].end == last:
             continue
         elif kind in "CU" and "-" in word and (suffix := _SUFFIX.search(word)):
             tokens.append(Token(first, first + suffix.start(), word[: suffix.start()], kind))
             tokens.append(Token(first + suffix.start(), last, suffix.group(), "l"))
-        elif kind == "C" and len(word) > 7 and vocabulary and (cut := _glue(word, vocabulary)):
-            tokens.append(Token(first, first + cut, word[:cut], "C"))
-            tokens.append(Token(first + cut, last, word[cut:], "C"))
         else:
-            tokens.append(_token((first, last, word, kind)))
-    return tokens
+            tokens.append(Token(first, last, word, kind))
+    return tuple(tokens)
+
+
+_TOKENS_IN = Learnt(_tokens_in)
 
 
 def _kind(word: str) -> str:
@@ -161,8 +175,16 @@ def words_in(text: str) -> list[str]:
     >>> words_in("the co-writer's 3 films")
     ['the', 'co', 'films']
     """
-    found: list[str] = _WORD.findall(text)
-    return found
+    return list(chain.from_iterable(map(_WORDS_IN.__getitem__, text.split())))
+
+
+def letters_in(text: str) -> frozenset[str]:
+    """Every run of letters of a text.
+
+    >>> sorted(letters_in("Ada's 3 films"))
+    ['Ada', 'films', 's']
+    """
+    return frozenset(chain.from_iterable(map(_LETTERS_IN.__getitem__, set(text.split()))))
 
 
 def occurrences(phrases: Iterable[str], text: str, joints: str = "") -> list[tuple[int, int]]:
@@ -247,3 +269,4 @@ def _places_of(word: str, text: str) -> Iterator[int]:
 
 
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_]+")
+_WORDS_IN: Learnt[list[str]] = Learnt(_WORD.findall)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.cues import Cues
-from cinegraph.extract.sieve import last_words_of
+from cinegraph.extract.endings import Endings
+from cinegraph.extract.sieve import bits, last_words_of
 from cinegraph.extract.text import UPPER, fold, is_suffix
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -24,8 +25,9 @@ _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    anchor: re.Pattern[str]
+    anchors: tuple[re.Pattern[str], ...]
     anchor_ends: frozenset[str]
+    anchor_endings: Endings
     following: re.Pattern[str]
     other_works: re.Pattern[str]
     other_works_end: frozenset[str]
@@ -41,11 +43,12 @@ class _Rules:
 def _rules() -> _Rules:
     data = tomllib.loads(resource("data", "lexicon", "patterns", "titles.toml").read_text(encoding="utf-8"))
     inside = {name: frozenset(words.split()) for name, words in data["inside"].items()}
-    anchor = re.compile("|".join(f"(?:{p})" for p in data["anchors"]["singular"] + data["anchors"]["plural"]))
+    anchors = tuple(re.compile(p) for p in data["anchors"]["singular"] + data["anchors"]["plural"])
     other_works = re.compile(data["anchors"]["other_works"])
     return _Rules(
-        anchor,
-        last_words_of(anchor),
+        anchors,
+        frozenset().union(*map(last_words_of, anchors)),
+        Endings(anchors),
         re.compile("|".join(f"(?:{p})" for p in data["anchors"]["following"])),
         other_works,
         last_words_of(other_works),
@@ -89,6 +92,11 @@ class TitleWords:
             and glued is None
             and not compound
         )
+
+    def _is_anchored(self, before: str) -> bool:
+        """Whether words, in lower case, say that a title follows ("starred in ")."""
+        rules = self.rules
+        return any(rules.anchors[index].search(before) for index in bits(rules.anchor_endings.possible(before)))
 
     def _is_word(self, word: str) -> bool:
         return word in vocabulary() or word in self.cues.common

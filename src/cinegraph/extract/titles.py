@@ -196,7 +196,8 @@ class Titles(TitleSigns):
         word = words[index]
         # Bold type is set about names of every kind, and tells nothing.
         before = word.start() - 2 * self.text.startswith("**", max(0, word.start() - 2))
-        left = _YEARS_BEFORE.sub("", self.text[max(begin, before - _LEFT) : before])
+        left = self.text[max(begin, before - _LEFT) : before]
+        left = _YEARS_BEFORE.sub("", left) if left.endswith("'s ") else left
         if (left and left[-1] != " ") or self._is_called_otherwise(word, left):
             return None
         lowered = left.lower()
@@ -208,7 +209,7 @@ class Titles(TitleSigns):
         anchored = work is not None or (
             ends in self.rules.anchor_ends
             and (word_before[:1].islower() or len(left.split()) == 1)
-            and self.rules.anchor.search(lowered) is not None
+            and self._is_anchored(lowered)
         )
         owned = not anchored and left.endswith(("'s ", "s' ")) and self._owned(left, word.group())
         begun = not (anchored or owned) and self._is_begun(word, left, word_before)

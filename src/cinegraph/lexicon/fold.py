@@ -31,6 +31,7 @@ def fold_word(word: str) -> str:
     return word.lower() if word.isascii() else _fold_foreign(word)
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """The key under which a name is looked up: words in lower case, without accents, with single spaces between.
 
