@@ -283,6 +283,8 @@ def _two_makers(match: re.Match[str]) -> bool:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if _FILM_BY.search(before) and _OWN_FILM.match(after):
         return True
+    if match.group()[1:-1] == ", and " and _OWN_FILM.match(after) and _OBJECT.search(before):
+        return True
     if " to " in match.group() and after.startswith(", who"):
         return True
     if match.group()[1:-1] in (", and ", " and ") and _ITS_CRAFT.match(after) and _OBJECT.search(before):

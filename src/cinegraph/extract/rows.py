@@ -66,7 +66,13 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
         row.title_is_person = like_a_person(cased(title), lexicon) > 1
         fields = fields[count:]
     directed = read_fields(fields, row, lexicon) and any(relation == "director" for relation, _ in row.people)
-    return row if directed else None
+    return row if directed and not _is_of_countries(row, line, lexicon) else None
+
+
+def _is_of_countries(row: Row, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line begins with countries ("Poland / France. D: Ada Doe"): the title stands above."""
+    title = line.text[row.title[0] - line.start : row.title[1] - line.start]
+    return not row.marked and bool(row.countries) and lexicon.countries.get(title.strip()) is not None
 
 
 def goes_on(line: Line, row: Row, lexicon: Lexicon) -> bool:
