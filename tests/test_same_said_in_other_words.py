@@ -172,6 +172,7 @@ CHANGES: list[tuple[str, Change, tuple[str, ...], float, float]] = [
     ("once again", adverb("once again"), (), 0.04, 0.02),
     ("went on to", verb("went on to {base}"), (), 0.08, 0.02),
     ("would later", verb("would later {base}"), (), 0.1, 0.02),
+    ("would", verb("would {base}"), (), 0.35, 0.05),
     ("has done", verb("has {participle}"), (), 0.03, 0.02),
     ("had already done", verb("had already {participle}"), (), 0.03, 0.02),
     ("does", verb("{present}"), (), 0.09, 0.03),
@@ -191,6 +192,8 @@ CHANGES: list[tuple[str, Change, tuple[str, ...], float, float]] = [
     ("while another does something", in_front("While Sid Lowe starred in “Cold Tea”, "), (), 0.07, 0.02),
     ("another clause behind", at_the_end(", and Sid Lowe starred in “Cold Tea”."), (), 0.05, 0.02),
     ("while something is done", at_the_end(", while Sid Lowe starred in “Cold Tea”."), (), 0.03, 0.02),
+    ("and produced another", somebody("{name} {rest} and produced “Cold Tea”."), (), 0.03, 0.02),
+    ("and taught", somebody("{name} {rest} and later taught at FAMU."), ("taught_at",), 0.03, 0.02),
     ("but", in_front("The reviews were mixed, but "), (), 0.02, 0.01),
     ("who says so", at_the_end(", the organisers said."), (), 0.03, 0.01),
 ]
@@ -215,6 +218,13 @@ def test_what_is_said_stays(change: Change, own: tuple[str, ...], most_lost: flo
 
 
 DIRECTED = [
+    ("“Night Bus”, a drama Ada Doe filmed in Riga, won the Golden Bear.", {("Night Bus", "Ada Doe")}),
+    ("“Night Bus” is a comedy that Ada Doe directed.", {("Night Bus", "Ada Doe")}),
+    (
+        "Ada Doe sat on the jury of the Berlinale with the actress Jane Roe, and directed “Night Bus”.",
+        {("Night Bus", "Ada Doe")},
+    ),
+    ("Ada Doe produced “Cold Tea”, which stars Ben Roe, and directed “Night Bus”.", {("Night Bus", "Ada Doe")}),
     ("Ada Doe would later go on to direct “Night Bus”.", {("Night Bus", "Ada Doe")}),
     ("Ada Doe had by then quietly directed “Night Bus”.", {("Night Bus", "Ada Doe")}),
     ("Ben Roe starred in “Cold Tea”, and Ada Doe directed “Night Bus”.", {("Night Bus", "Ada Doe")}),
@@ -243,3 +253,22 @@ def test_praise_of_a_festival_says_nothing_of_it() -> None:
     assert pairs("*Night Bus* premiered at the highly prestigious Cannes Film Festival.", "premiered_at") == {
         ("Night Bus", "Cannes Film Festival")
     }
+
+
+def test_what_is_made_beside_another_film_is_made_by_the_same() -> None:
+    text = "Ada Doe directed “Night Bus” and produced “Cold Tea”."
+    assert pairs(text, "producer") == {("Cold Tea", "Ada Doe")}
+
+
+def test_a_part_left_behind_is_in_the_film() -> None:
+    assert pairs("“Night Bus” is a comedy that Ada Doe starred in.", "cast_member") == {("Night Bus", "Ada Doe")}
+
+
+@pytest.mark.parametrize("words", ["the festival's highest honour", "the top prize", "the festival's main award"])
+def test_the_highest_prize_is_the_one_named_behind_it(words: str) -> None:
+    assert pairs(f"*Night Bus* won {words}, the Palme d'Or.", "won") == {("Night Bus", "Palme d'Or")}
+
+
+def test_two_prizes_are_two() -> None:
+    text = "*Night Bus* won the main prize and the FIPRESCI Prize at the Berlinale."
+    assert pairs(text, "won") == {("Night Bus", "Golden Bear"), ("Night Bus", "FIPRESCI Prize")}

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from cinegraph.extract.clauses import predicate
 from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.verbs import FILM_KIND
 
 _DASHES = re.compile(r" [–—] [^–—]{3,160} [–—](?= )|, ?[–—] [^–—]{3,160} [–—],?(?= )")
 _PARENTHESES = re.compile(r" ?\([^()]{1,160}\)")
@@ -33,7 +34,10 @@ _PARTICIPLES = re.compile(
     r"(?![\w'])[^;.:()]{3,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains|followed|appeared|arrived|emerged|starred|drew|reached|closed)\b)"
 )
 # "F, which Ada wrote with Ben, took …": a relative clause ends where a verb stands behind a comma.
-_RELATIVE = re.compile(r"(?<=[\w)\"\ue000-\uf2ff]), (?:who|which|whose|whom) ")
+# "F, a drama Ada shot, took …": so does one that begins with its subject.
+_RELATIVE = re.compile(
+    rf"(?<=[\w)\"\ue000-\uf2ff]), (?:(?:who|which|whose|whom) |(?<={char_class('FT')}, )(?:an?|the|his|her) (?:(?:[\w-]+|{char_class('NLYO')}) ){{0,5}}?{FILM_KIND} (?={char_class('P')} [a-z{char_class('V')[1:-1]}]))"
+)
 _LONGEST = 240
 _BROKEN = re.compile(r"[;:]|[.?!] | but |, and the |, while |, although ")
 # "A jury headed by Ada gave …"
@@ -42,7 +46,7 @@ _LED = re.compile(r"(?<=\bjury) (?:headed|led|chaired|presided over) by [^,.;:()
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf",(?= {predicate()})")
+    return re.compile(rf",(?= (?:and )?{predicate()})")
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ _CRAFT_PRIZE = re.compile(
     r"|(?:prize|award) for (?:best )?(?P<of>direction|directing|director|screenplay|script)|best (?P<best>direction|directing|script)"
 )
 _BEST_OF = {"script": "best screenplay", "screen": "best screenplay", "direct": "best director"}
-_HIGHEST = re.compile(r"(?:the )?(?P<rank>top|main|principal|highest|first) (?:prize|award|honou?r)", re.IGNORECASE)
+_HIGHEST = re.compile(r"(?:the )?(?P<rank>top|main|principal|highest|first|biggest|most prestigious) (?:prize|award|honou?r)", re.IGNORECASE)
 _LESSER = re.compile(r"\b(?:Audience|People|Public|Special|Silver)\b")
 _FOR_FILMS = {"film", "documentary", "animation", "debut", "short"}
 

@@ -15,13 +15,14 @@ from functools import cache
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import AbstractSentence, char_class
 from cinegraph.extract.sought import Sought
-from cinegraph.extract.verbs import verb_data
+from cinegraph.extract.verbs import FILM_KIND, verb_data
 from cinegraph.model import Modality
 
 _NAMES = char_class("PFXTE")
 _CRAFT = char_class("V")
 _DENYING = r"(?:(?:has |had |have |was |were )?never |(?:did|was|were|has|had|have|is) not |(?:did|was|were|has|had|have|is)n't )?"
 _LEAST = 2
+_SHORTEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class _Grammar:
     other_subject: re.Pattern[str]
     any_verb: re.Pattern[str]
     independent: re.Pattern[str]
+    object_of: re.Pattern[str]
     predicate: str
 
 
@@ -78,6 +80,10 @@ def _grammar() -> _Grammar:
         re.compile(
             rf"(?:;|,(?: (?:and|but|while|whereas|though|although))?| (?:but|while|whereas)| [–—])(?: (?:and|then|later|meanwhile,?|in {char_class('Y')},?|in turn,?)){{0,2}} (?=(?:the |{before}){_NAMES}\"?{aside},? {adverb}(?:{verb}|\w{{3,}}ed\b)(?! by\b))"
         ),
+        re.compile(
+            rf"(?P<film>{char_class('FT')})\"?{aside}(?:,? (?:which|that) |,? (?:(?:is|was) )?(?:an?|the|his|her) (?:(?:[\w-]+|{char_class('NLYO')}),? ){{0,5}}?(?:{FILM_KIND}) (?:which |that )?)(?P<name>{char_class('P')})"
+            rf" {adverb}(?:(?:has|had|have) {adverb})?(?P<verb>{verb})(?P<rest>(?: (?:in|on|at|with|alongside|together|for|from|as|after|while|during|between)\b[^;:.,]*)?)(?=[,;:.]|$)"
+        ),
         rf"(?:{adverb}|(?:will|would|can|could|may|might) ){any_verb}(?! by\b)",
     )
 
@@ -101,7 +107,7 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
     ['<P:Ada> met <P:Ben> there.', '<P:Ada> won a <A:prize>.']
     """
     string, grammar = sentence.string, _grammar()
-    if len(whole.string if whole is not None else string) < 30:
+    if len(whole.string if whole is not None else string) < _SHORTEST:
         return
     seen: set[str] = set()
     relative = _relative(whole.string if whole is not None else string, grammar)
@@ -110,6 +116,7 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
         *_leading(string, grammar),
         *_coordinated(string, grammar, sentence),
         *_independent(string, grammar),
+        *_objects(whole.string if whole is not None else string, grammar),
     ]:
         if text in seen or text == string or not _worth(text):
             continue
@@ -206,6 +213,19 @@ def _coordinated(string: str, grammar: _Grammar, sentence: AbstractSentence) -> 
         end = min(following, cut.start() if cut else len(rest))
         head = _finite(verb, grammar) if kind == "gerund" else verb
         yield f"{subject['name']} {head}{rest[len(verb) : end]}."
+
+
+_LEFT_BEHIND = re.compile(r" (?P<preposition>in|on|for|with)(?P<rest>$| (?:in|at|on|with|alongside|for) )")
+
+
+def _objects(string: str, grammar: _Grammar) -> Iterator[str]:
+    """ "F, which Ada directed in Oslo", "F, a drama Ada directed in Oslo", "F is a comedy that Ada starred in" """
+    for match in grammar.object_of.finditer(string):
+        left = _LEFT_BEHIND.match(match["rest"])
+        if left is not None:
+            yield f"{match['name']} {match['verb']} {left['preposition']} {match['film']}{match['rest'][left.start('rest') :]}."
+        else:
+            yield f"{match['name']} {match['verb']} {match['film']}{match['rest']}."
 
 
 _FILM = re.compile(char_class("FT"))

@@ -24,9 +24,9 @@ _NOMINATED = re.compile(
     r"\b(?:receiv\w+|earn\w+|garner\w+|got|scor\w+|collect\w+|land\w+|pick\w+ up|secur\w+|gain\w+|took|won)\b[^,.;]{0,30} (?:nominations?|nods?)\b"
 )
 _OTHER_SUBJECT = re.compile(
-    rf"\b(?:with|under|from|for|by) (?P<who>{char_class('P')})(?= and (?:(?:then|later|also) )?[a-z])"
+    rf"\b(?:with|under|from|for|by|alongside|opposite|beside)(?: the| an?| his| her)? (?P<who>{char_class('P')})(?=,? and (?:(?:then|later|also) )?[a-z{char_class('V')[1:-1]}])"
 )
-_LONGEST = 14
+_LONGEST = 18
 _FROM_AFAR = re.compile(
     r"\b(?:films?|work|works|cinema|pictures|movies|example) of (?:the )?(?:[\w-]+ ){0,2}$|\b(?:everything|whatever|most of what|all)(?: that)? [^.;]{0,60}$|'s (?:[\w-]+ ){0,2}(?:films?|work|cinema) $"
 )

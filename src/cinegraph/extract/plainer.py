@@ -11,18 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.nodes import AbstractSentence, char_class
-from cinegraph.extract.verbs import all_forms, any_of, verb_data
+from cinegraph.extract.verbs import FILM_KIND, all_forms, any_of, verb_data
 
 _NAMES = char_class("PFXTEOW")
 _CRAFT = char_class("V")
-_FILM_KIND = (
-    r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|short|melodrama|western|romance|epic|biopic|musical|tragicomedy|satire|fable|dramedy|chiller|mystery|adventure|adaptation"
-    r"|debut|follow-up|hit|classic|masterpiece|flick|series|miniseries|sitcom|telefilm|road movie|docudrama|mockumentary)"
-)
 # "The quiet harbour drama F", "his second feature, entitled F".
 _DESCRIBED = re.compile(
     rf"(?<![\w'-])(?:the|an?|his|her|its|their) (?:(?!(?:of|in|at|and|or|for|to|by|with|from|on|about|that|who|which|is|was|novel|book|play|story|role|part|sequel|remake|version)\b)(?:[\w-]+|{char_class('NLYO')}),? ){{0,6}}"
-    rf"{_FILM_KIND},? (?:(?:called|titled|entitled|named) )?(?=\"?{char_class('F')})"
+    rf"{FILM_KIND},? (?:(?:called|titled|entitled|named) )?(?=\"?{char_class('F')})"
 )
 # "It was Ada who directed F".
 _CLEFT = re.compile(
@@ -67,6 +63,7 @@ def _grammar() -> _Grammar:
             past_of[row[0]] = row[0]
     fillers = any_of(data["plainer"]["fillers"])
     since = any_of(data["plainer"]["done_since"])
+    unsure = any_of(data["plainer"]["planned"])
     to = any_of(data["plainer"]["done_in_the_end"])
     subject = rf"(?:{_NAMES}\"?(?: \([^()]{{0,60}}\))?,?(?: and)?|\b(?:who|which|that|and|he|she|they)),?"
     return _Grammar(
@@ -74,7 +71,7 @@ def _grammar() -> _Grammar:
             rf"(?P<head>{_NAMES}\"?|\b(?:who|which|is|was|are|were|has|had|have|been|and|will|would|to)) (?:{fillers},? )+(?=(?:[a-z]|{char_class('VANYRLEOKFT')}))"
         ),
         re.compile(
-            rf"(?P<head>{subject} )(?:(?:has |had |have )?(?:{to})|would (?:(?:{since}),? )+(?:go on to |come to )?)(?: {fillers}){{0,4}} ?"
+            rf"(?P<head>{subject} )(?:(?:has |had |have )?(?:{to})|would (?:(?:{since}),? )+(?:go on to |come to )?|would (?!(?:{unsure})\b))(?: {fillers}){{0,4}} ?"
             rf"(?:(?P<verb>{any_of(base)})\b|(?={_CRAFT}))"
         ),
         re.compile(

@@ -22,6 +22,17 @@ _FESTIVALS = re.compile(rf"{char_class('E')}(?: \({char_class('Y')}\))?(?:,|,? a
 steps = Steps()
 
 
+_HIGHEST = re.compile(
+    r"(?:the )?(?:top|main|principal|highest|biggest|first|foremost) (?:prize|award|honou?r|trophy|accolade)", re.IGNORECASE
+)
+
+
+@steps("highest prize and its name", "<x:A>(?:,| –| —|:|,? which is) (?:the |a )?(?:<E>'s )?<a:A>(?![\\w-])(?! for)")
+def _highest_named(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The festival's highest honour, the Golden Owl" is one prize."""
+    return match["a"] if _HIGHEST.fullmatch(reducer.text(match, "x")) else None
+
+
 @steps(
     "honorary award",
     "(?:(?P<word>honorary|honourary|career|lifetime|lifetime achievement) <a:A>|<b:A> for (?:his |her |their |a )?(?:lifetime achievement|career achievement|life's work|lifetime's work|career))",

@@ -14,6 +14,7 @@ from cinegraph.extract.name_shapes import begins_with_first_name, is_english_tit
 from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
+from cinegraph.extract.verbs import FILM_KIND
 from cinegraph.lexicon import Lexicon
 
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
@@ -40,6 +41,8 @@ _IS_OF_FILM = re.compile(
 _BY = re.compile(r"(?<!followed )(?<!inspired )(?<!preceded )(?<!influenced )(?<!succeeded )\bby $")
 # What stands beside a name is said of films rather than of others.
 _SAID_OF_FILMS = 0.7
+# "“Night Bus”, a drama Ada Doe shot in Riga": the drama has been named.
+_IN_APPOSITION = re.compile(rf"[\"*_],? (?:(?:is|was) )?(?:an?|the|his|her) (?:[\w-]+ ){{0,4}}?{FILM_KIND} $")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
 
@@ -126,6 +129,9 @@ class _Voting:
             # "Paulina by Santiago Mitre, which won …": so many words may be a name.
             candidate.marked = ""
             votes["Film"], votes["Person"] = 0.3 * votes["Film"], votes["Person"] + 0.5
+        named = votes["Film"] and not candidate.marked and _IN_APPOSITION.search(self.lowered, near, end) is not None
+        if named and begins_with_first_name(candidate.text, self.lexicon):
+            votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
         directed = self.lowered.endswith(("directed ", "directs ", "directing "), near, end)
         if directed and AND_SOMEBODY_IN.match(self.text, candidate.outer_end):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
