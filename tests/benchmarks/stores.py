@@ -34,7 +34,7 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://w
 """
 QUERIES = {
     "all of a film": "SELECT ?p ?o { FILM ?p ?o }",
-    "who made a film": "SELECT ?who ?name { FILM cg:director|cg:screenwriter ?who . ?who rdfs:label ?name }",
+    "who made a film": "SELECT DISTINCT ?who ?name { FILM cg:director|cg:screenwriter ?who . ?who rdfs:label ?name }",
     "a director's films": "SELECT ?film ?name { ?film cg:director PERSON ; rdfs:label ?name }",
     "the evidence for a film": (
         "SELECT ?claim ?text { ?claim rdf:subject FILM . ?evidence oa:hasBody ?claim ; oa:hasTarget/oa:hasSelector ?s ."
