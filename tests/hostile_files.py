@@ -152,6 +152,7 @@ TAKEN: dict[str, str | bytes] = {
     "capitals.txt": SAID + "ADA LENS " * 10_000,
     "names.txt": SAID + "Ada Lens of the " * 4_000,
     "pairs.txt": SAID + "A and " * 16_000,
+    "adverbs.txt": SAID + "Kantemir Balagov directed Beanpole, who " + "previously " * 40 + "made it.",
     "prizes.txt": SAID + "Award\n" * 16_000,
     "lines.txt": SAID + "A\n" * 50_000,
     "sentences.txt": SAID + "It is so. " * 30_000,
