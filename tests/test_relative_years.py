@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cinegraph.extract.time import relative_years
+from cinegraph.model import Literal
 from extracted import extraction_of
 
 
@@ -45,3 +46,12 @@ def _year_of_prize(text: str) -> set[object]:
 def test_years_after_a_film_are_counted_from_its_year() -> None:
     text = "Ada Doe directed Night Bus (1990). She rested. Three years after Night Bus, she won the Golden Lion."
     assert {getattr(v, "value", v) for v in _year_of_prize(text)} == {"1993"}
+
+
+def test_a_year_behind_a_semicolon_is_that_of_its_clause() -> None:
+    text = (
+        "In 2015 Ada Doe's “Night Bus” won nothing; in 2018 it was Ben Roe's turn, "
+        "and the president of the jury of the Berlinale was Cora Lind."
+    )
+    claims = [claim for claim in extraction_of(text).claims if claim.predicate == "jury_member"]
+    assert [claim.qualifier("year") for claim in claims] == [Literal("2018")]

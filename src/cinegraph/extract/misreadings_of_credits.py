@@ -166,6 +166,10 @@ def _written_for(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return relation_of(abstract.nodes[match["v"]]) in _WRITTEN_FOR
 
 
+def _of_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    return abstract.nodes[match["s"]].kind == "pronoun"
+
+
 def _record(match: re.Match[str], abstract: AbstractSentence) -> bool:
     named = "s" in match.re.groupindex and match["s"]
     return bool(named) and _RECORD.search(match.string, 0, match.start("s")) is not None
@@ -250,6 +254,7 @@ OF_CREDITS: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "oblique-film": _oblique_film,
     "of-a-company": _of_a_company,
     "of-another-craft": _of_another_craft,
+    "of-it": _of_it,
     "of-the-source": _of_the_source,
     "only-helped": _only_helped,
     "other-works": _other_works,

@@ -144,9 +144,11 @@ def near_year(match: re.Match[str], abstract: AbstractSentence) -> str | None:
     inside = _YEAR.findall(_without_relative_clauses(match))
     after = _AFTER.match(match.string[match.end() :])
     before = _BEFORE.match(match.string[: match.start()])
+    clause = _YEAR.findall(match.string[: match.start()].rpartition(";")[2]) if ";" in match.string else []
     opening = _YEAR.match(match.string)
     counted = opening.group() if opening and abstract.nodes[opening.group()].note else None
-    char = inside[0] if len(inside) == 1 else after.group(1) if after else before.group(1) if before else counted
+    head = clause[-1] if clause else before.group(1) if before else counted
+    char = inside[0] if len(inside) == 1 else after.group(1) if after else head
     return year_in(abstract.nodes[char].text) if char else None
 
 
