@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import extraction_of, pairs
+from extracted import extraction_of, pairs, said
 
 _OAK = "Oak Town Film Festival"
 
@@ -276,3 +276,15 @@ def test_a_nation_before_a_trade_is_no_title() -> None:
 def test_an_oscar_submission_is_nobody() -> None:
     text = "Ada Doe, dir. of ‘Night Bus’ - Norway's '25 Oscar Submission\n\n“Night Bus” is a 2025 Oscar submission."
     assert {e.label for e in extraction_of(text).entities if e.type.value == "Person"} == {"Ada Doe"}
+
+
+def test_bare_questions_that_say_you_to_nobody_are_questions_where_the_answers_say_i() -> None:
+    text = (
+        "Interview: Ada Doe on “Night Bus”\n\nAda Doe's third film is “Night Bus”.\n\nHow did it start?\n\n"
+        "I wrote a page in 2018.\n\nYou worked with Cora Lind again.\n\nYes. We prepared for six months.\n\n"
+        "What was film school like?\n\nI studied at the Łódź Film School. Ben Roe was my teacher.\n\n"
+        "And the actors?\n\nI found them in the street.\n"
+    )
+    assert ("Ada Doe", "student_of", "Ben Roe", "asserted") in said(text)
+    plain = text.replace("I wrote", "Doe wrote").replace("I studied", "Doe studied").replace("I found", "Doe found")
+    assert not any(relation == "student_of" for _, relation, _, _ in said(plain))

@@ -186,13 +186,26 @@ def _mark_dashes(pieces: Sequence[Piece]) -> bool:
 def _mark_bare(pieces: Sequence[Piece], asked: frozenset[int]) -> None:
     """Bare questions, each in a line of its own, over plain answers."""
     found = [index for index in sorted(asked) if _heads_an_answer(pieces, index)]
-    if len(found) < 3 or 5 * len(found) < len(pieces) - found[0] or not _speak_to_somebody(pieces, found):
+    if len(found) < 3 or 5 * len(found) < len(pieces) - found[0]:
+        return
+    if not _speak_to_somebody(pieces, found) and not _answered_in_first_person(pieces, found):
         return
     for index, piece in enumerate(pieces[found[0] :], found[0]):
-        if index in asked:
+        if index in asked or (piece.kind is None and _prompts(piece)):
             piece.kind, piece.level = BlockKind.QUESTION, 0
         elif piece.kind is None and not is_title_like(piece.text):
             piece.kind = BlockKind.ANSWER
+
+
+def _answered_in_first_person(pieces: Sequence[Piece], asked: Sequence[int]) -> bool:
+    """Whether what follows the questions is mostly told by somebody of herself, as an article with questions for headings never is."""
+    return 3 * sum(1 for i in asked if _FIRST_PERSON.search(pieces[i + 1].text)) >= 2 * len(asked)
+
+
+def _prompts(piece: Piece) -> bool:
+    """Whether a short line speaks to somebody without a question mark ("You worked with Ada Doe again.")."""
+    said = piece.text
+    return len(said) < _SHORT and bool(_SECOND_PERSON.search(said)) and not _FIRST_PERSON.search(said)
 
 
 def _heads_an_answer(pieces: Sequence[Piece], index: int) -> bool:

@@ -166,6 +166,10 @@ def _written_for(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return relation_of(abstract.nodes[match["v"]]) in _WRITTEN_FOR
 
 
+def _named_owner(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    return match["m"] is not None and abstract.nodes[match["m"]].kind != "pronoun"
+
+
 def _of_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return abstract.nodes[match["s"]].kind == "pronoun"
 
@@ -254,6 +258,7 @@ OF_CREDITS: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "oblique-film": _oblique_film,
     "of-a-company": _of_a_company,
     "of-another-craft": _of_another_craft,
+    "named-owner": _named_owner,
     "of-it": _of_it,
     "of-the-source": _of_the_source,
     "only-helped": _only_helped,

@@ -7,6 +7,7 @@ import re
 from cinegraph.extract.award_mentions import with_awards
 from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
+from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
@@ -137,7 +138,7 @@ class Reader:
         nodes = self._award.again(self.text[start:end].lower(), start, nodes, sentence.block)
         nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
-        return AbstractSentence(self.text, start, end, nodes)
+        return spelled_out(AbstractSentence(self.text, start, end, nodes))
 
     def _with_label(self, nodes: list[Node], start: int) -> list[Node]:
         """The nodes with the award by whose name a line of a winners' list begins, where only the list tells that it is one."""

@@ -1,0 +1,52 @@
+"""Contracted verbs behind pronouns are spelled out ("she's directed", "I'd edited"), so that one pattern reads both ways of writing."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import AbstractSentence, char_class
+
+_VERB = char_class("V")
+_CONTRACTED = re.compile(
+    rf"(?P<who>{char_class('PF')}|\b(?:i|you|we|they|he|she|it|who|that|there))'(?P<short>ve|ll|m|re|d|s)"
+    rf"(?= (?:(?:not|never|also|already|just|now|always|only|since|then|both|all|recently|finally|actually|even|still|[a-z]+ly) )*(?P<next>{_VERB}|[a-z]+))"
+)
+_FULL = {"ve": "have", "ll": "will", "m": "am", "re": "are"}
+_NOMINATIVE = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "that", "there"})
+# Behind "has" and "had", where no regular participle stands.
+_PARTICIPLES = frozenset(
+    "been got had made done cut lit put shot won written seen gone come taken given become begun known worn sung held left told met sold spent thought brought"
+    .split()
+)
+
+
+def spelled_out(sentence: AbstractSentence) -> AbstractSentence:
+    """The sentence, in which the contracted verbs behind its pronouns are written in full.
+
+    >>> from cinegraph.extract.nodes import Node
+    >>> said = AbstractSentence("she's directed it and they'd like that", 0, 38, [Node("P", 0, 3, "she", kind="pronoun")])
+    >>> spelled_out(said).readable()
+    '<P:she> has directed it and they would like that'
+    """
+    if "'" in sentence.string:
+        sentence.string = _CONTRACTED.sub(lambda match: _in_full(sentence, match), sentence.string)
+    return sentence
+
+
+def _in_full(sentence: AbstractSentence, match: re.Match[str]) -> str:
+    who, short = match["who"], match["short"]
+    node = sentence.nodes.get(who)
+    if node is not None and (node.kind != "pronoun" or node.text.lower() not in _NOMINATIVE):
+        return match.group()
+    if short in _FULL:
+        return f"{who} {_FULL[short]}"
+    perfect = _is_participle(sentence, match["next"])
+    if short == "d":
+        return f"{who} {'had' if perfect else 'would'}"
+    return f"{who} {'has' if perfect and node is not None and match['next'] != 'based' else 'is'}"
+
+
+def _is_participle(sentence: AbstractSentence, word: str) -> bool:
+    node = sentence.nodes.get(word)
+    said = node.text.lower() if node is not None else word
+    return said.endswith("ed") or said in _PARTICIPLES
