@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.word_lists import words
 
 _VERB = char_class("V")
 _CONTRACTED = re.compile(
@@ -13,11 +14,7 @@ _CONTRACTED = re.compile(
 )
 _FULL = {"ve": "have", "ll": "will", "m": "am", "re": "are"}
 _NOMINATIVE = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "that", "there"})
-# Behind "has" and "had", where no regular participle stands.
-_PARTICIPLES = frozenset(
-    "been got had made done cut lit put shot won written seen gone come taken given become begun known worn sung held left told met sold spent thought brought"
-    .split()
-)
+_PARTICIPLES = frozenset(words("irregular_participles"))
 
 
 def spelled_out(sentence: AbstractSentence) -> AbstractSentence:
