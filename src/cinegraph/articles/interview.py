@@ -198,7 +198,7 @@ def _mark_bare(pieces: Sequence[Piece], asked: frozenset[int]) -> None:
 
 
 def _answered_in_first_person(pieces: Sequence[Piece], asked: Sequence[int]) -> bool:
-    """Whether somebody tells of herself after most questions, as nobody does where questions are the headings of an article."""
+    """Whether somebody tells of herself after most questions: no article with questions for headings does."""
     return 3 * sum(1 for i in asked if _FIRST_PERSON.search(pieces[i + 1].text)) >= 2 * len(asked)
 
 
