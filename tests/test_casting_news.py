@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import claim_lines
+from extracted import claim_lines, extraction_of, said
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,27 @@ def test_casting_news_is_read(text: str, said: set[str], unsaid: set[str]) -> No
 def test_a_headline_goes_on_after_a_name() -> None:
     text = "Iranian Filmmaker Reza Doe Faces Exit Ban\n\nReza Doe directed the film Hatred. Reza Doe lives in Oslo."
     assert "Hatred | director | Reza Doe" in claim_lines(text)
+
+
+def test_a_part_that_a_sentence_tells_in_two_ways_is_one_part() -> None:
+    text = (
+        "Actress Ada Doe rose to fame as a nurse in “Night Bus” (2001). "
+        "“Grey Dog”, starring Ada Doe as a nun who has married money, ran."
+    )
+    parts = [claim for claim in extraction_of(text).claims if claim.predicate == "cast_member"]
+    assert len(parts) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "player"),
+    [
+        ("Cora Lind takes the role of Pexa, a boxer.", "Cora Lind"),
+        ("Cora Lind plays his little sister Jane Hill.", "Cora Lind"),
+        ("Cora Lind is also in the cast.", "Cora Lind"),
+        ("Ada Doe has given the part of Pexa to Cora Lind.", "Cora Lind"),
+        ("Opposite her: Cora Lind as Pexa.", "Cora Lind"),
+    ],
+)
+def test_who_gets_a_part_of_the_film_spoken_of(sentence: str, player: str) -> None:
+    told = said(f"The thriller “Night Bus” by Ada Doe is being shot in Oslo. {sentence}", "cast_member")
+    assert {(film, who) for film, _, who, _ in told} == {("Night Bus", player)}

@@ -61,6 +61,15 @@ class Collector:
         current = self.registry.current
         return [(current(s.subject), current(s.object)) for s in self.statements if s.relation == relation]
 
+    def _part_told(self, subject: str, relation: str, value: str, span: tuple[int, int]) -> tuple[str, bool] | None:
+        """The part in which a sentence has already told somebody: read in two ways ("a nurse", "nurse"), it is one part."""
+        for told in reversed(self.statements):
+            if (told.evidence.start, told.evidence.end) != span:
+                return None
+            if (told.subject, told.relation, told.object) == (subject, relation, value) and "role" in told.qualifiers:
+                return told.qualifiers["role"]
+        return None
+
     def state(
         self,
         subject: str,
@@ -96,6 +105,8 @@ class Collector:
             value = iso_date(value)
         start, end = self.quote_span(*span)
         allowed = {k: v for k, v in (qualifiers or {}).items() if k in rules.qualifiers}
+        if "role" in allowed and (part := self._part_told(subject, relation, value, (start, end))) is not None:
+            allowed["role"] = part
         evidence = Evidence(
             self.document.name,
             start,

@@ -144,7 +144,8 @@ def near_year(match: re.Match[str], abstract: AbstractSentence) -> str | None:
     inside = _YEAR.findall(_without_relative_clauses(match))
     after = _AFTER.match(match.string[match.end() :])
     before = _BEFORE.match(match.string[: match.start()])
-    clause = _YEAR.findall(match.string[: match.start()].rpartition(";")[2]) if ";" in match.string else []
+    _, sign, clause_before = match.string[: match.start()].rpartition(";")
+    clause = _YEAR.findall(clause_before) if sign else []
     opening = _YEAR.match(match.string)
     counted = opening.group() if opening and abstract.nodes[opening.group()].note else None
     head = clause[-1] if clause else before.group(1) if before else counted
