@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import pairs, stated
+from extracted import pairs, said, stated
 
 HEAD = "Night Tide (2015)\n\n"
 PAGE = "Night Tide\n\nDirector: Ada Doe\nCast: Ida Holm, Jon Berg\n\n"
@@ -95,3 +95,9 @@ def test_a_title_over_country_year_and_minutes_is_the_film_of_the_credits_below(
         "publication_year": {"2006"},
     }.items():
         assert pairs(text, relation) == {("Portrait of a Queen", value) for value in made}, relation
+
+
+def test_credits_that_go_on_in_sentences_of_their_own() -> None:
+    text = "# Night Bus\n\nDirected by Ada Doe. Written by Ben Roe. With Cora Lind, Max Poe. 104 min. UK/Ireland.\n"
+    told = {(relation, value) for _, relation, value, _ in said(text)}
+    assert {("cast_member", "Cora Lind"), ("cast_member", "Max Poe"), ("country", "Ireland")} <= told

@@ -129,7 +129,9 @@ def _fields(text: str) -> Iterator[_Field]:
             or not text[: match.start("label")].strip()
         )
         said = match["label"].lower()
-        if bare and not (begins or said.endswith(" by")):
+        # "Directed by Ada Doe. With Ben Roe, Cora Lind."
+        goes_on = bool(found) and match["label"][0].isupper() and text[: match.start("label")].rstrip().endswith(".")
+        if bare and not (begins or goes_on or said.endswith(" by")):
             continue
         if not begins and "|" in match["sign"]:
             continue

@@ -11,7 +11,7 @@ from cinegraph.resources import resource
 
 FILM_KIND = (
     r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|short|melodrama|western|romance|epic|biopic|musical|tragicomedy|satire|fable|dramedy|chiller|mystery|adventure|adaptation"
-    r"|debut|follow-up|hit|classic|masterpiece|flick|series|miniseries|sitcom|telefilm|road movie|docudrama|mockumentary)"
+    r"|debut|follow-up|hit|classic|masterpiece|flick|series|mini-?series|sitcom|telefilm|road movie|docudrama|mockumentary)"
 )
 """The words for a film, as an expression."""
 
