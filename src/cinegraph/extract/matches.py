@@ -13,6 +13,7 @@ from cinegraph.extract.modality import ENDURING, modality_of, stated_before_aski
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import OWN, Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
+from cinegraph.extract.sentence_views import View
 from cinegraph.extract.slots import Slots
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import near_year, ordinal_of
@@ -65,19 +66,22 @@ class Matches:
         self.reading, self.statements = reading, statements
         self.slots = Slots(reading, films, statements)
         self.matcher = matcher_of(load_patterns())
+        self._span = (-1, -1)
+        self._read: set[tuple[str, tuple[str, ...]]] = set()
 
     def match(
         self,
-        abstract: AbstractSentence,
-        line: bool,
+        view: View,
         block: Block,
         span: tuple[int, int],
         asking: bool,
         speaker: str | None,
     ) -> None:
-        """Match every pattern that may apply to such a block."""
+        """Match every pattern that may apply to such a block; what a plainer view only says again has been read."""
+        if span != self._span:
+            self._span, self._read = span, set()
         here = {
-            "line": line,
+            "line": view.line,
             "item": block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW),
             "caption": block.kind is BlockKind.CAPTION,
             "jury": self.reading.scopes.about_jury(),
@@ -85,8 +89,11 @@ class Matches:
             "review": self.reading.discourse.review or bool(self.reading.naming.credits),
         }
         elsewhere = frozenset(place for place, stands in here.items() if not stands)
-        for pattern, match in self.matcher.matches(abstract, elsewhere):
-            self._matched(pattern, match, abstract, span, asking, speaker)
+        for pattern, match in self.matcher.matches(view.sentence, elsewhere):
+            key = (pattern.id, tuple(named for named in match.groups() if named and named in view.sentence.nodes))
+            if not (view.plainer and key in self._read):
+                self._matched(pattern, match, view.sentence, span, asking, speaker)
+            self._read.add(key)
 
     def _matched(
         self,

@@ -126,7 +126,7 @@ def _no_school(match: re.Match[str], abstract: AbstractSentence) -> bool:
 
 
 def _in_a_part(match: re.Match[str], abstract: AbstractSentence) -> bool:
-    return _IN_A_PART.search(match.string, 0, match.end()) is not None
+    return any(_IN_A_PART.search(said) for said in (match.string[: match.end()], abstract.whole))
 
 
 def _part_of_a_festival(match: re.Match[str], abstract: AbstractSentence) -> bool:

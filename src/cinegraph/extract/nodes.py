@@ -101,13 +101,17 @@ _EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")
 
 
 class AbstractSentence:
-    """A sentence as a string of words and node characters, and the nodes behind these characters."""
+    """A sentence as a string of words and node characters, and the nodes behind these characters.
+
+    :ivar whole: the words of the whole sentence, where this is a view of a part of it
+    """
 
     def __init__(self, text: str, start: int, end: int, nodes: Iterable[Node]) -> None:
         """:param text: the normalised article; the sentence is ``text[start:end]``
         :param nodes: not overlapping, in text order
         """
         self.start, self.end = start, end
+        self.whole = ""
         self.nodes: dict[str, Node] = {}
         self._used = dict.fromkeys(LETTERS, 0)
         pieces: list[str] = []
@@ -147,6 +151,7 @@ class AbstractSentence:
         """
         view = AbstractSentence("", self.start, self.start, ())
         view.end, view.nodes, view._used, view.string = self.end, self.nodes, self._used, string
+        view.whole = self.whole or self.string
         return view
 
     def letters(self) -> set[str]:

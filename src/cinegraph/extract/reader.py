@@ -25,7 +25,7 @@ from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
-from cinegraph.extract.sentence_views import views_of
+from cinegraph.extract.sentence_views import View, views_of
 from cinegraph.extract.sought import Sought
 from cinegraph.extract.speakers import addressee, quotation_of, speaker_of
 from cinegraph.extract.statements import Source, Statements
@@ -232,7 +232,7 @@ class Reader:
         asides = reduce(whole, self.registry, self.lexicon, self.reading.year)
         self._look_at(list(whole.nodes.values()), span)
         self._asides(asides, span, speaker)
-        self._matches.match(whole, False, block, span, False, speaker)
+        self._matches.match(View(whole, line=False), block, span, False, speaker)
 
     def _voice(self, block: Block, offset: int) -> str | None:
         """Who says what stands there, if it is not the article."""
@@ -286,7 +286,7 @@ class Reader:
             for n in self.reading.nodes
         )
         for view in views_of(abstract, self.reading.in_line, block.kind not in _LINES):
-            self._matches.match(view.sentence, view.line, block, span, asking, speaker)
+            self._matches.match(view, block, span, asking, speaker)
 
     def _head(self, sentence: Sentence, block: Block, abstract: AbstractSentence, listed: bool) -> None:
         """Take in what a heading says for the blocks under it.

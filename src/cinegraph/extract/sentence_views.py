@@ -20,10 +20,15 @@ from cinegraph.extract.shares import shares_of, winners_of
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a sentence says, whole or in part; ``line`` where it is read as a line that is no sentence."""
+    """What a sentence says, whole or in part.
+
+    :ivar line: whether it is read as a line that is no sentence
+    :ivar plainer: whether it says again in plainer words what a view before it has said
+    """
 
     sentence: AbstractSentence
     line: bool
+    plainer: bool = False
 
 
 def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[View]:
@@ -58,7 +63,7 @@ def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[Vi
         plain = plainer(view)
         if plain is not None and plain.string not in seen:
             seen.add(plain.string)
-            yield View(plain, False)
+            yield View(plain, False, plainer=True)
             if view is sentence:
                 yield from (View(share, False) for share in shares_of(plain))
 

@@ -141,13 +141,19 @@ class Slots:
 
     def _beside(self, place: Node | None, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """A festival or section of the sentence, unless a clause that follows names it to tell of somebody ("…, whose debut won at E")."""
-        chars = (
+        chars = [
             char
             for char, node in abstract.nodes.items()
             if node is place or node.attributes.get("festival") is place or node.attributes.get("section") is place
-        )
-        at = max((match.string.find(char) for char in chars), default=-1)
-        return None if at >= match.end() and _OF_SOMEBODY.search(match.string, match.end(), at) else place
+        ]
+        said, end = match.string, match.end()
+        at = max((said.find(char) for char in chars), default=-1)
+        if at < 0 and abstract.whole:
+            # What stands in another part of the sentence is sought there, behind what the match names.
+            said = abstract.whole
+            end = max((said.find(char) for char in match.group() if char in abstract.nodes), default=0)
+            at = max((said.find(char) for char in chars), default=-1)
+        return None if at >= end and _OF_SOMEBODY.search(said, end, at) else place
 
     def _meant(self, char: str, match: re.Match[str], abstract: AbstractSentence) -> Node:
         """The node of a character, or of a list of people its last one, where what the pattern goes on to read hangs on that one ("A, B and C, whose debut …")."""

@@ -12,16 +12,17 @@ _ONE_FILM = re.compile(r"\b(?:film|movie|drama|documentary|comedy|thriller|featu
 _FILMING = re.compile(r"\b(?:shot|filmed|shoots?|shooting|filming) $")
 _ONE_BEFORE = re.compile(
     r"\b(?:film|movie|feature|documentary|drama|comedy|short|thriller|picture|debut|adaptation|western|musical|title|series|(?:called|titled|entitled))(?: film| is)?,? $"
-    r"|\b(?:plays?|played|playing|as|portrays?|portrayed|voiced?) (?:an?|the|his|her) (?:[a-z'-]+ ){1,3}in (?:the )?$"
+    r"|\b(?:plays?|played|playing|as|portrays?|portrayed|voiced?|was|were|is) (?:an?|the|his|her) (?:[a-z'-]+ ){1,3}in (?:the )?$"
     r"|\b(?:role|part|performance|turn|lead|debut|cameo|credit|breakthrough)(?: (?:as|of) [^.,;]{2,24})?(?: (?:was|came|is))? (?:in|on|with) $"
     r"|\b(?:screenplay|script|score|soundtrack|editing|cinematography|premiere|screening|remake|adaptation|director|star|making|filming|shoot|release) of $"
     r"|\b(?:nominated|winning|premiering|acclaimed) $"
     r"|\b(?:[Ll]ion|[Bb]ear|[Pp]rize|[Aa]ward|[Pp]alme|[Oo]scar|[Cc]up|[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay)(?: (?:at|in|on|to|was to) [^.,;]{2,24})? for $"
     r"|\bfollowed (?:it|this|that|up) with $"
+    r"|\b(?:was|were|been|cast [^.;]{3,40}) in $|\b(?:remake|version|film) of $"
 )
 _ONE_AFTER = re.compile(
     r" \((?:short|dir\b|directed|feature|documentary|(?:19|20)\d\d|[^()]{2,12}, ?(?:19|20)\d\d)|,? (?:is|was|has|tells|follows|opens|premieres|stars|centres|centers|marks|remains|deals)\b"
-    r"| (?:director|star|actor|actress) [A-Z]|, (?:for|in) which\b|, which [^.,;]{2,40}, (?:is|was|has)\b|, with (?:stars|performances)\b|, [A-Z][\w.-]+(?: [A-Z][\w.-]+)*'s (?:[\w-]+ ){0,3}(?:film|comedy|drama|thriller|documentary|debut|short)\b|, an? (?:[a-z-]+ ){0,3}(?:film|drama|comedy|thriller|documentary|romance|western|musical|fable|satire|tragicomedy|melodrama)\b"
+    r"| [A-Z][\w.-]+ [A-Z][\w.-]+ (?:returns?|returned|won|wins|took|broke through)\b| (?:director|star|actor|actress) [A-Z]|, (?:for|in) which\b|, which [^.,;]{2,40}, (?:is|was|has)\b|, with (?:stars|performances)\b|, [A-Z][\w.-]+(?: [A-Z][\w.-]+)*'s (?:[\w-]+ ){0,3}(?:film|comedy|drama|thriller|documentary|debut|short)\b|, an? (?:[a-z-]+ ){0,3}(?:film|drama|comedy|thriller|documentary|romance|western|musical|fable|satire|tragicomedy|melodrama)\b"
 )
 # The name of a film that a sentence begins to name may be that of a town and its land ("the film Berlin, Maine").
 _FILM_CALLED = re.compile(
