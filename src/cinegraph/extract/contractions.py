@@ -10,11 +10,12 @@ from cinegraph.extract.word_lists import words
 _VERB = char_class("V")
 _CONTRACTED = re.compile(
     rf"(?P<who>{char_class('PF')}|\b(?:i|you|we|they|he|she|it|who|that|there))'(?P<short>ve|ll|m|re|d|s)"
-    rf"(?= (?:(?:not|never|also|already|just|now|always|since|then|both|all|even|still|[a-z]+ly) )*(?P<next>{_VERB}|[a-z]+))"
+    rf"(?= (?:(?:not|never|also|already|just|now|always|since|then|both|all|even|still|[a-z]+ly) )*(?P<next>{_VERB}|[a-z]+)(?P<passive> by\b)?)"
 )
 _FULL = {"ve": "have", "ll": "will", "m": "am", "re": "are"}
 _NOMINATIVE = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "that", "there"})
 _PARTICIPLES = frozenset(words("irregular_participles"))
+_STATES = frozenset(words("participles_of_states"))
 
 
 def spelled_out(sentence: AbstractSentence) -> AbstractSentence:
@@ -40,7 +41,8 @@ def _in_full(sentence: AbstractSentence, match: re.Match[str]) -> str:
     perfect = _is_participle(sentence, match["next"])
     if short == "d":
         return f"{who} {'had' if perfect else 'would'}"
-    return f"{who} {'has' if perfect and node is not None and match['next'] != 'based' else 'is'}"
+    state = node is None or match["passive"] or match["next"] in _STATES
+    return f"{who} {'has' if perfect and not state else 'is'}"
 
 
 def _is_participle(sentence: AbstractSentence, word: str) -> bool:
