@@ -57,7 +57,7 @@ class ThingsMeant:
             "F", 0, 0, "", (id_,), kind, note=f"the film spoken of is {self.discourse.registry.draft(id_).label}"
         )
 
-    def place(self, word: str, text_before: str, text_after: str) -> Node | None:
+    def place(self, word: str, before: list[Node], text_before: str, text_after: str) -> Node | None:
         """The festival or the school that "there" or "the academy" means; "here" is the school whose paper it is."""
         words = self.discourse.lowered[len(text_before) : len(self.discourse.lowered) - len(text_after)]
         alone = re.match(r"[,.;)]|$", text_after) is not None
@@ -78,6 +78,9 @@ class ThingsMeant:
             )
         if word == "there" and school is not None and _STUDY.search(near):
             return self._again("O", school.node, "the school last named")
+        named = [n for n in before if n.letter == "E" and n.kind == "name"]
+        if words == "there" and named and alone:
+            return self._again("E", named[-1], "the festival that the sentence names")
         edition = self.discourse.edition
         elsewhere = self.discourse.festival_paragraph == self.discourse.paragraph and text_before.strip()
         if edition is not None and (words == "here" or (words.startswith("the ") and not elsewhere)):

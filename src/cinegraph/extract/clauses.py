@@ -140,6 +140,12 @@ _END = re.compile(
 )
 
 
+def clause_end(words: str) -> int:
+    """How many characters of the words behind a verb belong to its clause."""
+    cut, following = _END.search(words), _grammar().opening.search(words)
+    return min(cut.start() if cut else len(words), following.start() if following else len(words))
+
+
 _PERSON = re.compile(char_class("P"))
 _ITS_FILM = re.compile(
     rf"(?P<film>{char_class('F')})\"?,? (?:directed )?(?:by|from) (?:(?:the|{char_class('NRL')}(?:'s)?) ){{0,3}}$"
@@ -157,10 +163,7 @@ def _relative(string: str, grammar: _Grammar) -> Iterator[str]:
                 continue
             name = of_film["film"]
         rest = string[match.start("verb") :]
-        cut = _END.search(rest)
-        following = grammar.opening.search(rest)
-        end = min(cut.start() if cut else len(rest), following.start() if following else len(rest))
-        yield f"{name} {rest[:end]}."
+        yield f"{name} {rest[: clause_end(rest)]}."
 
 
 def _leading(string: str, grammar: _Grammar) -> Iterator[str]:

@@ -251,7 +251,7 @@ class Coreference:
         if word in ("film", "it", "its"):
             return self.things.film(word, before)
         if word in ("school", "there", "festival"):
-            return self.things.place(word, text_before, text_after)
+            return self.things.place(word, before, text_before, text_after)
         return None
 
     def _one_of_two(self, word: str) -> Node | None:
@@ -259,8 +259,8 @@ class Coreference:
         index = 0 if word == "former" else 1
         people = list(self.discourse.previous_people) if self.discourse.number - self.discourse.pair_at < 1 else []
         films = list(self.discourse.previous_films)
-        if len(people) == 2:
+        if len(people) == 2 and not (len(films) == 2 and self.discourse.films_joined):
             return self.people.person((people[index],), f"“the {word}” of two people")
-        if len(films) == 2 and len(people) != 2:
+        if len(films) == 2 and (self.discourse.films_joined or not people):
             return self.things.titled(films[index], "nominal")
         return None

@@ -24,6 +24,7 @@ _OBLIQUE_SUBJECT = re.compile(
 )
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
 _LIST = re.compile(r"^, $")
+_TITLES_JOINED = re.compile(r"^[\"*_]*(?: \([^()]*\))?,? and (?:the |his |her )?(?:[\w-]+ ){0,3}[\"*_]*$")
 _SCHOOL_KINDS = frozenset({"school", "university", "academy"})
 _SCHOOL_NAME = re.compile(
     r"\b(?:school|academy|university|institute|college|conservatory|conservatoire|faculty|workshop"
@@ -98,6 +99,7 @@ class Discourse:
     :ivar nameless_film: whether the paragraph may have spoken last of a film whose name was not told as one
     :ivar edition: the festival that the article reports on
     :ivar festival_unnamed: whether the article has spoken of "the festival" before it named one
+    :ivar films_joined: whether the sentence before names its films side by side ("F and G"), and no two people so
     :ivar asked_film: the film that the question asked about, which the answer goes on about
     :ivar question_film: the film that a question asked about last
     """
@@ -113,6 +115,7 @@ class Discourse:
     previous_people: list[str] = field(default_factory=list)
     previous_films: list[str] = field(default_factory=list)
     leading_film: str | None = None
+    films_joined: bool = False
     festival: Node | None = None
     edition: Node | None = None
     pair: tuple[str, ...] = ()
@@ -189,6 +192,7 @@ class Discourse:
                 self.school = Spoken(node, self.number)
                 if node.start < _MASTHEAD and node.kind == "name":
                     self.home = self.home or node
+        self.films_joined = self._side_by_side(films) and not self._side_by_side(people)
         self._cloud(nodes, films)
         self._pairs(people)
         if people:
@@ -282,6 +286,12 @@ class Discourse:
             self.pair, self.pair_at = tuple((joined or groups)[0]), self.number
         elif len(ids) == 2 and (not self.pair or set(ids) == set(self.pair) or self.number - self.pair_at > 2 * RECENT):
             self.pair, self.pair_at = tuple(ids), self.number
+
+    def _side_by_side(self, nodes: list[Node]) -> bool:
+        named = [n for n in nodes if n.kind == "name"]
+        return any(len(n.ids) > 1 for n in named) or any(
+            (_TITLES_JOINED if a.letter == "F" else _JOINED).match(self.between(a, b)) for a, b in pairwise(named)
+        )
 
     def between(self, left: Node, right: Node) -> str:
         """The words of the sentence between two of its nodes, in lower case."""

@@ -92,21 +92,25 @@ class Matches:
         for pattern, match in self.matcher.matches(view.sentence, elsewhere):
             key = (pattern.id, tuple(named for named in match.groups() if named and named in view.sentence.nodes))
             if not (view.plainer and key in self._read):
-                self._matched(pattern, match, view.sentence, span, asking, speaker)
+                self._matched(pattern, match, view, span, asking, speaker)
             self._read.add(key)
 
     def _matched(
         self,
         pattern: Pattern,
         match: re.Match[str],
-        abstract: AbstractSentence,
+        view: View,
         span: tuple[int, int],
         asking: bool,
         speaker: str | None,
     ) -> None:
+        abstract = view.sentence
         if self._says_otherwise(pattern, match, abstract, asking):
             return
-        source = Source(span, pattern.id, *self._modality(pattern, match, abstract), speaker)
+        modality, cue = self._modality(pattern, match, abstract)
+        if view.planned and modality is Modality.ASSERTED:
+            modality, cue = Modality.PLANNED, view.planned
+        source = Source(span, pattern.id, modality, cue, speaker)
         for claim in pattern.claims:
             self._claim(claim, _Found(pattern, match, abstract, source))
 

@@ -82,7 +82,7 @@ _HARMLESS = re.compile(
     r"|get under way)\b(?=[^.;]{0,40}\bwith\b)|\bwill(?:s|ed)?'s\b|\bif (?:ever|at all|memory)\b"
 )
 _CLAUSE = re.compile(
-    r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:and|who|which|where|when"
+    r"[;:()]|,? (?:but|although|though|while|whereas|however|yet)\b|, (?:for|in|with|of|at|on|to|from) (?:which|whom)\b|, (?:and|who|which|where|when"
     r"|then|so|because|if)\b|, (?=\w+(?:ed|ing) )| and (?=(?:then |later |also )?(?:\w+ed|won|took"
     r"|made|went|became|wrote|shot|had|has|was|is)\b)"
 )

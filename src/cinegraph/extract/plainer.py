@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.nodes import AbstractSentence, char_class
-from cinegraph.extract.verbs import FILM_KIND, all_forms, any_of, verb_data
+from cinegraph.extract.verbs import FILM_KIND, all_forms, any_of, plain_form, verb_data
 
 _NAMES = char_class("PFXTEOW")
 _CRAFT = char_class("V")
@@ -53,8 +53,8 @@ def _grammar() -> _Grammar:
                 continue
             if form.endswith("s"):
                 third.add(form)
-                base.add(_base(form))
-                past_of.setdefault(_base(form), row[0])
+                base.add(plain_form(form))
+                past_of.setdefault(plain_form(form), row[0])
             else:
                 participle.add(form)
             past_of[form] = row[0]
@@ -84,17 +84,6 @@ def _grammar() -> _Grammar:
         ),
         past_of,
     )
-
-
-def _base(third: str) -> str:
-    """The plain form of a verb, made of the one for "she".
-
-    >>> _base("wins"), _base("studies"), _base("teaches"), _base("goes"), _base("premieres")
-    ('win', 'study', 'teach', 'go', 'premiere')
-    """
-    if third.endswith("ies") and len(third) > 4:
-        return third[:-3] + "y"
-    return third[:-2] if third.endswith(("ches", "shes", "sses", "xes", "oes")) else third[:-1]
 
 
 def plainer(sentence: AbstractSentence) -> AbstractSentence | None:

@@ -13,6 +13,7 @@ from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.films_of_makers import FilmsOfMakers
 from cinegraph.extract.gate import MAX_QUOTE
+from cinegraph.extract.headlines import in_full
 from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_filmographies import ListedFilmographies
 from cinegraph.extract.listed_films import ListedFilms
@@ -138,7 +139,7 @@ class Reader:
         nodes = self._award.again(self.text[start:end].lower(), start, nodes, sentence.block)
         nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
-        return spelled_out(AbstractSentence(self.text, start, end, nodes))
+        return in_full(spelled_out(AbstractSentence(self.text, start, end, nodes)))
 
     def _with_label(self, nodes: list[Node], start: int) -> list[Node]:
         """The nodes with the award by whose name a line of a winners' list begins, where only the list tells that it is one."""

@@ -14,6 +14,7 @@ from cinegraph.extract.asides import without_asides
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.nodes import AbstractSentence
 from cinegraph.extract.plainer import plainer
+from cinegraph.extract.plans import plans_of
 from cinegraph.extract.rosters import roster_of
 from cinegraph.extract.shares import shares_of, winners_of
 
@@ -24,11 +25,13 @@ class View:
 
     :ivar line: whether it is read as a line that is no sentence
     :ivar plainer: whether it says again in plainer words what a view before it has said
+    :ivar planned: the words that say that it is to come, where it tells of it as if it had been
     """
 
     sentence: AbstractSentence
     line: bool
     plainer: bool = False
+    planned: str | None = None
 
 
 def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[View]:
@@ -56,7 +59,8 @@ def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[Vi
     if not prose:
         return
     seen = {sentence.string}
-    for view in chain([sentence], _parts_of(sentence)):
+    shorter = without_asides(sentence)
+    for view in chain([sentence], _parts_of(sentence, shorter)):
         if view is not sentence:
             seen.add(view.string)
             yield View(view, False)
@@ -66,11 +70,14 @@ def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[Vi
             yield View(plain, False, plainer=True)
             if view is sentence:
                 yield from (View(share, False) for share in shares_of(plain))
+    for plan, cue in chain(plans_of(sentence), plans_of(shorter) if shorter is not None else ()):
+        if plan.string not in seen:
+            seen.add(plan.string)
+            yield View(plan, False, plainer=True, planned=cue)
 
 
-def _parts_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
+def _parts_of(sentence: AbstractSentence, shorter: AbstractSentence | None) -> Iterator[AbstractSentence]:
     """What a sentence of running text says without its asides, whom a jury's list names, what is shared out, its simple clauses."""
-    shorter = without_asides(sentence)
     if shorter is not None:
         yield shorter
     roster = roster_of(sentence)

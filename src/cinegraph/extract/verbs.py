@@ -44,3 +44,26 @@ def finite_verb() -> str:
 def any_of(words: Iterable[str]) -> str:
     """The words as an expression that matches any of them, the longest first."""
     return rf"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
+def plain_form(third: str) -> str:
+    """The plain form of a verb, made of the one for "she".
+
+    >>> plain_form("wins"), plain_form("studies"), plain_form("teaches"), plain_form("goes"), plain_form("premieres")
+    ('win', 'study', 'teach', 'go', 'premiere')
+    """
+    if third.endswith("ies") and len(third) > 4:
+        return third[:-3] + "y"
+    return third[:-2] if third.endswith(("ches", "shes", "sses", "xes", "oes")) else third[:-1]
+
+
+@cache
+def past_of_plain() -> dict[str, str]:
+    """The past of each verb whose third person is told, by its plain form.
+
+    >>> past_of_plain()["win"], past_of_plain()["premiere"]
+    ('won', 'premiered')
+    """
+    return {
+        plain_form(form): row[0] for row in reversed(all_forms()) for form in row[1:] if form.endswith("s") and len(form) > 3
+    }
