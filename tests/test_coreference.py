@@ -61,6 +61,18 @@ def test_the_former_and_the_latter() -> None:
     assert pairs(text, "residence") == {("Anna Doe", "Rome"), ("Peter Roe", "Oslo")}
 
 
+def test_the_latter_of_two_films_side_by_side() -> None:
+    text = "Anna Doe, a pupil of Peter Roe, has made “Salt” (2012) and “My Hands” (2015). "
+    text += "The latter won the Golden Bear."
+    assert {(each[0], each[2]) for each in said(text, "won")} == {("My Hands", "Golden Bear")}
+
+
+def test_there_is_the_festival_that_the_sentence_names() -> None:
+    text = "The season begins in Locarno. "
+    text += "Her film “Dust” was shown in Rotterdam in 2016 and won the FIPRESCI prize there."
+    assert {each[2] for each in said(text, "screened_at")} == {"International Film Festival Rotterdam"}
+
+
 def test_there_is_the_school_where_it_is_about_studies() -> None:
     text = "Anna Doe went to FAMU in Prague. She studied directing there."
     assert pairs(text, "educated_at") == {("Anna Doe", "FAMU")}

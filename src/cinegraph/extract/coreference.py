@@ -35,6 +35,8 @@ _KIN = re.compile(
     r"|(?:husband|widower|father|son|brother|boyfriend|nephew|uncle|grandfather|actor-husband|mr))\.?,? "
     r"(?:the (?:[\w-]+ ){1,2})?$"
 )
+# "Five features, among them F": these are films.
+_AMONG = re.compile(r"\b(?:among|one of) $")
 _ORIGIN = re.compile(r"-(?:born|based|raised|trained)\b")
 _FRAGMENT = re.compile(
     r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up"
@@ -82,6 +84,8 @@ class Coreference:
             if word in ("film", "new", "person", "duo") and self._describes(word, match, before, nodes):
                 continue
             if word == "it" and EXPLETIVE.match(lowered, match.end()):
+                continue
+            if _AMONG.search(lowered, 0, match.start()) and _are_titles(next((n for n in nodes if n.start >= end), None)):
                 continue
             following = next((n for n in nodes if n.start >= end and n.letter == "P" and n.kind == "name"), None)
             if word == "trait" and not self._tells_who(match, nodes):
@@ -264,3 +268,7 @@ class Coreference:
         if len(films) == 2 and (self.discourse.films_joined or not people):
             return self.things.titled(films[index], "nominal")
         return None
+
+
+def _are_titles(node: Node | None) -> bool:
+    return node is not None and node.letter in "FT"

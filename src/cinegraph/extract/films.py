@@ -23,7 +23,7 @@ _OF_SOMEBODY = Sought(
 )
 # "Played by Ada Doe, last seen in F": F is another one.
 _SEEN_IN = re.compile(
-    rf",? \(?(?:who|whose|last seen|best known|known for|remembered for|seen|so (?:good|memorable)|fresh from|of|from)\b[^,;]*{char_class('F')}"
+    rf",? \(?(?:who|whose|last seen|best known|known for|remembered for|seen|so (?:good|memorable)|fresh from|of|from)\b[^,;]*(?:'s [^,;]{{1,40}}, \"?)?{char_class('F')}"
     rf"| \((?:the )?(?:{char_class('CXPL')}|[a-z' -]{{3,30}}) (?:in|from|on) (?:the )?\"?{char_class('FT')}"
 )
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.

@@ -162,6 +162,12 @@ def _trade_with_a_relation(match: re.Match[str], abstract: AbstractSentence) -> 
     )
 
 
+def _leads_itself(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    # "Ada directed three films for Ben": for a producer.
+    did = abstract.nodes.get(captured(match, "v") or "")
+    return did is not None and any(relation_of(part) in ("director", "producer") for part in did.parts())
+
+
 def _written_for(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return relation_of(abstract.nodes[match["v"]]) in _WRITTEN_FOR
 
@@ -252,6 +258,7 @@ OF_CREDITS: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "camera-of-a-director": _camera_of_a_director,
     "last-film-shot": _last_film_shot,
     "makes-it-with": _makes_it_with,
+    "leads-itself": _leads_itself,
     "music-written": _music_written,
     "no-maker": _no_maker,
     "no-player": _no_player,

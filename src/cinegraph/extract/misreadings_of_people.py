@@ -115,6 +115,15 @@ def _no_trade(match: re.Match[str], abstract: AbstractSentence) -> bool:
     )
 
 
+def _of_the_crew(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    # "The cinematographer Ada Doe is on board": she shoots it, and plays no part.
+    return any(
+        isinstance(trade := part.attributes.get("trade"), Node)
+        and trade.attributes.get("relation") not in (None, "", "cast_member")
+        for part in abstract.nodes[match["o"]].parts()
+    )
+
+
 def _no_group(match: re.Match[str], abstract: AbstractSentence) -> bool:
     # "The Roe brothers comedy F" is theirs; "the Ada Doe comedy F" may be that of its star.
     return not abstract.nodes[match["o"]].text.lower().endswith(("brothers", "sisters", "siblings"))
@@ -145,6 +154,7 @@ OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "no-trade": _no_trade,
     "nominations-won": _nominations_won,
     "oblique-person": _oblique_person,
+    "of-the-crew": _of_the_crew,
     "one-of-several": _one_of_several,
     "other-person": _other_person,
     "own-teacher": _own_teacher,

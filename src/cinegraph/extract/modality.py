@@ -31,7 +31,7 @@ _PLAN = (
     r"|wishes|dreams?|due|scheduled|slated|set|expected|supposed"
     r"|preparing|signed on|attached|tapped|expects?) (?:of|to)\b|(?:is|are|was|were) (?:currently "
     r"|now |also )?(?:planned|slated|preparing|attached|scheduled|due)\b"
-    r"|(?:is|are) to (?:be |have )?(?:\w+ )?(?:open|release|shoot|direct|star|play|screen|premiere|show|bow|receive|head|chair|preside|begin|start|compete|make|write|produce|appear|headline|close|launch)(?:d|n|ed)?\b"
+    r"|(?:is|are) to (?:be |have )?(?:\w+ )?(?:open|release|shoot|direct|star|play|screen|premiere|show|bow|receive|head|chair|preside|begin|start|compete|make|write|produce|appear|headline|close|launch)(?:d|n|ed)?\b|(?:is|are) to (?:also |co-)?[\uf100-\uf1ff]"
     r"|(?:have|has|been) asked (?:(?:me|him|her|us|them|[\ue000-\ue0ff]) )?to\b|[\ue000-\ue0ff] to (?:sit on|preside over|serve on)\b|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project"
     r"|movie|picture|series|short|documentary)s?\b"
     r"|in (?:early |active )?(?:development|pre-production|preparation)\b|(?:is|are|was|were|'s) about t"

@@ -11,7 +11,7 @@ from functools import cache
 
 from cinegraph.extract.clauses import clause_end
 from cinegraph.extract.nodes import AbstractSentence, char_class
-from cinegraph.extract.verbs import all_forms, any_of, past_of_plain, verb_data
+from cinegraph.extract.verbs import any_of, past_of_plain, verb_data
 
 _MARKS = (" will ", " to ")
 _AUXILIARIES = (

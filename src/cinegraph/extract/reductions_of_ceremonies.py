@@ -13,6 +13,7 @@ from cinegraph.extract.unknown_names import festival_of_city
 
 _TOP = re.compile(r"\b(?:top|main|highest|first|principal|major|grand) (?:prize|award|honou?r)", re.IGNORECASE)
 _PLACE = re.compile(char_class("L"))
+_PART = re.compile(r"\b(?:roles?|parts?|turn|performances?|portrayal|acting)\b")
 # What may follow the films that a prize was won for; a verb makes the last of them the subject of another clause.
 _AFTER_FILMS = re.compile(r'"?(?: ?[.;:,)(–—-]|$| (?:in|at|on|from|with|while|but|both|as|over|during|before|after|respectively)\b)')
 
@@ -172,7 +173,7 @@ def _award_year(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "award for a work",
-    "<a:A>(?P<word> (?:nominations?|nods?|wins?))?,? for (?:(?:his|her|their|the|<P>'s) (?:[\\w-]+ ){0,4}?(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:motion picture|film|movie) )?(?P<films><F>(?!'s)(?:(?:, (?:and )?| and | & )<F>(?!'s)){0,6})",
+    "<a:A>(?P<word> (?:nominations?|nods?|wins?))?,? for (?:(?:his|her|their|the|(?P<whose><P>)'s) (?P<what>(?:[\\w-]+ |<K> ){0,4}?)(?:(?:in|on|of|for|as <CX> in) )?(?:the )?)?(?:(?:motion picture|film|movie) )?(?P<films><F>(?!'s)(?:(?:, (?:and )?| and | & )<F>(?!'s)){0,6})",
 )
 def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     if HEAD_OF_ITEM.fullmatch(match.string[: match.start()]) or ", respectively" in match.string[match.end() :]:
@@ -185,4 +186,15 @@ def _award_for(reducer: Reducer, match: re.Match[str]) -> str | None:
     work = parts[0] if len(parts) == 1 else coordinated(parts, letter="F")
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", work)
+    if match["whose"] and (did := _done_for(reducer, match["what"])):
+        for film in parts:
+            reducer.say(film, did, reducer.sentence.nodes[match["whose"]])
     return match["a"] + (match["word"] or "") + rest
+
+
+def _done_for(reducer: Reducer, what: str) -> str | None:
+    """What the work is that is honoured: "her supporting role in F" is one in its cast, "his score for F" its music."""
+    if _PART.search(what):
+        return "cast_member"
+    craft = next((reducer.sentence.nodes[char] for char in what if char in reducer.sentence.nodes), None)
+    return str(craft.attributes.get("relation") or "") or None if craft is not None else None

@@ -32,6 +32,13 @@ _CREW = re.compile(
 _ROSTER = Sought(
     rf"\b(?:crew|team|collaborators|technicians|credits)(?: of {_FILM}| on {_FILM})?,? (?:(?:also|again|here|which|that|is|was|once more|will) )*(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|featur(?:es|ed|ing)|are|were|is|was|made up of|composed of)(?: the)?:? (?P<who>{_PERSON})"
 )
+# "The cinematographer Ada Doe and the editor Ben Roe round out the team", "she is joined again by …", "behind the camera are …"
+_AT_WORK = Sought(
+    rf"(?P<who>{_PERSON})(?: (?:(?:also|will|would|again) )?(?:rounds?|rounded|rounding|completes?|completed|makes? up|made up|fills?|filled|forms?|formed)(?: out)? (?:the|his|her|its|their|{_FILM}'s|{_PERSON}'s) (?:(?:creative|core|key|production|artistic|technical|small|whole|main) )?(?:team|crew)\b)"
+    rf"|\bwith (?:the )?(?P<joined>{_PERSON})(?: (?:also|again|once more|both|all))? (?:on board|attached|returning|back|on the crew|in the crew|behind the camera)\b"
+    rf"|(?:\bbehind the camera (?:are|is|were|was|stood|stands?)|\b(?:reunit(?:es?|ed|ing)|reteam(?:s|ed|ing)?)(?: {_PERSON})? with|\b(?:works?|worked|working|collaborat(?:es|ed|ing)|joined|teamed up)(?: (?:here|once))? (?:again|more) (?:with|by))"
+    rf"(?: (?:the|his|her|their|{_PERSON}'s))?(?: (?:regular|usual|trusted|long-?time|frequent|faithful))? (?P<again>{_PERSON})"
+)
 _BEST = {
     "director": "Best Director",
     "screenwriter": "Best Screenplay",
@@ -122,12 +129,18 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
             yield sentence.saying(f"the {both['award']} went to {both[name].rstrip('.')}.")
     if len(re.findall(_AWARD, string)) > 1:
         yield from _given_one_by_one(string, sentence)
-    roster = _ROSTER.search(string)
-    if roster is not None and modality_of(string[: roster.start("who")])[0] is Modality.ASSERTED:
-        for person in sentence.nodes[roster["who"]].parts():
-            trade = person.attributes.get("trade")
-            if trade is not None and trade.attributes.get("relation"):
-                yield sentence.saying(f"{sentence.add(person)} was the {sentence.add(trade)}.")
+    for roster in filter(None, (_ROSTER.search(string), _AT_WORK.search(string))):
+        who = roster.lastgroup or "who"
+        if modality_of(string[: roster.start(who)])[0] is Modality.ASSERTED:
+            yield from _crew(sentence, sentence.nodes[roster[who]])
+
+
+def _crew(sentence: AbstractSentence, people: Node) -> Iterator[AbstractSentence]:
+    """What each of these did, by the trade that stands before the name."""
+    for person in people.parts():
+        trade = person.attributes.get("trade")
+        if trade is not None and trade.attributes.get("relation"):
+            yield sentence.saying(f"{sentence.add(person)} was the {sentence.add(trade)}.")
 
 
 def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:

@@ -50,6 +50,8 @@ _BEFORE = re.compile(
     + ")"
 )
 _YEAR = re.compile(char_class("YD"))
+# "A state prize in 1994 and the Golden Bear": the year is that of the first.
+_OF_ANOTHER = re.compile(rf"{char_class('YD')},? and (?:the|an?|his|her) {char_class('A')}$")
 _ORDINALS = (
     ("debut", "first"), ("first", "first"), ("second", "second"), ("sophomore", "second"), ("third", "third"), ("fourth", "fourth"), ("fifth", "fifth"), ("sixth", "sixth"),
     ("seventh", "seventh"), ("eighth", "eighth"), ("ninth", "ninth"), ("tenth", "tenth"), ("graduation film", "graduation film"),
@@ -141,7 +143,8 @@ def _without_relative_clauses(match: re.Match[str]) -> str:
 
 def near_year(match: re.Match[str], abstract: AbstractSentence) -> str | None:
     """The year that stands with a match: inside it, right after it, or at the head of the sentence; None where it is not clear."""
-    inside = _YEAR.findall(_without_relative_clauses(match))
+    words = _without_relative_clauses(match)
+    inside = [] if _OF_ANOTHER.search(words) else _YEAR.findall(words)
     after = _AFTER.match(match.string[match.end() :])
     before = _BEFORE.match(match.string[: match.start()])
     _, sign, clause_before = match.string[: match.start()].rpartition(";")
