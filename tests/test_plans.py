@@ -28,7 +28,7 @@ PREMIERES = ("Night Bus", "premiered_at", "Cannes Film Festival")
         ("Ada Doe has signed on to helm the thriller “Night Bus”.", DIRECTS, "planned"),
         (TWO, DIRECTS, "planned"),
         (TWO, PLAYS, "asserted"),
-        ("“Grey Dog”, for which he would win nothing, is Ben Roe's. Ada Doe is to direct “Night Bus”.", DIRECTS, "planned"),
+        ("“Grey Dog”, for which he won much, is by Ben Roe. Ada Doe is to direct “Night Bus”.", DIRECTS, "planned"),
     ],
 )  # fmt: skip
 def test_what_is_to_come_is_planned(text: str, claim: tuple[str, ...], modality: str) -> None:
