@@ -161,6 +161,8 @@ CHANGES: list[tuple[str, Change, tuple[str, ...], float, float]] = [
     ("it", the_film(A_DRAMA + "It {rest}."), KIND, 0.09, 0.03),
     ("a year in front", in_front("In 2019, "), (), 0.02, 0.01),
     ("while in front", in_front("Meanwhile, "), (), 0.02, 0.01),
+    ("“then” in front", in_front("Then "), (), 0.01, 0.01),
+    ("“but” in front", in_front("But "), (), 0.01, 0.01),
     ("a source in front", in_front("According to the festival, "), (), 0.02, 0.01),
     ("company in front", in_front("Together with friends, "), (), 0.03, 0.02),
     ("a birth in front", somebody("Born in Riga, {name} {rest}."), ("birth_place",), 0.02, 0.01),
@@ -242,6 +244,11 @@ def test_who_directed_what(sentence: str, directed: set[tuple[str, str]]) -> Non
 @pytest.mark.parametrize("sentence", ["The Danish Girl won the Golden Lion.", "The Italian Maria won the Golden Lion."])
 def test_a_title_that_begins_with_a_nation_is_one(sentence: str) -> None:
     assert sentence[: sentence.index(" won")] in {each[0] for each in said(sentence, "won")}
+
+
+def test_a_title_may_begin_with_what_joins_sentences() -> None:
+    assert pairs("Then Came the Rain won the Golden Lion.", "won") == {("Then Came the Rain", "Golden Lion")}
+    assert pairs("Then Jane Hill won the Golden Lion.", "won") == {("Jane Hill", "Golden Lion")}
 
 
 def test_what_describes_somebody_is_no_film() -> None:

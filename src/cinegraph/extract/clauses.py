@@ -69,7 +69,7 @@ def _grammar() -> _Grammar:
         ),
         Sought(rf"(?P<name>{_NAMES})\"?{aside},? (?:who|which) {adverb}(?P<verb>{verb})"),
         Sought(
-            rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|{_CRAFT})"
+            rf"^(?:[^\w\ue000-\uf2ff]*)(?:(?P<participle>born|educated|trained|raised|schooled|known|best known|nominated|shot|filmed|set|based|made|selected|screened|shown|presented|unveiled|premiered|invited|chosen|awarded|crowned|{_CRAFT})"
             rf"|(?:(?:in|on|since) [^,]{{2,20}}, )?(?:(?:after|before|while|since|upon|by)? ?(?P<gerund>{gerund})|(?:after )?having (?:also |already |first |once |previously )?(?P<done>{verb}))(?! (?:had|was|is|has|will|began|started|begins|starts|took|takes|lasted|wrapped|finished|ended)\b)) [^;:.]{{3,220}}?, {before}(?P<name>{_NAMES})(?!'s)(?=\"?{aside},? {pronominal}{any_verb})"
         ),
         Sought(

@@ -17,7 +17,7 @@ _NAMES = char_class("PFXTEOW")
 _CRAFT = char_class("V")
 # "The quiet harbour drama F", "his second feature, entitled F".
 _DESCRIBED = re.compile(
-    rf"(?<![\w'-])(?:the|an?|his|her|its|their) (?:(?!(?:of|in|at|and|or|for|to|by|with|from|on|about|that|who|which|is|was|novel|book|play|story|role|part|sequel|remake|version)\b)(?:[\w-]+|{char_class('NLYO')}),? ){{0,6}}"
+    rf"(?<![\w'-])(?:the|an?|his|her|its|their) (?:(?!(?:the|an?|his|her|its|their|of|in|at|and|or|for|to|by|with|from|on|about|that|who|which|is|was|novel|book|play|story|role|part|sequel|remake|version)\b)(?:[\w-]+|{char_class('NLYO')}),? ){{0,6}}"
     rf"{FILM_KIND},? (?:(?:called|titled|entitled|named) )?(?=\"?{char_class('F')})"
 )
 # "It was Ada who directed F".

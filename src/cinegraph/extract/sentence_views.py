@@ -17,6 +17,7 @@ from cinegraph.extract.plainer import plainer
 from cinegraph.extract.plans import plans_of
 from cinegraph.extract.rosters import roster_of
 from cinegraph.extract.shares import shares_of, winners_of
+from cinegraph.extract.wordings import in_plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,15 @@ def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[Vi
             yield View(plain, False, plainer=True)
             if view is sentence:
                 yield from (View(share, False) for share in shares_of(plain))
+        worded = in_plain_words(plain or view)
+        if worded is not None and worded.string not in seen:
+            seen.add(worded.string)
+            yield View(worded, False, plainer=True)
     for plan, cue in chain(plans_of(sentence), plans_of(shorter) if shorter is not None else ()):
-        if plan.string not in seen:
-            seen.add(plan.string)
-            yield View(plan, False, plainer=True, planned=cue)
+        for told in (plan, in_plain_words(plan)):
+            if told is not None and told.string not in seen:
+                seen.add(told.string)
+                yield View(told, False, plainer=True, planned=cue)
 
 
 def _parts_of(sentence: AbstractSentence, shorter: AbstractSentence | None) -> Iterator[AbstractSentence]:

@@ -7,8 +7,8 @@ expressions at once which of them it can have (:class:`~cinegraph.extract.sieve.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 
 from cinegraph.extract.sieve import Sieve
 
@@ -49,6 +49,28 @@ class Sought:
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """A text with every match replaced."""
         return self.expression.sub(replacement, text) if self._may_match(text) else text
+
+
+class SoughtInOrder:
+    """Expressions whose matches are replaced one expression after another, each in what those before it have made of a text."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        self._sought = [Sought(source) for source in sources]
+        self._bits = sum(1 << place for place in range(len(_ALL) - len(self._sought), len(_ALL)))
+
+    def sub(self, replacement: Callable[[int, re.Match[str]], str], text: str) -> str:
+        """A text with every match replaced.
+
+        :param replacement: what is put in the place of a match of the expression with this number
+
+        >>> SoughtInOrder(["was in (?=it)", "it"]).sub(lambda number, match: str(number), "she was in it")
+        'she 01'
+        """
+        if not _possible(text) & self._bits:
+            return text
+        for number, each in enumerate(self._sought):
+            text = each.sub(partial(replacement, number), text)
+        return text
 
 
 @lru_cache(maxsize=_SENTENCES)

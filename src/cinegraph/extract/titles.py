@@ -22,6 +22,8 @@ from cinegraph.lexicon.vocabulary import vocabulary
 _WORD = re.compile(r"[^\W_]+(?:(?:['.&-]|(?<=[a-z])/(?=[A-Z]))(?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
+# "Then Jane Hill won": such a word in front of somebody's name is none of it.
+_JOINING = frozenset(words("joining_sentences"))
 # What stands after these with capitals on plain English words was made as films are.
 _MADE = frozenset(words("made"))
 _PART_IN = re.compile(
@@ -263,6 +265,8 @@ class Titles(TitleSigns):
         """Whether words that open a sentence, or a part of one, are a title by their form and by what is said of them."""
         word, end = words[index].group(), self._end(words[last])
         if self._has_second_beginning(words, index, last):
+            return False
+        if word in _JOINING and last > index + 1 and self._may_be_person(self.text[words[index + 1].start() : end]):
             return False
         small = (
             small
