@@ -18,7 +18,7 @@ _PARENTHESES = re.compile(r" ?\([^()]{1,160}\)")
 _OPENING = (
     r"(?:who|which|whose|whom|where|when|(?:in|for|of|from|with|on|after|to) (?:which|whom)|himself|herself|an?|the"
     r"|(?:then|now)(?! [\ue000-\ue0ff])|like|including|such as|along with|together with|as well as|aged|born|based|according to|in turn|however"
-    r"|too|also|\d\d|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part"
+    r"|not(?= [\ue000-\ue0ff],)|unlike|rather than|too|also|\d\d|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part"
     r"|for the (?:first time|film|work|best|most)|once more|again|alongside|formerly|(?:only |just )?(?:[\ue000-\ue0ff]'s|his|her|its|their)"
     r"|(?:with|on|at|under|through|thanks to|despite)(?= the (?:[\w-]+ )?[\w-]+ (?:of|from) )"
     r"|(?:led|headed|chaired|presided over|handed out|handed over|given out|presented|announced|chosen) by)"

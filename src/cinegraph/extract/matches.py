@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cinegraph.extract.appositions import leaves_an_apposition
 from cinegraph.extract.asides import relative_clauses
 from cinegraph.extract.award_linking import gender_honoured
 from cinegraph.extract.films import FilmsSpokenOf
@@ -44,6 +45,12 @@ _ACTOR = re.compile(r"\b(?:actor|actress|star)$")
 _ANOTHER = re.compile(r"\b(?:new|next|latest|first|second|third|last|debut|upcoming|only|previous|other)\b")
 _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
 _PARTICIPLE = re.compile(rf"{char_class('F')}\"?,? $")
+# "Ada, not Ben, directed F"
+_NOT_THIS_ONE = re.compile(rf"(?:, | and )(?:but )?not {char_class('P')},$")
+# "She wanted Ben to direct F, but he declined."
+_DECLINED = re.compile(
+    rf"[^.;:\ue100-\ue1ff]{{0,60}}?,? but (?:he|she|they|{char_class('P')}) (?:(?:had|has|politely|also|later|finally) )?(?P<cue>declined|refused|turned (?:it|him|her|them|this|the \w+) down|turned down|said no|passed)\b"
+)
 _PLANS = re.compile(rf"\b(?:will|would|shall|to) (?:also |both )?(?:{char_class('V')}|(?!be\b)[a-z]+)")
 _NODE_AND_S = re.compile(f"(?P<node>{ANY_NODE.pattern})(?P<owns>'s)?")
 _COMPANY = {"producer": "production_company"}
@@ -116,7 +123,7 @@ class Matches:
 
     def _says_otherwise(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, asking: bool) -> bool:
         """Whether the words of a match say something else than its pattern, or only ask."""
-        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or _is_ones_own(match, abstract):
+        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or leaves_an_apposition(match) or _is_ones_own(match, abstract):
             return True
         if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
             return True
@@ -227,8 +234,13 @@ class Matches:
         if pattern.presupposed:
             # "Neither Ada's F nor Ben's G won" denies the prize, not whose films they are.
             before = _DENIED_OF_IT.sub("", before)
+        if _NOT_THIS_ONE.search(abstract.string, 0, match.start() + 2):
+            return Modality.NEGATED, "not"
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
-        return modality_of(match.group(), before, enduring=enduring)
+        modality, cue = modality_of(match.group(), before, enduring=enduring)
+        if modality is Modality.PLANNED and (declined := _DECLINED.match(abstract.string, match.end())):
+            return Modality.NEGATED, declined["cue"]
+        return modality, cue
 
     def _fitting(self, relation: str, value: Node | str, pattern: Pattern) -> str:
         """The relation that an object takes: a film "produced by" or "released by" an organisation has a production company, or a broadcaster."""
@@ -276,7 +288,8 @@ def _qualifiers(found: _Found) -> dict[str, Node | str]:
             qualifiers[key] = slot[1:]
         elif (text := captured(found.match, slot)) is not None and not (key == "role" and text in _NO_ROLES):
             nodes = found.abstract.nodes
-            qualifiers[key] = nodes[text] if text in nodes else _plain(text, found.abstract)
+            kin = key == "role" and text in nodes and nodes[text].kind == "nominal"  # "her sister", "Ada's wife"
+            qualifiers[key] = nodes[text] if text in nodes and not kin else _plain(text, found.abstract)
     return qualifiers
 
 
@@ -320,7 +333,7 @@ def _plain(text: str, abstract: AbstractSentence) -> str:
 
     def written(match: re.Match[str]) -> str:
         node = abstract.nodes[match["node"]]
-        words = str(node.attributes.get("label", node.text))
+        words = _NODE_AND_S.sub(written, str(node.attributes.get("label", node.text)))
         if node.kind == "pronoun":
             return words.lower()
         return (words if node.letter == "P" else words.lower()) + (match["owns"] or "")

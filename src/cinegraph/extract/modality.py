@@ -33,7 +33,7 @@ _PLAN = (
     r"|now |also )?(?:planned|slated|preparing|attached|scheduled|due)\b"
     r"|(?:is|are) to (?:be |have )?(?:\w+ )?(?:open|release|shoot|direct|star|play|screen|premiere|show|bow|receive|head|chair|preside|begin|start|compete|make|write|produce|appear|headline|close|launch|win)(?:d|n|ed)?\b"
     r"|(?:is|are) to (?:be |have )?(?:\w+ )?[\uf100-\uf1ff]"
-    r"|(?:have|has|been) asked (?:(?:me|him|her|us|them|[\ue000-\ue0ff]) )?to\b|[\ue000-\ue0ff] to (?:sit on|preside over|serve on)\b|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project"
+    r"|(?:have|has|been) asked (?:(?:me|him|her|us|them|[\ue000-\ue0ff]) )?to\b|[\ue000-\ue0ff] to (?:sit on|preside over|serve on)\b|(?:want(?:s|ed)?|ask(?:s|ed)|hop(?:es|ed) for|invit(?:es|ed)|expect(?:s|ed)|urg(?:es|ed)|begg?(?:s|ed)|wish(?:es|ed) for|would have liked|offer(?:s|ed)) [\ue000-\ue0ff] to\b|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project"
     r"|movie|picture|series|short|documentary)s?\b"
     r"|in (?:early |active )?(?:development|pre-production|preparation)\b|(?:is|are|was|were|'s) about t"
     r"o\b|going to (?!the\b|a\b|an\b|[\ue000-\uf1ff])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from cinegraph.extract.appositions import stands_before_whose
 from cinegraph.extract.nodes import Node, char_class, coordinated
 from cinegraph.extract.reducing import CONFERRAL, Reducer, Steps, scope
 from cinegraph.extract.text import PARTICLES
@@ -281,6 +282,8 @@ def _share_the_last(nodes: list[Node]) -> dict[str, Any]:
 def _two_makers(match: re.Match[str]) -> bool:
     """Whether it is "F by Ada and Ben's G", two films and not two makers, or "she wrote it with Ada, and Ben, who shot it, …", another clause."""
     before, after = match.string[: match.start()], match.string[match.end() :]
+    if match.group()[1:-1] == ", " and after.startswith(",") and stands_before_whose(match.string, match.start()):
+        return True  # "The daughter of Ada, Ben, directed it"
     if _FILM_BY.search(before) and _OWN_FILM.match(after):
         return True
     if match.group()[1:-1] == ", and " and _OWN_FILM.match(after) and _OBJECT.search(before):
