@@ -45,9 +45,5 @@ def test_a_list_of_people_is_no_apposition() -> None:
 
 def test_a_part_is_told_in_the_words_of_the_article() -> None:
     text = BEFORE + "Ada Doe played Ben Roe's wife in “Night Bus”." + AFTER
-    roles = {value for claim in _claims(text) for key, value in claim if key == "role"}
-    assert roles == {"Ben Roe's wife"}
-
-
-def _claims(text: str) -> list[tuple[tuple[str, str], ...]]:
-    return [tuple((key, getattr(value, "value", "")) for key, value in c.qualifiers) for c in extraction_of(text).claims]
+    qualifiers = [each for claim in extraction_of(text).claims for each in claim.qualifiers]
+    assert [value.value for key, value in qualifiers if key == "role"] == ["Ben Roe's wife"]
