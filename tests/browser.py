@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from waiting import until
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -71,29 +72,52 @@ class Page:
 
         ActionChains(self.driver).send_keys(*keys).perform()
 
-    def click_at(self, x: float, y: float, double: bool = False) -> None:
-        """Click a point of the stage, in its own pixels."""
+    def point_at(self, x: float, y: float) -> Any:
+        """Actions that begin with the pointer at a point of the stage, in its own pixels."""
         from selenium.webdriver import ActionChains
 
         stage = self.one("#stage")
         size = stage.size
-        actions = ActionChains(self.driver).move_to_element_with_offset(
+        return ActionChains(self.driver, duration=0).move_to_element_with_offset(
             stage, round(x - size["width"] / 2), round(y - size["height"] / 2)
         )
-        (actions.double_click() if double else actions.click()).perform()
-        time.sleep(0.35)  # vis-network waits for a second tap before it calls a tap a click
+
+    def click_at(self, x: float, y: float, double: bool = False) -> None:
+        """Click a point of the stage, in its own pixels, until the address says that something was chosen or let go.
+
+        On a slow machine a click may last so long that it is none, and two may be too far apart to be a double one.
+        """
+        before = self.hash()
+
+        def taken() -> bool:
+            return "open=" in self.hash() if double else self.hash() != before
+
+        def clicked() -> bool:
+            actions = self.point_at(x, y)
+            (actions.double_click() if double else actions.click()).perform()
+            if not taken():
+                self.pause(0.6)  # the next click would else be the second one of this
+            return taken()
+
+        until(f"a {'double ' if double else ''}click at {x:g}, {y:g} to be taken for one", clicked)
 
     def click_node(self, node: str, double: bool = False) -> None:
         point = self.place(node)
         self.click_at(point["x"], point["y"], double)
 
+    def pause(self, seconds: float) -> None:
+        """Let so much time pass in the page: what its own timers had to do by then is done, and drawn."""
+        self.driver.execute_async_script(
+            "const [milliseconds, done] = arguments;"
+            "setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), milliseconds)",
+            1000 * seconds,
+        )
+
     def settle(self) -> None:
-        """Wait until the picture stands; a page without one stands at once."""
-        end = time.monotonic() + 20
+        """Wait until the picture stands, and is drawn; a page without one stands at once."""
         stands = "return window.cinegraph ? window.cinegraph.settled() : !document.getElementById('columns')"
-        while not self.js(stands):
-            assert time.monotonic() < end, "the picture never rests"
-            time.sleep(0.02)
+        until("the picture to rest", lambda: self.js(stands))
+        self.pause(0)
 
     def shown(self) -> set[str]:
         """The ids of the names that are drawn."""
@@ -104,8 +128,14 @@ class Page:
         found: dict[str, float] = self.js("return window.cinegraph.placeOf(arguments[0])", node)
         return found
 
+    def labels(self) -> list[dict[str, Any]]:
+        """The labels that are drawn: whose, and their boxes on the stage."""
+        self.pause(0)
+        return list(self.js("return window.cinegraph.labels()"))
+
     def ink(self) -> int:
         """How much of the stage is painted."""
+        self.pause(0)
         painted = self.js(
             "const c = document.querySelector('#stage canvas');"
             "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
@@ -153,6 +183,7 @@ def chromium(downloads: Path) -> Iterator[Page]:
     )
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.set_script_timeout(100)  # axe-core takes its time; Selenium itself waits 120 s for the driver
     try:
         yield Page(driver)
     finally:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from browser import Page, chromium
 from queries_fixture import WIDER, build_store
 from service_fixture import Service, serving
+from waiting import until
 
 _CHOOSE = """
 const examples = document.getElementById("examples");
@@ -35,14 +35,15 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
         yield opened
 
 
-def until(true: Callable[[], object], seconds: float = 15) -> object:
-    """What a condition gives, as soon as it gives something."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := true():
-            return found
-        time.sleep(0.05)
-    raise AssertionError("it did not come to pass")
+def arrive(page: Page, ending: str) -> None:
+    """Wait until a page is open whose address ends so."""
+    there = "return document.readyState === 'complete' && location.href.endsWith(arguments[0])"
+    until(f"a page at …{ending}", lambda: page.js(there, ending))
+
+
+def editor(page: Page) -> None:
+    """Wait until the editor of queries is there."""
+    until("the editor", lambda: page.js("return !!window.cinegraphEditor"))
 
 
 def strangers(page: Page, service: Service) -> list[str]:
@@ -74,15 +75,22 @@ def test_a_name_is_found_as_it_is_typed(service: Service, page: Page) -> None:
 
     page.open(service.address)
     page.one(".finder input").send_keys("орлов")
-    until(lambda: page.all(".suggestions li"))
-    assert "Vera Orlova" in page.text(".suggestions")
-    page.one(".finder input").send_keys(Keys.ARROW_DOWN, Keys.ENTER)
-    until(lambda: page.driver.current_url.endswith("/id/person/vera-orlova"))
+    until("Vera Orlova among the suggestions", lambda: "Vera Orlova" in page.text(".suggestions"))
+
+    def chosen() -> bool:
+        page.one(".finder input").send_keys(Keys.ARROW_DOWN)
+        page.pause(0.3)  # later suggestions of what was typed slowly would take the mark away
+        return bool(page.all(".suggestions [aria-selected=true]"))
+
+    until("a suggestion to be chosen", chosen)
+    assert page.text(".suggestions [aria-selected=true] b") == "Vera Orlova"
+    page.one(".finder input").send_keys(Keys.ENTER)
+    arrive(page, "/id/person/vera-orlova")
     assert page.text("h1") == "Vera Orlova"
     page.one("body").send_keys("/")
     assert page.js("return document.activeElement.name") == "q"
     page.one(".finder input").send_keys("salt", Keys.ENTER)
-    until(lambda: "/search?q=salt" in page.driver.current_url)
+    arrive(page, "/search?q=salt")
     assert "Salt Road" in page.text(".hits")
 
 
@@ -98,17 +106,18 @@ def test_a_card_opens_its_sentences(service: Service, page: Page) -> None:
 def test_a_form_offers_names_of_its_kind(service: Service, page: Page) -> None:
     page.open(service.address + "questions/films_of_director")
     page.one("#p-director").send_keys("vera")
-    until(lambda: page.all(".suggestions:not([hidden]) li"))
+    until("suggestions", lambda: page.all(".suggestions:not([hidden]) li"))
     page.js("document.querySelector('.suggestions:not([hidden]) li').dispatchEvent(new Event('pointerdown'))")
     assert page.one("#p-director").get_attribute("value") == "person/vera-orlova"
     page.button("Ask").click()
-    until(lambda: page.all(".answer table"))
+    answered = "return document.readyState === 'complete' && !!document.querySelector('.answer table')"
+    until("an answer", lambda: page.js(answered))
     assert "Salt Road" in page.text(".answer")
 
 
 def test_the_editor_answers_and_stays_at_home(service: Service, page: Page) -> None:
     page.open(service.address + "sparql")
-    until(lambda: page.js("return !!window.cinegraphEditor"))
+    editor(page)
     assert page.js("return Yasgui.Yasqe.defaults.prefixCcApi") is None
     assert "PREFIX cg:" in page.js("return cinegraphEditor.getTab().getYasqe().getValue()")
     page.js(
@@ -116,18 +125,19 @@ def test_the_editor_answers_and_stays_at_home(service: Service, page: Page) -> N
         "SELECT ?film ?title WHERE { ?film a cg:Film ; rdfs:label ?title } ORDER BY ?title",
     )
     page.js("cinegraphEditor.getTab().getYasqe().query()")
-    until(lambda: page.all(".yasr table tbody tr"))
-    assert "Glass Orchard" in page.text(".yasr table")
+    answered = "return document.querySelector('.yasr table')?.innerText.includes('Glass Orchard')"
+    until("Glass Orchard in the answer", lambda: page.js(answered))
     assert page.one("#examples").tag_name == "select"
     page.js(_CHOOSE, "films_of_director")
-    until(lambda: "cg:director" in page.js("return cinegraphEditor.getTab().getYasqe().getValue()"))
+    written = "return cinegraphEditor.getTab().getYasqe().getValue()"
+    until("the example", lambda: "cg:director" in page.js(written))
     assert strangers(page, service) == []
     assert page.complaints() == []
 
 
 def test_the_editor_completes_the_vocabulary_of_the_graph(service: Service, page: Page) -> None:
     page.open(service.address + "sparql")
-    until(lambda: page.js("return !!window.cinegraphEditor"))
+    editor(page)
     assert sorted(page.js("return cinegraphEditor.getTab().getYasqe().config.autocompleters")) == [
         "own-class",
         "own-prefixes",
@@ -145,14 +155,14 @@ def test_the_editor_completes_the_vocabulary_of_the_graph(service: Service, page
                    editor.setCursor(editor.lineCount(), 0); editor.focus(); editor.autocomplete()""",
             prefix + text,
         )
-        until(lambda wanted=wanted: wanted in page.js(_OFFERED))
+        until(f"{wanted} to be offered", lambda wanted=wanted: wanted in page.js(_OFFERED))  # type: ignore[misc]
     assert strangers(page, service) == []
 
 
 def test_a_question_opens_in_the_editor(service: Service, page: Page) -> None:
     page.open(service.address + "questions/films_of_director?director=Orlova")
     page.one("a[href^='/sparql#query=']").click()
-    until(lambda: page.js("return !!window.cinegraphEditor"))
+    editor(page)
     value = page.js("return cinegraphEditor.getTab().getYasqe().getValue()")
     assert "<https://w3id.org/cinegraph/id/person/vera-orlova>" in value
     assert "PREFIX cg:" in value
@@ -161,7 +171,7 @@ def test_a_question_opens_in_the_editor(service: Service, page: Page) -> None:
 
 def test_the_network_of_a_name_draws(service: Service, page: Page) -> None:
     page.open(service.address + "network/person/vera-orlova")
-    until(lambda: page.all("#stage canvas"))
+    until("a picture", lambda: page.all("#stage canvas"))
     assert "Vera Orlova" in page.text("h1")
     assert strangers(page, service) == []
     assert page.complaints() == []

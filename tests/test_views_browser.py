@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from film_world import film_world
 from hostile import hostile_knowledge
 from knowledge_fixture import KNOWLEDGE
 from selenium_keys import ARROWS, ENTER, ESCAPE, TAB
+from waiting import until
 
 GRAPH = network.to_graph(KNOWLEDGE)
 ORLOVA, ROAD, CANNES = "person/vera-orlova", "film/salt-road", "festival/cannes-film-festival"
@@ -174,7 +174,7 @@ def test_the_picture_takes_the_shape_of_its_stage(show: Callable[..., Page], wid
 
 def test_names_stand_clear_of_the_rings(show: Callable[..., Page]) -> None:
     page = show(hash=f"#node={ORLOVA}")
-    label = next(box for box in page.js("return window.cinegraph.labels()") if box["id"] == ORLOVA)
+    label = next(box for box in page.labels() if box["id"] == ORLOVA)
     middle = page.place(ORLOVA)
     away = max(
         max(label["x"] - middle["x"], middle["x"] - label["x"] - label["w"]),
@@ -249,7 +249,7 @@ def test_a_conflict_shows_both_sides_with_their_sentences(show: Callable[..., Pa
 def test_both_sides_of_a_conflict_are_lit(show: Callable[..., Page]) -> None:
     page = show()
     page.button("Vera Orlova born in Riga or Tallinn").click()
-    lit = {label["id"] for label in page.js("return window.cinegraph.labels()")}
+    lit = {label["id"] for label in page.labels()}
     assert lit == {ORLOVA, "place/riga", "place/tallinn"}
 
 
@@ -316,7 +316,7 @@ def test_the_legend_counts_what_the_years_show(show: Callable[..., Page]) -> Non
     page.one("#legend .fold").click()
     everything = counts(page)
     page.js("location.hash = '#from=2019&to=2019'")
-    page.settle()
+    until("the year of the link", lambda: page.text("#years") == "2019")
     now = counts(page)
     assert list(now) == list(everything)  # no row jumps away while years pass
     shown = page.shown()
@@ -393,7 +393,7 @@ def test_the_path_of_a_page_made_for_it_is_open_at_once(show: Callable[..., Page
 def test_a_path_has_all_its_names_beside_its_shapes(show: Callable[..., Page], width: int) -> None:
     page = show("path", width=width, height=844)
     path = page.js("return window.cinegraph.data.path")
-    boxes = {label["id"]: label for label in page.js("return window.cinegraph.labels()")}
+    boxes = {label["id"]: label for label in page.labels()}
     assert set(path) <= set(boxes)
     points = [page.place(node) for node in path]
     for node in path:
@@ -412,7 +412,7 @@ def test_names_of_a_short_path_stand_off_its_line_on_a_telephone(browser: Page, 
     path = browser.js("return window.cinegraph.data.path")
     assert len(path) == 2
     line = browser.place(ORLOVA)["y"]
-    boxes = [box for box in browser.js("return window.cinegraph.labels()") if box["id"] in path]
+    boxes = [box for box in browser.labels() if box["id"] in path]
     assert len(boxes) == 2
     for box in boxes:
         assert not box["y"] < line < box["y"] + box["h"], box
@@ -443,13 +443,12 @@ def test_the_years_play_and_stop(show: Callable[..., Page]) -> None:
     page.one("#play").click()
     first = page.text("#years")
     count = len(page.shown())
-    time.sleep(1.6)
-    assert page.text("#years") != first
-    assert len(page.shown()) > count
+    until("later years", lambda: page.text("#years") != first)
+    until("names of later years", lambda: len(page.shown()) > count)
     assert page.one("#play").get_attribute("aria-label") == "Stop the years"
     page.one("#play").click()
     still = page.text("#years")
-    time.sleep(0.9)
+    page.pause(1)
     assert page.text("#years") == still
 
 
@@ -587,17 +586,17 @@ def test_a_broken_link_opens_the_page_all_the_same(show: Callable[..., Page], ha
     assert page.text("#tally") == "29 names, 45 claims"
 
 
+def saved(path: Path) -> None:
+    """Wait for a picture that is saved."""
+    until(f"{path.name} to be saved", lambda: path.exists() and path.stat().st_size > 2000)
+
+
 def test_the_picture_is_saved_as_svg_and_png(show: Callable[..., Page], folder: Path) -> None:
     page = show(hash=f"#node={ROAD}")
     for kind in ("svg", "png"):
         page.one("#show-menu").click()
         page.one(f"#save-{kind}").click()
-        path = folder / f"overview.{kind}"
-        for _ in range(40):
-            if path.exists() and path.stat().st_size:
-                break
-            time.sleep(0.05)
-        assert path.stat().st_size > 2000
+        saved(folder / f"overview.{kind}")
     texts = [
         element.text for element in ElementTree.parse(folder / "overview.svg").iter("{http://www.w3.org/2000/svg}text")
     ]
@@ -610,12 +609,11 @@ def test_stirring_moves_the_names_and_stops(show: Callable[..., Page]) -> None:
     before = page.place(ROAD)
     page.one("#show-menu").click()
     page.one("#stir").click()
-    time.sleep(0.6)
+    until("a name to move", lambda: page.place(ROAD) != before)
     page.one("#show-menu").click()
     page.one("#stir").click()
     after = page.place(ROAD)
-    assert before != after
-    time.sleep(0.2)
+    page.pause(0.2)
     assert page.place(ROAD) == after
 
 
@@ -649,9 +647,8 @@ def test_the_menu_opens_by_key_copies_the_link_and_closes(show: Callable[..., Pa
     page.one("#show-menu").send_keys(ENTER)
     page.one("#copy-link").send_keys(ENTER)
     assert not page.one("#menu").is_displayed()
-    end = time.monotonic() + 5
-    while "link" not in (told := page.js("return document.getElementById('announce').textContent")).lower():
-        assert time.monotonic() < end, told
+    told = "return document.getElementById('announce').textContent.toLowerCase().includes('link')"
+    until("a word about the link", lambda: page.js(told))
     assert page.hash() == f"#node={ROAD}"
 
 
@@ -662,10 +659,7 @@ def test_the_picture_is_saved_by_key(show: Callable[..., Page], folder: Path, ki
     path.unlink(missing_ok=True)
     page.one("#show-menu").send_keys(ENTER)
     page.keys(*[TAB] * ["png", "svg"].index(kind), ENTER)
-    end = time.monotonic() + 10
-    while not (path.exists() and path.stat().st_size > 2000):
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    saved(path)
     assert page.js("return document.activeElement.id") == "show-menu"
 
 
@@ -676,10 +670,9 @@ def test_the_names_are_stirred_and_stilled_by_key(show: Callable[..., Page]) -> 
         page.one("#show-menu").send_keys(ENTER)
         page.keys(TAB, TAB, TAB, ENTER if moving else " ")
         assert page.one("#stir").get_attribute("aria-checked") == str(moving).lower()
-        time.sleep(0.6)
+        until("a name to move", lambda: page.place(ROAD) != before)
     after = page.place(ROAD)
-    assert after != before
-    time.sleep(0.2)
+    page.pause(0.2)
     assert page.place(ROAD) == after
 
 
@@ -745,17 +738,12 @@ def test_filters_years_and_steps_are_reached_by_key(show: Callable[..., Page]) -
 
 
 def test_a_pointer_on_a_line_reads_its_words(show: Callable[..., Page]) -> None:
-    from selenium.webdriver import ActionChains
-
     page = show()
-    stage = page.one("#stage")
     one, other = page.place("section/piazza-grande"), page.place("festival/locarno-film-festival")
     before = page.driver.get_screenshot_as_base64()
-    middle = [(one[axis] + other[axis]) / 2 - stage.size[side] / 2 for axis, side in (("x", "width"), ("y", "height"))]
-    ActionChains(page.driver).move_to_element_with_offset(stage, *map(round, middle)).perform()
-    time.sleep(0.3)
-    assert page.js("return document.getElementById('stage').style.cursor") == "pointer"
-    assert page.driver.get_screenshot_as_base64() != before
+    page.point_at((one["x"] + other["x"]) / 2, (one["y"] + other["y"]) / 2).perform()
+    until("a line to be pointed at", lambda: page.js("return document.getElementById('stage').style.cursor") == "pointer")
+    until("the words of a line", lambda: page.driver.get_screenshot_as_base64() != before)
 
 
 def test_help_opens_and_closes_by_key(show: Callable[..., Page]) -> None:
@@ -796,7 +784,7 @@ def test_dark_and_light_are_the_system_s_wish(show: Callable[..., Page]) -> None
 @pytest.mark.parametrize("node", ["", "festival/lindholm-film-festival"])
 def test_labels_never_cover_each_other(show: Callable[..., Page], node: str) -> None:
     page = show("world", hash=f"#node={node}" if node else "")
-    boxes = page.js("return window.cinegraph.labels()")
+    boxes = page.labels()
     assert len(boxes) > 8
     for i, a in enumerate(boxes):
         for b in boxes[i + 1 :]:
@@ -847,7 +835,7 @@ def test_hostile_articles_stay_text(show: Callable[..., Page]) -> None:
             page.all("#panel .sources")[i].click()
     search(page, "script")
     page.keys(ESCAPE, ESCAPE, "t")
-    time.sleep(0.1)
+    page.pause(0.1)
     assert page.js("return window.pwned") is None
     assert page.js("return document.images.length") == 0
     assert [link.get_attribute("href") for link in page.all("#panel a")] == []

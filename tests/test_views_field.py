@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from film_world import film_world
 from hostile import hostile_knowledge
 from knowledge_fixture import KNOWLEDGE
 from selenium_keys import ARROWS, ENTER, ESCAPE
+from waiting import until
 
 GRAPH = network.to_graph(KNOWLEDGE)
 WORLD = network.to_graph(film_world(400))
@@ -37,13 +37,7 @@ def pages() -> dict[str, str]:
 
 
 def drag(page: Page, x: int, y: int, dx: int, dy: int) -> None:
-    from selenium.webdriver import ActionChains
-
-    stage = page.one("#stage")
-    size = stage.size
-    actions = ActionChains(page.driver).move_to_element_with_offset(
-        stage, round(x - size["width"] / 2), round(y - size["height"] / 2)
-    )
+    actions = page.point_at(x, y)
     actions.click_and_hold().move_by_offset(dx // 2, dy // 2).move_by_offset(dx - dx // 2, dy - dy // 2)
     actions.release().perform()
 
@@ -146,12 +140,12 @@ def test_it_opens_with_shapes_lines_and_labels(show: Callable[..., Page]) -> Non
     page = show("world")
     assert len(page.shown()) > 900
     assert page.ink() > 50_000
-    assert len(page.js("return window.cinegraph.labels()")) > 8
+    assert len(page.labels()) > 8
     assert "names" in page.text("#tally")
 
 
 def test_labels_never_cover_each_other(show: Callable[..., Page]) -> None:
-    boxes = show("world").js("return window.cinegraph.labels()")
+    boxes = show("world").labels()
     for i, a in enumerate(boxes):
         for b in boxes[i + 1 :]:
             beside = a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"]
@@ -178,7 +172,7 @@ def test_a_click_on_a_line_shows_the_claim_and_one_beside_lets_go(show: Callable
 
 def test_dragging_moves_the_picture_and_chooses_nothing(show: Callable[..., Page]) -> None:
     page = show("world")
-    node = page.js("return window.cinegraph.labels()[0].id")
+    node = page.labels()[0]["id"]
     before = page.place(node)
     drag(page, 300, 300, 120, -60)
     page.settle()
@@ -206,17 +200,16 @@ def test_a_name_is_dragged_and_the_others_stay(show: Callable[..., Page]) -> Non
 @pytest.mark.parametrize("name", ["small", "world"])
 def test_stirring_moves_the_names_and_stops(show: Callable[..., Page], name: str) -> None:
     page = show(name)
-    node = page.js("return window.cinegraph.labels()[0].id")
+    node = page.labels()[0]["id"]
     before = page.place(node)
     page.one("#show-menu").click()
     page.one("#stir").click()
-    time.sleep(0.8)
+    until("a name to move", lambda: page.place(node) != before)
     page.one("#show-menu").click()
     page.one("#stir").click()
     page.settle()
     after = page.place(node)
-    assert before != after
-    time.sleep(0.2)
+    page.pause(0.2)
     assert page.place(node) == after
 
 
@@ -225,7 +218,7 @@ def test_the_wheel_zooms_around_the_pointer_and_f_fits(show: Callable[..., Page]
     from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
 
     page = show("world")
-    node = page.js("return window.cinegraph.labels()[0].id")
+    node = page.labels()[0]["id"]
     first = page.place(node)
     stage = page.one("#stage")
     x, y = round(first["x"] - stage.size["width"] / 2), round(first["y"] - stage.size["height"] / 2)
@@ -234,10 +227,10 @@ def test_the_wheel_zooms_around_the_pointer_and_f_fits(show: Callable[..., Page]
     near = page.place(node)
     assert abs(near["x"] - first["x"]) < 3
     assert abs(near["y"] - first["y"]) < 3
-    labels = page.js("return window.cinegraph.labels().map((label) => label.id)")
+    labels = [label["id"] for label in page.labels()]
     page.keys("f")
     page.settle()
-    assert page.js("return window.cinegraph.labels().map((label) => label.id)") != labels
+    assert [label["id"] for label in page.labels()] != labels
 
 
 def test_a_double_click_opens_a_hub(show: Callable[..., Page]) -> None:
@@ -284,14 +277,8 @@ def test_keys_read_claims_and_move_picture_and_name(show: Callable[..., Page]) -
 def test_hovering_names_a_line(show: Callable[..., Page]) -> None:
     page = show()
     a, b = (page.place(node) for node in ("work/salt", "person/ilona-berg"))
-    from selenium.webdriver import ActionChains
-
-    stage = page.one("#stage")
-    x = round((a["x"] + b["x"]) / 2 - stage.size["width"] / 2)
-    y = round((a["y"] + b["y"]) / 2 - stage.size["height"] / 2)
-    ActionChains(page.driver).move_to_element_with_offset(stage, x, y).perform()
-    time.sleep(0.1)
-    assert page.js("return document.getElementById('stage').style.cursor") == "pointer"
+    page.point_at((a["x"] + b["x"]) / 2, (a["y"] + b["y"]) / 2).perform()
+    until("a line to be pointed at", lambda: page.js("return document.getElementById('stage').style.cursor") == "pointer")
 
 
 def test_filters_years_table_and_path_work_as_on_the_small_page(show: Callable[..., Page]) -> None:
@@ -330,11 +317,7 @@ def test_the_picture_is_saved(show: Callable[..., Page], folder: Path, kind: str
     page.one("#show-menu").click()
     page.one(f"#save-{kind}").click()
     path = folder / f"overview.{kind}"
-    for _ in range(60):
-        if path.exists() and path.stat().st_size > 2000:
-            break
-        time.sleep(0.05)
-    assert path.stat().st_size > 2000
+    until("the picture to be saved", lambda: path.exists() and path.stat().st_size > 2000)
 
 
 def test_it_fits_a_telephone_in_the_dark(show: Callable[..., Page]) -> None:
