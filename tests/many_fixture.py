@@ -28,7 +28,7 @@ def extract(document: Document) -> Extraction:
         os.kill(os.getppid(), signal.SIGKILL)
     if "TROUBLED" in document.text:
         _die_once(document)
-    if "SLOW" in document.text:
+    if "SLOW" in document.text and slowness(Path(os.environ[LOG])).exists():
         time.sleep(0.1)
     if "HUGE" in document.text:
         bytearray(700_000_000).find(b"x")
@@ -37,6 +37,11 @@ def extract(document: Document) -> Extraction:
     if "FAULTY" in document.text:
         raise LexiconError("words.toml, row 3: no name")
     return plain(document)
+
+
+def slowness(log: Path) -> Path:
+    """The file beside the log as long as which is there, articles may tell the extractor to take its time."""
+    return log.with_name(f"{log.name}.slow")
 
 
 def _die_once(document: Document) -> None:

@@ -7,13 +7,14 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import requests
+
+from waiting import AT_LAST, SOON, until
 
 ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 SOME = ("beanpole-review.md", "closeness-review.md", "where-the-sources-part.md", "obituary-tom-luddy.txt")
@@ -62,7 +63,7 @@ def oxigraph(*options: str) -> Iterator[str]:
     """An empty Oxigraph server; gives the address that takes queries."""
     port = free_port()
     command = [str(oxigraph_binary()), "serve", "-b", f"127.0.0.1:{port}", *options]
-    with _running(command, f"http://127.0.0.1:{port}/query", 30):
+    with _running(command, f"http://127.0.0.1:{port}/query"):
         yield f"http://127.0.0.1:{port}/query"
 
 
@@ -73,19 +74,16 @@ def virtuoso(folder: Path, rows: int = 1_000_000) -> Iterator[str]:
     settings = folder / "virtuoso.ini"
     settings.write_text(_VIRTUOSO_INI.format(folder=folder, server=free_port(), http=http, rows=rows), encoding="ascii")
     command = ["virtuoso-t", "-c", str(settings), "+foreground"]
-    with _running(command, f"http://127.0.0.1:{http}/sparql", 120):
+    with _running(command, f"http://127.0.0.1:{http}/sparql"):
         yield f"http://127.0.0.1:{http}/sparql"
 
 
 @contextmanager
-def _running(command: list[str], url: str, seconds: float) -> Iterator[None]:
+def _running(command: list[str], url: str) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + seconds
-        while not _answers(url):
-            assert process.poll() is None, f"{command[0]} ended with {process.returncode}"
-            assert time.monotonic() < deadline, f"{command[0]} does not answer at {url}"
-            time.sleep(0.1)
+        until(f"{command[0]} to answer at {url}", lambda: process.poll() is not None or _answers(url), AT_LAST)
+        assert process.poll() is None, f"{command[0]} ended with {process.returncode}"
         yield
     finally:
         process.kill()
@@ -94,7 +92,7 @@ def _running(command: list[str], url: str, seconds: float) -> Iterator[None]:
 
 def _answers(url: str) -> bool:
     try:
-        return requests.get(url, params={"query": "ASK {}"}, timeout=5).ok
+        return requests.get(url, params={"query": "ASK {}"}, timeout=SOON).ok
     except requests.RequestException:
         return False
 
@@ -103,4 +101,4 @@ def cinegraph(*arguments: str, cache: Path, **environment: str) -> subprocess.Co
     """What the command line makes of these arguments, in a process of its own."""
     shown = {**os.environ, "CINEGRAPH_CACHE": str(cache), "NO_COLOR": "1", **environment}
     command = [sys.executable, "-m", "cinegraph", *arguments]
-    return subprocess.run(command, capture_output=True, env=shown, timeout=300, check=False)
+    return subprocess.run(command, capture_output=True, env=shown, timeout=AT_LAST, check=False)

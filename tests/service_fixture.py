@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urlencode, urlsplit
 
+from waiting import AT_LAST
+
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o FILTER (?c != ?f) }"
 
 
@@ -42,7 +44,7 @@ class Service(NamedTuple):
         path: str,
         method: str = "GET",
         body: bytes | None = None,
-        timeout: float = 60,
+        timeout: float = AT_LAST,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """What the service answers; nothing is followed, added or repaired."""
@@ -92,7 +94,7 @@ def serving(store: Path | str, *options: str, longest: float = 600) -> Iterator[
         watchdog.cancel()
         process.send_signal(signal.SIGINT)
         try:
-            process.wait(timeout=20)
+            process.wait(timeout=AT_LAST)
         except subprocess.TimeoutExpired:
             process.kill()
             raise

@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,9 @@ from cinegraph.errors import CinegraphError, LexiconError
 from cinegraph.pipeline import BuildReport, Extractor, build
 from cinegraph.pipeline.workers import can_travel
 from cinegraph.store import open_store
-from many_fixture import ENOUGH, EXTRACTOR, LOG, write_many
+from many_fixture import ENOUGH, EXTRACTOR, LOG, slowness, write_many
 from store_fixture import start
+from waiting import AT_LAST, until
 
 INTERRUPTIBLE = """
 import sys
@@ -75,12 +75,9 @@ def is_running(process: int) -> bool:
     return state != "Z"
 
 
-def until_gone(processes: set[int]) -> set[int]:
-    """Those that still run after a while."""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and any(map(is_running, processes)):
-        time.sleep(0.05)
-    return set(filter(is_running, processes))
+def until_gone(processes: set[int]) -> None:
+    """Wait until none of these processes runs."""
+    until("the processes to end", lambda: not any(map(is_running, processes)))
 
 
 def test_several_processes_make_the_same_graph_as_one(tmp_path: Path, folder: Path, log: Path) -> None:
@@ -201,13 +198,14 @@ def test_an_interrupt_ends_all_processes_and_the_next_build_goes_on(tmp_path: Pa
     write_many(folder, 4 * ENOUGH, "SLOW")
     process = interrupted(tmp_path / "store", folder, log)
     process.send_signal(signal.SIGINT)
-    said = process.communicate(timeout=60)[1]
+    said = process.communicate(timeout=AT_LAST)[1]
     assert process.returncode == 130
     assert "Traceback" not in said
     assert "Interrupted." in said
     workers = {int(each) for each in read_by(log)}
     assert len(workers) == 2
-    assert not until_gone(workers)
+    until_gone(workers)
+    slowness(log).unlink()
     known = len(rows_in(tmp_path / "store"))
     assert 3 <= known < 4 * ENOUGH
     log.write_text("")
@@ -220,21 +218,24 @@ def test_workers_end_when_their_master_is_killed(tmp_path: Path, folder: Path, l
     write_many(folder, 4 * ENOUGH, "SLOW")
     process = interrupted(tmp_path / "store", folder, log)
     process.kill()
-    process.communicate(timeout=60)
-    assert not until_gone({int(each) for each in read_by(log)})
+    process.communicate(timeout=AT_LAST)
+    until_gone({int(each) for each in read_by(log)})
+    slowness(log).unlink()
     assert len(built(tmp_path / "store", folder).added) == 4 * ENOUGH
 
 
 def interrupted(store: Path, folder: Path, log: Path) -> subprocess.Popen[str]:
     """A build that has read a few articles."""
+    slowness(log).touch()
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it as ignored
     process = start(INTERRUPTIBLE, str(store), str(folder))
     signal.signal(signal.SIGINT, before)
-    deadline = time.monotonic() + 60
-    while log.read_text().count("\n") < 8 or len(read_by(log)) < 2:
-        assert time.monotonic() < deadline, "nothing was read"
-        assert process.poll() is None
-        time.sleep(0.05)
+
+    def has_read() -> bool:
+        return process.poll() is not None or (log.read_text().count("\n") >= 12 and len(read_by(log)) == 2)
+
+    until("articles to be read by both", has_read, AT_LAST)
+    assert process.poll() is None, process.communicate()
     return process
 
 

@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from processes import computed_aside, needs_proc
 from queries_fixture import WIDER, build_store
+from waiting import AT_LAST, until
 
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 HEAVY = {"rdflib", "networkx", "pyvis", "pyshacl", "trafilatura", "faker", "pypdf", "jinja2"}
@@ -32,7 +33,7 @@ def run(*arguments: str, store: Path, **environment: str) -> subprocess.Complete
         command("--store", str(store), *arguments),
         capture_output=True,
         env={**inherited, **environment},
-        timeout=60,
+        timeout=AT_LAST,
         check=False,
     )
 
@@ -82,19 +83,20 @@ def test_a_reader_that_leaves_is_no_error(store: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(timeout=30) in (0, 141)
+        assert process.wait(timeout=AT_LAST) in (0, 141)
         process.stderr.close()
 
 
+@needs_proc
 def test_an_interrupt_ends_a_query_at_once(store: Path) -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background inherits it as ignored
     process = subprocess.Popen(
-        command("--store", str(store), "query", "-e", SLOW, "--time-limit", "50"), stderr=subprocess.PIPE
+        command("--store", str(store), "query", "-e", SLOW, "--time-limit", "500"), stderr=subprocess.PIPE
     )
     signal.signal(signal.SIGINT, before)
-    time.sleep(1.5)
+    until("the query to be at work", lambda: computed_aside(process.pid) > 0.2)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=AT_LAST)
     assert process.returncode == 130
     assert said.strip() == b"Interrupted."
 

@@ -16,6 +16,7 @@ from cinegraph.cli.own_script import in_script_of
 from cinegraph.cli.program import program
 from cinegraph.store.folding import fold
 from queries_fixture import WIDER, build_store
+from waiting import AT_LAST
 
 
 def needs(shell: str) -> None:
@@ -45,7 +46,7 @@ def said(folder: Path, *command: str) -> list[str]:
         "CINEGRAPH_STORE": str(folder / "store"),
         "LC_ALL": "C.UTF-8",
     }
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, timeout=AT_LAST)
     assert not done.stderr, done.stderr
     return done.stdout.splitlines()
 

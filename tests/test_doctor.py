@@ -68,7 +68,7 @@ import cinegraph.store.publish as publish
 from store_fixture import publish_mark
 def stop(*_):
     print("there", flush=True)
-    time.sleep(60)
+    time.sleep(600)
 publish.write_index = stop
 publish_mark(sys.argv[1], 2, 10)
 """

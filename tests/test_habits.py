@@ -21,6 +21,7 @@ from cinegraph.questions.facts import Fact, Thing
 from cinegraph.questions.naming import told_apart
 from cinegraph.questions.portraits import portrait_of
 from queries_fixture import WIDER, build_store
+from waiting import AT_LAST
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def at_terminal(store: Path, *arguments: str, **environment: str) -> str:
         stdin=follower, stdout=follower, stderr=follower, env={**kept, **given, **environment}, start_new_session=True,
     )  # fmt: skip
     os.close(follower)
-    seen, deadline = b"", time.monotonic() + 30
+    seen, deadline = b"", time.monotonic() + AT_LAST
     while time.monotonic() < deadline:
         if not select.select([leader], [], [], 1)[0]:
             continue
@@ -46,7 +47,7 @@ def at_terminal(store: Path, *arguments: str, **environment: str) -> str:
             seen += os.read(leader, 65536)
         except OSError:
             break
-    process.wait(timeout=30)
+    process.wait(timeout=AT_LAST)
     os.close(leader)
     return seen.decode("utf-8").replace("\r\n", "\n")
 

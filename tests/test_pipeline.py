@@ -334,7 +334,7 @@ def slow(document):
     left -= 1
     if left == 0:
         print("there", flush=True)
-        time.sleep(60)
+        time.sleep(600)
     return extract(document)
 build(store, [folder], extractor=Extractor("fixture", EXTRACTOR.key, slow))
 """

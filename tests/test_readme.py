@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from waiting import AT_LAST
+
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 SESSION = re.compile(r"```console\n(.*?)```", re.DOTALL)
@@ -36,7 +38,7 @@ def transcript(tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess
     environment |= {"PATH": f"{scripts}{os.pathsep}{environment['PATH']}", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     return {
         command: subprocess.run(
-            command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=120
+            command, shell=True, cwd=folder, env=environment, capture_output=True, text=True, timeout=AT_LAST
         )
         for command, _ in steps()
     }

@@ -26,6 +26,7 @@ from cinegraph.resolve import decisions_from_json
 from cinegraph.store import open_store
 from pipeline_fixture import EXTRACTOR, write_articles
 from queries_fixture import WIDER, build_store
+from waiting import AT_LAST
 
 ARTICLES = {
     "one.txt": "Salt Road (2019) was directed by Krzysztof Nowak. Winter Harbour (2016) was directed by Vera Orlova.",
@@ -230,7 +231,7 @@ def test_a_person_at_a_terminal_is_asked(store: Path) -> None:
         stdin=follower, stdout=follower, stderr=follower, env=environment, start_new_session=True,
     )  # fmt: skip
     os.close(follower)
-    seen, deadline = b"", time.monotonic() + 30
+    seen, deadline = b"", time.monotonic() + AT_LAST
     while time.monotonic() < deadline:
         if not select.select([leader], [], [], 1)[0]:
             # A key that comes before the program waits for one is lost.
@@ -241,7 +242,7 @@ def test_a_person_at_a_terminal_is_asked(store: Path) -> None:
             seen += os.read(leader, 4096)
         except OSError:
             break
-    assert process.wait(timeout=30) == 0, seen
+    assert process.wait(timeout=AT_LAST) == 0, seen
     os.close(leader)
     assert b"1 decided, 0 open." in seen
     with open_store(store) as opened:

@@ -15,6 +15,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from queries_fixture import WIDER, build_store
 from service_fixture import Service, serving
+from waiting import AT_LAST
 
 FILM = rdflib.URIRef("https://w3id.org/cinegraph/id/film/salt-road")
 LABEL = rdflib.Literal("Salt Road", lang="en")
@@ -130,7 +131,7 @@ def comunica(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_comunica_asks_the_endpoint_and_joins_it_with_linked_data(service: Service, comunica: Path) -> None:
     def asked(source: str, query: str) -> list[dict[str, str]]:
         command = [str(comunica), source, "-q", query, "-t", "application/sparql-results+json"]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=AT_LAST, check=True)
         bindings = json.loads(done.stdout)["results"]["bindings"]
         return [{name: str(term["value"]) for name, term in row.items()} for row in bindings]
 

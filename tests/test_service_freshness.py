@@ -18,6 +18,7 @@ from cinegraph.views.pages import part
 from knowledge_fixture import KNOWLEDGE
 from queries_fixture import WIDER, build_store
 from service_fixture import Service, serving
+from waiting import AT_LAST
 
 pytest.importorskip("uvicorn", reason="the service is not installed")
 
@@ -134,4 +135,4 @@ def test_where_it_serves_can_be_read_by_a_program(store: Path) -> None:
         assert Service(told["address"]).query("ASK {}", "application/sparql-results+json").status == 200
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=AT_LAST)

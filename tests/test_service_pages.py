@@ -7,10 +7,10 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -21,9 +21,11 @@ import rdflib
 import hostile as hostile_texts
 from cinegraph.model import Knowledge
 from cinegraph.rdf.terms import article_iri, entity_iri
+from processes import needs_proc, running
 from queries_fixture import MORE, WIDER, build_store
 from service_fixture import SLOW, Service, serving
 from store_fixture import publish
+from waiting import AT_LAST, until
 
 HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _ATTACKS = tuple(each for each in hostile_texts.ATTACKS if "\ud800" not in each)
@@ -230,11 +232,13 @@ def test_a_question_that_takes_too_long_is_told_so_on_a_page(tmp_path: Path) -> 
         assert service.get("/questions/mine_slow", "application/json").status == 503
 
 
-@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are told apart by /proc")
+@needs_proc
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_nothing_stays_behind(tmp_path: Path, ending: signal.Signals) -> None:
     store = build_store(tmp_path / "store", WIDER)
-    command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", "--time-limit", "4"]
+    workers = partial(running, "cinegraph.service.worker", str(store))
+    limit = "4" if ending == signal.SIGKILL else "500"
+    command = [sys.executable, "-m", "cinegraph", "--store", str(store), "serve", "--port", "0", "--time-limit", limit]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process, ExitStack() as stack:
         assert process.stderr is not None
         stack.callback(process.kill)  # leaving the block waits for the process, whatever went wrong
@@ -242,28 +246,14 @@ def test_nothing_stays_behind(tmp_path: Path, ending: signal.Signals) -> None:
         with ThreadPoolExecutor(2) as clients:
             slow = clients.submit(service.query, SLOW)
             assert service.get("/", HTML).status == 200
-            assert len(workers(store)) == 2
+            until("both workers", lambda: len(workers()) == 2)
             process.send_signal(ending)
             slow.exception()
-        process.wait(timeout=20)
+        process.wait(timeout=AT_LAST)
         said = process.stderr.read()
     assert "Traceback" not in said
-    # A worker whose service was killed ends itself, soon after the deadline.
-    until = time.monotonic() + (10 if ending == signal.SIGKILL else 1)
-    while workers(store) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert workers(store) == []
-
-
-def workers(store: Path) -> list[str]:
-    """The ids of the processes that work for a service over this store."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        with suppress(OSError):
-            told = (entry / "cmdline").read_bytes() if entry.name.isdigit() else b""
-            if b"cinegraph.service.worker" in told and str(store).encode() in told:
-                found.append(entry.name)
-    return found
+    # A worker whose service was killed ends itself, soon after the deadline; others end with their service.
+    until("the workers to end", lambda: not workers())
 
 
 def test_an_edition_is_the_festival_in_that_year(service: Service) -> None:

@@ -24,6 +24,7 @@ from cinegraph.store.remote import vocabulary, writer
 from cinegraph.store.remote.endpoint import Endpoint
 from cinegraph.store.remote.state import read_state
 from remote_fixture import ARTICLES, SOME, cinegraph, needs_oxigraph, needs_virtuoso, oxigraph, virtuoso
+from waiting import AT_LAST
 
 COMMANDS = (
     ("person", "балагов"),
@@ -306,7 +307,7 @@ def test_of_two_builds_at_once_one_writes_and_the_other_says_so(
             )
             for name in SOME[:2]
         ]
-        ended = [(process.communicate(timeout=120)[0], process.returncode) for process in processes]
+        ended = [(process.communicate(timeout=AT_LAST)[0], process.returncode) for process in processes]
         for text, code_ in ended:
             assert code_ == 0 or "another build" in text, text
             won += code_ == 0

@@ -742,7 +742,7 @@ def test_a_pointer_on_a_line_reads_its_words(show: Callable[..., Page]) -> None:
     one, other = page.place("section/piazza-grande"), page.place("festival/locarno-film-festival")
     before = page.driver.get_screenshot_as_base64()
     page.point_at((one["x"] + other["x"]) / 2, (one["y"] + other["y"]) / 2).perform()
-    until("a line to be pointed at", lambda: page.js("return document.getElementById('stage').style.cursor") == "pointer")
+    until("a line to be pointed at", lambda: page.one("#stage").value_of_css_property("cursor") == "pointer")
     until("the words of a line", lambda: page.driver.get_screenshot_as_base64() != before)
 
 

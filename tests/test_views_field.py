@@ -278,7 +278,7 @@ def test_hovering_names_a_line(show: Callable[..., Page]) -> None:
     page = show()
     a, b = (page.place(node) for node in ("work/salt", "person/ilona-berg"))
     page.point_at((a["x"] + b["x"]) / 2, (a["y"] + b["y"]) / 2).perform()
-    until("a line to be pointed at", lambda: page.js("return document.getElementById('stage').style.cursor") == "pointer")
+    until("a line to be pointed at", lambda: page.one("#stage").value_of_css_property("cursor") == "pointer")
 
 
 def test_filters_years_table_and_path_work_as_on_the_small_page(show: Callable[..., Page]) -> None:
