@@ -258,9 +258,9 @@ def test_the_push_on_a_grid_is_nearly_the_push_in_pairs() -> None:
 def test_many_names_are_laid_out_without_covering_each_other() -> None:
     graph = nx.barabasi_albert_graph(1500, 2, seed=3)
     graph = nx.relabel_nodes(graph, {node: f"{node:04}" for node in graph})
-    started = time.perf_counter()
+    started = time.process_time()
     places = positions(graph)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 30  # usual are two
     assert len(set(places.values())) == 1500
     mean = {
         node: tuple(sum(c) / 4 for c in zip(*(places[n] for n in list(graph[node])[:4]), strict=True))
