@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-SOON = 30
+SOON = 60
 """Seconds that what is quick may take on a slow machine: an answer, a step in a page."""
 AT_LAST = 300
 """Seconds after which a process that should have ended long ago hangs."""
