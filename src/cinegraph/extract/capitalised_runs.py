@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.descriptions import describes
 from cinegraph.extract.text import Token, is_suffix
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon, Match
@@ -74,7 +75,7 @@ class CapitalisedRuns:
     def _never_begins(self, i: int) -> bool:
         token = self.tokens[i]
         word = token.text.casefold()
-        if word in self.roles or self._praises(i, word) or (word == "photography" and self._ends_an_office(i)):
+        if word in self.roles or self._praises(i, word) or self._describes(i, word) or (word == "photography" and self._ends_an_office(i)):
             return True
         if self._initials_begin(i):
             return False
@@ -102,6 +103,13 @@ class CapitalisedRuns:
             return False
         following, after = self.tokens[i + 1].text, self.tokens[i + 2].text.casefold()
         return following.casefold() in self.roles or (following in self.lexicon.demonyms and after in self.roles)
+
+    def _describes(self, i: int, word: str) -> bool:
+        """Whether a sentence begins with what describes somebody whose name follows: "Newcomer Ada Doe", "Actor-turned-director Ada Doe"."""
+        if (i and self.tokens[i - 1].kind != "p") or i + 2 >= len(self.tokens):
+            return False
+        named = self._is_name_token(i + 1) and self._is_name_token(i + 2)
+        return named and describes(word, self.tokens[i + 1].text, self.roles, self.first_names)
 
     def _in_parentheses_of_name(self, i: int) -> bool:
         """Whether a word opens the parentheses after a name: "Jane Roe (Last Tram)", "Ben Poe (Winter)"."""

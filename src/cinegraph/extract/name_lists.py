@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.descriptions import is_description
 from cinegraph.extract.name_shapes import begins_with_first_name
 from cinegraph.lexicon import Lexicon
 
@@ -13,6 +14,10 @@ from cinegraph.lexicon import Lexicon
 _LIST_GAP = re.compile(
     r"^\"?(?: \([^()]{1,60}\)|,? in (?:1[89]|20)\d\d)?(?:, and |, or |, | and,? | & | or |; |/)(?:(?:then|finally|lastly),? |(?:an?|two|three|four|five|ten|\d+) years? (?:later|on|after),? )?\"?$"
 )
+_DESCRIBED_GAP = re.compile(r"(?:, | and | & |, and )(?P<words>(?:[\w'-]+,? ){1,7})")
+_SHORTEST = 6
+# "Ada Doe and Oscar winner Ben Roe", "Ada Doe and Cannes regular Ben Roe"
+_HANGS_ON = re.compile(r"(?:-(?:winning|nominated)|'s)? (?:winner|nominee|laureate|regular|veteran|native|alumna|alumnus|legend|star) [A-Z]|-(?:winning|nominated|born|based|trained) [a-z]")
 # "After A (1990), Ada Doe made B": who does something stands in no list with what is named before.
 _BARE_COMMA = re.compile(r"(?: \([^()]{1,60}\))?, ")
 _SUBJECT_OF_VERB = re.compile(
@@ -54,9 +59,12 @@ def _lists(candidates: list[Candidate], text: str, lexicon: Lexicon) -> Iterator
     group: list[Candidate] = []
     for candidate in [*candidates, None]:
         if candidate is not None and group:
+            if _HANGS_ON.match(text, candidate.outer_end):
+                continue
             if group[0].votes.get("Organization", 0.0) >= TOLD and _alone_in_parentheses(candidate, text):
                 continue
-            if _LIST_GAP.match(text[group[-1].outer_end : candidate.outer_start]):
+            gap = text[group[-1].outer_end : candidate.outer_start]
+            if _LIST_GAP.match(gap) or _is_described(gap, group[-1], candidate, lexicon):
                 group.append(candidate)
                 continue
         if _ends_in_a_clause(group, text, lexicon):
@@ -64,6 +72,16 @@ def _lists(candidates: list[Candidate], text: str, lexicon: Lexicon) -> Iterator
         if len(group) > 1:
             yield group
         group = [candidate] if candidate is not None else []
+
+
+def _is_described(gap: str, before: Candidate, after: Candidate, lexicon: Lexicon) -> bool:
+    """Whether two people stand in a list, the second of them described ("Ada Doe and newcomer Ben Roe")."""
+    if len(gap) < _SHORTEST or before.marked or after.marked:
+        return False
+    match = _DESCRIBED_GAP.fullmatch(gap)
+    if match is None or not is_description(match["words"].replace(",", "").split(), lexicon.occupations):
+        return False
+    return begins_with_first_name(before.text, lexicon) and begins_with_first_name(after.text, lexicon)
 
 
 def _ends_in_a_clause(group: list[Candidate], text: str, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from cinegraph.extract import (
     reductions_of_awards,
     reductions_of_ceremonies,
     reductions_of_countries,
+    reductions_of_descriptions,
     reductions_of_festivals,
     reductions_of_films,
     reductions_of_kinds,
@@ -29,6 +30,7 @@ _ROOMS = (
     reductions_of_countries,
     reductions_of_films,
     reductions_of_people,
+    reductions_of_descriptions,
     reductions_of_kinds,
     reductions_of_lists,
 )

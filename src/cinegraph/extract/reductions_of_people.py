@@ -165,12 +165,13 @@ def _trade_comma(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
-    reducer.say(person, "occupation", str(trade.attributes["label"]))
     person.attributes["trade"] = trade
-    for id_ in person.ids:
-        draft = reducer.registry.draft(id_)
-        draft.occupations.add(str(trade.attributes["label"]))
-        draft.gender = draft.gender or trade.attributes.get("gender")
+    for part in trade.parts():
+        reducer.say(person, "occupation", str(part.attributes["label"]))
+        for id_ in person.ids:
+            draft = reducer.registry.draft(id_)
+            draft.occupations.add(str(part.attributes["label"]))
+            draft.gender = draft.gender or part.attributes.get("gender")
 
 
 @steps("nationality before a person", "<n:N> (?=<p:P>)(?P<x>.)")

@@ -13,6 +13,7 @@ from itertools import chain
 from cinegraph.extract.asides import without_asides
 from cinegraph.extract.clauses import clauses_of
 from cinegraph.extract.nodes import AbstractSentence
+from cinegraph.extract.people_alone import people_alone
 from cinegraph.extract.plainer import plainer
 from cinegraph.extract.plans import plans_of
 from cinegraph.extract.rosters import roster_of
@@ -60,6 +61,11 @@ def views_of(sentence: AbstractSentence, line: bool, prose: bool) -> Iterator[Vi
     if not prose:
         return
     seen = {sentence.string}
+    alone = people_alone(sentence)
+    if alone is not None:
+        seen.add(alone.string)
+        yield View(alone, False, plainer=True)
+        sentence = alone
     shorter = without_asides(sentence)
     for view in chain([sentence], _parts_of(sentence, shorter)):
         if view is not sentence:

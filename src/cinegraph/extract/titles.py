@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from cinegraph.extract.capitalised_runs import ABBREVIATIONS
+from cinegraph.extract.descriptions import describes
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.title_runs import YEAR, YEAR_NEXT
 from cinegraph.extract.title_signs import DETERMINERS, TitleSigns
@@ -187,10 +188,13 @@ class Titles(TitleSigns):
         return None if other else last
 
     def _may_begin(self, words: list[re.Match[str]], index: int) -> bool:
-        """Whether a word has a capital and is neither years in the possessive nor a master whose name is before a film of his."""
+        """Whether a word has a capital and is no years in the possessive, no master whose name is before a film of his, and describes nobody."""
         word = words[index]
         if not self._capital(word) or _YEARS.fullmatch(word.group()):
             return False
+        if index + 2 < len(words) and self._capital(words[index + 1]) and self._capital(words[index + 2]):
+            if describes(word.group(), words[index + 1].group(), self.lexicon.occupations, self.lexicon.first_names):
+                return False
         return not (self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]))
 
     def _front(self, words: list[re.Match[str]], index: int, begin: int) -> _Front | None:

@@ -129,6 +129,9 @@ class _Voting:
             # "Paulina by Santiago Mitre, which won …": so many words may be a name.
             candidate.marked = ""
             votes["Film"], votes["Person"] = 0.3 * votes["Film"], votes["Person"] + 0.5
+        right = votes["Other"] and self._right(candidate)
+        if right and right.startswith(" and ") and begins_with_first_name(candidate.text, self.lexicon):
+            votes["Other"] = 0.0  # "Ada Doe and Oscar winner Ben Roe": it is he who won
         named = votes["Film"] and not candidate.marked and _IN_APPOSITION.search(self.lowered, near, end) is not None
         if named and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
