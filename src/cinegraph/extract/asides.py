@@ -16,7 +16,7 @@ from cinegraph.extract.verbs import FILM_KIND
 _DASHES = re.compile(r" [–—] [^–—]{3,160} [–—](?= )|, ?[–—] [^–—]{3,160} [–—],?(?= )")
 _PARENTHESES = re.compile(r" ?\([^()]{1,160}\)")
 _OPENING = (
-    r"(?:who|which|whose|whom|where|when|(?:in|for|of|from|with|on|after|to) (?:which|whom)|himself|herself|an?|the"
+    r"(?:who|which|whose|whom|where|when|(?:in|for|of|from|with|on|after|to) (?:which|whom)|himself|herself|[\ue000-\ue0ff](?= (?:also |once |long )?an? )|one of|among|an?|the"
     r"|(?:then|now)(?! [\ue000-\ue0ff])|like|including|such as|along with|together with|as well as|aged|born|based|according to|in turn|however"
     r"|not(?= [\ue000-\ue0ff],)|unlike|rather than|too|also|\d\d|incidentally|meanwhile|of course|by then|at the time|for (?:his|her|its|their) part"
     r"|for the (?:first time|film|work|best|most)|once more|again|alongside|formerly|(?:only |just )?(?:[\ue000-\ue0ff]'s|his|her|its|their)"

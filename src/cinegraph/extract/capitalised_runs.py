@@ -6,7 +6,7 @@ import re
 
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.descriptions import describes
-from cinegraph.extract.text import Token, is_suffix
+from cinegraph.extract.text import Token, fold, is_suffix
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon, Match
 
@@ -188,6 +188,7 @@ class CapitalisedRuns:
             and self._is_name_token(i + 2)
             and tokens[i + 2].start == after.end + 1
             and not (here.text in self.lexicon.countries and tokens[i + 2].text in self.lexicon.countries)
+            and not self._are_two_people(i)
         ):
             return i + 2
         if after.text in ("brothers", "sisters") and gap == " ":
@@ -215,6 +216,12 @@ class CapitalisedRuns:
             if tokens[step].kind == "C" and self._is_name_token(step):
                 return step
         return None
+
+    def _are_two_people(self, i: int) -> bool:
+        """Whether first names and surnames stand on either side of a sign: "Ada Doe & Ben Roe"."""
+        if i < 1 or i + 3 >= len(self.tokens) or not (self._is_name_token(i - 1) and self._is_name_token(i + 3)):
+            return False
+        return all(fold(self.tokens[k].text) in self.first_names for k in (i - 1, i + 2))
 
     def _alone(self, i: int, j: int) -> bool:
         """Whether two words beside a hyphen stand alone ("Mueller - Stahl"), so that it is no dash between two names."""

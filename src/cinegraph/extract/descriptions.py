@@ -5,16 +5,18 @@ They are looked for from the name backwards, word by word: most names have none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cinegraph.extract.nodes import Node, letter_of
+from cinegraph.extract.nodes import Node, char_class, letter_of
 from cinegraph.extract.text import fold
 from cinegraph.extract.word_lists import words
 
 NOUNS = frozenset(words("descriptions_of_people"))
 """What describes somebody whose name follows: "newcomer"."""
 _RELATIONS = frozenset(words("relations_of_people"))
+_GROUPS = frozenset(words("groups_of_people"))
 PRAISE = frozenset(words("praise_of_people"))
 """What praises such a person: "legendary"."""
 _ENDS = words("ends_of_praise")
@@ -24,6 +26,12 @@ _ARTICLES = frozenset({"the", "a", "an"})
 OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 """Whose somebody is: "her brother"."""
 _BESIDE = _ARTICLES | OWNERS | _DEGREES | _FIELDS
+# "The film will star Ada Doe"
+_VERBS_TOO = frozenset({"star", "host", "master", "pioneer", "exile", "rebel"})
+_PREPOSITIONS = (" by", " with", " from", " for", " of", " including", " that", " which")
+# "Longtime Ada Doe collaborator Ben Roe"
+_NOUN_AND_NAME = re.compile(rf" [a-z-]+,? (?:and [a-z-]+ )?{char_class('P')}")
+_BEFORE_NOUNS = frozenset({"longtime", "long-time", "one-time", "onetime", "former", "erstwhile", "future", "so-called", "real-life", "cult"})
 _MATES = frozenset({"student", "alumna", "alumnus", "alum", "graduate", "classmate"})
 _BOUND_TO = frozenset("AOELFTSXUPWCNY")
 _MOST = 9
@@ -98,44 +106,113 @@ def description_before(
     >>> (found.start, found.bound) if found else None
     (10, False)
     """
-    found = Description(end)
-    position, noun, related, praised = end, False, False, False
-    for _ in range(_MOST):
-        cut = position - 1
-        if cut < 1 or string[cut] != " ":
-            break
-        comma = string[cut - 1] == ","
-        cut -= comma
-        begin = string.rfind(" ", 0, cut) + 1
-        word = string[begin:cut]
-        if comma and position == end and word not in _RELATIONS:
-            break
-        if len(word) == 1 and letter_of(word) == "N" and (noun or praised) and not comma:
-            found.nations.append(nodes[word])
-        elif word in _ARTICLES:
-            if position == end:
+    return _Walk(string, end, nodes, occupations).description()
+
+
+class _Walk:
+    """The way back from a name, word by word, over what describes it."""
+
+    def __init__(self, string: str, end: int, nodes: Mapping[str, Node], occupations: Mapping[str, object]) -> None:
+        self.string, self.end, self.nodes, self.occupations = string, end, nodes, occupations
+        self.found = Description(end)
+        self.noun = self.praise = self.article = ""
+
+    def description(self) -> Description | None:
+        """What has been walked over, where that is a description."""
+        found = self.found
+        for _ in range(_MOST):
+            if self.article or not self._step():
                 break
-            if word != "the" and string.endswith(("as ", "like "), 0, begin):
-                return None
-            found.start = begin
-            return found
-        elif not noun and not praised and (word in NOUNS or word in _RELATIONS):
-            noun, related = True, word in _RELATIONS
-        elif not noun and not praised and (trades := trades_of(word, occupations)):
-            found.trades, noun = trades, True
-        elif is_praise(word):
-            praised = True
-        elif not ((noun and word in _FIELDS) or ((noun or praised) and (word in _DEGREES or word.endswith("ly")))):
-            if word == "and" and praised and is_praise(string[string.rfind(" ", 0, begin - 1) + 1 : begin - 1].rstrip(",")):
-                position = begin
-                continue
-            break
-        position = begin
-    if position == end or not (noun or praised):
-        return None
-    found.start = position
-    before = string[:position].rstrip()
-    owner = before[before.rfind(" ") + 1 :]
-    mate = "fellow " in string[position:end] and not _MATES.isdisjoint(string[position:end].split())
-    found.bound = related or mate or owner in OWNERS or owner.endswith(("'s", "-winning", "-nominated")) or letter_of(before[-1:] or " ") in _BOUND_TO
-    return found
+        if found.start == self.end or not (self.noun or self.praise):
+            return None
+        apposed = self.string.endswith(", ", 0, self.end)
+        if self.article:
+            return None if apposed or self._is_likened() else found
+        before = self.string[: found.start].rstrip()
+        owner = before[before.rfind(" ") + 1 :]
+        if (apposed and not _is_apposed(before, owner)) or self._is_a_verb(before):
+            return None
+        found.bound = found.bound or self._is_of_somebody(before, owner)
+        return found
+
+    def _step(self) -> bool:
+        """Take in one word more; whether it is of a description."""
+        start = self.found.start
+        cut = start - 1
+        if cut < 1 or self.string[cut] != " ":
+            return False
+        comma = self.string[cut - 1] == ","
+        cut -= comma
+        begin = self.string.rfind(" ", 0, cut) + 1
+        begin += self.string[begin] == "("
+        word = self.string[begin:cut]
+        if not word or (comma and start == self.end and word not in _RELATIONS):
+            return False
+        if not self._is_noun(word) and not self._is_beside_noun(word, comma) and not self._joins(word, begin):
+            return False
+        self.found.start = begin
+        return True
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word is the noun of the description: no other stands behind it."""
+        if self.noun or self.praise:
+            return False
+        several = word in _GROUPS and _are_several(self.string, self.end, self.nodes)
+        if several or word in NOUNS or word in _RELATIONS:
+            self.noun = word
+            self.found.bound = word in _RELATIONS and not several
+        elif trades := trades_of(word, self.occupations):
+            self.noun, self.found.trades = word, trades
+        return bool(self.noun)
+
+    def _is_beside_noun(self, word: str, comma: bool) -> bool:
+        """Whether a word is praise, or stands before a noun or praise: an article, a nation, a field."""
+        described = bool(self.noun or self.praise)
+        if is_praise(word) and (described or word not in _BEFORE_NOUNS or not self._owns_another()):
+            self.praise = word
+            self.found.bound = self.found.bound or word.endswith("-year-old") or letter_of(word[0]) != ""
+            return True
+        if described and len(word) == 1 and letter_of(word) == "N" and not comma:
+            self.found.nations.append(self.nodes[word])
+            return True
+        if described and word in _ARTICLES:
+            self.article = word
+            return True
+        return (described and (word in _DEGREES or word.endswith("ly"))) or (bool(self.noun) and word in _FIELDS)
+
+    def _owns_another(self) -> bool:
+        """Whether a noun and another name follow the name: "former Ada Doe collaborator Ben Roe"."""
+        return _NOUN_AND_NAME.match(self.string, self.end + 1) is not None
+
+    def _joins(self, word: str, begin: int) -> bool:
+        """Whether "and" stands between two words of praise."""
+        before = self.string[: max(0, begin - 1)].rstrip(",")
+        return word == "and" and bool(self.praise) and is_praise(before[before.rfind(" ") + 1 :])
+
+    def _is_likened(self) -> bool:
+        """Whether it is as a newcomer that Ada Doe came."""
+        return self.article != "the" and self.string.endswith(("as ", "like "), 0, self.found.start)
+
+    def _is_a_verb(self, before: str) -> bool:
+        """Whether the noun is a verb: "The film will star Ada Doe"."""
+        alone = self.noun in _VERBS_TOO and self.string[self.found.start : self.end].strip() == self.noun
+        return alone and not before.endswith(_PREPOSITIONS)
+
+    def _is_of_somebody(self, before: str, owner: str) -> bool:
+        """Whether a description hangs on what stands before it."""
+        words = self.string[self.found.start : self.end].split()
+        mate = "fellow" in words and not _MATES.isdisjoint(words)
+        owned = owner in OWNERS or owner.endswith(("'s", "-winning", "-nominated"))
+        return mate or owned or letter_of(before[-1:] or " ") in _BOUND_TO
+
+
+def _is_apposed(before: str, owner: str) -> bool:
+    """Whether "her brother," before a name is in apposition to it, and not whom somebody plays: it has an owner, and hangs on no verb."""
+    left = before[: len(before) - len(owner)].rstrip()
+    return (owner in OWNERS or owner.endswith("'s")) and (not left or left.endswith((",", " and", *_PREPOSITIONS)))
+
+
+def _are_several(string: str, place: int, nodes: Mapping[str, Node]) -> bool:
+    """Whether at a place of an abstract sentence several people stand, as one node or two."""
+    node = nodes.get(string[place : place + 1])
+    return (node is not None and len(node.ids) > 1) or string.startswith((" and ", " & ", "/", ", "), place + 1)

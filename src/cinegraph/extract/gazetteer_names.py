@@ -8,7 +8,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.fronted import is_in_front
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
-from cinegraph.extract.text import UPPER
+from cinegraph.extract.text import UPPER, fold
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import Document, EntityType
 
@@ -30,6 +30,8 @@ _FESTIVAL_RIGHT = re.compile(
 _OF_PHOTOGRAPHY = re.compile(r" of [Pp]hotography\b")
 # "The European Film Awards in Berlin": an evening of prizes, not the festival of the city where it is held.
 _EVENING_LEFT = re.compile(r"(?:[A-Z][\w'-]+ (?:[Aa]wards|[Oo]scars)|Oscars|C[ée]sars|Goyas|BAFTAs)(?: ceremony| gala)?(?:,? (?:held|presented|handed out|given out|staged))? in (?:downtown )?$")
+# "Ada Doe from Venice" lives there.
+_HOME_LEFT = re.compile(r"(?P<first>[A-Z][\w'-]+) [A-Z][\w'-]+ (?:of|from) $")
 # "Venice, California"
 _WHOLE = re.compile(r", (?=(?P<two>[A-Z]\w+ [A-Z]\w+)?)(?P<one>[A-Z]\w+)")
 _PLACE_LEFT = re.compile(
@@ -147,6 +149,9 @@ def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) ->
     right = text[match.end : match.end + 30].lower()
     whole = None if known else _WHOLE.match(text, match.end)
     if whole is not None and any(lexicon.place(name) is not None for name in (whole["two"] or "", whole["one"])):
+        return False
+    home = _HOME_LEFT.search(text, max(0, match.start - 40), match.start)
+    if home is not None and fold(home["first"]) in lexicon.first_names:
         return False
     if _PLACE_LEFT.search(left) or _EVENING_LEFT.search(text, max(0, match.start - 60), match.start):
         return False

@@ -12,16 +12,23 @@ from cinegraph.extract.nodes import AbstractSentence, char_class, coordinated
 from cinegraph.extract.verbs import any_of
 from cinegraph.extract.word_lists import words
 
+_MOST, _OWNERS_LENGTH = 2, 40
 _PERSON = char_class("P")
 _PEOPLE = re.compile(_PERSON)
 _OWNER = re.compile(
-    rf"(?:\b(?:the |an? )?(?:[\w-]+-time )?(?:{any_of(OWNERS)}|{char_class('PAOELFTSXUWCNY')}(?:'s?)?)(?:(?: and |, | ){char_class('AELFTY')})? )$"
+    rf"(?:(?<![\w'-])(?:the |an? )?(?:[\w-]+-time )?(?:{any_of(OWNERS)}|{char_class('PAOELFTSXUWCNY')}(?:'s?)?)(?:(?: and |, | ){char_class('AELFTY')})? )$"
 )
 _HOME = re.compile(rf"(?<={_PERSON}) (?:of|from) (?:the )?{char_class('L')}(?:, {char_class('L')})?(?! to\b)")
 _TEAM = re.compile(
     rf"(?<={_PERSON}) (?:and|with) (?:{any_of(OWNERS)}|{_PERSON}'s) (?:[a-z-]+ )?{any_of(words('teams_of_people'))}(?![\w-]|,? {_PERSON}|'s)"
 )
-_LIST = re.compile(rf"{_PERSON}(?:, {_PERSON})*,? (?:and|&) {_PERSON}(?!'s)")
+_WITH = r"(?:together|along|jointly|in tandem|in collaboration|side by side) with"
+_COMPANY = re.compile(
+    rf"(?<={_PERSON}), {_WITH} (?:(?:{any_of(OWNERS)}|{_PERSON}'s|an?|the|some) )?(?:[a-z-]+ ){{0,2}}{any_of(words('teams_of_people'))},"
+)
+_LIST = re.compile(
+    rf"{_PERSON}(?:, {_PERSON})*(?:,? (?:and|&)| {_WITH}) {_PERSON}(?!'s)|{_PERSON}, {_WITH} {_PERSON},(?! {_PERSON}| and {_PERSON})"
+)
 
 
 def people_alone(sentence: AbstractSentence) -> AbstractSentence | None:
@@ -36,12 +43,14 @@ def people_alone(sentence: AbstractSentence) -> AbstractSentence | None:
     string = sentence.string
     for place in reversed(list(_PEOPLE.finditer(string))):
         if sentence.nodes[place.group()].kind == "name":
-            string = _without_description(string, place.start(), sentence)
+            string = _without_descriptions(string, place.start(), sentence)
     if " of " in string or " from " in string:
         string = _HOME.sub("", string)
     if "and " in string or "with " in string:
         string = _TEAM.sub("", string)
-    if string == sentence.string:
+    if " with " in string:
+        string = _COMPANY.sub("", string)
+    if string == sentence.string and not ("with " in string and _LIST.search(string)):
         return None
     view = sentence.saying(string)
 
@@ -53,15 +62,16 @@ def people_alone(sentence: AbstractSentence) -> AbstractSentence | None:
     return view
 
 
-def _without_description(string: str, place: int, sentence: AbstractSentence) -> str:
-    """The string without what describes the person at a place."""
-    found = description_before(string, place, sentence.nodes, {})
-    if found is None:
-        return string
-    start, end = found.start, place + 1
-    owner = _OWNER.search(string, max(0, start - 40), start)
-    if owner is not None:
-        start = owner.start()
-    if string.endswith(", ", 0, place) and string.startswith(",", end):
-        return string[:start] + string[place] + string[end + 1 :]
-    return string[:start] + string[place:]
+def _without_descriptions(string: str, place: int, sentence: AbstractSentence) -> str:
+    """The string without what describes the person at a place: "her brother, Oscar winner Ben" is described twice."""
+    for _ in range(_MOST):
+        found = description_before(string, place, sentence.nodes, {})
+        if found is None:
+            break
+        start, end = found.start, place + 1
+        owner = _OWNER.search(string, max(0, start - _OWNERS_LENGTH), start)
+        start = owner.start() if owner is not None else start
+        closes = string.endswith(", ", 0, place) and string.startswith(",", end)
+        string = string[:start] + string[place] + string[end + closes :]
+        place = start
+    return string

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.descriptions import description_before
-from cinegraph.extract.nodes import char_class
+from cinegraph.extract.nodes import char_class, coordinated
 from cinegraph.extract.reducing import Reducer, Steps
 
 _PEOPLE = re.compile(char_class("P"))
@@ -29,3 +29,9 @@ def _described(reducer: Reducer, match: re.Match[str]) -> str | None:
             reducer.say(person, "occupation", reducer.lexicon.occupations[trade].label)
         string = string[: found.start] + string[place.start() :]
     return string
+
+
+@steps("people with a stroke between them", "<a:P> ?/ ?<b:P>(?!'s)")
+def _with_stroke(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Ada Doe/Ben Roe" are two."""
+    return reducer.sentence.add(coordinated([*reducer.node(match, "a").parts(), *reducer.node(match, "b").parts()]))

@@ -62,6 +62,8 @@ _ENDS_ITEM = re.compile(
     r"\"?(?: ?[,.;:()]|$| (?:and|or|&|–|—|-|were|are|all|both|which|that|in|with|by|as|at|from|for|to|on)\b|[?!])"
 )
 
+_OF_A_PLACE = re.compile(r"(?P<who>\S+ \S+) (?:of|from) (?P<place>[A-Z].+)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Front:
@@ -192,9 +194,9 @@ class Titles(TitleSigns):
         word = words[index]
         if not self._capital(word) or _YEARS.fullmatch(word.group()):
             return False
-        if index + 2 < len(words) and self._capital(words[index + 1]) and self._capital(words[index + 2]):
-            if describes(word.group(), words[index + 1].group(), self.lexicon.occupations, self.lexicon.first_names):
-                return False
+        named = index + 2 < len(words) and self._capital(words[index + 1]) and self._capital(words[index + 2])
+        if named and describes(word.group(), words[index + 1].group(), self.lexicon.occupations, self.lexicon.first_names):
+            return False
         return not (self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]))
 
     def _front(self, words: list[re.Match[str]], index: int, begin: int) -> _Front | None:
@@ -310,6 +312,9 @@ class Titles(TitleSigns):
         name = self.text[words[index].start() : self._end(words[last])]
         if self._is_other(name) or (name.endswith(" I") and not anchored) or self._owns_any(words, index, last):
             return True
+        home = _OF_A_PLACE.fullmatch(name)
+        if home is not None and self._may_be_person(home["who"]) and self.lexicon.place(home["place"]) is not None:
+            return True  # "Ada Doe of Latvia"
         if front.begun and words[index].group() in _BEFORE_NAMES and self._may_be_other(name):
             return True
         return self._may_be_person(name) and not (anchored and _CREDITS.search(front.lowered))
