@@ -236,6 +236,37 @@ DIRECTED = [
 ]
 
 
+FRAMES = [
+    ("Allegedly, {}", "hedged"),
+    ("Sources say that {}", "hedged"),
+    ("According to unconfirmed rumours, {}", "hedged"),
+    ("It is not clear whether {}", "hedged"),
+    ("Ben Lowe believes that {}", "hedged"),
+    ("Critics expected that {}", "hedged"),
+    ("The producers deny that {}", "negated"),
+    ("It is clear that {}", "asserted"),
+    ("According to the festival, {}", "asserted"),
+    ("Variety reports that {}", "asserted"),
+    ("Let's not forget that {}", "asserted"),
+    ("Not many know that {}", "asserted"),
+    ("Nobody doubts that {}", "asserted"),
+    ("I think that {}", "asserted"),
+    ("Allegedly, Sid Lowe was ill, but {}", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("frame", "modality"), FRAMES, ids=[row[0] for row in FRAMES])
+def test_what_stands_in_front_says_how_sure_it_is(frame: str, modality: str) -> None:
+    told = said(frame.format("Ada Doe directed “Night Bus” in 2015."), "director")
+    assert told == {("Night Bus", "director", "Ada Doe", modality)}
+
+
+def test_who_tells_does_not_do_it() -> None:
+    text = "Ben Lowe says that Ada Doe won praise for her role in “Night Bus”."
+    assert pairs(text, "cast_member") == {("Night Bus", "Ada Doe")}
+    assert pairs("Ada Doe recalls how she starred in “Night Bus”.", "cast_member") == {("Night Bus", "Ada Doe")}
+
+
 @pytest.mark.parametrize(("sentence", "directed"), DIRECTED, ids=[row[0] for row in DIRECTED])
 def test_who_directed_what(sentence: str, directed: set[tuple[str, str]]) -> None:
     assert pairs(sentence, "director") == directed

@@ -10,7 +10,7 @@ from cinegraph.extract.asides import relative_clauses
 from cinegraph.extract.award_linking import gender_honoured
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
-from cinegraph.extract.modality import ENDURING, modality_of, stated_before_asking
+from cinegraph.extract.modality import ENDURING, hedged_from_the_front, modality_of, stated_before_asking
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import OWN, Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
@@ -124,6 +124,8 @@ class Matches:
     def _says_otherwise(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, asking: bool) -> bool:
         """Whether the words of a match say something else than its pattern, or only ask."""
         if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or leaves_an_apposition(match) or _is_ones_own(match, abstract):
+            return True
+        if _leaves_who_tells(match.group()):
             return True
         if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
             return True
@@ -240,6 +242,11 @@ class Matches:
         modality, cue = modality_of(match.group(), before, enduring=enduring)
         if modality is Modality.PLANNED and (declined := _DECLINED.match(abstract.string, match.end())):
             return Modality.NEGATED, declined["cue"]
+        if modality in (Modality.ASSERTED, Modality.NEGATED):
+            hedge = hedged_from_the_front(abstract.whole or abstract.string)
+            # "It is not clear whether" denies nothing of what stands behind it.
+            if hedge is not None and (cue is None or cue in hedge):
+                return Modality.HEDGED, hedge
         return modality, cue
 
     def _fitting(self, relation: str, value: Node | str, pattern: Pattern) -> str:
@@ -326,6 +333,17 @@ def _is_ones_own(match: re.Match[str], abstract: AbstractSentence) -> bool:
 def _leaves_a_relative_clause(match: re.Match[str]) -> bool:
     """Whether a match begins within a relative clause and ends behind it: "Ada, who met Ben, directed F" has Ada direct it."""
     return any(start < match.start() < end < match.end() - 1 for start, end in relative_clauses(match.string))
+
+
+# "Ben says that Ada plays a nurse": it is Ada who does.
+_TELLS = re.compile(
+    rf"{char_class('P')},? (?:also |once |later )?(?:says|said|recalls|recalled|remembers|remembered|tells|told|explains|explained|adds|added|reports|reported|claims|claimed|believes|believed|thinks|thought|notes|noted|reveals|revealed|confirms|confirmed|announces|announced)(?: {char_class('PU')})? (?:that|how) (?:the )?{char_class('P')}"
+)
+
+
+def _leaves_who_tells(words: str) -> bool:
+    """Whether matched words begin with somebody who only tells what somebody else did."""
+    return (" that " in words or " how " in words) and _TELLS.match(words) is not None
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:

@@ -53,7 +53,8 @@ _RUMOUR = (
     r"ly\b|unconfirmed\b|apparently\b|it (?:would )?seems?\b|seems? to\b"
     r"|(?:(?:is|are|was|were) in (?:early |advanced |final )?(?:talks|negotiations)\b|in (?:early |advanced |final )?(?:talks|negotiations) (?:to|for|over)\b)|speculat\w+|tipped\b"
     r"|among the favou?rites\b|(?:front-?runner|favou?rite|contender)s? (?:for|to)\b"
-    r"|(?:people|some|many|they) (?:always |often |sometimes )?(?:say|said|claim|claimed)\b|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder"
+    r"|(?<!i )(?<!we )(?<!you )(?:believes?|believed|thinks?|suspects?|suspected|assumes?|assumed|hopes|hoped|fears?|feared|expected|guessed) that\b"
+    r"|(?:people|some|many|they|sources|insiders|observers|gossips|tabloids) (?:always |often |sometimes )?(?:say|said|claim|claimed|suggest|hint)\b|legend has it\b|word (?:is|has it)\b|claims? to (?:have|be)\b|would have\b|(?:asked|wonder"
     r"(?:s|ed)|unclear|doubts?|knows?|knew) (?:if|whether)\b|(?<!as )if (?!not\b|only\b|you\b|anything\b"
     r"|any\b)"
 )
@@ -76,6 +77,7 @@ _HARMLESS = re.compile(
     r"\b(?:apparently|probably|perhaps|possibly|likely) (?:the |his |her |its )?(?:first|last|only"
     r"|best|most|because|better)\b|\bnot (?:only|just|merely|simply|least|far|to mention|yet|long"
     r"|until|surprisingly|unlike|the first|so much)\b"
+    r"|\b(?:do not|don't|never|not|cannot|can't|mustn't|shouldn't) (?:be )?forg(?:et|otten)\b|\b(?:not (?:many|everybody|everyone|all)(?: people)? knows?(?! (?:if|whether)\b)|nobody doubts\b)"
     r"|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b"
     r"|\bmay (?:\d|[\ue900-\ueaff])|\bin may\b|\blast may\b|\bthis may\b|\bfollowing may\b"
     r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b"
@@ -143,6 +145,29 @@ def stated_before_asking(question: str) -> int:
 
 # "It will have its premiere": a verb that says nothing but through the noun behind it.
 _LIGHT_VERB = re.compile(r"\b(?:have|make|get|receive|celebrate|enjoy|take|hold|see) $")
+
+
+_HEDGES_ALL = Sought(
+    r"^[\"'(]*(?:and |but )?(?:(?:allegedly|reportedly|supposedly|apparently|purportedly|presumably|possibly|perhaps|maybe|probably), "
+    r"|(?:according to|if one believes) (?:(?:some|several|the|unconfirmed) ){0,2}(?:[a-z-]+ )?(?:rumou?rs|gossip|insiders|sources|speculation|tabloids)\b[^,]{0,40}, "
+    r"|(?:rumou?r|legend|gossip|word) has it that |there (?:is|are) (?:[a-z-]+ ){0,2}(?:rumou?rs|speculation|talk) that "
+    r"|it is (?:widely |still |not )?(?:rumou?red|said|alleged|unclear|clear|certain|uncertain|open) (?:that|whether|if) "
+    r"|(?:[a-z-]+ ){0,2}(?:sources|insiders|gossips|tabloids) (?:say|claim|suggest|hint|believe) that )"
+)
+_SURELY = re.compile(r"^[\"'(]*(?:and |but )?it is (?:widely )?(?:clear|certain) that ")
+_OTHER_CLAUSE = re.compile(r"; | but |, (?:who|which|whose|although|though|while|whereas) ")
+
+
+def hedged_from_the_front(sentence: str) -> str | None:
+    """The words in front of a sentence, in small letters, that leave open whether all of it is so; None where it has none.
+
+    >>> hedged_from_the_front("allegedly, she won it"), hedged_from_the_front("it is clear that she won it")
+    ('allegedly,', None)
+    """
+    match = _HEDGES_ALL.match(sentence)
+    if match is None or _SURELY.match(sentence) or _OTHER_CLAUSE.search(sentence, match.end()):
+        return None
+    return match.group().strip()
 
 
 @cache
