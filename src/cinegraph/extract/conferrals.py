@@ -6,6 +6,8 @@ from cinegraph.extract.claims import Collector, Statement
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType
 
+LIST_OF_WINNERS = "line of a winners' list"
+"""The rule of the lines of a list of winners, which is of one festival."""
 _SEVERAL = ("awards", "prizes", "honours", "honors")
 
 
@@ -22,6 +24,8 @@ def conferring_festival(collector: Collector, lexicon: Lexicon, statement: State
     if entry is not None and entry.festival is not None and festival[0] != f"festival:{entry.festival}":
         return None
     evidence = statement.evidence
+    if evidence.rule == LIST_OF_WINNERS:
+        return festival[0]
     sentence = collector.document.text[evidence.start : evidence.end]
     said = any(name in sentence for name in collector.registry.draft(festival[0]).names)
     return festival[0] if said else None

@@ -26,7 +26,12 @@ _ONE_OF = re.compile(r"\b(?:the one|that|this|(?:the|this) (?:edition|vintage|ju
 _DATELINE = re.compile(r"[^.]{0,60}?\b((?:19|20)\d\d)(?: ?[—–]| -)")
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)(?: annual)?(?: edition of)?(?: the)? $")
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:'s)?(?: edition of)?(?: the)? $")
-_YEAR_AFTER = re.compile(r"^(?:'s)?[ ,:]{1,2}((?:19|20)\d\d)(?![\w-])")
+_YEAR_AFTER = re.compile(r"^(?:'s)?[ ,:]{1,2}(?:\((?:[^()\n]{1,40}[ ,])?)?((?:19|20)\d\d)(?![\w-])")
+# "The 12th festival ended on Saturday, 12 May 2019"
+_HELD_IN = re.compile(
+    r"^(?: [^.()\n]{0,30})? (?:ended|opened|closed|took place|ran|was held|concluded|wrapped|came to|drew to)\b[^.\n]{0,50}?\b((?:19|20)\d\d)(?![\w-])"
+)
+_BEHIND = 100
 # "The Cottbus festival today announced the line-up of its 28th edition"
 _ANNOUNCING = re.compile(
     r"(?: (?:today|has|have|this morning|yesterday|on \w+day|proudly))* (?:announc|unveil|present|reveal|publish)\w* (?:the |its |their |this year's )?"
@@ -194,8 +199,8 @@ def _head(document: Document, text: str) -> tuple[list[Block], bool]:
 
 def _edition_year(node: Node, registry: Registry, lexicon: Lexicon, text: str) -> str | None:
     """The year of the edition that the words beside a festival's name give."""
-    before, after = text[max(0, node.start - 40) : node.start], text[node.end : node.end + 12]
-    if match := _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after):
+    before, after = text[max(0, node.start - 40) : node.start], text[node.end : node.end + _BEHIND]
+    if match := _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after) or _HELD_IN.match(after):
         return match.group(1)
     numbered = _NUMBERED.search(before) or _ANNOUNCING.match(text, node.end, node.end + 120)
     entry = lexicon.entries.get(registry.draft(node.ids[0]).lexicon or "") if numbered else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from cinegraph.extract.called_films import called_films
@@ -88,7 +88,7 @@ def layout_names(
     names = [LayoutName(start, end, type_, record.run_in) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
-    names += _tables(document, text)
+    names += _tables(document, text, {line.start for line in prizes})
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
@@ -232,8 +232,11 @@ def _people(field: _Field, lexicon: Lexicon) -> Iterator[LayoutName]:
         position += len(part)
 
 
-def _tables(document: Document, text: str) -> Iterator[LayoutName]:
-    """The cells of tables whose head names their columns."""
+def _tables(document: Document, text: str, read: Collection[int]) -> Iterator[LayoutName]:
+    """The cells of tables whose head names their columns.
+
+    :param read: where the rows begin that have been read as winners
+    """
     columns: list[str] = []
     previous = -2
     for index, block in enumerate(document.blocks):
@@ -242,7 +245,7 @@ def _tables(document: Document, text: str) -> Iterator[LayoutName]:
         cells = list(cells_of(text, block))
         if index != previous + 1:
             columns = [_column(text[start:end]) for start, end in cells]
-        else:
+        elif block.start not in read:
             for (start, end), type_ in zip(cells, columns, strict=False):
                 if type_ and end > start and not MARKED.search(text[start:end]) and len(text[start:end]) <= 90:
                     yield LayoutName(start, end, type_)

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(
     r"(?=[;|,–—\[(\]):.\t]|\s+[;|–—/\[(\t-])(?:\s*[;|\t]\s*|,\s+|\s+[–—-]\s+|\s*[–—]\s*|\s+/\s+|\s*[\[(]|[\])][,:]?\s*|(?<=[A-Za-z]):\s+|(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bMs)(?<!\b[A-Z])\.\s+(?=[A-Z]|\d{2,3} ?min|(?:19|20)\d\d\b)|\.$)"
 )
 # Signs within quotation marks part no title ("The Market - A Tale of Trade").
-_QUOTED = re.compile(r"(?<![\w\"])\"[^\"\n]{1,90}\"(?![\w\"])")
+_QUOTED = re.compile(r"(?<![\w\"])\"[^\"\n]{1,90}\"(?![\w\"])|(?<![\w*])\*[^*\n]{1,90}\*(?![\w*])|(?<!\w)_[^_\n]{1,90}_(?!\w)")
 _AFTER_LABEL = r"(?::|\s|$)\s*"
 DIRECTOR_LABEL = re.compile(rf"(?:{expressions('director')}){_AFTER_LABEL}", re.IGNORECASE)
 OTHER_LABEL = re.compile(
@@ -70,7 +70,7 @@ class Field:
 def fields_of(line: Line, position: int) -> Iterator[Field]:
     """The parts of a line from a place on."""
     text, depth, sign = line.text, 0, ""
-    quoted = [m.span() for m in _QUOTED.finditer(text, position)] if '"' in text else []
+    quoted = [m.span() for m in _QUOTED.finditer(text, position)] if '"' in text or "*" in text or "_" in text else []
     for match in chain(_SEPARATOR.finditer(text, position), (None,)):
         if (
             match

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cinegraph.extract.award_linking import prize_of_jury
+from cinegraph.extract.conferrals import LIST_OF_WINNERS
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_lines import PrizeLine
@@ -14,7 +15,6 @@ from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.winners import Winner
 from cinegraph.model import BlockKind, Sentence
 
-_RULE = "line of a winners' list"
 _NOMINEES = re.compile(r"\b(?:nominations?|nominees?|nominated|contenders|shortlists?)\b", re.IGNORECASE)
 _WINNERS = re.compile(r"\b(?:winners?|wins?|won|awarded|palmar[eè]s)\b", re.IGNORECASE)
 
@@ -53,7 +53,7 @@ class ListedPrizes:
         if award is None:
             return False
         relation = "won" if self._won(line) else "nominated_for"
-        source = Source((line.start, line.end), _RULE, of_winners=True)
+        source = Source((line.start, line.end), LIST_OF_WINNERS, of_winners=True)
         for winner in line.winners:
             self._state(winner, relation, award, source)
             if line.more is not None:
@@ -107,7 +107,7 @@ class ListedPrizes:
 
     def _award(self, line: PrizeLine, nodes: Sequence[Node]) -> Node | None:
         if line.label is not None:
-            within = [n for n in nodes if n.letter in "AO" and line.start <= n.start and n.end <= line.label + 1]
+            within = [n for n in nodes if n.letter in "AO" and line.label[0] - 1 <= n.start and n.end <= line.label[1] + 1]
             award = next((n for n in within if n.letter == "A"), None)
             jury = next((n for n in within if n.letter == "O"), None)
             if award is None and jury is not None:

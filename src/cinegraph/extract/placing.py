@@ -80,7 +80,7 @@ class Placing:
         :param of_winners: whether a list of winners names it
         """
         around = self.around(award, of_winners=of_winners)
-        generic = "generic" in award.attributes or self._of_festivals(award)
+        generic = "generic" in award.attributes or self._of_festivals(award) or (of_winners and bool(around) and not award.ids)
         if generic and _is_homeless(award):
             self._give_to_evening(award, bool(around))
         if generic and _is_homeless(award):
@@ -89,7 +89,7 @@ class Placing:
             else:
                 self._give_to_section(award, bool(around))
         settle(award, self.reading.registry, self.reading.lexicon)
-        self._place_independent(award, around)
+        self._place_independent(award, around, of_winners)
         self._date(award, around)
 
     def _give_to_evening(self, award: Node, elsewhere: bool) -> None:
@@ -118,11 +118,11 @@ class Placing:
             if "festival" in inside.attributes:
                 award.attributes["festival"] = inside.attributes["festival"]
 
-    def _place_independent(self, award: Node, around: list[Node]) -> None:
-        """Where a prize of many festivals was given, if the sentence or the headings name the festival."""
+    def _place_independent(self, award: Node, around: list[Node], of_winners: bool) -> None:
+        """Where a prize of many festivals was given, if the sentence, the headings or the list of winners name the festival."""
         if not award.ids or not around or "festival" in award.attributes or not self._independent(award.ids[0]):
             return
-        if around[0] is not self.reading.discourse.festival and around[0] is not self.reading.edition:
+        if of_winners or (around[0] is not self.reading.discourse.festival and around[0] is not self.reading.edition):
             award.attributes["festival"] = around[0]
 
     def _date(self, award: Node, around: list[Node]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cinegraph.extract.award_labels import (
+    LABELLED,
     LONGEST,
     READ,
     SECTION,
@@ -26,18 +27,16 @@ from cinegraph.extract.award_labels import (
 from cinegraph.extract.awards import honours
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.layout_words import AWARD_WORD
-from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span
-from cinegraph.extract.row_facts import Row
+from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span, fields_of
+from cinegraph.extract.prize_forms import Form, may_be_a_prize, prizes_by_form
+from cinegraph.extract.prize_stanzas import Stanzas
+from cinegraph.extract.row_facts import Row, cased, is_fact, people_of
 from cinegraph.extract.rows import goes_on
 from cinegraph.extract.sought import Sought
-from cinegraph.extract.winners import Winner, winner_in
+from cinegraph.extract.winners import Winner, is_told_fully, winner_in
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
-_LABELLED = re.compile(
-    r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| ) *(?P<rest>\S.*)",
-    re.DOTALL,
-)
 _ABOUT_AWARDS = re.compile(
     r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b",
     re.IGNORECASE,
@@ -60,6 +59,12 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PRODUCED = re.compile(r"(?:co-?)?produced by (?P<names>.{2,120})", re.IGNORECASE)
+# "Ada Doe's Sundance winner" names no prize.
+_OF_WINNERS = re.compile(r"\b(?:winners?|nomin\w+)\b|'s [A-Z]")
+# "Golden Heron (5,000 euros)"
+_MONEY = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]$")
+_BY = re.compile(r"(?:a film |film )?(?:by|from|dir\.) ", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"(?:for|in)(?: (?:the )?(?:film|role in|her role in|his role in|performance in))? (?=[A-Z\"*_])")
 _COMPANY = re.compile(
     r"[A-Z]{2,7}|[A-Z0-9].*\b(?i:films?|productions?|pictures|filmproduktion|studios?|media|entertainment|company|cinema|group|house|gmbh|ltd|inc)\.?"
 )
@@ -83,9 +88,9 @@ _LIKE_A_WINNER = re.compile(
 class PrizeLine(NamedTuple):
     """A line of a winners' or nominees' list.
 
-    :ivar label: where the award's name ends in the line; None where it stands in a line above
+    :ivar label: where the award's name stands in the line; None where it stands in a line above
     :ivar marked: whether the line itself says that it names the winner ("Night Bus – WINNER")
-    :ivar award: where the award's name stands, where only the list tells that it is one, and the name in full
+    :ivar award: where the award's name stands that the list tells to be one, and the name in full
     :ivar above: where the line begins that names its award
     :ivar heads: whether it names an award, over those who won it
     :ivar more: what the lines under it say of its film
@@ -94,7 +99,7 @@ class PrizeLine(NamedTuple):
     start: int
     end: int
     winners: tuple[Winner, ...]
-    label: int | None = None
+    label: Span | None = None
     marked: bool = False
     award: tuple[int, int, str] | None = None
     above: int | None = None
@@ -135,10 +140,14 @@ class _Lists:
     def __init__(self, document: Document, text: str, lexicon: Lexicon) -> None:
         self.blocks, self.text, self.lexicon = document.blocks, text, lexicon
         self.found: list[PrizeLine] = []
+        self.stanzas = Stanzas(self.blocks, text, lexicon)
         self.about = any(
             _ABOUT_AWARDS.search(text, b.start, b.end) for b in self.blocks[:_HEAD] if b.end - b.start < 200
         )
-        self.about = self.about or sum(self._is_bare_best(b) for b in self.blocks) >= _SEVERAL
+        self.about = self.about or sum(self._is_bare_best(b) for b in self.blocks) >= _SEVERAL or self.stanzas.list_prizes()
+        self.forms = prizes_by_form(self.blocks, text, self.about)
+        self.closing = self.stanzas.under_films() if self.about else set()
+        self.over = self.stanzas.over_winners() if self.about else set()
         self.title = next((b for b in self.blocks if b.kind is not BlockKind.METADATA), None)
         self.heading, self.head, self.last = "", 0, 0
         # The last block that is the award's name, one of its winners, or a credit of theirs.
@@ -158,10 +167,16 @@ class _Lists:
     def take(self, index: int) -> None:
         """Read one block."""
         block, text = self.blocks[index], self.text
-        if block.kind not in READ:
-            self.heading = ""
+        form = self.forms.get(block.start)
+        if form is not None and self._add_form(index, form):
             return
         said = text[block.start : block.end]
+        if block.kind not in READ:
+            if block.kind is BlockKind.BYLINE and self._says_more(said, block, index):
+                self._take_more(block, index)
+            else:
+                self.heading = ""
+            return
         remark = _JURY_SAYS.search(said)
         if remark is not None:
             said = said[: remark.start()]
@@ -170,7 +185,7 @@ class _Lists:
             return
         apart, self.last = text.count("\n", self.last, block.start) != 1, block.end
         end = block.start + len(said)
-        label = _LABELLED.match(said)
+        label = LABELLED.match(said)
         entitles = block is self.title and block.kind is BlockKind.HEADING and len(self.blocks) > 1
         if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or YEAR_FIRST.match(said.lstrip("*_ ")))):
             self.heading = ""
@@ -183,11 +198,14 @@ class _Lists:
             and not SECTION.fullmatch(label["rest"])
         ):
             self._add(index, end, block.start + label.start("rest"), label["label"], block.start + label.start("label"))
-        elif heads_winners(said, self.about, self._next_kind(index)) or self._stands_over_its_winner(said, index):
-            self._open(block, said)
+        elif index in self.closing:
+            self.heading = ""
+        elif heads_winners(said, self.about, self._next_kind(index)) or index in self.over or self._stands_over_its_winner(said, index):
+            self._open(block, said, index)
             self.under = index
         elif self._says_more(said, block, index):
-            self.found[-1] = self.found[-1]._replace(end=block.end, more=self.more)
+            self._take_more(block, index)
+        elif self._says_for_what(said, block, index):
             self.under = index
         elif _CREDIT.match(said):
             self.under = index if self.under == index - 1 else self.under
@@ -213,6 +231,39 @@ class _Lists:
             self.film = films[0] if len(films) == 1 else None
         self.found.append(line)
 
+    def _add_form(self, index: int, form: Form) -> bool:
+        """Add a line whose form tells its prize; False where it holds no winner, or its words tell as much as its form."""
+        block, (start, end) = self.blocks[index], form.winners
+        if form.sure and form.label[0] < start and block.kind in READ and LABELLED.match(self.text, block.start, block.end):
+            return False
+        label = self.text[slice(*form.label)]
+        line = _line(self.text, block, end, start, label, form.label[0], self.lexicon)._replace(end=block.end)
+        if not line.winners or not (form.sure or all(is_told_fully(winner) for winner in line.winners)):
+            return False
+        self.heading, self.last = "", block.end
+        self.found.append(line)
+        return True
+
+    def _take_more(self, block: Block, index: int) -> None:
+        """Keep what a line says of the film of the winner above."""
+        self.found[-1] = self.found[-1]._replace(end=block.end, more=self.more)
+        self.under = index
+
+    def _says_for_what(self, said: str, block: Block, index: int) -> bool:
+        """Whether a line under somebody who won says for which film ("for Night Bus"); it is added to the winner."""
+        told = _FOR_WHAT.match(said) if self.found and self.under == index - 1 and self.film is None else None
+        last = self.found[-1] if told else None
+        if told is None or last is None or len(last.winners) != 1 or not last.winners[0].people or last.winners[0].films:
+            return False
+        title = Line(block.start + told.end(), block.end, said[told.end() :], False, block.kind)
+        found = winner_in(title, "", True, self.lexicon)
+        if found is None or len(found.films) != 1:
+            return False
+        winner = last.winners[0]._replace(films=found.films, directors=found.directors, countries=found.countries)
+        self.found[-1] = last._replace(end=block.end, winners=(winner,))
+        self.film = found.films[0]
+        return True
+
     def _says_more(self, said: str, block: Block, index: int) -> bool:
         """Whether a line under a winner says who directed the film, or where and when it was made; it is added to what is known of it."""
         if self.film is None or self.under != index - 1 or AWARD_WORD.match(said):
@@ -223,6 +274,8 @@ class _Lists:
             row = Row(self.film, marked=False)
             if goes_on(line, row, self.lexicon):
                 more = Credits(block.start, block.end, row.people, [], {}, row.countries, row.year, row.minutes)
+            elif (made := _made_by(line, self.lexicon)) is not None:
+                more = made
             elif (produced := _PRODUCED.fullmatch(said)) is not None:
                 more = Credits(block.start, block.end, companies=_companies(block.start, produced))
             elif _CREDIT.match(said):
@@ -235,14 +288,15 @@ class _Lists:
             self.more.add(more)
         return True
 
-    def _open(self, block: Block, said: str) -> None:
+    def _open(self, block: Block, said: str, index: int) -> None:
         """Take a line as the name of an award, over those who won it."""
         self.heading, self.head, self.film, self.more = said, block.start, None, None
         award = None
         if not AWARD_WORD.search(said):
             # Only the list tells that it is an award.
             start = block.start + len(said) - len(said.lstrip("*_ "))
-            award = (start, start + len(said.strip("*_ :")), full_name(said.strip("*_ :")))
+            name = said.strip("*_ :")
+            award = (start, start + len(name), _in_full(name) if index in self.over else full_name(name))
         self.found.append(PrizeLine(block.start, block.end, (), None, False, award, heads=True))
 
     def _goes_on(self, said: str, index: int) -> bool:
@@ -290,13 +344,31 @@ def _line(
         if unit is not None:
             winners.append(unit)
         position = start + match.end() if match else stop
-    award = None
-    if label_start is not None and not AWARD_WORD.search(label):
-        name = label.strip("*_ ")
-        award = (label_start, label_start + len(name), full_name(name))
-    named_to = label_start + len(label) if label_start is not None else None
+    award, named = None, None
+    if label_start is not None:
+        name = _MONEY.sub("", label.strip("*_ "))
+        if not AWARD_WORD.search(name) or (may_be_a_prize(name) and not _OF_WINNERS.search(name)):
+            award = (label_start, label_start + len(name), _in_full(name))
+        named = (label_start, label_start + len(label))
     marked = mark is not None or _WINNER_LINE.match(text, block.start, end) is not None
-    return PrizeLine(block.start, end, tuple(winners), named_to, marked, award)
+    return PrizeLine(block.start, end, tuple(winners), named, marked, award)
+
+
+def _in_full(name: str) -> str:
+    """The name of a prize that a list gives: as it stands, or with what a list leaves out ("Leading actor")."""
+    return cased(name) if AWARD_WORD.search(name) or not is_bare(name) else full_name(name)
+
+
+def _made_by(line: Line, lexicon: Lexicon) -> Credits | None:
+    """What a line says that begins with who made a film, and goes on with where it is from ("by Ada Doe", "Ada Doe, Norway, 95 min")."""
+    by = _BY.match(line.text)
+    parts = list(fields_of(line, by.end() if by else 0))
+    row = Row((line.start, line.start), marked=False)
+    people = [span for span, _ in people_of(parts[0], 0, lexicon)] if parts else []
+    if not people or not (by or len(parts) > 1) or not all(is_fact(part, row, lexicon) for part in parts[1:]):
+        return None
+    directed = [("director", span) for span in people]
+    return Credits(line.start, line.end, directed, [], {}, row.countries, row.year, row.minutes)
 
 
 def _companies(start: int, produced: re.Match[str]) -> list[tuple[str, Span]]:

@@ -20,6 +20,7 @@ _LINK = re.compile(
 )
 
 
+_OWNED = re.compile(r"(?P<people>[^\W\d_a-z][^,;:()\"'\n]{2,60})'s? (?P<title>[\"*_]?[^\W_a-z].*)")
 # Nobody directs in such numbers.
 _SEVERAL = 4
 
@@ -54,6 +55,11 @@ def winner_in(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winn
     return Winner(tuple(films), tuple(people), tuple(directors), tuple(row.countries) if len(films) == 1 else ())
 
 
+def is_told_fully(winner: Winner) -> bool:
+    """Whether a line says of a winner what winners' lists say: who made the film or where it is from, or for which film somebody has the prize."""
+    return bool(winner.films and (winner.people or winner.directors or winner.countries))
+
+
 def _roles(
     parts: Sequence[Field], craft: str, of_a_film: bool, lexicon: Lexicon
 ) -> tuple[list[Span], list[Span], list[Span]]:
@@ -73,7 +79,7 @@ def _roles(
         return _film(parts[0]), [], [span for part in parts[by:] for span in _people(part, lexicon)]
     if any(not part.text.isupper() for part in parts):
         known = [0 if part.text.isupper() else looks for part, looks in zip(parts, known, strict=True)]
-    first = bool(craft) and known[0] > 0 and not (second.inner and known[1] > known[0])
+    first = bool(craft) and known[0] > 0 and not ((second.inner or second.sign == "|") and known[1] > known[0])
     if not craft and known[0] > 1 and max(known[1:]) < 2:
         first = True
     plain = all(part.sign.strip() in ("", ",") and not part.inner for part in parts)
@@ -132,6 +138,11 @@ def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[F
             part = replace(
                 part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip()
             )
+        owned = _OWNED.fullmatch(part.text)
+        if owned is not None and like_a_person(cased(owned["people"]), lexicon):
+            yield replace(part, start=part.start + owned.start("title"), text=owned["title"])
+            yield replace(part, end=part.start + owned.end("people"), text=owned["people"], sign="by")
+            continue
         match = _LINK.fullmatch(part.text)
         by = match is not None and match["sign"].startswith(("by", "dir"))
         if match is None or (part.inner and not by):
