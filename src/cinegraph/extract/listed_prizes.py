@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cinegraph.extract.award_linking import prize_of_jury
-from cinegraph.extract.conferrals import LIST_OF_WINNERS
+from cinegraph.extract.conferrals import is_of_festival
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_lines import PrizeLine
@@ -15,6 +15,7 @@ from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.winners import Winner
 from cinegraph.model import BlockKind, Sentence
 
+_RULE = "line of a winners' list"
 _NOMINEES = re.compile(r"\b(?:nominations?|nominees?|nominated|contenders|shortlists?)\b", re.IGNORECASE)
 _WINNERS = re.compile(r"\b(?:winners?|wins?|won|awarded|palmar[eè]s)\b", re.IGNORECASE)
 
@@ -53,13 +54,22 @@ class ListedPrizes:
         if award is None:
             return False
         relation = "won" if self._won(line) else "nominated_for"
-        source = Source((line.start, line.end), LIST_OF_WINNERS, of_winners=True)
+        source = Source((line.start, line.end), _RULE, of_winners=True)
         for winner in line.winners:
             self._state(winner, relation, award, source)
             if line.more is not None:
                 self._state_more(winner, line.more, source)
+        self._confer(award, source)
         self._read_to = line.end
         return True
+
+    def _confer(self, award: Node, source: Source) -> None:
+        """State that a prize of a festival's list is the festival's, unless a body of its own gives it."""
+        festival = award.attributes.get("festival")
+        if festival is None or not festival.ids or not award.ids:
+            return
+        if is_of_festival(award.ids[0], festival.ids[0], self.reading.registry, self.reading.lexicon):
+            self.statements.state(award, "conferred_by", festival, source)
 
     def _won(self, line: PrizeLine) -> bool:
         """Whether a line names who won: of winners and nominees in one list those are winners who are marked as such."""
