@@ -50,6 +50,8 @@ class FilmsOfMakers:
     def _spoken_of(self, abstract: AbstractSentence, match: re.Match[str]) -> str:
         """ "Kovalenko's film", with no title beside it: one that is known to be hers, or else the film last spoken of, which is then hers."""
         owner = abstract.nodes[match["p"]]
+        if owner.kind == "pronoun" and len(owner.ids) == 1:
+            return self._only_film(abstract, owner, match)
         known = self.reading.discourse.previous_films or self.reading.discourse.films[-1:]
         if not known or owner.kind != "name" or len(owner.ids) != 1:
             return match.group()
@@ -62,6 +64,15 @@ class FilmsOfMakers:
         source = Source((abstract.start, abstract.end), "possessive of the film last spoken of")
         self.statements.state(film, "director", owner, source)
         return abstract.add(film)
+
+    def _only_film(self, abstract: AbstractSentence, owner: Node, match: re.Match[str]) -> str:
+        """ "His film", of somebody whom the article credits with having directed one film only."""
+        maker = self.reading.registry.current(owner.ids[0])
+        own = {film for film, value in self.reading.collector.pairs("director") if value == maker}
+        if len(own) != 1:
+            return match.group()
+        (film,) = own
+        return abstract.add(_nominal(owner, film, f"the one film of {owner.text} is {self._label(film)}"))
 
     def _film_of(self, person: str) -> str | None:
         """The film that the article has last credited a person with directing."""

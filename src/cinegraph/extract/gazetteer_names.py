@@ -116,6 +116,9 @@ def gazetteer_nodes(
         entries = [lexicon.entries[i] for i in match.ids]
         surface = " ".join(document.text[match.start : match.end].split())
         festivals = [e for e in entries if e.type is EntityType.FESTIVAL]
+        prizes = [e for e in entries if e.type is EntityType.AWARD]
+        if match.contextual and festivals and prizes and _GIVEN_LEFT.search(text, max(0, match.start - 40), match.start):
+            festivals, entries = [], prizes  # "awarded the Golden Apricot to F": the prize, not the festival called after it
         if match.contextual and festivals:
             if not _is_festival_here(text, match, festivals[0].id in definite, lexicon):
                 if lexicon.place(surface) is not None or festivals[0].place == surface:
@@ -142,6 +145,12 @@ def gazetteer_nodes(
             node.attributes["choices"] = tuple(e.id for e in same)
         made.append(node)
     return made
+
+
+_GIVEN_LEFT = re.compile(
+    r"\b(?:award(?:ed|s|ing)?|won|wins?|winning|receiv(?:ed|es|ing)|took(?: home)?|takes?(?: home)?|bestow(?:ed|s)|g[ai]ves?|given|present(?:s|ed)|hand(?:s|ed)(?: out)?|carried off|earn(?:s|ed)|claim(?:s|ed)) (?:the |its |their |a |his |her )?(?:main |top )?[\"“«]?$",
+    re.IGNORECASE,
+)
 
 
 def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) -> bool:
