@@ -12,7 +12,7 @@ from cinegraph.extract.nodes import Node
 from cinegraph.extract.pointing_words import EXPLETIVE, PERSON_NOUN, WORDS
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_PREDICATE = re.compile(r"\b(?:is|was|are|were|be|been|being|as|also|became|become|with)(?: also)? $")
+_PREDICATE = re.compile(r"(?:\b(?:is|am|was|are|were|be|been|being|as|also|became|become|with)|'m)(?: also)? $")
 _NAMED_NEXT = (" ", ", ", ' "')
 # "The actor and director Ada Doe" names her.
 _TRADES_NEXT = re.compile(

@@ -27,7 +27,7 @@ from cinegraph.extract.pruning import is_language, is_of_gazetteer, pruned
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold, occurrences
-from cinegraph.extract.votes import mark_places_as_titles, vote
+from cinegraph.extract.votes import mark_places_as_titles, vote, vote_for_titles_asked_about
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Document, EntityType
@@ -88,6 +88,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     mark_places_as_titles(candidates, text, lexicon)
     candidates = [c for c in candidates if not is_of_gazetteer(c, text, lexicon, shown)]
     vote(candidates, text, cues, lexicon)
+    vote_for_titles_asked_about(candidates, document)
     for candidate in candidates:
         if "Film" in candidate.votes and is_language(candidate, lexicon):
             candidate.votes.pop("Film")

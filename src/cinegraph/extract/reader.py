@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.agreement import agreeing
 from cinegraph.extract.award_linking import prize_of_jury
 from cinegraph.extract.award_mentions import with_awards
 from cinegraph.extract.awards import plural_award
@@ -141,7 +142,7 @@ class Reader:
         nodes = self._award.again(self.text[start:end].lower(), start, nodes, sentence.block)
         nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
-        return in_full(spelled_out(AbstractSentence(self.text, start, end, nodes)))
+        return in_full(agreeing(spelled_out(AbstractSentence(self.text, start, end, nodes))))
 
     def _with_label(self, nodes: list[Node], start: int) -> list[Node]:
         """The nodes with the award that a line of a winners' list names, where nothing but the list tells that it is one."""

@@ -41,6 +41,17 @@ def finite_verb() -> str:
     )
 
 
+@cache
+def third_persons() -> frozenset[str]:
+    """The forms of all verbs that go with "she".
+
+    >>> {"directs", "studies"} <= third_persons(), "directed" in third_persons()
+    (True, False)
+    """
+    found = {form for row in all_forms() for form in row[1:] if form.endswith("s")}
+    return frozenset(found | set(verb_data()["verbs"]["told_of_oneself"]))
+
+
 def any_of(words: Iterable[str]) -> str:
     """The words as an expression that matches any of them, the longest first."""
     return rf"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"

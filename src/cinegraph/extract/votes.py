@@ -10,12 +10,13 @@ from cinegraph.extract.contexts import NEAR, CuesAfter, CuesBefore, cues_after, 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.name_lists import share_in_lists
-from cinegraph.extract.name_shapes import begins_with_first_name, is_english_title, is_like_a_person
+from cinegraph.extract.name_shapes import begins_with_first_name, is_english_title, is_like_a_person, is_title_case
 from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
 from cinegraph.extract.verbs import FILM_KIND
 from cinegraph.lexicon import Lexicon
+from cinegraph.model import BlockKind, Document
 
 _POSSESSIVE = re.compile(r"'s? (?!director|star|cast|protagonist|premiere|plot|ending|release|producer)")
 # "Finyé (The Wind)": what stands in parentheses is the title in English.
@@ -45,6 +46,8 @@ _SAID_OF_FILMS = 0.7
 _IN_APPOSITION = re.compile(rf"[\"*_],? (?:(?:is|was) )?(?:an?|the|his|her) (?:[\w-]+ ){{0,4}}?{FILM_KIND} $")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
+_ASKED_ABOUT = 0.75
+_NO_FILMS = ("Work", "Publication", "Other")
 
 
 def mark_places_as_titles(candidates: list[Candidate], text: str, lexicon: Lexicon) -> None:
@@ -65,6 +68,15 @@ def vote(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -
         if heard[candidate.text] <= _ENOUGH:
             candidate.votes = voting.of(candidate)
     share_in_lists(candidates, text, lexicon)
+
+
+def vote_for_titles_asked_about(candidates: list[Candidate], document: Document) -> None:
+    """Give the titles that an interviewer sets off a vote for films: it is films that people of film are asked about."""
+    asked = {index for index, block in enumerate(document.blocks) if block.kind is BlockKind.QUESTION}
+    for candidate in candidates if asked else ():
+        about = candidate.marked and document.sentences[candidate.sentence].block in asked
+        if about and is_title_case(candidate.text) and not any(candidate.votes.get(each) for each in _NO_FILMS):
+            candidate.votes["Film"] = candidate.votes.get("Film", 0.0) + _ASKED_ABOUT
 
 
 class _Voting:
