@@ -32,6 +32,12 @@ _OF_PLAIN_FORMS = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|shall|should|does|did|let|make|makes|made|help|helped|not|n't)\b"
 )
 
+# "Did you study", "let me see": the plain form is right for "she", too.
+_BEFORE_PLAIN_FORMS = tuple(
+    f"{word} "
+    for word in ("did", "do", "does", "will", "would", "can", "could", "should", "shall", "must", "may", "might", "let", "to", "n't")
+)
+
 
 def agreeing(sentence: AbstractSentence) -> AbstractSentence:
     """The sentence, in which the verbs of those who speak or are spoken to are those of the third person.
@@ -55,7 +61,8 @@ def agreeing(sentence: AbstractSentence) -> AbstractSentence:
         return match.group()[: match.start("verb") - match.start()] + third[match["verb"]]
 
     def of_a_speaker(match: re.Match[str]) -> str:
-        return finite(match) if match["who"] in speaking else match.group()
+        plain = match["who"] not in speaking or string.endswith(_BEFORE_PLAIN_FORMS, 0, match.start())
+        return match.group() if plain else finite(match)
 
     said = behind.sub(of_a_speaker, string)
     if said != string:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, char_class
+from cinegraph.extract.plainer import past
 
 _P, _PF = char_class("P"), char_class("PF")
 _LONGEST_QUESTION, _LONGEST_ANSWER = 220, 260
@@ -26,8 +27,22 @@ _NAMES = re.compile(
 _MORE = re.compile(rf"(?:,? and |, |,? or )(?:(?:the|an?|then|also|always|later) ){{0,2}}(?P<name>{_PF})")
 # "Ada will say Ben Roe": the first name is not what was asked for.
 _SAYS_MORE = re.compile(
-    r" (?:will|would|says?|said|thinks?|thought|told|asked|asks|knows?|knew|can|could|should|must|made|did(?! [.,])|once|never|always says)\b"
+    r" (?:will|would|says?|said|thinks?|thought|told|asked|asks|knows?|knew|can|could|should|must|made|did(?!$|[.,])|once|never|always says)\b"
 )
+# "I did, with Ada", "Ada and I"
+_DID_IT = re.compile(
+    rf"(?:(?:well|oh|actually|mostly),? )?(?P<people>{_P}(?:(?:,| and|, and|, then) {_P})*)(?: did| was| has|(?<={_P}))(?: it| that)?(?:,? (?:together |along )?with (?:(?:my|our|the) (?:[\w-]+ ){{0,3}})?(?P<others>{_P})(?: and {_P})*)?(?:, (?!(?:but|not)\b)[^;?]{{2,60}})?"
+)
+_FINITE = re.compile(r"[\uf100-\uf1ff] |\w+(?:ed|t|e|k|w|d|s) ")
+_ONLY_NO = re.compile(
+    r"(?:no|never|not at all|unfortunately not)(?:, (?:no|never|not at all|never did|unfortunately|unfortunately not|i'm afraid not|not (?:me|us|him|her)|(?:i|it|we|he|she|they|that) (?:did|was|were|have|has|had)(?: not|n't)))*"
+)
+# What "no" may deny instead of the rest: "Did you make it alone?" "No."
+_LIMITED = re.compile(
+    r"\b(?:alone|always|only|really|just|first|already|both|together|easily|consciously|deliberately|immediately|from the (?:start|beginning)|all|on purpose|mainly|mostly|entirely|too|also|even|ever (?:think|want|hope|imagine)|because|so|as|like|want\w*|like|plan\w*|expect\w*|think|feel|long|often|by yourself|yourself|still|again|more|before|when|while|after|without)\b"
+)
+_SCHOOL_OF_A_TOWN = re.compile(rf"(?P<town>in {char_class('L')}),? (?P<school>at the (?:film|art|drama) (?:school|academy))\b")
+_LAST_PLACE = re.compile(rf" (?:in|at|with|under|by) (?:the )?{ANY_NODE.pattern}$")
 _YES, _NO = (
     re.compile(r"(?:yes|yeah|absolutely|exactly|indeed|of course|that's right|i did|it did|we did|it was|certainly)\b"),
     re.compile(r"(?:no|never|not at all|unfortunately not|not really|nobody)\b"),
@@ -61,7 +76,9 @@ def completed(question: AbstractSentence, answer: AbstractSentence) -> AbstractS
     both = AbstractSentence("", answer.start, answer.start, ())
     asked = _moved(asked, question, both)
     told = _moved(_plainly(answer).rstrip('.! "*_'), answer, both)
-    both.string = _string(asked, told, question.string.rstrip('"*_ ').endswith("?")) or ""
+    spoken = _moved(said.rstrip('.! "*_'), answer, both)
+    is_question = question.string.rstrip('"*_ ').endswith("?")
+    both.string = (_by_speaker(asked, spoken) if is_question else None) or _string(asked, told, is_question) or ""
     return both if both.string else None
 
 
@@ -96,18 +113,43 @@ def _string(asked: str, told: str, is_question: bool) -> str | None:
             return f"{asked} {fragment['said']}." if fragment and _VERB.search(asked) and not _NO.match(told) else None
         statement_ = _straight(turned)
         if _NO.match(told):
-            return None
+            return _denied(turned, told, fragment)
         return f"{statement_} {fragment['said']}." if fragment else f"{statement_}." if _YES.match(told) else None
     if question["where"]:
         turned = _TURNED.fullmatch(question["rest"])
-        return f"{_straight(turned)} {fragment['said']}." if turned and fragment else None
+        where = fragment and _SCHOOL_OF_A_TOWN.sub(r"\g<school> \g<town>", fragment["said"])
+        return f"{_straight(turned).removesuffix(' first')} {where}." if turned and where else None
     return _for_a_name(question, told)
 
 
 def _straight(turned: re.Match[str]) -> str:
-    """ "Did she study in Oslo" as "she study in Oslo", "was it shot" as "it was shot"."""
-    verb = "" if turned["verb"] in ("did", "do", "does") else f"{turned['verb']} "
-    return f"{turned['subject']}{verb}{turned['rest']}"
+    """ "Did she study in Oslo" as "she studied in Oslo", "was it shot" as "it was shot"."""
+    if turned["verb"] not in ("did", "do", "does"):
+        return f"{turned['subject']}{turned['verb']} {turned['rest']}"
+    verb, blank, rest = turned["rest"].partition(" ")
+    return f"{turned['subject']}{(past(verb) if turned['verb'] == 'did' else '') or verb}{blank}{rest}"
+
+
+def _denied(turned: re.Match[str], told: str, fragment: re.Match[str] | None) -> str | None:
+    """What a plain "no" denies, and what one that goes on puts in its place ("Was it shot in Porto?" "No, in Lisbon.")."""
+    if _LIMITED.search(turned.group()):
+        return None
+    if fragment is not None:
+        last = _LAST_PLACE.search(turned["rest"])
+        replaces = last is not None and fragment["said"].startswith(("in ", "at ", "with ", "under ", "by "))
+        return f"{_straight(turned)[: -len(last.group())]} {fragment['said']}." if last and replaces else None
+    return f"{turned['subject']}{turned['verb']} not {turned['rest']}." if _ONLY_NO.fullmatch(told) else None
+
+
+def _by_speaker(asked: str, spoken: str) -> str | None:
+    """The question with who answers it, alone or with others, in the place of "who": "I did, with Ada", "Ada and I", "Ben did"."""
+    question, people = _ASKED.fullmatch(asked), _DID_IT.fullmatch(spoken)
+    if question is None or people is None or question["who"] not in ("who", "whom"):
+        return None
+    if not _FINITE.match(question["rest"]) or re.match(r"(?:is|was|were|are) ", question["rest"]):
+        return None
+    others = f", {people['others']}" if people["others"] else ""
+    return f"{people['people']}{others} {question['rest']}."
 
 
 def _for_a_name(question: re.Match[str], told: str) -> str | None:

@@ -111,6 +111,15 @@ def plainer(sentence: AbstractSentence) -> AbstractSentence | None:
     return sentence.saying(said) if said != string else None
 
 
+def past(verb: str) -> str:
+    """The past of a verb that is given in its plain form or that for "she"; an empty string for one that the data do not have.
+
+    >>> past("shoot"), past("studies"), past("dance")
+    ('shot', 'studied', '')
+    """
+    return _grammar().past_of.get(verb, "")
+
+
 def plain_predicate(words: str) -> str:
     """What follows a name in small letters, said more plainly; an empty string where there is nothing to leave out.
 

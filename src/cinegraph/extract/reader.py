@@ -235,6 +235,7 @@ class Reader:
         whole = completed(asked, abstract) if block.kind is BlockKind.ANSWER else None
         if whole is None:
             return
+        self._asked = None
         if span[1] - asked.start <= MAX_QUOTE:
             span = (asked.start, span[1])
         asides = reduce(whole, self.registry, self.lexicon, self.reading.year)
