@@ -92,6 +92,8 @@ def speaking_turns(pieces: Sequence[Piece], turns: Sequence[Turn], asked: frozen
     says = Counter(speaker for speaker, _ in texts)
     surnames = {speaker.split()[-1].lower() for speaker, count in says.items() if count > 1}
     kept = [turn for turn in turns if says[turn.speaker] > 1 or _speaks(turn, surnames, asked)]
+    among = {turn.index for turn in kept}
+    kept = [turn for turn in turns if turn.index in among or (turn.index - 1 in among and _is_sentence_of_a_full_name(turn))]
     answers = any(turn.index - 1 in asked and turn.index - 1 >= 0 for turn in kept)
     asks = any(ends_question(turn.text) or label_role(turn.speaker) == "question" for turn in kept)
     repeated = any(count > 1 for count in Counter(turn.speaker for turn in kept).values())
@@ -104,6 +106,11 @@ def _is_headline(turn: Turn) -> bool:
         return False
     quoted = turn.text[0] in "“\"'‘«" and turn.text[-1] in "”\"'’»"
     return quoted or not ends_sentence(turn.text)
+
+
+def _is_sentence_of_a_full_name(turn: Turn) -> bool:
+    """Whether somebody's turn behind another's is one, though that person speaks only once."""
+    return " " in turn.speaker and ends_sentence(turn.text)
 
 
 def _speaks(turn: Turn, surnames: set[str], asked: frozenset[int]) -> bool:

@@ -10,7 +10,7 @@ from cinegraph.extract.word_lists import words
 _VERB = char_class("V")
 _CONTRACTED = re.compile(
     rf"(?P<who>{char_class('PF')}|\b(?:i|you|we|they|he|she|it|who|that|there))'(?P<short>ve|ll|m|re|d|s)"
-    rf"(?= (?:(?:not|never|also|already|just|now|always|since|then|both|all|even|still|[a-z]+ly) )*(?P<next>{_VERB}|[a-z]+)(?P<passive> by\b)?)"
+    rf"(?= (?:(?:not|never|also|already|just|now|always|since|then|both|all|even|still|[a-z]+ly) )*(?P<next>{_VERB}|{char_class('PL')}|[a-z]+)(?P<passive> by\b)?)"
 )
 _FULL = {"ve": "have", "ll": "will", "m": "am", "re": "are"}
 _NOMINATIVE = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "that", "there"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, char_class
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.plainer import past
 
 _P, _PF = char_class("P"), char_class("PF")
@@ -42,6 +42,11 @@ _LIMITED = re.compile(
     r"\b(?:alone|always|only|really|just|first|already|both|together|easily|consciously|deliberately|immediately|from the (?:start|beginning)|all|on purpose|mainly|mostly|entirely|too|also|even|ever (?:think|want|hope|imagine)|because|so|as|like|want\w*|like|plan\w*|expect\w*|think|feel|long|often|by yourself|yourself|still|again|more|before|when|while|after|without)\b"
 )
 _SCHOOL_OF_A_TOWN = re.compile(rf"(?P<town>in {char_class('L')}),? (?P<school>at the (?:film|art|drama) (?:school|academy))\b")
+_WHO_SHOT = re.compile(r"^(?:and |so |but )?who (?:then )?shot(?= (?:the|[\ue100-\ue1ff]))")
+# "And your cinematographer?" "Ben Roe."
+_NOUN_ASKED_FOR = re.compile(
+    rf"(?:and |but |so |what about |and what about |then )?(?P<what>(?:{_P}'s|the|our) (?:[\w-]+ ){{0,2}}(?:{char_class('R')}|teacher|professor|mentor|master)(?: (?:on|of|for) {_PF})?)"
+)
 _LAST_PLACE = re.compile(rf" (?:in|at|with|under|by) (?:the )?{ANY_NODE.pattern}$")
 _YES, _NO = (
     re.compile(r"(?:yes|yeah|absolutely|exactly|indeed|of course|that's right|i did|it did|we did|it was|certainly)\b"),
@@ -51,7 +56,7 @@ _ASKED = re.compile(
     r"(?:and |so |but |now )?(?:(?P<who>who(?:m)?|which (?:directors?|film-?makers?|films?|artists?|actors?)|what (?:films?|directors?|film-?makers?))|(?P<where>where|when|in (?:what|which) \w+|at (?:what|which) \w+|with whom|how))\b,? (?P<rest>.+)"
 )
 _MODELS = re.compile(
-    r"\b(?:hero|heroes|influence[sd]?|inspirations?|inspired|models?|idols?|shaped|formed|favou?rite (?:directors?|film-?makers?|films?)|admire|look up to|go back to|return to|touchstones?|references?|masters)\b"
+    r"\b(?:hero|heroes|influence[sd]?|inspirations?|inspired|models?|idols?|shaped|formed|(?:steal|borrow|learn|copy|quote)s? (?:from|most)|people [\ue000-\ue0ff] (?:admires?|loves?|steals?)|favou?rite (?:directors?|film-?makers?|films?)|admire|look up to|go back to|return to|touchstones?|references?|masters)\b"
     r"|\bfirst (?:film|movie|picture)s?\b[^.;]{0,30}\b(?:matter\w*|moved|struck|impress\w*|loved?|meant|marked|saw|remember)\b"
     r"|\bremember the first (?:film|movie)\b|\b(?:which|what) films? (?:made|got|turned)\b"
 )
@@ -74,12 +79,17 @@ def completed(question: AbstractSentence, answer: AbstractSentence) -> AbstractS
     if len(asked) > _LONGEST_QUESTION or len(said) > _LONGEST_ANSWER:
         return None
     both = AbstractSentence("", answer.start, answer.start, ())
-    asked = _moved(asked, question, both)
+    asked = _WHO_SHOT.sub(lambda match: match.group()[:-4] + both.add(_held_the_camera()), _moved(asked, question, both))
     told = _moved(_plainly(answer).rstrip('.! "*_'), answer, both)
     spoken = _moved(said.rstrip('.! "*_'), answer, both)
     is_question = question.string.rstrip('"*_ ').endswith("?")
     both.string = (_by_speaker(asked, spoken) if is_question else None) or _string(asked, told, is_question) or ""
     return both if both.string else None
+
+
+def _held_the_camera() -> Node:
+    """What "shot" is in "who shot it": whoever interviews a director asks for the camera."""
+    return Node("V", 0, 0, "photographed", attributes={"relation": "cinematographer"})
 
 
 def _moved(string: str, source: AbstractSentence, target: AbstractSentence) -> str:
@@ -107,6 +117,8 @@ def _string(asked: str, told: str, is_question: bool) -> str | None:
     question = _ASKED.fullmatch(asked)
     if _MODELS.search(asked) and (models := _of_models(asked, told)):
         return models
+    if question is None and (noun := _NOUN_ASKED_FOR.fullmatch(asked)) and (people := _names(told)) and not _NO.match(told):
+        return f"{noun['what']} was {people}."
     if question is None:
         turned = _TURNED.fullmatch(asked)
         if turned is None:
@@ -148,7 +160,7 @@ def _by_speaker(asked: str, spoken: str) -> str | None:
         return None
     if not _FINITE.match(question["rest"]) or re.match(r"(?:is|was|were|are) ", question["rest"]):
         return None
-    others = f", {people['others']}" if people["others"] else ""
+    others = f" and {people['others']}" if people["others"] else ""
     return f"{people['people']}{others} {question['rest']}."
 
 

@@ -77,8 +77,6 @@ def films_worked_on(
     collector: Collector, document: Document, text: str, mentions: Iterable[Node], person: str, craft: Craft
 ) -> None:
     """State the films that a life in another craft than directing tells of as worked on."""
-    if any(block.kind is BlockKind.ANSWER for block in document.blocks):
-        return
     current = collector.registry.current
     for statement in collector.statements:
         # "Her last film", or one that "she made with Ada Doe", is one that she shot, where that is what she does.
@@ -90,6 +88,8 @@ def films_worked_on(
             and pattern.own_film
         ):
             statement.relation = craft.relation
+    if any(block.kind is BlockKind.ANSWER for block in document.blocks):
+        return
     said = [(s.relation, current(s.subject), current(s.object)) for s in collector.statements]
     own = {subject for relation, subject, value in said if relation == craft.relation and value == person}
     if len(own) < craft.said:

@@ -36,7 +36,7 @@ _PLAN = (
     r"|(?:have|has|been) asked (?:(?:me|him|her|us|them|[\ue000-\ue0ff]) )?to\b|[\ue000-\ue0ff] to (?:sit on|preside over|serve on)\b|(?:want(?:s|ed)?|ask(?:s|ed)|hop(?:es|ed) for|invit(?:es|ed)|expect(?:s|ed)|urg(?:es|ed)|begg?(?:s|ed)|wish(?:es|ed) for|would have liked|offer(?:s|ed)) [\ue000-\ue0ff] to\b|upcoming\b|forthcoming\b|(?:next|future|unmade|unrealised|planned) (?:film|feature|project"
     r"|movie|picture|series|short|documentary)s?\b"
     r"|in (?:early |active )?(?:development|pre-production|preparation)\b|(?:is|are|was|were|'s) about t"
-    r"o\b|going to (?!the\b|a\b|an\b|[\ue000-\uf1ff])"
+    r"o\b|going to (?!the\b|a\b|an\b|[\ue000-\uf0ff])"
     r"|mov(?:es|ing) towards?\b|(?:is|are|'s|currently|now|also|still) (?:hard at work|at work|working) on\b"
     r"|(?:is|are|'s|currently) (?:currently |now |also |busy |already )?(?:filming|shooting|developing"
     r"|preparing|writing|prepping)\b"

@@ -86,7 +86,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = pruned(candidates, document, text, lexicon, cues)
     mark_places_as_titles(candidates, text, lexicon)
-    candidates = [c for c in candidates if not is_of_gazetteer(c, text, lexicon, shown)]
+    candidates = [c for c in candidates if c.text != "I." and not is_of_gazetteer(c, text, lexicon, shown)]
     vote(candidates, text, cues, lexicon)
     vote_for_titles_asked_about(candidates, document)
     for candidate in candidates:

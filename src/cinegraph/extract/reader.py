@@ -44,6 +44,8 @@ _WORTH_READING = Sought(
     r"\d|prize|award|best |nominat|jury|winner|born|direct|wrote|written|script|married|teach|taught|stud[iy]|film(?:ed|ing)|shot|grew up|together|separately|met |retire|classmate|couple|through with|(?:that|this) (?:section|sidebar|strand)",
 )
 _MANY_EDITIONS = re.compile(r"\b\d{4}\W{0,3}(?:to|and|until|[-–—])\W{0,3}\d{2,4}\b")
+# "My teachers? Ada Doe and Ben Roe.": a speaker's own question, and its answer.
+_ASIDE_QUESTION = 80
 _FORMER_OFFICE = re.compile(
     r", (?:formerly|once|former|the former|then|ex-|until \w+)(?: the)? ?(?:[a-z-]+ ){0,2}(?:director|head|president|programmer|chair\w*|curator|founder) of (?:the )?$"
 )
@@ -120,8 +122,9 @@ class Reader:
         self.discourse.enter_block(index, speaker, addressed, block.kind)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.discourse.entry = entry_of(block, self.naming, self.text)
+        last = self.reading.quotation.speaker if self.reading.quotation is not None else None
         self.reading.quotation = (
-            quotation_of(block, self.text, self.naming, self.discourse.topic_person) if speaker is None else None
+            quotation_of(block, self.text, self.naming, self.discourse.topic_person, last) if speaker is None else None
         )
 
     def _split(self) -> dict[int, list[Node]]:
@@ -207,7 +210,8 @@ class Reader:
         self._films.open_line(abstract, sentence.block)
         if not read:
             self._match(abstract, block, span, speaker)
-        if block.kind is BlockKind.QUESTION:
+        rhetorical = block.kind is BlockKind.ANSWER and span[1] - span[0] < _ASIDE_QUESTION and self.text[slice(*span)].rstrip().endswith("?")
+        if block.kind is BlockKind.QUESTION or rhetorical:
             self._asked = abstract
         elif self._asked is not None:
             self._answer(self._asked, abstract, block, span, speaker)

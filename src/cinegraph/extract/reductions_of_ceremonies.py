@@ -126,7 +126,7 @@ def _city_of_the_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     "cities for their festivals",
     "(?P<before>(?:juries|jury|festivals?|panels) (?:at|in|of|for|like|such as|including) (?:(?:<E>|<S>)[^.;\ue300-\ue4ff]{0,46} )*"
     "|\\b(?:jury|juror|jurors)\\b[^.;\ue000-\uf0ff]{0,40} (?:in|at) "
-    "|<F>\"?,? (?:(?:which|then|also|later|first|even|next|afterwards|soon|finally|has|had|and) ){0,3}(?:went|travell?ed|toured|gone|goes|travels?)(?: on)? to )<l:L>(?!'s)(?P<more>(?:(?:,? and |, )<LE>)*)",
+    "|<F>\"?,? (?:(?:which|then|also|later|first|even|next|afterwards|soon|finally|has|had|and) ){0,3}(?:went|travell?ed|toured|gone|goes|travels?)(?: on)? to |<F>\"? (?:premiered|(?:was|has been|had been) (?:shown|screened|premiered)) in )<l:L>(?!'s)(?P<more>(?:(?:,? and |, )<LE>)*)",
 )
 def _city_as_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     festivals = [

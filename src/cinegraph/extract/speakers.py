@@ -142,7 +142,8 @@ class Quotation:
 _SAYS = (
     r"(?:said|says|told|tells|explains?|explained|recalls?|recalled|adds?|added|wrote|writes|notes?"
     r"|noted|remembers|remembered|commented|admits|admitted|continues|continued|asserts|stated"
-    r"|thinks|believes)"
+    r"|thinks|believes|laughs|laughed|jokes|joked|smiles|smiled|sighs|sighed|shrugs|shrugged|insists|insisted|reveals|revealed|confides|confided|concedes|conceded|confesses|confessed"
+    r"|reflects|reflected|muses|mused|quips|quipped|replies|replied|answers|answered|offers|observes|observed|reports|confirms|confirmed|reminisces|reminisced|declares|declared|begins|concludes|concluded)"
 )
 _BEFORE_NAME = re.compile(rf"\b{_SAYS}(?: the)?(?: \w+)? $")
 _AFTER_NAME = re.compile(rf"^,? (?:then |also |himself |herself |later |in turn,? )?{_SAYS}\b")
@@ -153,10 +154,11 @@ _PRONOUN_SAYS = re.compile(
 _MARK = re.compile('"')
 
 
-def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> Quotation | None:
+def quotation_of(block: Block, text: str, naming: Naming, topic: str | None, last: str | None = None) -> Quotation | None:
     """Who speaks between the quotation marks of a paragraph, where a reporting verb tells.
 
     :param text: the normalised article
+    :param last: who was quoted in the paragraph before, and goes on in one that has nothing but quoted words
     """
     marks = [match.start() for match in _MARK.finditer(text, block.start, block.end)]
     if len(marks) < 2:
@@ -179,6 +181,8 @@ def quotation_of(block: Block, text: str, naming: Naming, topic: str | None) -> 
         )
         if _BEFORE_NAME.search(before) or _AFTER_NAME.match(after):
             return Quotation(node.ids[0], spans)
+    if last is not None and spans and not any(sign.isalpha() for sign in outside):
+        return Quotation(last, spans)
     if topic is not None and spans and _PRONOUN_SAYS.search(outside.lower()):
         return Quotation(topic, spans)
     return None
