@@ -1,4 +1,4 @@
-"""What somebody tells of herself is what others tell of her: in answers under many layouts, and in quotations of the news.
+"""What somebody tells of herself is what others tell of her: in answers under many layouts, and in quotations.
 
 The examples of the patterns whose subject is a person are put into the first person (metamorphic testing, as in
 ``test_same_said_otherwise.py``); the shares of claims that are lost and that are new have ceilings that only fall.
@@ -17,7 +17,8 @@ from varied import AFTER, BEFORE, Claims, claims, examples, unordered
 
 MEN = ("Ben", "Carl", "Max")
 SOMEBODY = re.compile(
-    r"^(?P<name>(?P<first>Ada|Jane|Dina|Cora|Eva|Ben|Carl|Max) [A-Z][a-z]+) (?P<rest>(?!(?:and|or|by|star|director) )[a-z]+ (?!of ).*\.)"
+    r"^(?P<name>(?P<first>Ada|Jane|Dina|Cora|Eva|Ben|Carl|Max) [A-Z][a-z]+) "
+    r"(?P<rest>(?!(?:and|or|by|star|director) )[a-z]+ (?!of ).*\.)"
 )
 PLAIN = {base_of(form): form for form in third_persons()}
 PLAIN_OF = {form: plain for plain, form in PLAIN.items()} | {"is": "am", "has": "have", "does": "do"}
@@ -73,7 +74,7 @@ LAYOUTS: list[tuple[str, Told, float, float]] = [
     ),
     (
         "names",
-        talk("A morning with {name}", "Gazette: How was it?\n\n{name}: {said}\n\nGazette: And now?\n\n{name}: I sleep."),
+        talk("A morning with {name}", "Gazette: How?\n\n{name}: {said}\n\nGazette: And now?\n\n{name}: I sleep."),
         0.01,
         0.01,
     ),
@@ -90,10 +91,10 @@ LAYOUTS: list[tuple[str, Told, float, float]] = [
         0.01,
     ),
     ("dashes", talk("Interview with {name}", "– How was it?\n– {said}\n– And now?\n– I sleep a lot."), 0.01, 0.01),
-    ("bold", talk("# Interview with {name}", "**How was it?**\n\n{said}\n\n**And now?**\n\nI sleep a lot."), 0.01, 0.01),
+    ("bold", talk("# Interview with {name}", "**How?**\n\n{said}\n\n**And now?**\n\nI sleep a lot."), 0.01, 0.01),
     (
         "bare",
-        talk("{name}: 'I was never afraid'", "How was it?\n\n{said}\n\nAnd now?\n\nI sleep.\n\nAre you tired?\n\nI am."),
+        talk("{name}: 'I was never afraid'", "How?\n\n{said}\n\nAnd now?\n\nI sleep.\n\nAre you tired?\n\nI am."),
         0.01,
         0.01,
     ),
@@ -105,7 +106,7 @@ LAYOUTS: list[tuple[str, Told, float, float]] = [
     ),
     (
         "in the middle of an answer",
-        talk("Interview with {name}", "Q: How?\n\nA: It was cold, but {said} People came.\n\nQ: And now?\n\nA: I sleep."),
+        talk("Interview with {name}", "Q: How?\n\nA: It was cold, but {said} People came.\n\nQ: Now?\n\nA: I sleep."),
         0.03,
         0.01,
     ),
@@ -158,13 +159,26 @@ _ADA, _BUS, _BEN = "Ada Doe", "Night Bus", "Ben Roe"
         ("director", "Your editor on “Night Bus”?", "Ben Roe, again.", (_BUS, "editor", _BEN, "asserted")),
         ("director", "How was it?", "My teacher? Ben Roe, of course.", (_ADA, "student_of", _BEN, "asserted")),
         ("director", "How was it?", "People I steal from? Ben Roe.", (_ADA, "influenced_by", _BEN, "asserted")),
-        ("director", "Where did “Night Bus” premiere?", "In Locarno.", (_BUS, "premiered_at", "Locarno Film Festival", "asserted")),
+        (
+            "director", "Where did “Night Bus” premiere?", "In Locarno.",
+            (_BUS, "premiered_at", "Locarno Film Festival", "asserted"),
+        ),
         ("director", "How was it?", "I am going to direct “Night Bus”.", (_BUS, "director", _ADA, "planned")),
+        ("director", "How was it?", "I am to direct “Night Bus”.", (_BUS, "director", _ADA, "planned")),
         ("director", "How was it?", "I teach at FAMU.", (_ADA, "taught_at", "FAMU", "asserted")),
-        ("cinematographer", "How did you come to “Night Bus”?", "Ben Roe called.", (_BUS, "cinematographer", _ADA, "asserted")),
+        (
+            "cinematographer", "How did you come to “Night Bus”?", "Ben Roe called.",
+            (_BUS, "cinematographer", _ADA, "asserted"),
+        ),
         ("editor", "Tell us about “Night Bus”.", "I did “Night Bus” in Oslo.", (_BUS, "editor", _ADA, "asserted")),
-        ("actress", "Tell us about “Night Bus”.", "He asked me to play the nurse.", (_BUS, "cast_member", _ADA, "asserted")),
-        ("actress", "Tell us about “Night Bus”.", "I made “Night Bus” at twenty.", (_BUS, "cast_member", _ADA, "asserted")),
+        (
+            "actress", "Tell us about “Night Bus”.", "He asked me to play the nurse.",
+            (_BUS, "cast_member", _ADA, "asserted"),
+        ),
+        (
+            "actress", "Tell us about “Night Bus”.", "I made “Night Bus” at twenty.",
+            (_BUS, "cast_member", _ADA, "asserted"),
+        ),
     ],
 )  # fmt: skip
 def test_question_and_answer_say_it_together(

@@ -93,7 +93,7 @@ def speaking_turns(pieces: Sequence[Piece], turns: Sequence[Turn], asked: frozen
     surnames = {speaker.split()[-1].lower() for speaker, count in says.items() if count > 1}
     kept = [turn for turn in turns if says[turn.speaker] > 1 or _speaks(turn, surnames, asked)]
     among = {turn.index for turn in kept}
-    kept = [turn for turn in turns if turn.index in among or (turn.index - 1 in among and _is_sentence_of_a_full_name(turn))]
+    kept = [t for t in turns if t.index in among or (t.index - 1 in among and _is_sentence_of_a_full_name(t))]
     answers = any(turn.index - 1 in asked and turn.index - 1 >= 0 for turn in kept)
     asks = any(ends_question(turn.text) or label_role(turn.speaker) == "question" for turn in kept)
     repeated = any(count > 1 for count in Counter(turn.speaker for turn in kept).values())
