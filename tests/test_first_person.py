@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cinegraph.extract.verbs import base_of, third_persons
+from cinegraph.extract.verbs import plain_form, third_persons
 from extracted import said
 from varied import AFTER, BEFORE, Claims, claims, examples, unordered
 
@@ -20,7 +20,7 @@ SOMEBODY = re.compile(
     r"^(?P<name>(?P<first>Ada|Jane|Dina|Cora|Eva|Ben|Carl|Max) [A-Z][a-z]+) "
     r"(?P<rest>(?!(?:and|or|by|star|director) )[a-z]+ (?!of ).*\.)"
 )
-PLAIN = {base_of(form): form for form in third_persons()}
+PLAIN = {plain_form(form): form for form in third_persons()}
 PLAIN_OF = {form: plain for plain, form in PLAIN.items()} | {"is": "am", "has": "have", "does": "do"}
 
 Told = Callable[[str, str], str]
@@ -172,7 +172,7 @@ _ADA, _BUS, _BEN = "Ada Doe", "Night Bus", "Ben Roe"
         ),
         ("editor", "Tell us about “Night Bus”.", "I did “Night Bus” in Oslo.", (_BUS, "editor", _ADA, "asserted")),
         (
-            "actress", "Tell us about “Night Bus”.", "He asked me to play the nurse.",
+            "actress", "Tell us about “Night Bus”.", "Ben Roe gave me the part of the nurse.",
             (_BUS, "cast_member", _ADA, "asserted"),
         ),
         (
