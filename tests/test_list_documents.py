@@ -87,3 +87,33 @@ def test_what_follows_a_prize_that_closes_a_film_has_not_won_it() -> None:
 )
 def test_lines_of_one_form_in_which_no_prize_is_named_have_none(lines: str) -> None:
     assert not pairs("# Harbour Film Festival 2019: awards and programme\n\n" + lines, "won")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Director: Ada Doe. Scenario: Ben Roe. Operator: Cora Lind. Artist: Max Poe. In roles: Eva Hart, Carl Dow.",
+        "Film-director - Ada Doe, script - Ben Roe, camera - Cora Lind, in roles - Eva Hart, Carl Dow",
+        "Regie: Ada Doe, Buch: Ben Roe, Kamera: Cora Lind, Darsteller: Eva Hart, Carl Dow",
+        "Réal.: Ada Doe / Scénario: Ben Roe / Camera: Cora Lind / Interprètes: Eva Hart, Carl Dow",
+    ],
+)
+def test_labels_of_catalogues_name_the_crafts(line: str) -> None:
+    text = f"Night Bus (Latvia 2001, 95 min)\n{line}\n\nA quiet film of the coast.\n"
+    assert pairs(text, "director") == {("Night Bus", "Ada Doe")}
+    assert pairs(text, "screenwriter") == {("Night Bus", "Ben Roe")}
+    assert pairs(text, "cinematographer") == {("Night Bus", "Cora Lind")}
+    assert pairs(text, "cast_member") == {("Night Bus", "Eva Hart"), ("Night Bus", "Carl Dow")}
+
+
+def test_single_letters_are_labels_where_there_are_several() -> None:
+    text = "Night Bus (Latvia 2001, 95 min)\nD: Ada Doe. S: Ben Roe. C: Cora Lind. E: Max Poe. M: Eva Hart.\n"
+    for relation, person in (
+        ("director", "Ada Doe"),
+        ("screenwriter", "Ben Roe"),
+        ("cinematographer", "Cora Lind"),
+        ("editor", "Max Poe"),
+        ("composer", "Eva Hart"),
+    ):
+        assert pairs(text, relation) == {("Night Bus", person)}
+    assert not pairs("Night Bus\nC: Cora Lind. E: Max Poe.\n", "cinematographer")

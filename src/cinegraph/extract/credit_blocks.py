@@ -64,7 +64,7 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
     :param text: the document's text, normalised
     :param taken: what line-ups have read already
     """
-    if labels().words.search(text) is None:
+    if labels().words.search(text) is None and "D:" not in text:
         return []
     lines = list(lines_of(document, text, _READ))
     found: list[CreditBlock] = []

@@ -31,6 +31,10 @@ _MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|�
 _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
 # "2018-Iran-in Persian with English subtitles"
 _YEAR_AND_PLACE = re.compile(r"(?P<year>(?:18|19|20)\d\d) ?[-–/] ?(?P<place>[A-Z][A-Za-z. ]{2,30})(?: ?[-–/] ?in .*)?")
+# "D: Ada Doe. S: Ben Roe. C: Cora Lind."
+_LETTER = re.compile(r"(?<![\w.])(?P<label>[DSCEMP]): ?(?=[A-ZÀ-Þ])")
+_LETTERS = {"D": "director", "S": "script", "C": "camera", "E": "editor", "M": "music", "P": "producer"}
+_SEVERAL_LETTERS = 3
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -118,8 +122,23 @@ def facts_of(line: Line, lexicon: Lexicon) -> Credits | None:
     return found if line.text.strip() and _facts_before(line, line.text, found, lexicon) else None
 
 
+def _letters(text: str) -> list[_Field]:
+    """The labels of a line that are single letters, as catalogues have them; none where there are but one or two."""
+    found = list(_LETTER.finditer(text)) if text.startswith("D:") else []
+    if len({match["label"] for match in found}) < _SEVERAL_LETTERS:
+        return []
+    stops = [*(match.start() for match in found[1:]), len(text)]
+    return [
+        _Field(_LETTERS[match["label"]], match.start(), False, False, match.end(), stop)
+        for match, stop in zip(found, stops, strict=True)
+    ]
+
+
 def _fields(text: str) -> Iterator[_Field]:
     """The labels of a line, each with where its value stands."""
+    if letters := _letters(text):
+        yield from letters
+        return
     found: list[tuple[re.Match[str], bool]] = []
     for match in labels().field.finditer(text):
         bare = match["sign"].isspace()
@@ -140,6 +159,8 @@ def _fields(text: str) -> Iterator[_Field]:
             and not said.endswith(" by")
             and text[match.start("label") - 1] == " "
             and match["label"][0].islower()
+            # "director - Ada Doe, camera - Ben Roe"
+            and not (found and not bare and text[: match.start("label")].endswith(", "))
         ):
             continue
         found.append((match, bare))
