@@ -102,8 +102,10 @@ class _Voting:
         return votes
 
     def _right(self, candidate: Candidate) -> str:
-        """The words behind a candidate, in its line."""
-        return self.lowered[candidate.outer_end : candidate.outer_end + _RIGHT_WINDOW].split("\n", 1)[0]
+        """The words behind a candidate, in its line: from the comma on that American papers set within the quotation marks."""
+        end = candidate.outer_end
+        right = self.lowered[end : end + _RIGHT_WINDOW].split("\n", 1)[0]
+        return f",{right}" if self.lowered.startswith(',"', end - 2) else right
 
     def _of_cues(self, candidate: Candidate, near: int) -> dict[str, float]:
         votes: dict[str, float] = defaultdict(float)
