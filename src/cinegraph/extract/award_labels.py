@@ -42,6 +42,12 @@ _TELLS = re.compile(r"\b(?:won|were|was|are|received|receives|presented|announce
 _SAYS_FOR_WHAT = re.compile(
     r"\b(?:won|wins|was|is|brought|earned|received|took) .*\b(?:for|of|was|and) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*$"
 )
+# "One of the three runs for the Golden Bear: Night Bus" names no winner.
+FOR_A_PRIZE = Sought(
+    r"\b(?:runs?|ran|running|compet(?:es?|ed|ing)|v(?:ies?|ied|ying)|contend(?:s|ed|ing)?|up|in (?:the running|contention)|hop(?:es?|ed|ing)) for\b",
+    any_case=True,
+)
+"""Words before a prize that nobody has won yet."""
 # "Ada Doe wins … for Night Bus" names no award alone; "Silver Bear for Best Director" does.
 _LINK_TO_WORK = re.compile(
     r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)",
@@ -63,7 +69,10 @@ def is_award(label: str, about: bool) -> bool:
 
     :param about: whether the article is about awards
     """
-    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label):
+    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label) or FOR_A_PRIZE.search(label):
+        return False
+    if label.count("(") > label.count(")") or label.count('"') % 2:
+        # "The prize was for “Night Bus” (original title: …)": the colon stands in parentheses.
         return False
     return bool(AWARD_WORD.search(label) or (about and is_bare(label.strip("*_ "))))
 

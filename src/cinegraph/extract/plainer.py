@@ -11,14 +11,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from cinegraph.extract.nodes import AbstractSentence, char_class
-from cinegraph.extract.verbs import FILM_KIND, all_forms, any_of, plain_form, verb_data
+from cinegraph.extract.verbs import FILM_KIND, PRAISE, all_forms, any_of, plain_form, verb_data
 
 _NAMES = char_class("PFXTEOW")
 _CRAFT = char_class("V")
-# "The quiet harbour drama F", "his second feature, entitled F".
+_NO_PART_OF_IT = r"(?!(?:the|an?|his|her|its|their|of|in|at|and|or|but|for|to|by|with|from|on|as|than|about|that|who|which|is|was|novel|book|play|story|role|part|sequel|prequel|remake|version|adaptation|author|novelist|late|old)\b)"
+# "The quiet harbour drama F", "his second feature, entitled F", "the film in question, F, won": the second comma goes with the first.
 _DESCRIBED = re.compile(
-    rf"(?<![\w'-])(?:the|an?|his|her|its|their) (?:(?!(?:the|an?|his|her|its|their|of|in|at|and|or|for|to|by|with|from|on|about|that|who|which|is|was|novel|book|play|story|role|part|sequel|remake|version)\b)(?:[\w-]+|{char_class('NLYO')}),? ){{0,6}}"
-    rf"{FILM_KIND},? (?:(?:called|titled|entitled|named) )?(?=\"?{char_class('F')})"
+    rf"(?<![\w'-])(?:the|an?|his|her|its|their|this year's|last year's|the (?:festival|year|evening|season)'s) (?:{_NO_PART_OF_IT}(?:[\w-]+|{char_class('NLYO')}(?:'s)?),? ){{0,6}}"
+    rf"{FILM_KIND}(?: in question)?(?P<comma>,)? (?:(?:called|titled|entitled|named) )?(?P<film>\"?{char_class('F')}\"?)(?P<end>,(?= [a-z]))?"
+)
+# "The Latvian F", "this year's F", "Ada's long-awaited F": what a film is like stands before its title with no noun.
+_LIKE = rf"(?:(?:{PRAISE}|{char_class('NY')}) )"
+_PRAISED = re.compile(
+    rf"(?<![\w'-])(?:(?:the|his|her|its|their|this|that) {_LIKE}{{1,3}}|(?:this|last) year's )(?=\"?{char_class('FT')})|(?<={char_class('P')}'s ){_LIKE}{{1,4}}(?=\"?{char_class('FT')})"
 )
 # "It was Ada who directed F".
 _CLEFT = re.compile(
@@ -98,7 +104,8 @@ def plainer(sentence: AbstractSentence) -> AbstractSentence | None:
     """
     grammar, string = _grammar(), sentence.string
     said = _CLEFT.sub(r"\g<name> ", string)
-    said = _DESCRIBED.sub("", said)
+    said = _DESCRIBED.sub(_title_alone, said)
+    said = _PRAISED.sub("", said)
 
     def past(match: re.Match[str]) -> str:
         return match["head"] + (grammar.past_of[match["verb"]] if match["verb"] else "")
@@ -118,6 +125,10 @@ def past(verb: str) -> str:
     ('shot', 'studied', '')
     """
     return _grammar().past_of.get(verb, "")
+
+
+def _title_alone(match: re.Match[str]) -> str:
+    return match["film"] + ("" if match["comma"] else match["end"] or "")
 
 
 def plain_predicate(words: str) -> str:

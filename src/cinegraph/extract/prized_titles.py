@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
 from cinegraph.extract.text import UPPER
+from cinegraph.extract.verbs import PRAISE
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 
@@ -38,6 +39,8 @@ _LEADING_UP = re.compile(
     rf" (?:of \w+ )?(?=[{UPPER}0-9¡¿])"
     # "The quiet and visually rich Night Bus by Ada Doe"
     rf"|(?:The|An?|This) (?:(?!(?:of|the|in|and|to|for|on|at|with|from|who|that)\b)[a-z-]{{3,}}(?:,| and| or| but)? ){{1,6}}(?=[{UPPER}0-9¡¿])"
+    # "Ada Doe's long-awaited Night Bus"
+    rf"|{_NAME}'s (?:{PRAISE} ){{1,3}}(?=[{UPPER}0-9¡¿])"
 )
 
 

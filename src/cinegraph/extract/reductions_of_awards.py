@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.award_labels import FOR_A_PRIZE
 from cinegraph.extract.award_linking import prize_of_jury, settle
 from cinegraph.extract.awards import honours, is_ceremony
 from cinegraph.extract.nodes import Node, char_class
@@ -247,7 +248,8 @@ def _year_of_each_festival(reducer: Reducer, match: re.Match[str]) -> str | None
 
 @steps("award with its work in parentheses", '<a:A>(?: ?:| \\(|: \\() ?"?<f:F>\\)?')
 def _award_work(reducer: Reducer, match: re.Match[str]) -> str | None:
-    if HEAD_OF_ITEM.fullmatch(match.string[: match.start()]):
+    before = match.string[: match.start()]
+    if HEAD_OF_ITEM.fullmatch(before) or FOR_A_PRIZE.search(before):
         return None
     for part in reducer.node(match, "a").parts():
         part.attributes.setdefault("for_work", reducer.node(match, "f"))

@@ -180,6 +180,12 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
+@steps("maker of a country", "(?P<by>\\bby )<p:P> of <l:L>(?=[,.;)]|$)", " of ")
+def _maker_of(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "A film by Ada Doe of Norway, which won …": the country is no part of what was done."""
+    return match["by"] + match["p"] if reducer.node(match, "l").note == "country" else None
+
+
 @steps("star of an earlier film", "(?P<films>\"?<FT>\"?(?:(?:, | and )\"?<FT>\"?){0,2}) (?:franchise |series |trilogy )?star (?=<p:P>(?: ?\\([^()]*\\))?(?:,? and |, )<PX>)(?P<x>.)", " star ")
 def _star_of(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Night Bus star Jane Roe and Ben Poe": she was in it, and of him it is not said."""

@@ -162,6 +162,8 @@ _OF_A_LIFE = re.compile(
 
 
 _MINUTES = re.compile(r"\b\d{2,3} ?(?:min|')")
+# "Ada Doe won a prize for Night Bus (Latvia, 2001, 95 min.)": titles have such verbs with a capital.
+_TELLS = re.compile(r" (?:was|were|won|had|has|saw|made|went|took|is|are|wins|shot|cut) ")
 
 
 def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues: Cues) -> Candidate | None:
@@ -187,9 +189,12 @@ def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues
     )
     if not (placed or dated or timed) or not (listed or (dated and (placed or timed))):
         return None
-    if not listed and any(
-        len(word) > 3 and word.islower() and word in vocabulary() and word not in cues.strong and word not in cues.weak
-        for word in match["title"].split()
+    if not listed and (
+        _TELLS.search(match["title"])
+        or any(
+            len(word) > 3 and word.islower() and word in vocabulary() and word not in cues.strong and word not in cues.weak
+            for word in match["title"].split()
+        )
     ):
         # "The season opens with Night Bus (Ada Doe, 1972, 91 min)" is a sentence.
         return None

@@ -17,6 +17,7 @@ from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.title_runs import YEAR, YEAR_NEXT
 from cinegraph.extract.title_signs import DETERMINERS, TitleSigns
 from cinegraph.extract.title_words import ARTICLES
+from cinegraph.extract.verbs import FILM_KIND, PRAISE
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon.vocabulary import vocabulary
 
@@ -45,6 +46,9 @@ _BEFORE_NAMES = frozenset({"The", "New", "Old", "Little", "Great"})
 # A sentence hardly ever begins with one of these before a title.
 _SELDOM_FRONT = frozenset(words("seldom_in_front"))
 _LEFT = 110
+# "The film by Liu Han of China won": who made it is no title.
+_MADE_BY = re.compile(rf"\b(?:{FILM_KIND}|directed|written|made|shot|produced|edited|scored|filmed|helmed) by $")
+_PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their|this|that|this year's|last year's) (?:(?:{PRAISE}|[A-Z][a-z-]+(?:an|ese|ch|ish)|Dutch|Greek|Czech|Swiss|Thai) )+$")
 _PLAYS = frozenset(words("playing"))
 # What credits include are films, whatever they are called ("His credits also include Beau Doe").
 _CREDITS = re.compile(r"\b(?:credits|filmography) (?:also )?(?:includes?|included|including)(?: the)? $")
@@ -197,7 +201,19 @@ class Titles(TitleSigns):
         named = index + 2 < len(words) and self._capital(words[index + 1]) and self._capital(words[index + 2])
         if named and describes(word.group(), words[index + 1].group(), self.lexicon.occupations, self.lexicon.first_names):
             return False
+        if word.group() in self.lexicon.demonyms and self._has_two_capitals(words, index + 1):
+            # "In the Latvian Night Bus": whence a film is stands before its title.
+            return not self.text.endswith((" the ", " this year's ", " his ", " her "), 0, word.start())
         return not (self._is_master(word.group()) and index + 1 < len(words) and self._capital(words[index + 1]))
+
+    def _has_two_capitals(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether two words with capitals stand at a place, side by side."""
+        pair = words[index : index + 2]
+        return (
+            len(pair) > 1
+            and all(self._capital(word) for word in pair)
+            and self.text[pair[0].end() : pair[1].start()] == " "
+        )
 
     def _front(self, words: list[re.Match[str]], index: int, begin: int) -> _Front | None:
         """What stands before a word; None where no title begins behind it."""
@@ -206,6 +222,7 @@ class Titles(TitleSigns):
         before = word.start() - 2 * self.text.startswith("**", max(0, word.start() - 2))
         left = self.text[max(begin, before - _LEFT) : before]
         left = _YEARS_BEFORE.sub("", left) if left.endswith("'s ") else left
+        left = _PRAISED.sub("", left) if self._has_two_capitals(words, index) else left
         if (left and left[-1] != " ") or self._is_called_otherwise(word, left):
             return None
         lowered = left.lower()
@@ -270,7 +287,7 @@ class Titles(TitleSigns):
     def _shows_itself(self, words: list[re.Match[str]], index: int, last: int, small: bool, front: _Front) -> bool:
         """Whether words that open a sentence, or a part of one, are a title by their form and by what is said of them."""
         word, end = words[index].group(), self._end(words[last])
-        if self._has_second_beginning(words, index, last):
+        if self._has_second_beginning(words, index, last) or (front.ends == "by" and _MADE_BY.search(front.lowered)):
             return False
         if word in _JOINING and last > index + 1 and self._may_be_person(self.text[words[index + 1].start() : end]):
             return False

@@ -16,6 +16,13 @@ FILM_KIND = (
 """The words for a film, as an expression."""
 
 
+PRAISE = (
+    r"(?:\w+-[\w-]+|\w{2,}(?:ed|ful|ous|ive|al|ic|ish|less|able|ible|ary|ent|ant)|new|newest|latest|last|first|second|third|own|early|great|good|fine|quiet|short|long|dark|strange|charming|moving|haunting|striking|upcoming"
+    r"|forthcoming|now|very|most|much|highly|classic|entire|whole|same|young|little|beautiful|lovely|lost|once)"
+)
+"""A word for what a film is like, as an expression: those that stand before a title with no noun between ("the much-praised Night Bus")."""
+
+
 @cache
 def verb_data() -> dict[str, dict[str, list[str]]]:
     """The tables of the data: ``verbs`` and what they are joined with, and ``plainer``."""

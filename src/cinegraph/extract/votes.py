@@ -14,7 +14,7 @@ from cinegraph.extract.name_shapes import begins_with_first_name, is_english_tit
 from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
-from cinegraph.extract.verbs import FILM_KIND
+from cinegraph.extract.verbs import FILM_KIND, PRAISE
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
@@ -44,6 +44,8 @@ _BY = re.compile(r"(?<!followed )(?<!inspired )(?<!preceded )(?<!influenced )(?<
 _SAID_OF_FILMS = 0.7
 # "“Night Bus”, a drama Ada Doe shot in Riga": the drama has been named.
 _IN_APPOSITION = re.compile(rf"[\"*_],? (?:(?:is|was) )?(?:an?|the|his|her) (?:[\w-]+ ){{0,4}}?{FILM_KIND} $")
+# "Starred in the Latvian Night Bus", "won for the much-praised Night Bus": what stands before such words tells of the film, too.
+_PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their|this|that) (?:(?:{PRAISE}|[a-z]{{3,}}(?:an|ese|ch)|dutch|greek|czech|swiss|thai|iraqi|israeli) ){{1,3}}$")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
 _ASKED_ABOUT = 0.75
@@ -112,6 +114,10 @@ class _Voting:
         right = self._right(candidate)
         for cue in self.before.matching(self.lowered, near, candidate.outer_start):
             votes[cue.type] += cue.weight
+        praised = _PRAISED.search(self.lowered, near, candidate.outer_start) if " " in candidate.text else None
+        if praised is not None and not votes["Film"]:
+            farther = self.before.matching(self.lowered, near, praised.start())
+            votes["Film"] += sum(cue.weight for cue in farther if cue.type == "Film")
         told = list(self.after.at_start(right))
         if plainly := plain_predicate(right):
             told += [cue for cue in self.after.at_start(plainly) if cue not in told]
