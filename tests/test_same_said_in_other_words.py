@@ -129,6 +129,15 @@ def described(words: str) -> Change:
     return lambda sentence: re.sub(places, words, sentence) if " film of “" not in sentence else sentence
 
 
+def behind_the_title(words: str) -> Change:
+    """The sentence with an apposition behind its title, the comma within the quotation marks as American papers have it."""
+    return lambda sentence: re.sub(
+        rf"“Night Bus”(?= {NO_VERB}(?!to |about )[a-z]|\.$)",
+        lambda match: f"“Night Bus,” {words}" + ("," if match.string[match.end()] == " " else ""),
+        sentence,
+    )
+
+
 def festival(words: str) -> Change:
     return lambda sentence: re.sub(
         r"the (Cannes|Venice|Berlin|Locarno)(?: International)? Film Festival(?!,)",
@@ -187,6 +196,11 @@ CHANGES: list[tuple[str, Change, tuple[str, ...], float, float]] = [
     ("a trade", somebody("Director {name} {rest}."), ("occupation",), 0.02, 0.02),
     ("a nation and a trade", somebody("The Latvian director {name} {rest}."), TRADE, 0.02, 0.02),
     ("what a film is like", described("the quiet harbour drama “Night Bus”"), (*KIND, "country"), 0.03, 0.03),
+    ("praise of a film", described("the much-praised “Night Bus”"), (), 0.03, 0.02),
+    ("a film of a nation", described("the Latvian “Night Bus”"), ("country",), 0.03, 0.02),
+    ("a film of this year", described("this year's “Night Bus”"), (), 0.03, 0.02),
+    ("a tale behind a title", behind_the_title("the tale of a boy who loses his dog"), KIND, 0.1, 0.03),
+    ("a kind behind a title", behind_the_title("a drama about two sisters"), KIND, 0.1, 0.04),
     ("praise of a festival", festival("the prestigious {} Film Festival"), (), 0.03, 0.02),
     ("a festival's last edition", festival("last year's {} Film Festival"), (), 0.03, 0.02),
     ("another clause in front", in_front("Sid Lowe starred in “Cold Tea”, and "), (), 0.07, 0.02),

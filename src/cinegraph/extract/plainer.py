@@ -24,7 +24,7 @@ _DESCRIBED = re.compile(
 # "The Latvian F", "this year's F", "Ada's long-awaited F": what a film is like stands before its title with no noun.
 _LIKE = rf"(?:(?:{PRAISE}|{char_class('NY')}) )"
 _PRAISED = re.compile(
-    rf"(?<![\w'-])(?:(?:the|his|her|its|their|this|that) {_LIKE}{{1,3}}|(?:this|last) year's )(?=\"?{char_class('FT')})|(?<={char_class('P')}'s ){_LIKE}{{1,4}}(?=\"?{char_class('FT')})"
+    rf"(?<![\w'-])(?:(?:the|his|her|its|their) {_LIKE}{{1,3}}|(?:this|last) year's )(?=\"?{char_class('FT')})|(?<={char_class('P')}'s ){_LIKE}{{1,4}}(?=\"?{char_class('FT')})"
 )
 # "It was Ada who directed F".
 _CLEFT = re.compile(
