@@ -1,4 +1,4 @@
-"""How a film is named and set in a sentence does not change what is said of it, and what only looks like a film is none."""
+"""How a film is named and set in a sentence changes nothing of what is said of it."""
 
 from __future__ import annotations
 

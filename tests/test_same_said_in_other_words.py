@@ -130,7 +130,7 @@ def described(words: str) -> Change:
 
 
 def behind_the_title(words: str) -> Change:
-    """The sentence with an apposition behind its title, the comma within the quotation marks as American papers have it."""
+    """The sentence with an apposition behind its title, and the comma within the quotation marks."""
     return lambda sentence: re.sub(
         rf"“Night Bus”(?= {NO_VERB}(?!to |about )[a-z]|\.$)",
         lambda match: f"“Night Bus,” {words}" + ("," if match.string[match.end()] == " " else ""),
