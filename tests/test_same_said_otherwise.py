@@ -145,3 +145,8 @@ def test_a_title_with_its_country_over_its_director_is_a_film_whatever_its_name(
 def test_the_score_that_readers_give_is_no_film() -> None:
     text = "Rebus Score: 3.62 (21 ratings)\nDirected by Ada Doe\nStarring Ben Roe, Eva Hart\nScreenplay by Max Poe\n"
     assert not said(text, "director")
+
+
+def test_what_is_said_with_a_comma_is_no_title_however_it_is_spelt() -> None:
+    text = BEFORE + "“Ada Doe won the Golden Lion in 2015,” she said." + AFTER
+    assert ("Ada Doe", "won", "Golden Lion", "asserted") in said(text)

@@ -89,7 +89,9 @@ def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Cand
 
 
 def _is_said(match: re.Match[str], text: str, begin: int, stop: int) -> bool:
-    """Whether quotation marks stand about a whole sentence with its full stop, which no title is ("“Ada Doe won the prize.”")."""
+    """Whether quotation marks stand about a whole sentence with its full stop, which no title is ("“Ada Doe won the prize.”"), or about what somebody says ("“Ada Doe won the prize,” she said")."""
+    if match.lastgroup == "quote" and match["quote"].endswith(",") and _SAYS.match(text, match.end(), stop):
+        return match["quote"].count(" ") > 2 and _PREDICATE.search(match["quote"]) is not None
     return (
         match.lastgroup == "quote"
         and not text[begin : match.start()].strip()
@@ -97,6 +99,11 @@ def _is_said(match: re.Match[str], text: str, begin: int, stop: int) -> bool:
         and match["quote"].endswith((".", "!", ".'", "!'"))
         and match["quote"].count(" ") > 2
     )
+
+
+_SAYS = re.compile(
+    r" (?:[\w.'-]+ ){0,5}?(?:said|says|told|tells|added|adds|recalled|recalls|explained|explains|laughed|laughs|noted|notes|admitted|admits|insisted|insists|remembers|remembered|wrote|announced|replied|answered)\b"
+)
 
 
 def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | None:
