@@ -42,7 +42,9 @@ def people_alone(sentence: AbstractSentence) -> AbstractSentence | None:
     """
     string = sentence.string
     for place in reversed(list(_PEOPLE.finditer(string))):
-        if sentence.nodes[place.group()].kind == "name":
+        # Who owned what has been left out is gone with it.
+        stands = string.startswith(place.group(), place.start())
+        if stands and sentence.nodes[place.group()].kind == "name":
             string = _without_descriptions(string, place.start(), sentence)
     if " of " in string or " from " in string:
         string = _HOME.sub("", string)
