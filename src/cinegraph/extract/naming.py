@@ -93,6 +93,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
         if "Film" in candidate.votes and is_language(candidate, lexicon):
             candidate.votes.pop("Film")
     types = decide(candidates, text, cues, lexicon)
+    _let_surnames_be_people(candidates, types)
     people = People(registry, lexicon)
     _gather_people(candidates, types, people)
     _share_surnames(candidates, text, people, lexicon)
@@ -145,6 +146,16 @@ def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
     renamed = Overlaps((node.start, node.end, node) for node in again)
     kept = [n for n in nodes if not renamed.of(n.start, n.end)]
     return sorted([*kept, *again], key=lambda n: n.start)
+
+
+def _let_surnames_be_people(candidates: list[Candidate], types: dict[str, str]) -> None:
+    """ "The company Doe set up", where the article names Ada Doe: she did, and it is no company called so."""
+    surnames = {
+        fold(c.text.rsplit(" ", 1)[1]) for c in candidates if " " in c.text and types.get(c.key) == "Person"
+    }
+    for candidate in candidates:
+        if types.get(candidate.key) == "Organization" and fold(candidate.text) in surnames:
+            types[candidate.key] = "Person"
 
 
 def _gather_people(candidates: list[Candidate], types: dict[str, str], people: People) -> None:

@@ -105,7 +105,7 @@ _REVIEW = re.compile(
 # "Night Bus review – a quiet ride", "Film review: Night Bus"
 _HEAD_OF_REVIEW = re.compile(
     r"[\W_]*(?P<title>[^\W_a-z][^()\n:]{0,60}?)[\"'*_]*(?: \((?:19|20)\d\d\))? (?:[Ff]ilm |[Mm]ovie )?[Rr]eview(?=[:;,.]? [^\W\d_]| ?[:–—|-] |[*_]*$)"
-    r"|[\W_]*(?:[Ff]ilm |[Mm]ovie )?[Rr]eview: [\"'*_]*(?P<named>[^\W_a-z][^()\n:]{0,60}?)(?=[\"'*_]*(?:$| [–—|-] | \())",
+    r"|[\W_]*(?:(?:[Ff]ilm |[Mm]ovie |FILM |MOVIE )?(?:[Rr]eview|REVIEW)): [\"'*_]*(?P<named>[^\W_a-z][^()\n:]{0,60}?)(?=[\"'*_]*(?:$| [–—|-] | \())",
 )
 _OTHER_REVIEW = re.compile(
     r"(?:.* )?(?:in|book|books|dvd|album|music|tv|television|theatre|festival|year|the|our|weekly|peer|game|concert|exhibition)",
@@ -115,7 +115,7 @@ _OTHER_REVIEW = re.compile(
 
 def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidate | None:
     sentence = document.sentences[0]
-    if text.find("eview", sentence.start, sentence.end) < 0:
+    if "review" not in text[sentence.start : sentence.end].lower():
         return None
     block = document.blocks[sentence.block]
     match = _HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
