@@ -116,6 +116,7 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
     for text in [
         *relative,
         *_leading(string, grammar),
+        *(_leading(whole.string, grammar) if whole is not None and whole.string != string else ()),
         *_coordinated(string, grammar, sentence),
         *_independent(string, grammar),
         *_objects(whole.string if whole is not None else string, grammar),

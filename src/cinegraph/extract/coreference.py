@@ -85,7 +85,8 @@ class Coreference:
                 continue
             if word == "it" and EXPLETIVE.match(lowered, match.end()):
                 continue
-            if _AMONG.search(lowered, 0, match.start()) and _are_titles(next((n for n in nodes if n.start >= end), None)):
+            among = match.group() == "them" and _AMONG.search(lowered, 0, match.start()) is not None
+            if among and _are_titles(next((n for n in nodes if n.start >= end), None)):
                 continue
             following = next((n for n in nodes if n.start >= end and n.letter == "P" and n.kind == "name"), None)
             if word == "trait" and not self._tells_who(match, nodes):

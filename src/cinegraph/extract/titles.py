@@ -48,7 +48,7 @@ _SELDOM_FRONT = frozenset(words("seldom_in_front"))
 _LEFT = 110
 # "The film by Liu Han of China won": who made it is no title.
 _MADE_BY = re.compile(rf"\b(?:{FILM_KIND}|directed|written|made|shot|produced|edited|scored|filmed|helmed) by $")
-_PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their|this year's|last year's) (?:(?:{PRAISE}|[A-Z][a-z-]+(?:an|ese|ch|ish)|Dutch|Greek|Czech|Swiss|Thai) )+$")
+_PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their|this year's|last year's) (?:(?:{PRAISE}|[A-Z][a-z]+(?:an|ese|ch)|Greek|Swiss|Thai) )+$")
 _PLAYS = frozenset(words("playing"))
 # What credits include are films, whatever they are called ("His credits also include Beau Doe").
 _CREDITS = re.compile(r"\b(?:credits|filmography) (?:also )?(?:includes?|included|including)(?: the)? $")

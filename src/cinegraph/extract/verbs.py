@@ -18,7 +18,7 @@ FILM_KIND = (
 
 PRAISE = (
     r"(?:\w+-[\w-]+|\w{2,}(?:ed|ful|ous|ive|al|ic|ish|less|able|ible|ary|ent|ant)|new|newest|latest|last|first|second|third|own|early|great|good|fine|quiet|short|long|dark|strange|charming|moving|haunting|striking|upcoming"
-    r"|forthcoming|now|very|most|much|highly|classic|entire|whole|same|young|little|beautiful|lovely|lost|once)"
+    r"|forthcoming|now|very|most|much|highly|entire|whole|same|young|little|lovely|lost|once)"
 )
 """A word for what a film is like, as an expression: those that stand before a title with no noun between ("the much-praised Night Bus")."""
 
