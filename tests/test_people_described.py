@@ -11,7 +11,7 @@ import re
 import pytest
 
 from extracted import pairs, said
-from varied import AFTER, BEFORE, Change, claims, examples, unordered
+from varied import AFTER, Change, claims, examples, unordered
 
 WOMEN = ("Ada", "Jane", "Dina", "Cora", "Eva")
 NAME = r"(?:Ada Doe|Ben Roe|Jane Roe|Carl Poe|Dina Poe|Cora Lind|Max Poe|Eva Hart|Jane Poe)"
@@ -162,5 +162,5 @@ def test_a_home_is_no_festival() -> None:
 
 @pytest.mark.parametrize("film", ["The film", "It", "“Night Bus”", "The musical comedy “Night Bus”"])
 def test_whom_a_film_stars_are_its_cast(film: str) -> None:
-    text = BEFORE + f"“Night Bus” is a drama by Max Poe. {film} stars Ada Doe, Ben Roe, and Jane Roe." + AFTER
+    text = f"“Night Bus” is a drama by Max Poe. {film} stars Ada Doe, Ben Roe, and Jane Roe." + AFTER
     assert {each[2] for each in said(text, "cast_member")} == {"Ada Doe", "Ben Roe", "Jane Roe"}

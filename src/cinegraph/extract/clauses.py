@@ -116,6 +116,7 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
     for text in [
         *relative,
         *_leading(string, grammar),
+        *_described(string, grammar),
         *(_leading(whole.string, grammar) if whole is not None and whole.string != string else ()),
         *_coordinated(string, grammar, sentence),
         *_independent(string, grammar),
@@ -168,7 +169,7 @@ def _relative(string: str, grammar: _Grammar) -> Iterator[str]:
 
 
 def _leading(string: str, grammar: _Grammar) -> Iterator[str]:
-    """ "Born in Oslo, Ada …", "After studying at FAMU, Ada …", "A graduate of FAMU, Ada …" """
+    """ "Born in Oslo, Ada …", "After studying at FAMU, Ada …" """
     match = grammar.leading.match(string)
     if match is not None:
         cut = string.rfind(",", 0, match.start("name"))
@@ -178,6 +179,10 @@ def _leading(string: str, grammar: _Grammar) -> Iterator[str]:
             yield f"{match['name']} was {string[match.start('participle') : cut]}."
         else:
             yield f"{match['name']} {_finite(match['gerund'], grammar)}{string[match.end('gerund') : cut]}."
+
+
+def _described(string: str, grammar: _Grammar) -> Iterator[str]:
+    """ "A graduate of FAMU, Ada …" """
     match = grammar.apposition.match(string)
     if match is not None and not grammar.any_verb.search(match["rest"]):
         yield f"{match['name']} is {match['noun']} {match['rest']}."
