@@ -109,18 +109,18 @@ def clauses_of(sentence: AbstractSentence, whole: AbstractSentence | None = None
     ['<P:Ada> met <P:Ben> there.', '<P:Ada> won a <A:prize>.']
     """
     string, grammar = sentence.string, _grammar()
-    if len(whole.string if whole is not None else string) < _SHORTEST:
+    entire = whole.string if whole is not None else string
+    if len(entire) < _SHORTEST:
         return
     seen: set[str] = set()
-    relative = _relative(whole.string if whole is not None else string, grammar)
     for text in [
-        *relative,
+        *_relative(entire, grammar),
         *_leading(string, grammar),
         *_described(string, grammar),
-        *(_leading(whole.string, grammar) if whole is not None and whole.string != string else ()),
+        *(_leading(entire, grammar) if entire != string else ()),
         *_coordinated(string, grammar, sentence),
         *_independent(string, grammar),
-        *_objects(whole.string if whole is not None else string, grammar),
+        *_objects(entire, grammar),
     ]:
         if text in seen or text == string or not _worth(text):
             continue

@@ -30,6 +30,11 @@ _FESTIVAL_RIGHT = re.compile(
 _OF_PHOTOGRAPHY = re.compile(r" of [Pp]hotography\b")
 # "The European Film Awards in Berlin": an evening of prizes, not the festival of the city where it is held.
 _EVENING_LEFT = re.compile(r"(?:[A-Z][\w'-]+ (?:[Aa]wards|[Oo]scars)|Oscars|C[ée]sars|Goyas|BAFTAs)(?: ceremony| gala)?(?:,? (?:held|presented|handed out|given out|staged))? in (?:downtown )?$")
+# "Awarded the Golden Apricot to": a prize, where a festival has its name.
+_GIVEN_LEFT = re.compile(
+    r"\b(?:award(?:ed|s|ing)?|won|wins?|winning|receiv(?:ed|es|ing)|took(?: home)?|takes?(?: home)?|bestow(?:ed|s)|g[ai]ves?|given|present(?:s|ed)|hand(?:s|ed)(?: out)?|carried off|earn(?:s|ed)|claim(?:s|ed)) (?:the |its |their |a |his |her )?(?:main |top )?[\"“«]?$",
+    re.IGNORECASE,
+)
 # "Ada Doe from Venice" lives there.
 _HOME_LEFT = re.compile(r"(?P<first>[A-Z][\w'-]+) [A-Z][\w'-]+ (?:of|from) $")
 # "Venice, California"
@@ -145,12 +150,6 @@ def gazetteer_nodes(
             node.attributes["choices"] = tuple(e.id for e in same)
         made.append(node)
     return made
-
-
-_GIVEN_LEFT = re.compile(
-    r"\b(?:award(?:ed|s|ing)?|won|wins?|winning|receiv(?:ed|es|ing)|took(?: home)?|takes?(?: home)?|bestow(?:ed|s)|g[ai]ves?|given|present(?:s|ed)|hand(?:s|ed)(?: out)?|carried off|earn(?:s|ed)|claim(?:s|ed)) (?:the |its |their |a |his |her )?(?:main |top )?[\"“«]?$",
-    re.IGNORECASE,
-)
 
 
 def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) -> bool:

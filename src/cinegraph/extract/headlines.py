@@ -16,7 +16,7 @@ _APPOSITION = rf"(?:(?:{char_class('NRLYO')}(?:'s)?|star|veteran|newcomer|winner
 def _to_do() -> re.Pattern[str]:
     return re.compile(
         rf"^(?P<who>\W*{_APPOSITION}{_NAMES}\"?(?:(?:,| and|,? &|/) {_APPOSITION}\"?{_NAMES}\"?){{0,3}}) to "
-        rf"(?=(?:also |co-|re-)?(?:{char_class('V')}|(?:{any_of(past_of_plain())}|helm|preside|topline|headline|receive|bow|compete|kick off)\b))"
+        rf"(?=(?:also |co-|re-)?(?:{char_class('V')}|(?:{any_of(past_of_plain())}|kick off)\b))"
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cinegraph.extract.appositions import leaves_an_apposition
-from cinegraph.extract.asides import relative_clauses
 from cinegraph.extract.award_linking import gender_honoured
+from cinegraph.extract.bystanders import begins_with_a_bystander
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
 from cinegraph.extract.modality import ENDURING, hedged_from_the_front, modality_of, stated_before_asking
@@ -47,6 +46,7 @@ _DENIED_OF_IT = re.compile(r"\b(?:neither|nor|not) $")
 _PARTICIPLE = re.compile(rf"{char_class('F')}\"?,? $")
 # "Ada, not Ben, directed F"
 _NOT_THIS_ONE = re.compile(rf"(?:, | and )(?:but )?not {char_class('P')},$")
+_NOT_LENGTH = len(" and but not ")
 # "She wanted Ben to direct F, but he declined."
 _DECLINED = re.compile(
     rf"[^.;:\ue100-\ue1ff]{{0,60}}?,? but (?:he|she|they|{char_class('P')}) (?:(?:had|has|politely|also|later|finally) )?(?P<cue>declined|refused|turned (?:it|him|her|them|this|the \w+) down|turned down|said no|passed)\b"
@@ -123,9 +123,7 @@ class Matches:
 
     def _says_otherwise(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence, asking: bool) -> bool:
         """Whether the words of a match say something else than its pattern, or only ask."""
-        if misread(pattern, match, abstract) or _leaves_a_relative_clause(match) or leaves_an_apposition(match) or _is_ones_own(match, abstract):
-            return True
-        if _leaves_who_tells(match.group()):
+        if misread(pattern, match, abstract) or begins_with_a_bystander(match) or _is_ones_own(match, abstract):
             return True
         if asking and not pattern.presupposed and match.end() > stated_before_asking(abstract.string):
             return True
@@ -236,7 +234,7 @@ class Matches:
         if pattern.presupposed:
             # "Neither Ada's F nor Ben's G won" denies the prize, not whose films they are.
             before = _DENIED_OF_IT.sub("", before)
-        if _NOT_THIS_ONE.search(abstract.string, 0, match.start() + 2):
+        if _NOT_THIS_ONE.search(abstract.string, max(0, match.start() - _NOT_LENGTH), match.start() + 2):
             return Modality.NEGATED, "not"
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
         modality, cue = modality_of(match.group(), before, enduring=enduring)
@@ -328,22 +326,6 @@ def _is_ones_own(match: re.Match[str], abstract: AbstractSentence) -> bool:
         for _, other in people
         if other is not node and other.kind == "name"
     )
-
-
-def _leaves_a_relative_clause(match: re.Match[str]) -> bool:
-    """Whether a match begins within a relative clause and ends behind it: "Ada, who met Ben, directed F" has Ada direct it."""
-    return any(start < match.start() < end < match.end() - 1 for start, end in relative_clauses(match.string))
-
-
-# "Ben says that Ada plays a nurse": it is Ada who does.
-_TELLS = re.compile(
-    rf"{char_class('P')},? (?:also |once |later )?(?:says|said|recalls|recalled|remembers|remembered|tells|told|explains|explained|adds|added|reports|reported|claims|claimed|believes|believed|thinks|thought|notes|noted|reveals|revealed|confirms|confirmed|announces|announced)(?: {char_class('PU')})? (?:that|how) (?:the )?{char_class('P')}"
-)
-
-
-def _leaves_who_tells(words: str) -> bool:
-    """Whether matched words begin with somebody who only tells what somebody else did."""
-    return (" that " in words or " how " in words) and _TELLS.match(words) is not None
 
 
 def _plain(text: str, abstract: AbstractSentence) -> str:

@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from cinegraph.extract.clauses import clause_end
 from cinegraph.extract.nodes import AbstractSentence, char_class
+from cinegraph.extract.sought import Sought
 from cinegraph.extract.verbs import any_of, past_of_plain, verb_data
 
-_MARKS = (" will ", " to ")
 _AUXILIARIES = (
     r"(?:will|(?:is|are) (?:(?:now|also|currently) )?(?:(?:set|due|scheduled|slated|expected|planning|about|going|attached|signed(?: on)?|poised|lined up|on course|ready) )?to"
     r"|(?:plans?|hopes?|intends?|expects?) to|has signed on to|have signed on to|has agreed to|have agreed to)"
@@ -21,10 +20,10 @@ _AUXILIARIES = (
 
 
 @cache
-def _planned() -> re.Pattern[str]:
+def _planned() -> Sought:
     fillers = any_of(verb_data()["plainer"]["fillers"])
     plain = any_of({*past_of_plain(), "be", "have"})
-    return re.compile(
+    return Sought(
         rf"(?P<name>{char_class('PFXTEOW')}\"?)(?: \([^()]{{0,60}}\))?,?(?: (?:who|which|that))? (?P<cue>{_AUXILIARIES}) (?:(?:{fillers}|next|first|both) ){{0,3}}"
         rf"(?:(?P<verb>{plain})\b|(?={char_class('V')}))"
     )
@@ -40,7 +39,7 @@ def plans_of(sentence: AbstractSentence) -> Iterator[tuple[AbstractSentence, str
     [('<P:Ada> received the <A:prize> in <L:Rome>.', 'will')]
     """
     string = sentence.string
-    if not any(mark in string for mark in _MARKS) or " if " in string:
+    if " if " in string:
         return
     for match in _planned().finditer(string):
         rest = string[match.end() :]

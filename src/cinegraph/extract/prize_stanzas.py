@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from cinegraph.extract.award_labels import LABELLED, LONGEST, READ, heads_winners, may_be_winner
 from cinegraph.extract.layout_words import AWARD_WORD
@@ -25,19 +26,19 @@ class Stanzas:
         """Whether lines that are a prize's name and nothing else stand over others, several times."""
         if AWARD_WORD.search(self.text) is None:
             return False
-        told = [self._is_told(index) for index in range(len(self.blocks))]
+        told = self._told
         over = (index for index in range(1, len(told) - 1) if told[index] and not told[index + 1])
         return sum(self._gap(index) and not self._gap(index + 1) for index in over) >= _SEVERAL
 
     def under_films(self) -> set[int]:
         """The lines with a prize's name that close what is said of a film, where more of them do so than stand over a winner."""
-        told = [index for index in range(1, len(self.blocks)) if self._is_told(index)]
+        told = [index for index in range(1, len(self.blocks)) if self._told[index]]
         under = {i for i in told if not self._gap(i) and (i + 1 == len(self.blocks) or self._gap(i + 1))}
         return under if 2 * len(under) > len(told) else set()
 
     def over_winners(self) -> set[int]:
         """The lines over a winner that no word tells to be a prize, beside others over theirs that are told."""
-        told = [self._is_told(index) for index in range(len(self.blocks))]
+        told = self._told
         return {
             index
             for index, block in enumerate(self.blocks[:-1])
@@ -52,6 +53,11 @@ class Stanzas:
             and may_be_a_prize(self.text[block.start : block.end].strip("*_: "))
             and self._is_winner(index + 1)
         }
+
+    @cached_property
+    def _told(self) -> list[bool]:
+        """For each line whether a word of it tells that it is the name of a prize over its winner."""
+        return [self._is_told(index) for index in range(len(self.blocks))]
 
     def _is_told(self, index: int) -> bool:
         """Whether a word of a line tells that it is the name of a prize over its winner."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from cinegraph.extract.appositions import stands_before_whose
+from cinegraph.extract.bystanders import stands_before_whose
 from cinegraph.extract.nodes import Node, char_class, coordinated
 from cinegraph.extract.reducing import CONFERRAL, Reducer, Steps, scope
 from cinegraph.extract.text import PARTICLES

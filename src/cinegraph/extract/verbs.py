@@ -55,8 +55,12 @@ def third_persons() -> frozenset[str]:
     >>> {"directs", "studies"} <= third_persons(), "directed" in third_persons()
     (True, False)
     """
-    found = {form for row in all_forms() for form in row[1:] if form.endswith("s")}
-    return frozenset(found | set(verb_data()["verbs"]["told_of_oneself"]))
+    return frozenset([*dict(_third_and_past()), *verb_data()["verbs"]["told_of_oneself"]])
+
+
+def _third_and_past() -> list[tuple[str, str]]:
+    """The form of every verb that goes with "she", and its past."""
+    return [(form, row[0]) for row in all_forms() for form in row[1:] if form.endswith("s")]
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -82,6 +86,4 @@ def past_of_plain() -> dict[str, str]:
     >>> past_of_plain()["win"], past_of_plain()["premiere"]
     ('won', 'premiered')
     """
-    return {
-        plain_form(form): row[0] for row in reversed(all_forms()) for form in row[1:] if form.endswith("s") and len(form) > 3
-    }
+    return {plain_form(form): past for form, past in reversed(_third_and_past()) if len(form) > 3}

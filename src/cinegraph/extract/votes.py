@@ -45,7 +45,7 @@ _SAID_OF_FILMS = 0.7
 # "“Night Bus”, a drama Ada Doe shot in Riga": the drama has been named.
 _IN_APPOSITION = re.compile(rf"[\"*_],? (?:(?:is|was) )?(?:an?|the|his|her) (?:[\w-]+ ){{0,4}}?{FILM_KIND} $")
 # "Starred in the Latvian Night Bus", "won for the much-praised Night Bus": what stands before such words tells of the film, too.
-_PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their) (?:(?:{PRAISE}|[a-z]{{3,}}(?:an|ese|ch)|dutch|greek|czech|swiss|thai|iraqi|israeli) ){{1,3}}$")
+_PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their) (?:(?:{PRAISE}|[a-z]{{3,}}(?:an|ese|ch)|greek|swiss|thai|iraqi|israeli) ){{1,3}}$")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
 _RIGHT_WINDOW = 90
 _ASKED_ABOUT = 0.75

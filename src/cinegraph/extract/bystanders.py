@@ -1,9 +1,10 @@
-"""Who stands in an apposition and does nothing of what is said behind it: "Ada, the daughter of Ben, directed F", "the daughter of Ben, Ada, directed F"."""
+"""Who is named in a sentence and does nothing of what is said behind: "Ada, the daughter of Ben, directed F", "Ada, who met Ben, directed F", "Ben says that Ada directed F"."""
 
 from __future__ import annotations
 
 import re
 
+from cinegraph.extract.asides import relative_clauses
 from cinegraph.extract.nodes import char_class
 
 _PERSON = char_class("P")
@@ -22,8 +23,28 @@ _OF_WHOM = re.compile(
     rf"(?:^\W*|[,;] )(?:the|an?|his|her|{_PERSON}'s) [^,;.:()]{{1,80}}? (?:of|to)(?: the| an?)?(?: [\w-]+| {char_class('NRL')}){{0,2}} $"
 )
 
+# "Ben says that Ada plays a nurse": it is Ada who does.
+_TELLS = re.compile(
+    rf"{_PERSON},? (?:also |once |later )?(?:says|said|recalls|recalled|remembers|remembered|tells|told|explains|explained|adds|added|reports|reported|claims|claimed|believes|believed|thinks|thought|notes|noted|reveals|revealed|confirms|confirmed|announces|announced)(?: {char_class('PU')})? (?:that|how) (?:the )?{_PERSON}"
+)
 
-def leaves_an_apposition(match: re.Match[str]) -> bool:
+
+def begins_with_a_bystander(match: re.Match[str]) -> bool:
+    """Whether a match begins with somebody of whom its words are not said: it is somebody else who did it."""
+    return _leaves_a_relative_clause(match) or _leaves_an_apposition(match) or _leaves_who_tells(match.group())
+
+
+def _leaves_a_relative_clause(match: re.Match[str]) -> bool:
+    """Whether a match begins within a relative clause and ends behind it: "Ada, who met Ben, directed F" has Ada direct it."""
+    return any(start < match.start() < end < match.end() - 1 for start, end in relative_clauses(match.string))
+
+
+def _leaves_who_tells(words: str) -> bool:
+    """Whether matched words begin with somebody who only tells what somebody else did."""
+    return (" that " in words or " how " in words) and _TELLS.match(words) is not None
+
+
+def _leaves_an_apposition(match: re.Match[str]) -> bool:
     """Whether a match begins with somebody whom an apposition or a parenthesis names, and goes on behind it."""
     start, string = match.start(), match.string
     if _IN_PARENTHESES.match(string, start, match.end()):
