@@ -42,6 +42,8 @@ _LEADING_UP = re.compile(
     # "Ada Doe's long-awaited Night Bus"
     rf"|{_NAME}'s (?:{PRAISE} ){{1,3}}(?=[{UPPER}0-9¡¿])"
 )
+# "Went to Night Bus, a quiet Latvian drama by Ada Doe": what kind of film it is stands behind the title.
+_DESCRIBED = re.compile(r", (?:an?|the|his|her|their) (?=[a-z]|[A-Z][a-z-]+ [a-z])")
 
 
 def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -56,6 +58,11 @@ def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon
             if leading := _LEADING_UP.match(said, first, last):
                 first = leading.end()
             by_hand = expression is _TO_A_FILM and _BY_HAND.match(match.group()) is not None
+            if (described := _DESCRIBED.search(said, first, last)) is not None:
+                last = described.start()
+            handed = match["person"] if expression is _FOR_A_FILM else None
+            if handed is not None and not like_a_person(handed, lexicon):
+                continue
             if not any(first < b and a < last for a, b in found) and _is_title(said[first:last], by_hand, cues, lexicon):
                 found.append((first, last))
     yield from ((begin + first, begin + last) for first, last in sorted(found))

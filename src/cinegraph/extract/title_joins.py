@@ -17,11 +17,11 @@ _ONE_BEFORE = re.compile(
     r"|\b(?:screenplay|script|score|soundtrack|editing|cinematography|premiere|screening|remake|adaptation|director|star|making|filming|shoot|release) of $"
     r"|\b(?:nominated|winning|premiering|acclaimed) $"
     r"|\b(?:[Ll]ion|[Bb]ear|[Pp]rize|[Aa]ward|[Pp]alme|[Oo]scar|[Cc]up|[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay)(?: (?:at|in|on|to|was to) [^.,;]{2,24})? for $"
-    r"|\bfollowed (?:it|this|that|up) with $"
+    r"|\bfollowed (?:it|this|that|up) with $|\bamong (?:the|its) (?:[\w-]+ ){0,2}(?:winners|films|titles) was $|\b(?:opens|opened|closes|closed|kicks off|kicked off) with $|\b(?:film|movie|feature|short|documentary|drama|comedy|debut) (?:was|is|would be|will be) $"
     r"|\b(?:was|were|been|cast [^.;]{3,40}) in $|\b(?:remake|version|film) of $"
 )
 _ONE_AFTER = re.compile(
-    r" \((?:short|dir\b|directed|feature|documentary|(?:19|20)\d\d|[^()]{2,12}, ?(?:19|20)\d\d)|,? (?:is|was|has|tells|follows|opens|premieres|stars|centres|centers|marks|remains|deals)\b"
+    r" \((?:short|dir\b|directed|feature|documentary|(?:19|20)\d\d|[^()]{2,12}, ?(?:19|20)\d\d)|,? (?:is|was|has|tells|follows|opens|premieres|stars|centres|centers|marks|remains|deals)\b| had its\b| (?:won|wins|took|received) the\b|, which (?:is|was|has|tells|stars|follows|opens)\b|, the (?:[\w-]+ ){0,3}(?:debut|film|feature|drama|comedy|documentary|thriller)\b"
     r"| [A-Z][\w.-]+ [A-Z][\w.-]+ (?:returns?|returned|won|wins|took|broke through)\b| (?:director|star|actor|actress) [A-Z]|, (?:for|in) which\b|, which [^.,;]{2,40}, (?:is|was|has)\b|, with (?:stars|performances)\b|, [A-Z][\w.-]+(?: [A-Z][\w.-]+)*'s (?:[\w-]+ ){0,3}(?:film|comedy|drama|thriller|documentary|debut|short)\b|, an? (?:[a-z-]+ ){0,3}(?:film|drama|comedy|thriller|documentary|romance|western|musical|fable|satire|tragicomedy|melodrama)\b"
 )
 # The name of a film that a sentence begins to name may be that of a town and its land ("the film Berlin, Maine").
@@ -29,6 +29,21 @@ _FILM_CALLED = re.compile(
     r"\b(?:film|movie|feature|documentary|drama|comedy|thriller|western|directed|starr(?:ed|ing) in|(?:lead|role) in|called|titled|entitled|(?:actor|actress|director|screenplay|award|prize) for) $"
 )
 _THREE = re.compile(r"([A-Z][a-z]+), ([A-Z][a-z]+),? (?:and|&) ([A-Z][a-z]+)(?= (?!of\b)[a-z]|[,.;:)\"(]|$)")
+# What is said of a film behind its whole title, and behind where it was shot, shown or set never.
+_WHOLE_TITLE_AFTER = re.compile(
+    r"\"?(?: \((?:[^()\d]{2,40}, )?(?:19|20)\d\d|,? (?:(?:co-)?(?:directed|written|(?:executive )?produced|edited|scored) by|stars|starring|tells|follows)\b| had its\b| (?:won|wins|took|received) (?:the|an?)\b"
+    r"|,? (?:is |was )?(?:an?|the|his|her) (?:[\w-]+ ){0,4}(?:film|movie|drama|comedy|thriller|documentary|feature|debut|short|musical|western|romance)\b)"
+)
+_TAKES_A_PLACE = re.compile(
+    r"\b(?:shot|shoots?|shooting|filmed|filming|directed|directs|directing|made|makes|making|saw|seen|watched|staged|presented|premiered|presents|showed|shows|screened|set|for|with) (?:the |a )?$",
+    re.IGNORECASE,
+)
+# Behind these one title stands, and no list.
+_FILM_BEFORE = re.compile(r"\b(?:film|movie|feature|documentary|drama|comedy|thriller|short|debut|picture)(?: (?:was|is|called|titled|entitled))?,? $")
+_PARTS_IN = re.compile(r"\b(?:starr(?:ed|ing)|appear(?:ed|s|ing)|roles?|parts?|lead|cameo) in $")
+_NUMBER = re.compile(r"^\d+ ")
+# What follows two names of a list is the third of them; what follows a title of two parts is not.
+_PARTS_END = re.compile(r"\"?(?:[.;:)?!]|$| \((?:19|20)\d\d|,? (?:in (?:19|20)\d\d|which (?:is|was|has|won)|is|was|has|had|won|stars|tells|follows|premiered|premieres|opens|opened|directed|written|produced|by|at|a|an|the|his|her|with|which)\b)")
 
 
 class TitleJoins(TitleWords):
@@ -59,6 +74,39 @@ class TitleJoins(TitleWords):
         if town is None or land is None or town.kind != "city" or land.kind == "city":
             return False
         return _FILM_CALLED.search(self.text[max(0, words[first].start() - 24) : words[first].start()]) is not None
+
+    def _is_one_of_two_parts(self, words: list[re.Match[str]], first: int, index: int) -> bool:
+        """Whether a comma stands inside a title ("Black Snow, White Sun"): two names in a list have "and" between them."""
+        last = index
+        while last + 1 < len(words) and self._capital(words[last + 1]) and self.text[words[last].end() : words[last + 1].start()] == " ":
+            last += 1
+        left, right = self.text[words[first].start() : words[index - 1].end()], self.text[words[index].start() : words[last].end()]
+        before = self.text[max(0, words[first].start() - 24) : words[first].start()]
+        return (
+            index - first == last - index + 1 > 1
+            and _PARTS_END.match(self.text, words[last].end()) is not None
+            and (not before.endswith((", ", "and ", " & ")) or _FILM_BEFORE.search(before) is not None)
+            and self._is_plain(left)
+            and self._is_plain(right)
+            and not any(word.group().casefold() in self.cues.capitalised or word.group() == "Best" for word in words[index : last + 1])
+        )
+
+    def _ends_with_place(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
+        """Whether a place belongs to the title before it: the article has both together again, or a film is told of that begins the sentence.
+
+        :param index: the first word of the place
+        """
+        start, begin = words[first].start(), words[index].start()
+        name, rest = self.text[start : words[last].end()], self._rest(words, index)
+        if not self._is_plain(_NUMBER.sub("", name)):
+            return False
+        whole = self.text[start:begin] + rest.removesuffix("'s")
+        if " " in name and self.text.count(whole) > 1:
+            return True
+        left = self.text[max(0, start - 24) : start]
+        if _FILM_BEFORE.search(left) is not None or (" " in name and _PARTS_IN.search(left) is not None):
+            return True
+        return _WHOLE_TITLE_AFTER.match(self.text, start + len(whole)) is not None and _TAKES_A_PLACE.search(left) is None
 
     def _needs_a_place(self, words: list[re.Match[str]], first: int, last: int) -> bool:
         """Whether a title goes on with a place, as "Three Nights in Riga" does, and the place is not where it was shot."""

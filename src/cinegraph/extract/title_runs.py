@@ -12,6 +12,7 @@ from cinegraph.extract.word_lists import words
 
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _CLAUSAL = frozenset(words("clausal"))
+_BEFORE_PLACES = frozenset({"in", "from", "at", "near", "a", "the"})
 _EQUALS = frozenset({"as", "is", "are", "was"})
 _BEFORE_BE = frozenset(words("before_be"))
 # "Blind Ferry 2077": what is no year of a film is a part of its title.
@@ -90,6 +91,8 @@ class TitleRuns(TitleJoins):
             return words[index].group() in ABBREVIATIONS or not _LIST_AFTER_MARK.match(self.text, words[index].end())
         if index == first + 1 and self._is_town_of_land(words, first, index):
             return True
+        if self._is_one_of_two_parts(words, first, index):
+            return True
         for k in range(index, min(index + 3, len(words))):
             if self.text[words[k].end() : words[k].end() + 1] in ("?", "!"):
                 return not _LIST_AFTER_MARK.match(self.text, words[k].end() + 1)
@@ -149,7 +152,10 @@ class TitleRuns(TitleJoins):
         if before & rules.weak and not before <= rules.strong:
             if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
                 return False
-            if before <= {"in", "a", "the"} and self._needs_a_place(words, first, last) and self.lexicon.place(rest):
+            placed = before <= _BEFORE_PLACES and self.lexicon.place(rest.removesuffix("'s")) is not None
+            if placed and before <= {"in", "a", "the"} and self._needs_a_place(words, first, last):
+                return True
+            if placed and self._ends_with_place(words, first, last, index + 1):
                 return True
             if (
                 not before & {"by", "from"}

@@ -32,6 +32,9 @@ _PART_IN = re.compile(
     r"\b(?:was|is|were|plays?|played|portrays?|portrayed|playing) (?:the|an?|his|her) (?:[a-z'-]+ ){1,4}in $"
 )
 # "Her debut with 1979's Night Bus"
+_PLAYED_THERE = re.compile(
+    rf",\"? (?:[{UPPER}][\w.'-]+ (?:[{UPPER}][\w.'-]+ ){{0,2}}|s?he )(?:plays|played|portrays|portrayed|stars|starred|co-stars|appears|appeared) "
+)
 _YEARS, _YEARS_BEFORE = re.compile(r"(?:19|20)\d\d's"), re.compile(r"(?:19|20)\d\d's $")
 _THE_FILM = re.compile(r"\b(?:the|this|that) (?:film|movie|documentary|drama|comedy|thriller|short|feature|picture) $")
 # A question that begins so asks whether, and has its subject next.
@@ -173,7 +176,7 @@ class Titles(TitleSigns):
         if front.ends.startswith("direct") and last == index and AND_SOMEBODY_IN.match(self.text, words[index].end()):
             return None
         small = any(w.group()[0].islower() for w in words[index:last])
-        anchored = front.anchored or self._is_the_film(words, index, last, small, front)
+        anchored = front.anchored or self._is_the_film(words, index, last, small, front) or self._is_played_in(words, last, front)
         if (anchored or front.owned) and (whole := self._up_to_year(words, index, last)) is not None:
             return whole
         name = self.text[words[index].start() : self._end(words[last])]
@@ -241,7 +244,7 @@ class Titles(TitleSigns):
         made = not (anchored or owned or begun) and (
             word_before in _MADE or (ends == "in" and _PART_IN.search(lowered) is not None)
         )
-        opens = not left or _OPENING.search(left) is not None
+        opens = not left or left == "In " or _OPENING.search(left) is not None
         return _Front(left, ends, anchored, owned, begun, made, opens) if anchored or owned or begun or opens else None
 
     def _is_called_otherwise(self, word: re.Match[str], left: str) -> bool:
@@ -270,6 +273,10 @@ class Titles(TitleSigns):
         if (small or owning) and _THE_FILM.search(front.lowered) is not None:
             return True
         return last == index + 2 and self._is_one_pair(words[index : last + 1])
+
+    def _is_played_in(self, words: list[re.Match[str]], last: int, front: _Front) -> bool:
+        """Whether a sentence begins by telling in what somebody plays ("In What the River Knows, Ada Doe plays …")."""
+        return front.left == "In " and _PLAYED_THERE.match(self.text, self._end(words[last])) is not None
 
     def _begins_other(self, words: list[re.Match[str]], index: int) -> bool:
         """Whether several capitals on end are the name of a company, festival, place or people."""
