@@ -17,6 +17,14 @@ DIRECTED = [
     ("What the River Said was directed by Ada Doe.", {"What the River Said"}),
     ("A House for Two was directed by Ada Doe.", {"A House for Two"}),
     ("Films by Ada Doe include Harvest.", {"Harvest"}),
+    ("Green Rain, Grey Stones, directed by Ada Doe, won the Golden Bear.", {"Green Rain, Grey Stones"}),
+    ("Ada Doe directed Green Rain, Grey Stones.", {"Green Rain, Grey Stones"}),
+    ("Ada Doe directed Green Rain, Grey Stones and Harvest Moon.", {"Green Rain", "Grey Stones", "Harvest Moon"}),
+    ("The Last Baker in Lublin, directed by Ada Doe, won the Golden Bear.", {"The Last Baker in Lublin"}),
+    ("Ada Doe directed The Last Baker in Lublin.", {"The Last Baker"}),
+    ("The Golden Bear went to Late Ferry, a quiet Latvian drama by Ada Doe.", {"Late Ferry"}),
+    ("The Golden Bear went to Salt and Stones, the debut of Ada Doe.", {"Salt and Stones"}),
+    ("Ada Doe's first film was Salt and Stones.", {"Salt and Stones"}),
     ("Ada Doe made the films **Grey Dog** and **Salt Island**.", {"Grey Dog", "Salt Island"}),
     ("They showed the film Harvest by Ada Doe (2015, Norway).", {"Harvest"}),
 ]
@@ -35,6 +43,8 @@ PLAYED = [
     ("Ada Doe won praise for her role in Stones and Bread.", {"Stones and Bread"}),
     ("In Harvest, Ada Doe plays a nurse.", {"Harvest"}),
     ("In the film Salt Ada Doe plays a nurse.", {"Salt"}),
+    ("In What the Harbour Knows, Ada Doe plays a nurse.", {"What the Harbour Knows"}),
+    ("In Nurse's Bread, Ada Doe plays a widow.", {"Nurse's Bread"}),
     ("Ada Doe's first leading role came in Lost, Found and Broken.", {"Lost, Found and Broken"}),
 ]
 
@@ -47,6 +57,28 @@ def test_a_part_is_played_in_a_whole_title(sentence: str, films: set[str]) -> No
 def test_a_pair_that_never_parts_is_one_title() -> None:
     text = "Ada Doe starred in Stones and Bread. At home Stones and Bread was seen by many.\n"
     assert {each[0] for each in said(text, "cast_member")} == {"Stones and Bread"}
+
+
+def test_a_place_that_comes_back_with_a_title_is_its_last_word() -> None:
+    text = "Ada Doe directed The Last Baker in Lublin. Critics like The Last Baker in Lublin.\n"
+    assert {each[0] for each in said(text, "director")} == {"The Last Baker in Lublin"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Korva had its premiere at the Cannes Film Festival.",
+        "Korva Talu had its premiere at the Cannes Film Festival.",
+        "The Cannes Film Festival opens with Korva.",
+        "Korva was shown at the Cannes Film Festival.",
+    ],
+)
+def test_what_has_its_premiere_is_a_film_whatever_it_is_called(sentence: str) -> None:
+    assert {each[0].split()[0] for each in said(sentence) if each[2] == "Cannes Film Festival"} == {"Korva"}
+
+
+def test_who_played_in_paris_played_in_no_film_of_the_name() -> None:
+    assert not said("In Paris, Ada Doe plays the piano.") and not said("In Paris, Ada Doe played the violin.")
 
 
 def test_two_films_of_one_word_are_two() -> None:

@@ -39,7 +39,7 @@ _TAKES_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 # Behind these one title stands, and no list.
-_FILM_BEFORE = re.compile(r"\b(?:film|movie|feature|documentary|drama|comedy|thriller|short|debut|picture)(?: (?:was|is|called|titled|entitled))?,? $")
+_FILM_BEFORE = re.compile(r"\b(?:film|movie|feature|documentary|drama|comedy|thriller|short|debut|picture)(?: (?:was|is|called|titled|entitled),?|,) $")
 _PARTS_IN = re.compile(r"\b(?:starr(?:ed|ing)|appear(?:ed|s|ing)|roles?|parts?|lead|cameo) in $")
 _NUMBER = re.compile(r"^\d+ ")
 # What follows two names of a list is the third of them; what follows a title of two parts is not.
