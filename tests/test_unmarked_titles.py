@@ -82,6 +82,16 @@ def test_who_played_in_paris_played_in_no_film_of_the_name() -> None:
     assert not said("In Paris, Ada Doe played the violin.")
 
 
+@pytest.mark.parametrize("title", ["Mørke/Darkness", "Mørke/The Long Night", "Hümü/My Aunt"])
+def test_a_title_and_its_translation_are_one_film(title: str) -> None:
+    said_of_it = said(f"Ada Doe directed {title} in 2001.", "director")
+    assert [row[0] for row in said_of_it] == [title.split("/")[0].strip()]
+
+
+def test_a_title_with_a_stroke_in_it_is_whole() -> None:
+    assert [row[0] for row in said("Ada Doe directed Face/Off in 2001.", "director")] == ["Face/Off"]
+
+
 def test_two_films_of_one_word_are_two() -> None:
     text = "Ada Doe is known for the films Gravity and Harvest. She likes Harvest better.\n"
     assert not {each for each in said(text) if "Gravity and" in each[0]}

@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from cinegraph.extract.text import fold
 from cinegraph.lexicon import Entry, Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import Entity, EntityType, Merge
+
+_SHORTEST_HALF = 3
 
 
 @dataclass(slots=True)
@@ -88,13 +91,13 @@ class Registry:
                     draft.merges.append(Merge(draft.label, name, "the same title but for small words"))
                     self.redirects[f"{type_.value.lower()}:{fold(name)}"] = draft.id
                     return draft.id
-        if type_ is EntityType.FILM and name.count(" / ") == 1:
-            return self._in_two_languages(name)
+        if type_ is EntityType.FILM and (halves := _in_two_languages(name)) is not None:
+            return self._titled_twice(name, *halves)
         return self._draft(type_, fold(name), _in_title_case(name) if name.isupper() and len(name) > 4 else name).id
 
-    def _in_two_languages(self, name: str) -> str:
+    def _titled_twice(self, name: str, *halves: str) -> str:
         """The film of "Okna / Windows": each half is a title of it."""
-        own, other = (self.title(half, EntityType.FILM) for half in name.split(" / "))
+        own, other = (self.title(half, EntityType.FILM) for half in halves)
         self.unite(own, other, "two titles with a stroke between them")
         self.redirects[f"{EntityType.FILM.value.lower()}:{fold(name)}"] = self.current(own)
         return self.current(own)
@@ -148,3 +151,20 @@ def _in_title_case(name: str) -> str:
 @lru_cache(maxsize=65536)
 def _loose(name: str) -> str:
     return " ".join([word for word in fold(name).split() if word not in {"the", "a", "an", "of", "in", "and"}])
+
+
+def _in_two_languages(name: str) -> tuple[str, str] | None:
+    """The halves of a name that is a title and its translation; "Face/Off" is one title.
+
+    >>> _in_two_languages("Mørke/The Darkness"), _in_two_languages("Okna / Windows"), _in_two_languages("Face/Off")
+    (('Mørke', 'The Darkness'), ('Okna', 'Windows'), None)
+    """
+    own, stroke, other = name.partition("/")
+    if not stroke or "/" in other or min(len(own.strip()), len(other.strip())) < _SHORTEST_HALF:
+        return None
+    halves = own.strip(), other.strip()
+    if own.endswith(" ") and other.startswith(" "):
+        return halves
+    english = [all(word.casefold() in vocabulary() for word in half.split()) for half in halves]
+    apart = english[0] != english[1] and any(" " in half for half in halves)
+    return halves if apart or own.isascii() != other.isascii() else None

@@ -21,7 +21,7 @@ from cinegraph.extract.verbs import FILM_KIND, PRAISE
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon.vocabulary import vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['.&-]|(?<=[a-z])/(?=[A-Z]))(?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
+_WORD = re.compile(r"[^\W_]+(?:(?:['.&-]|(?<=[^\W\d_A-Z])/(?=[A-ZÀ-Þ]))(?=[^\W_])[^\W_]+)*(?:'(?= )(?<=s'))?")
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _OPENERS = frozenset({"The", "A", "An", "My", "Our"})
 # "Then Jane Hill won": such a word in front of somebody's name is none of it.
@@ -300,7 +300,7 @@ class Titles(TitleSigns):
             return False
         small = (
             small
-            or any(w.group().endswith("'s") for w in words[index:last])
+            or any(w.group().endswith("'s") or "/" in w.group() for w in words[index : last + (last == index)])
             or (last > index and all(self._is_word(w.group().casefold()) for w in words[index : last + 1]))
         )
         dated = YEAR_NEXT.match(self.text, end) is not None
