@@ -9,7 +9,7 @@ from cinegraph.extract.credit_blocks import find_credit_blocks
 from cinegraph.extract.text import normalise
 from cinegraph.lexicon import load_lexicon
 from cinegraph.model import Document
-from extracted import said, stated
+from extracted import extraction_of, said, stated
 
 WHOLE = {
     ("salt road", "director", "ada weber"),
@@ -140,3 +140,52 @@ def test_the_letters_of_a_society_tell_the_craft(name: str) -> None:
     told = {(film, relation, maker) for film, relation, maker, _ in said(f"{name} shot “Night Bus” in 1990.")}
     assert ("Night Bus", "cinematographer", "Ada Doe") in told
     assert ("Night Bus", "director", "Ada Doe") not in told
+
+
+UNDER_A_REVIEW = """Night Keys review – a staircase in Riga
+
+By Ada Poe
+
+A lift falls. Nobody is hurt in this comedy.
+
+CREDITS
+Latvia/Norway 2021. 97 minutes
+Certificate 12A
+Original title: Nakts atslegas
+Director Ida Holm
+Inspired by the book The Stairs by Ben Roe
+Produced by Cora Lind, Max Ost
+Production designer Hagop Berg
+
+Cast
+Julia Holm .... Salma Berg
+Elias, the concierge .... Abe Lind
+
+Blue Door Pictures, Les Films du Palier and the Riga Film Institute present
+Released in the UK by Modern Films
+"""
+
+
+def test_lines_without_labels_among_credits_are_those_of_the_same_film() -> None:
+    facts = stated(UNDER_A_REVIEW)
+    assert {subject for subject, _, _ in facts if subject not in ("hagop berg",)} == {"night keys"}
+    assert {
+        ("night keys", "director", "ida holm"),
+        ("night keys", "producer", "cora lind"),
+        ("hagop berg", "worked_on", "night keys"),
+        ("night keys", "cast_member", "julia holm"),
+        ("night keys", "cast_member", "abe lind"),
+        ("night keys", "production_company", "blue door pictures"),
+        ("night keys", "production_company", "les films du palier"),
+        ("night keys", "production_company", "riga film institute"),
+        ("night keys", "distributor", "modern films"),
+    } <= facts
+
+
+def test_who_plays_whom_is_a_role_of_the_cast() -> None:
+    claims = [claim for claim in extraction_of(UNDER_A_REVIEW).claims if claim.predicate == "cast_member"]
+    assert {dict(claim.qualifiers)["role"] for claim in claims} == {"Salma Berg", "Elias, the concierge"}
+
+
+def test_dots_between_things_are_no_cast() -> None:
+    assert not said("Night Keys\n\nDirector: Ida Holm\nMusic: Max Ost\n\nTickets .... ten euros\nMonday ..... closed\n", "cast_member")

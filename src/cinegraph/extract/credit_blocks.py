@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
+from cinegraph.extract.credit_rows import cast_of, presented_by
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
 from cinegraph.extract.row_facts import Row, cased, countries_in, is_fact
@@ -78,10 +79,9 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
         while index < len(lines) and not _left_out(lines[index], taken):
             more = credits_of(lines[index], lexicon)
             if more is None or _is_another(credits, more):
-                facts = None if more is not None or lines[index].gap else facts_of(lines[index], lexicon)
-                if facts is None:
+                more = None if more is not None else _between_credits(lines, index, lexicon)
+                if more is None:
                     break
-                more = facts
             run.append(replace(lines[index], end=more.end))
             credits.add(more)
             last, index = index, index + 1
@@ -97,8 +97,14 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
     return sorted([*found, *entries], key=lambda block: block.start)
 
 
+# What a film was made from or with whose help is told in a line of its own among its credits.
+_SOURCE = re.compile(
+    r"(?:(?:freely|loosely|partly) )?(?:inspired by|based (?:up)?on|adapted from|suggested by|with the (?:participation|support|help|backing|collaboration|assistance) of|in (?:association|co-?production|collaboration) with)\b[^\n]{3,140}",
+    re.IGNORECASE,
+)
 # "by Ada Doe" under a title, as catalogues have it.
 _BY = re.compile(r"by (?P<people>[^\n.;:]{4,120})", re.IGNORECASE)
+_CAST_HEADING = re.compile(r"\W*(?:(?:full|main|principal) )?cast\W*", re.IGNORECASE)
 _MADE_SIGNS = re.compile(r"\|.*\|")
 
 
@@ -126,6 +132,20 @@ def _catalogue(lines: Sequence[Line], lexicon: Lexicon, taken: Sequence[Span]) -
         facts.companies = _companies(lines[index + 1], lexicon) if _made_of(lines[index + 1], lexicon) is None else []
         found.append(CreditBlock(line.start, facts.end, span, facts, ((line.start, facts.end),)))
     return found if len(found) > 1 else []
+
+
+def _between_credits(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Credits | None:
+    """What a line without labels says right under credits: facts, a source, who plays whom, or which companies present the film."""
+    line = lines[index]
+    if (cast := cast_of(line, lexicon)) is not None:
+        return cast
+    if _CAST_HEADING.fullmatch(line.text) and index + 1 < len(lines) and cast_of(lines[index + 1], lexicon) is not None:
+        return Credits(line.start, line.end)
+    if (presented := presented_by(line, lexicon)) is not None:
+        return presented
+    if line.gap:
+        return None
+    return Credits(line.start, line.end) if _SOURCE.fullmatch(line.text) else facts_of(line, lexicon)
 
 
 def _made_of(line: Line, lexicon: Lexicon) -> Credits | None:
@@ -161,6 +181,8 @@ def _title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: L
     headed = False
     for above in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
         line = lines[above]
+        if _SOURCE.fullmatch(line.text):
+            continue
         if len(line.text) <= _LONGEST_TITLE and labels().no_title.fullmatch(line.text.strip(" :*_#")):
             headed = True
             continue

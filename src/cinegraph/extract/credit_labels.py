@@ -23,12 +23,14 @@ class Labels(NamedTuple):
 
     :ivar field: a label with its lead and its sign
     :ivar relations: for each relation the whole label
+    :ivar crafts: for each craft that has no relation of its own the whole label
     """
 
     field: re.Pattern[str]
     joined: re.Pattern[str]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
     companies: tuple[tuple[str, re.Pattern[str]], ...]
+    crafts: tuple[tuple[str, re.Pattern[str]], ...]
     facts: tuple[tuple[str, re.Pattern[str]], ...]
     trailing: re.Pattern[str]
     no_title: re.Pattern[str]
@@ -39,7 +41,7 @@ class Labels(NamedTuple):
 def labels() -> Labels:
     """The labels of ``data/lexicon/patterns/credits.toml``."""
     data = tomllib.loads(resource("data", "lexicon", "patterns", "credits.toml").read_text(encoding="utf-8"))
-    rows = {**data["relations"], **data["companies"], **data["facts"], **data["others"]}
+    rows = {**data["relations"], **data["companies"], **data["crafts"], **data["facts"], **data["others"]}
     every = gathered(sorted((form for forms in rows.values() for form in forms), key=lambda form: (-len(form), form)))
     whole = {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in rows.items()}
     return Labels(
@@ -49,6 +51,7 @@ def labels() -> Labels:
         re.compile(_JOIN),
         tuple((name, whole[name]) for name in data["relations"]),
         tuple((name, whole[name]) for name in data["companies"]),
+        tuple((name, whole[name]) for name in data["crafts"]),
         tuple((name, whole[name]) for name in data["facts"]),
         re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
         re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),

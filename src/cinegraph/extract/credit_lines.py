@@ -44,6 +44,7 @@ class Credits:
 
     :ivar people: for each relation those who are named
     :ivar companies: for each relation the companies that are named
+    :ivar crafts: for each craft without a relation of its own those who are named
     :ivar roles: whom somebody plays
     :ivar labelled: how many labels it has
     :ivar end: where what has been read ends
@@ -53,6 +54,7 @@ class Credits:
     end: int
     people: list[tuple[str, Span]] = field(default_factory=list)
     companies: list[tuple[str, Span]] = field(default_factory=list)
+    crafts: list[tuple[str, Span]] = field(default_factory=list)
     roles: dict[Span, str] = field(default_factory=dict)
     countries: list[tuple[Span, str]] = field(default_factory=list)
     year: str | None = None
@@ -62,7 +64,7 @@ class Credits:
     @property
     def names(self) -> Iterator[tuple[Span, str]]:
         """The people and companies that it names, each with its type."""
-        for _, span in self.people:
+        for _, span in [*self.people, *self.crafts]:
             yield span, "Person"
         for _, span in self.companies:
             yield span, "Organization"
@@ -71,6 +73,7 @@ class Credits:
         """Take in what a further line says."""
         self.people += other.people
         self.companies += other.companies
+        self.crafts += other.crafts
         self.roles |= other.roles
         self.countries = self.countries or other.countries
         self.year, self.minutes = self.year or other.year, self.minutes or other.minutes
@@ -217,6 +220,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
     relations = _relations(part.label)
     companies = [name for name, whole in labels().companies if whole.fullmatch(part.label)]
     if not relations and not companies:
+        _read_crafts(part, line, found, lexicon)
         return _read_fact(part, line, found, lexicon)
     stop, told = part.start, part.end
     for begin, end, sign in _pieces(value):
@@ -253,6 +257,21 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
         else:
             return min(told, max(stop, part.start + begin)) if sign in (".", "\n") else told
     return told
+
+
+def _read_crafts(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> None:
+    """Take in those whom a label of another craft names, where all that follows it are people."""
+    crafts = [name for name, whole in labels().crafts if whole.fullmatch(part.label)]
+    value = line.text[part.start : part.end]
+    spans = []
+    for begin, end, _ in _pieces(value) if crafts else ():
+        piece = _PIECE.fullmatch(value, begin, end)
+        name = piece["name"].strip(' ."*_') if piece else ""
+        if not like_a_person(cased(name), lexicon):
+            return
+        start = line.start + part.start + value.index(name, begin)
+        spans.append((start, start + len(name)))
+    found.crafts += [(craft, span) for craft in crafts for span in spans]
 
 
 def _is_detail(text: str, line: Line, found: Credits, lexicon: Lexicon) -> bool:

@@ -86,6 +86,10 @@ class ListedCredits:
             if person is not None:
                 role = credits.roles.get(span) if relation == "cast_member" else None
                 self.statements.state(film, relation, person, source(span), {"role": role} if role else None)
+        for craft, span in credits.crafts:
+            person = naming.named(span, "P")
+            if person is not None:
+                self.statements.state(person, "worked_on", film, source(span), {"role": craft})
         for relation, span in credits.companies:
             company = naming.named(span, "O")
             if company is not None:
