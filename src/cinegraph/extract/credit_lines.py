@@ -54,12 +54,12 @@ class Credits:
     end: int
     people: list[tuple[str, Span]] = field(default_factory=list)
     companies: list[tuple[str, Span]] = field(default_factory=list)
-    crafts: list[tuple[str, Span]] = field(default_factory=list)
     roles: dict[Span, str] = field(default_factory=dict)
     countries: list[tuple[Span, str]] = field(default_factory=list)
     year: str | None = None
     minutes: str | None = None
     labelled: int = 0
+    crafts: list[tuple[str, Span]] = field(default_factory=list)
 
     @property
     def names(self) -> Iterator[tuple[Span, str]]:
