@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import re
+
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.people import People
+from cinegraph.model import BlockKind, Document
+
+_HEADS = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH})
+_HEAD_SENTENCES = 8
+# "Photo: Ada Doe", "Words by Ben Roe" name no one of whom the article tells.
+_BESIDE_LABEL = re.compile(r"(?:\bby|:) $", re.IGNORECASE)
 
 
 @dataclass
@@ -28,7 +36,25 @@ class Bearers:
         return found
 
 
-def whom_it_opens_with(candidates: list[Candidate], people: People) -> str | None:
-    """The person of whom the article's head or first sentence gives the full name, where it gives one person's."""
-    named = {people.by_key[c.key] for c in candidates if c.sentence == 0 and " " in c.key and c.key in people.by_key}
-    return named.pop() if len(named) == 1 else None
+def whom_it_opens_with(document: Document, text: str, candidates: list[Candidate], people: People) -> str | None:
+    """The person whose full name the first line or sentence gives that gives one at all; None where it gives several.
+
+    :param text: the document's text, normalised
+    """
+    named: dict[int, set[str]] = {}
+    for candidate in candidates:
+        index = candidate.sentence
+        if index >= _HEAD_SENTENCES or " " not in candidate.key or candidate.key not in people.by_key:
+            continue
+        kind, begin = document.blocks[document.sentences[index].block].kind, document.sentences[index].start
+        # A line with nothing but a name may be the author's; whom the text tells of is named in it again.
+        if kind in _HEADS or (kind is BlockKind.BYLINE and _named_below(candidate, candidates)):
+            if not _BESIDE_LABEL.search(text, begin, candidate.start):
+                named.setdefault(index, set()).add(people.by_key[candidate.key])
+    first = named[min(named)] if named else set()
+    return next(iter(first)) if len(first) == 1 else None
+
+
+def _named_below(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    surname = candidate.key.split()[-1]
+    return any(other.sentence > candidate.sentence and other.key == surname for other in candidates)

@@ -17,6 +17,7 @@ _WORDS = "at|in|on|for|from|since|after|before|near|until"
 _PREPOSITION = re.compile(rf"\b(?:{_WORDS}) (?:the )?$", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:{_WORDS.title()}) (?:the )?(?=[{UPPER}])")
 _NAME = re.compile(rf" ([{UPPER}][\w'’-]*) [{UPPER}][\w'’-]*")
+_SURNAME_NEXT = re.compile(rf" ([{UPPER}][\w'’-]*)(?= [a-z])")
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, "Christmas", "Easter"} - {""})
 _LONGEST = 5
 # "With Night Bus Ada Doe returns", "In the film Night Bus Ada Doe plays"
@@ -82,18 +83,19 @@ def _title_and_maker(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cu
 
 
 def is_in_front(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether what stands there, after a preposition, is followed by a person's full name.
+    """Whether what stands there, after a preposition, is followed by a person's full name, or by the surname of one whom the text names in full.
 
     >>> from cinegraph.lexicon import load_lexicon
     >>> is_in_front("At VGIK Anna Petre studied directing.", 3, 7, load_lexicon())
     True
     """
+    if _PREPOSITION.search(text, max(0, start - 12), start) is None:
+        return False
     following = _NAME.match(text, end)
-    return (
-        following is not None
-        and _PREPOSITION.search(text, max(0, start - 12), start) is not None
-        and fold(following.group(1)) in lexicon.first_names
-    )
+    if following is not None and fold(following.group(1)) in lexicon.first_names:
+        return True
+    surname = _SURNAME_NEXT.match(text, end)
+    return surname is not None and _is_person(text[start:end], surname.group(1), text, lexicon)
 
 
 def _is_known(name: str, lexicon: Lexicon, cues: Cues) -> bool:

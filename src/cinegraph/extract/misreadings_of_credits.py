@@ -55,7 +55,10 @@ _STORY = re.compile(r"(?:story|tale|stories|tales)", re.IGNORECASE)
 # "In 1972 with her album Doe": no film.
 _RECORD = re.compile(r"\b(?:albums?|songs?|singles?|ep|lp) \"?$")
 # "She worked with the director on F"
-_WITH_THE = re.compile(rf" with (?:the|an?|its) (?:[\w-]+ )?{char_class('R')} (?:on|for) ")
+_WITH_THE = re.compile(
+    rf" (?:with (?:the|an?|its) (?:[\w-]+ )?{char_class('R')} (?:on|for)"
+    rf"|(?:met|meets|meeting|married|marries|wed|knew|knows|joined|joins|hired|saw|sees|asked|told|thanked|praised|visited|interviewed|befriended|assisted|replaced|succeeded|like|for|from|to|of|about) the (?:[\w-]+ )?{char_class('R')} (?:on|for|of|behind)) "
+)
 # "Ada Doe, with the help of Ben Roe, directed F": Ben Roe only helped.
 _HELPED = re.compile(
     rf"{char_class('P')}\"?(?: \([^()]{{0,60}}\))?, (?:(?:also|again) )?(?:with|on|at|under|through|thanks to|despite) (?:the |an? )?(?:[\w-]+ )?[\w-]+ (?:of|from) (?:the )?(?:[\w-]+ ){{0,2}}$"

@@ -23,6 +23,11 @@ _BARE_COMMA = re.compile(r"(?: \([^()]{1,60}\))?, ")
 _SUBJECT_OF_VERB = re.compile(
     r" (?!and\b|or\b|were\b|are\b|in\b|with\b|by\b|all\b|both\b|that\b|which\b|as\b|to\b|from\b|at\b)[a-z]+"
 )
+# "The producer of Night Bus, Ada Doe": who is behind the comma is the producer, and no other film.
+_MAKER_OF = re.compile(
+    r"\b(?:director|maker|film-?maker|producer|star|writer|screenwriter|author|editor|composer|cinematographer|creator|actor|actress|lead) (?:of|in) (?:the (?:film |drama |comedy |documentary )?)?[\"*_]*$"
+)
+_BEFORE = 60
 # A name that its contexts alone tell to be a film's.
 TOLD = 2.0
 # What the others of a list have, of the weight of the one that has most.
@@ -64,6 +69,8 @@ def _lists(candidates: list[Candidate], text: str, lexicon: Lexicon) -> Iterator
             if group[0].votes.get("Organization", 0.0) >= TOLD and _alone_in_parentheses(candidate, text):
                 continue
             gap = text[group[-1].outer_end : candidate.outer_start]
+            if gap.strip("\"") == ", " and _is_its_maker(group[-1], candidate, text, lexicon):
+                gap = ""
             if _LIST_GAP.match(gap) or _is_described(gap, group[-1], candidate, lexicon):
                 group.append(candidate)
                 continue
@@ -72,6 +79,16 @@ def _lists(candidates: list[Candidate], text: str, lexicon: Lexicon) -> Iterator
         if len(group) > 1:
             yield group
         group = [candidate] if candidate is not None else []
+
+
+def _is_its_maker(film: Candidate, person: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody behind a title and a comma is whom the trade before the title means."""
+    return (
+        not person.marked
+        and begins_with_first_name(person.text, lexicon)
+        and not begins_with_first_name(film.text, lexicon)
+        and _MAKER_OF.search(text, max(0, film.outer_start - _BEFORE), film.outer_start) is not None
+    )
 
 
 def _is_described(gap: str, before: Candidate, after: Candidate, lexicon: Lexicon) -> bool:

@@ -239,4 +239,4 @@ def is_english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
 def begins_with_first_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name of several words begins with somebody's first name."""
     first, _, rest = name.partition(" ")
-    return bool(rest) and fold(first) in lexicon.first_names
+    return bool(rest) and (fold(first) in lexicon.first_names or ("-" in first and fold(first).split()[0] in lexicon.first_names))

@@ -10,15 +10,17 @@ from functools import cached_property
 
 from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.bearers import Bearers, whom_it_opens_with
+from cinegraph.extract.bracketed_credits import find_bracketed_credits
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.classify import decide
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
+from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
 from cinegraph.extract.fronted import parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.gazetteer_names import LETTER_OF_TYPE, gazetteer_matches, gazetteer_nodes, seen
-from cinegraph.extract.layout_names import layout_names
+from cinegraph.extract.layout_names import LayoutName, layout_names
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.people import People
@@ -34,6 +36,8 @@ from cinegraph.model import Document, EntityType
 
 # Adjectives of regions name no country and no title.
 _REGIONAL = frozenset(words("regional"))
+# What stands before "I." and "Q&A" is nobody.
+_NO_NAMES = frozenset({"I.", "Q"})
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 
@@ -49,6 +53,7 @@ class Naming:
     prizes: list[PrizeLine] = field(default_factory=list)
     filmographies: list[FilmographyLine] = field(default_factory=list)
     credits: list[CreditBlock] = field(default_factory=list)
+    bracketed: list[Credits] = field(default_factory=list)
 
     @cached_property
     def _by_start(self) -> dict[int, Node]:
@@ -82,11 +87,14 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
     layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies)
+    bracketed = find_bracketed_credits(text, lexicon, read)
+    layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
+    candidates = [c for c in candidates if c.given or not any(b.start <= c.start < b.end for b in bracketed)]
     candidates = [piece for candidate in candidates for piece in parted_front(candidate, text, lexicon, cues)]
     candidates = pruned(candidates, document, text, lexicon, cues)
     mark_places_as_titles(candidates, text, lexicon)
-    candidates = [c for c in candidates if c.text != "I." and not is_of_gazetteer(c, text, lexicon, shown)]
+    candidates = [c for c in candidates if c.text not in _NO_NAMES and not is_of_gazetteer(c, text, lexicon, shown)]
     vote(candidates, text, cues, lexicon)
     vote_for_titles_asked_about(candidates, document)
     for candidate in candidates:
@@ -97,11 +105,12 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     people = People(registry, lexicon)
     _gather_people(candidates, types, people)
     _share_surnames(candidates, text, people, lexicon)
-    nodes = _nodes(candidates, types, people, registry, lexicon)
+    bearers = Bearers(whom_it_opens_with(document, text, candidates, people))
+    nodes = _nodes(candidates, types, people, registry, lexicon, bearers)
     nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, filmographies, credited)
+    return Naming(nodes, people, types, records, prizes, filmographies, credited, bracketed)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:
@@ -190,10 +199,9 @@ def _share_surnames(candidates: list[Candidate], text: str, people: People, lexi
 
 
 def _nodes(
-    candidates: list[Candidate], types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon
+    candidates: list[Candidate], types: dict[str, str], people: People, registry: Registry, lexicon: Lexicon, bearers: Bearers
 ) -> list[Node]:
     nodes = []
-    bearers = Bearers(whom_it_opens_with(candidates, people))
     for candidate in candidates:
         if not candidate.key:
             continue

@@ -11,6 +11,7 @@ from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
+from cinegraph.extract.credits_behind_titles import BracketedCredits
 from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.films_of_makers import FilmsOfMakers
@@ -86,6 +87,7 @@ class Reader:
         self._filmographies = ListedFilmographies(self.reading, self._matches.slots, self._statements)
         self._prizes = ListedPrizes(self.reading, self._statements)
         self._credits = ListedCredits(self.reading, self._statements)
+        self._bracketed = BracketedCredits(self.reading, self._statements)
         self._award = AwardSpokenOf()
         self._programmes = Programmes(self.reading, self._statements)
         # The first of many editions is no year to count from.
@@ -140,12 +142,12 @@ class Reader:
 
     def abstract(self, sentence: Sentence, block: Block, named: list[Node]) -> AbstractSentence:
         """The abstract sentence, with pronouns resolved, before any reduction."""
-        start, end = sentence.start, sentence.end
-        nodes = self._with_label(with_awards(named, self.text, start, end), start)
-        nodes = self._award.again(self.text[start:end].lower(), start, nodes, sentence.block)
-        nodes = with_values(nodes, self.text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
+        start, end, text = sentence.start, sentence.end, self._bracketed.text
+        nodes = self._with_label(with_awards(named, text, start, end), start)
+        nodes = self._award.again(text[start:end].lower(), start, nodes, sentence.block)
+        nodes = with_values(nodes, text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
-        return in_full(agreeing(spelled_out(AbstractSentence(self.text, start, end, nodes))))
+        return in_full(agreeing(spelled_out(AbstractSentence(text, start, end, nodes))))
 
     def _with_label(self, nodes: list[Node], start: int) -> list[Node]:
         """The nodes with the award that a line of a winners' list names, where nothing but the list tells that it is one."""
@@ -170,7 +172,7 @@ class Reader:
             return told if told and self.text.count('"', block.start, offset) % 2 == 0 else None
 
         return self._coreference.mentions(
-            self.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice
+            self._bracketed.text[sentence.start : sentence.end].lower(), sentence.start, nodes, voice
         )
 
     def _sentence(self, sentence: Sentence, block: Block, named: list[Node], listed: bool) -> None:
@@ -185,7 +187,7 @@ class Reader:
             and not _WORTH_READING.search(self.text[sentence.start : sentence.end].lower())
         ):
             return
-        abstract = self.abstract(sentence, block, named)
+        abstract = self.abstract(sentence, block, self._bracketed.read(sentence, named))
         for char, node in list(abstract.nodes.items()):
             if node.attributes.pop("possessive", None):
                 abstract.string = abstract.string.replace(char, char + "'s", 1)

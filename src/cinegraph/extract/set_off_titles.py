@@ -79,13 +79,45 @@ def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list
 
 def marked_titles(text: str, begin: int, stop: int, index: int) -> Iterator[Candidate]:
     """The titles of a sentence that quotation marks or Markdown's italics set off, those within what somebody says among them."""
+    last: Candidate | None = None
     for match in _MARKED.finditer(text, begin, stop):
-        found = None if _is_said(match, text, begin, stop) else _marked_title(match, text, index)
+        told = _is_told_of(match, text, begin, last)
+        found = None if _is_said(match, text, begin, stop) else _marked_title(match, text, index, told=told)
+        last = found or last
         if found is not None:
             yield found
         elif match.lastgroup == "quote":
             inner = (_marked_title(each, text, index) for each in _MARKED.finditer(text, *match.span("quote")))
             yield from (each for each in inner if each is not None)
+
+
+# "In the film “The man on the bridge”", "the picture of Ada Doe “The man on the bridge”", "her masterpieces – “The man on the bridge”".
+_CALLED = re.compile(
+    rf"\b(?:films?|pictures?|movies?|tapes?|comedy|drama|documentary|melodrama|thriller|masterpieces?)(?: (?:called|titled|entitled)| of (?:[{UPPER}][\w'.-]+ ){{1,2}}[{UPPER}][\w'-]+)?(?: [–—-]|:)? $"
+)
+# "She called the film “a great bore”."
+_JUDGED = re.compile(
+    r"\b(?:call|describ|found|find|consider|deem|thought|think|label|dub|said|say|praise|dismiss|reject|hail|brand|rate|term|pronounc|declar)\w* (?:[\w'-]+ ){0,5}$"
+)
+# "Ada Doe then removed the film “wounded deer”.": machines leave the capital out.
+_MADE_IT = re.compile(
+    r"\b(?:in|removed|shot|filmed|directed|staged|made|put|released) (?:(?:the|his|her|this) )?(?:[\w-]+ )?(?:film|picture|movie|tape) $"
+)
+_NEXT_IN_LIST = re.compile(r",? (?:and )?|,? & ")
+_BEFORE_TITLE = 90
+
+
+def _is_told_of(match: re.Match[str], text: str, begin: int, last: Candidate | None) -> bool:
+    """Whether the words before quotation marks say that a film's title stands in them, or another title in a list with it does."""
+    if match.lastgroup != "quote":
+        return False
+    if last is not None and _NEXT_IN_LIST.fullmatch(text, last.outer_end, match.start()):
+        return match["quote"][:1].isupper()
+    before = text[max(begin, match.start() - _BEFORE_TITLE) : match.start()]
+    called = _CALLED.search(before)
+    if called is None or _JUDGED.search(before[: called.start()]):
+        return False
+    return match["quote"][:1].isupper() or _MADE_IT.search(before) is not None
 
 
 def _is_said(match: re.Match[str], text: str, begin: int, stop: int) -> bool:
@@ -106,7 +138,8 @@ _SAYS = re.compile(
 )
 
 
-def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | None:
+def _marked_title(match: re.Match[str], text: str, index: int, *, told: bool = False) -> Candidate | None:
+    """The title between two signs, if it looks like one, or the words before tell that it is one."""
     kind = match.lastgroup or ""
     start, end = match.span(kind)
     while end > start and text[end - 1] in ",. *_":
@@ -120,7 +153,7 @@ def _marked_title(match: re.Match[str], text: str, index: int) -> Candidate | No
     end = own.start() if own is not None and own.end() == end else end
     name = text[start:end]
     mark = "italic" if kind in ("star", "line") else "quote"
-    if not name or not _looks_like_title(name, mark == "italic"):
+    if not name or not (_looks_like_title(name, mark == "italic") or (told and _short_title(name))):
         return None
     return Candidate(start, end, name, index, mark, False, False, False, False, match.start(), match.end())
 
@@ -135,6 +168,15 @@ _SMALL_WORDS = frozenset(words("small_of_speech"))
 _PREDICATE = re.compile(
     r" (?:is|was|are|were|has|have|had|will|would|can|could|did|does|do|don't|didn't|isn't|wasn't|said|says|won|wins|made|makes|went|goes|came|got|took|directed|wrote|think|know|should|must)(?= )"
 )
+
+
+_LONGEST_TOLD = 9
+"""Words."""
+
+
+def _short_title(name: str) -> bool:
+    """Whether words that a text calls a film's title are no whole sentence and no long one."""
+    return 0 < name.count(" ") < _LONGEST_TOLD and not name.endswith((".", ";", ","))
 
 
 def _looks_like_title(name: str, italic: bool) -> bool:

@@ -58,24 +58,7 @@ class Slots:
                 heading = Node("F", 0, 0, "", (film,), "implied", note=note)
             return values_of(heading) if heading is not None else []
         if slot == "@topic":
-            # Prizes on the page of a film are the film's.
-            of_a_film = self.reading.scopes.film() is not None or bool(self.reading.naming.credits)
-            topic = None if of_a_film else self.reading.discourse.topic_person
-            return (
-                [
-                    Node(
-                        "P",
-                        0,
-                        0,
-                        "",
-                        (topic,),
-                        "implied",
-                        note=f"the page is about {self.reading.registry.draft(topic).label}",
-                    )
-                ]
-                if topic
-                else []
-            )
+            return self._topic()
         if slot != "@film":
             text = captured(match, slot)
             if not text:
@@ -87,10 +70,21 @@ class Slots:
             node = self.films.in_focus(node, abstract)
         return values_of(node) if node is not None else []
 
+    def _topic(self) -> list[Node]:
+        """The person whom the page is about; prizes and work on the page of a film are the film's."""
+        of_a_film = self.reading.scopes.film() is not None or bool(self.reading.naming.credits)
+        topic = None if of_a_film else self.reading.discourse.topic_person
+        if not topic:
+            return []
+        note = f"the page is about {self.reading.registry.draft(topic).label}"
+        return [Node("P", 0, 0, "", (topic,), "implied", note=note)]
+
     def objects(self, slot: str, match: re.Match[str], abstract: AbstractSentence) -> list[Node | str]:
         """The objects that a slot stands for: nodes, or the text of a literal."""
         if slot.startswith("="):
             return [slot[1:]]
+        if slot == "@topic":
+            return list(self._topic())
         if slot == "@owner":
             owner = self.reading.discourse.topic_person
             return (

@@ -40,6 +40,10 @@ _IS_OF_FILM = re.compile(
 )
 # "The film Night Bus by Ada Doe (2015)": the year is not hers, and she is no film.
 _BY = re.compile(r"(?<!followed )(?<!inspired )(?<!preceded )(?<!influenced )(?<!succeeded )\bby $")
+# "The assistant director of Ada Doe": whom somebody assists or learns from is no film.
+_ASSISTED = re.compile(
+    r"\b(?:assistant(?: director)?|assisted|assisting|pupil|student|prot[ée]g[ée]e?|disciple|apprenticed?|apprenticeship) (?:(?:of|to|for|with|under|by) )?(?:the (?:great |late |director )*)?$"
+)
 # What stands beside a name is said of films rather than of others.
 _SAID_OF_FILMS = 0.7
 # "“Night Bus”, a drama Ada Doe shot in Riga": the drama has been named.
@@ -149,6 +153,8 @@ class _Voting:
             # "Paulina by Santiago Mitre, which won …": so many words may be a name.
             candidate.marked = ""
             votes["Film"], votes["Person"] = 0.3 * votes["Film"], votes["Person"] + 0.5
+        elif votes["Film"] and _ASSISTED.search(self.lowered, near, end) and begins_with_first_name(candidate.text, self.lexicon):
+            votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
         right = votes["Other"] and self._right(candidate)
         if right and right.startswith(" and ") and begins_with_first_name(candidate.text, self.lexicon):
             votes["Other"] = 0.0  # "Ada Doe and Oscar winner Ben Roe": it is he who won
