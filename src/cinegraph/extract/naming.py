@@ -87,7 +87,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
     layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies)
-    bracketed = find_bracketed_credits(text, lexicon, read)
+    bracketed = find_bracketed_credits(text, lexicon, [*taken, *(span for block in credited for span in block.read)])
     layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [c for c in candidates if c.given or not any(b.start <= c.start < b.end for b in bracketed)]
