@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import re
+from dataclasses import dataclass, field
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.people import People
@@ -48,9 +47,9 @@ def whom_it_opens_with(document: Document, text: str, candidates: list[Candidate
             continue
         kind, begin = document.blocks[document.sentences[index].block].kind, document.sentences[index].start
         # A line with nothing but a name may be the author's; whom the text tells of is named in it again.
-        if kind in _HEADS or (kind is BlockKind.BYLINE and _named_below(candidate, candidates)):
-            if not _BESIDE_LABEL.search(text, begin, candidate.start):
-                named.setdefault(index, set()).add(people.by_key[candidate.key])
+        heads = kind in _HEADS or (kind is BlockKind.BYLINE and _named_below(candidate, candidates))
+        if heads and not _BESIDE_LABEL.search(text, begin, candidate.start):
+            named.setdefault(index, set()).add(people.by_key[candidate.key])
     first = named[min(named)] if named else set()
     return next(iter(first)) if len(first) == 1 else None
 
