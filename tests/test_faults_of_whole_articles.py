@@ -37,11 +37,11 @@ def test_the_name_below_the_title_is_not_who_the_article_is_about_when_it_wrote_
 @pytest.mark.parametrize(
     ("credits", "expected"),
     [
-        ("Director: Ada Doe, Screenplay: Ben Roe, Cora Lind", "director Ada Doe, screenwriter Ben Roe, screenwriter Cora Lind"),
+        ("Director: Ada Doe, Editors: Ben Roe, Cora Lind", "director Ada Doe, editor Ben Roe, editor Cora Lind"),
         ("Director / Screenplay: Ada Doe, Editor:Ben Roe", "director Ada Doe, screenwriter Ada Doe, editor Ben Roe"),
         ("Regie: Ada Doe; Schnitt: Ben Roe", "director Ada Doe, editor Ben Roe"),
         ("Editor: Ada Doe", "editor Ada Doe"),
-        ("Director: Ada Doe, Producer: Ben Roe, 2012, 90 min", "director Ada Doe, producer Ben Roe, publication_year 2012"),
+        ("Director: Ada Doe, Editor: Ben Roe, 2012, 90 min", "director Ada Doe, editor Ben Roe, publication_year 2012"),
     ],
 )
 def test_credits_in_parentheses_are_those_of_the_title_before_them(credits: str, expected: str) -> None:
@@ -55,7 +55,7 @@ def test_credits_in_parentheses_are_those_of_the_title_before_them(credits: str,
 
 
 def test_a_sentence_is_read_as_if_it_had_no_credits_in_it() -> None:
-    text = "The Grand Prix of the Riga International Film Festival went to NIGHT BUS (Director: Ada Doe, Editor: Ben Roe)."
+    text = "The Grand Prix of the Riga Film Festival went to NIGHT BUS (Director: Ada Doe, Editor: Ben Roe)."
     assert {film for film, _ in pairs(text, "won")} == {"Night Bus"}
 
 
