@@ -25,6 +25,12 @@ DIRECTED = [
     ("The Golden Bear went to Late Ferry, a quiet Latvian drama by Ada Doe.", {"Late Ferry"}),
     ("The Golden Bear went to Salt and Stones, the debut of Ada Doe.", {"Salt and Stones"}),
     ("Ada Doe's first film was Salt and Stones.", {"Salt and Stones"}),
+    ("Ada Doe's first film, Djinn, Door, Daughter, competed in Berlin.", {"Djinn, Door, Daughter"}),
+    ("Ada Doe's first film, Umbrella, Left (2004), was seen by few.", {"Umbrella, Left"}),
+    ("Ada Doe's first film, Harvest, Best Picture winner in Oslo, is a drama.", {"Harvest"}),
+    ("Ada Doe's first film, Harvest, Will Smith's favourite, is a drama.", {"Harvest"}),
+    ("Everything Must Go Back to Its Place was directed by Ada Doe.", {"Everything Must Go Back to Its Place"}),
+    ("Korva Owes Nobody, directed by Ada Doe, won Best Film at the Cannes Film Festival.", {"Korva Owes Nobody"}),
     ("Ada Doe made the films **Grey Dog** and **Salt Island**.", {"Grey Dog", "Salt Island"}),
     ("They showed the film Harvest by Ada Doe (2015, Norway).", {"Harvest"}),
 ]
@@ -90,6 +96,11 @@ def test_a_title_and_its_translation_are_one_film(title: str) -> None:
 
 def test_a_title_with_a_stroke_in_it_is_whole() -> None:
     assert [row[0] for row in said("Ada Doe directed Face/Off in 2001.", "director")] == ["Face/Off"]
+
+
+def test_a_comma_that_comes_back_belongs_to_the_title() -> None:
+    text = "Dust, Then Rain was shot by Ben Roe. It is long. Dust, Then Rain is in cinemas.\n"
+    assert {each[0] for each in said(text, "cinematographer")} == {"Dust, Then Rain"}
 
 
 def test_two_films_of_one_word_are_two() -> None:

@@ -9,12 +9,15 @@ from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.name_lists import TOLD, complete_lists
 from cinegraph.extract.name_shapes import is_like_a_person, is_title_case, shape
+from cinegraph.extract.title_words import SPEAKING
 from cinegraph.lexicon import Lexicon
 
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
 _THRESHOLD = 1.2
 # A place by name that also stands as places do ("in Paris").
 _PLACE_TOLD = 1.65
+# "Nobody Owes Us Bread won": what goes on as titles do is nobody.
+_SPOKEN = 1.5
 # Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
 _FILM_FESTIVAL = re.compile(r" (?:film|films|cinema|documentary|movie) festival$")
 
@@ -92,6 +95,8 @@ class _Weighed:
             scores["Person"] += 0.9 if person else 0.0
         for type_, weight in shape(candidate.text, marked, self.cues, self.lexicon).items():
             scores[type_] += weight
+        if marked and not SPEAKING.isdisjoint(candidate.text.split()[1:]):
+            scores["Person"] -= _SPOKEN
         if scores["Place"] > _PLACE_TOLD and not marked:
             scores["Place"] += 1.0
         return scores

@@ -75,21 +75,56 @@ class TitleJoins(TitleWords):
             return False
         return _FILM_CALLED.search(self.text[max(0, words[first].start() - 24) : words[first].start()]) is not None
 
-    def _is_one_of_two_parts(self, words: list[re.Match[str]], first: int, index: int) -> bool:
-        """Whether a comma stands inside a title ("Black Snow, White Sun"): two names in a list have "and" between them."""
+    def _is_one_of_parts(self, words: list[re.Match[str]], first: int, index: int) -> bool:
+        """Whether a comma stands inside a title ("Black Snow, White Sun"): two names in a list have "and" between them.
+
+        Behind "her first film, " one title stands, however many parts it has; and one that the article has twice with its comma is one.
+        """
+        last = self._last_of_part(words, index)
+        start = words[first].start()
+        before = self.text[max(0, start - 24) : start]
+        left, whole = self.text[start : words[index - 1].end()], self.text[start : words[last].end()]
+        if "'" in left:
+            return False
+        if _FILM_BEFORE.search(before) is not None:
+            nobody = self._is_nobodys(left) and self._is_nobodys(self.text[words[index].start() : words[last].end()])
+            return nobody and self._closes_parts(words, last)
+        if not (self._is_plain_part(words, first, index - 1) and self._is_plain_part(words, index, last)):
+            return False
+        if self.text.count(whole) > 1 and not self.text.count(f"{whole} and ") and self._closes_parts(words, last):
+            return True
+        alike = index - first == last - index + 1 > 1
+        return alike and _PARTS_END.match(self.text, words[last].end()) is not None and not before.endswith((", ", "and ", " & "))
+
+    def _last_of_part(self, words: list[re.Match[str]], index: int) -> int:
+        """The last word of the capitals that stand side by side from one on."""
         last = index
         while last + 1 < len(words) and self._capital(words[last + 1]) and self.text[words[last].end() : words[last + 1].start()] == " ":
             last += 1
-        left, right = self.text[words[first].start() : words[index - 1].end()], self.text[words[index].start() : words[last].end()]
-        before = self.text[max(0, words[first].start() - 24) : words[first].start()]
-        return (
-            index - first == last - index + 1 > 1
-            and _PARTS_END.match(self.text, words[last].end()) is not None
-            and (not before.endswith((", ", "and ", " & ")) or _FILM_BEFORE.search(before) is not None)
-            and self._is_plain(left)
-            and self._is_plain(right)
-            and not any(word.group().casefold() in self.cues.capitalised or word.group() == "Best" for word in words[index : last + 1])
+        return last
+
+    def _is_plain_part(self, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether words between commas may be a part of a title: plain English, nobody's name and no office or honour."""
+        return self._is_plain(self.text[words[first].start() : words[last].end()]) and not any(
+            word.group().casefold() in self.cues.capitalised or word.group() == "Best" for word in words[first : last + 1]
         )
+
+    def _is_nobodys(self, name: str) -> bool:
+        """Whether a name is neither a person's nor a company's, festival's, place's, nor begins that of a prize."""
+        other = self._may_be_person(name) or self._is_other(name) or self._is_other(name.split()[0])
+        return not (other or name.endswith("'s") or name.startswith("Best "))
+
+    def _closes_parts(self, words: list[re.Match[str]], last: int) -> bool:
+        """Whether nothing follows the parts of a title that a list would go on with; a further part may."""
+        if _PARTS_END.match(self.text, words[last].end()) is not None:
+            return True
+        further = last + 1
+        if further >= len(words) or self.text[words[last].end() : words[further].start()] != ", " or not self._capital(words[further]):
+            return re.match(r",? [a-z]", self.text[words[last].end() :][:3]) is not None and not self.text.startswith(
+                (" and ", ", and ", " or "), words[last].end()
+            )
+        end = self._last_of_part(words, further)
+        return self._is_nobodys(self.text[words[further].start() : words[end].end()]) and self._closes_parts(words, end)
 
     def _ends_with_place(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
         """Whether a place belongs to the title before it: the article has both together again, or a film is told of that begins the sentence.

@@ -91,7 +91,7 @@ class TitleRuns(TitleJoins):
             return words[index].group() in ABBREVIATIONS or not _LIST_AFTER_MARK.match(self.text, words[index].end())
         if index == first + 1 and self._is_town_of_land(words, first, index):
             return True
-        if self._is_one_of_two_parts(words, first, index):
+        if self._is_one_of_parts(words, first, index):
             return True
         for k in range(index, min(index + 3, len(words))):
             if self.text[words[k].end() : words[k].end() + 1] in ("?", "!"):

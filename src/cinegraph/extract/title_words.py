@@ -12,12 +12,15 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.endings import Endings
 from cinegraph.extract.sieve import bits, last_words_of
 from cinegraph.extract.text import UPPER, fold, is_suffix
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.resources import resource
 
 MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 ARTICLES = frozenset({"The", "A", "An"})
+SPEAKING = frozenset(words("speaking"))
+"""Words that show a name to be a title by their capital inside it."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{3})[A-ZÀ-Þ][a-zß-ÿ]{2}")
 _FULL_NAME = re.compile(rf"(?<![\w'])([{UPPER}][\w-]+) (?:[A-Z]\. |[{UPPER}][\w-]+ )?([{UPPER}][\w-]+)")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -148,7 +151,7 @@ class TitleWords:
 
     def _may_be_person(self, name: str) -> bool:
         words = name.split()
-        if "," in name:
+        if "," in name or not SPEAKING.isdisjoint(words[1:]):
             return False
         if len(words) > 2 and words[0] in self.lexicon.demonyms:
             words = words[1:]

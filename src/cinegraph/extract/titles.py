@@ -16,7 +16,7 @@ from cinegraph.extract.descriptions import describes
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.title_runs import YEAR, YEAR_NEXT
 from cinegraph.extract.title_signs import DETERMINERS, TitleSigns
-from cinegraph.extract.title_words import ARTICLES
+from cinegraph.extract.title_words import ARTICLES, SPEAKING
 from cinegraph.extract.verbs import FILM_KIND, PRAISE
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -240,7 +240,7 @@ class Titles(TitleSigns):
             and self._is_anchored(lowered)
         )
         owned = not anchored and left.endswith(("'s ", "s' ")) and self._owned(left, word.group())
-        begun = not (anchored or owned) and self._is_begun(word, left, word_before)
+        begun = not (anchored or owned) and (self._is_begun(word, left, word_before) or self._speaks(words, index))
         made = not (anchored or owned or begun) and (
             word_before in _MADE or (ends == "in" and _PART_IN.search(lowered) is not None)
         )
@@ -266,6 +266,14 @@ class Titles(TitleSigns):
             and word_before.casefold() not in DETERMINERS
             and _INSIDE.search(left) is not None
         )
+
+    def _speaks(self, words: list[re.Match[str]], index: int) -> bool:
+        """Whether a name goes on as only titles do ("The Guest Is Always Third", "Nineteen Letters to My Landlord")."""
+        if all(word.group() not in SPEAKING for word in words[index + 1 : index + 6]) or words[index].group() in _JOINING:
+            return False
+        last = self._run(words, index, listed=False)
+        inside = [word.group() for word in words[index + 1 : last + 1]]
+        return len(inside) > 1 and not SPEAKING.isdisjoint(inside) and not self._owns_any(words, index, last)
 
     def _is_the_film(self, words: list[re.Match[str]], index: int, last: int, small: bool, front: _Front) -> bool:
         """Whether words behind "the film" are its title, or two are joined to one: who made it may stand there too, but has no "of the" in the name."""
