@@ -269,7 +269,10 @@ class Titles(TitleSigns):
 
     def _speaks(self, words: list[re.Match[str]], index: int) -> bool:
         """Whether a name goes on as only titles do ("The Guest Is Always Third", "Nineteen Letters to My Landlord")."""
-        if all(word.group() not in SPEAKING for word in words[index + 1 : index + 6]) or words[index].group() in _JOINING:
+        first = words[index].group()
+        if all(word.group() not in SPEAKING for word in words[index + 1 : index + 6]):
+            return False
+        if first in _JOINING or first.casefold() in self.rules.weak:
             return False
         last = self._run(words, index, listed=False)
         inside = [word.group() for word in words[index + 1 : last + 1]]
