@@ -188,15 +188,29 @@ def _nations_award(reducer: Reducer, match: re.Match[str]) -> str | None:
     return None if "generic" in reducer.node(match, "a").attributes else match["before"] + match["a"]
 
 
+def _is_of_an_academy(reducer: Reducer, prize: Node) -> bool:
+    """Whether a prize is one that no festival gives, and that is told in many categories ("a Jussi", "the Silver Condor")."""
+    known = [reducer.registry.draft(prize.ids[0]).lexicon] if prize.ids else list(prize.attributes.get("choices", ()))
+    entries = [reducer.lexicon.entries.get(id_ or "") for id_ in known]
+    return bool(entries) and all(
+        entry is not None and not (entry.festival or entry.section or entry.part_of or entry.honours) for entry in entries
+    )
+
+
 @steps("prize and its category", "<a:A>(?: (?:awards?|prizes?))? for (?:an? |the )?<b:A>(?: of the year)?(?![\\w-])")
 def _category_of_prize(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Platino Award for Best Editing" is one prize, where the lexicon knows no such category."""
     prize, category = reducer.node(match, "a"), reducer.node(match, "b")
-    if category.attributes.get("generic") != "best" or not _PRIZE.search(prize.text) or honours(prize.text):
+    whole = _PRIZE.search(prize.text) or prize.attributes.get("generic") in ("named", "metal") or _is_of_an_academy(reducer, prize)
+    superlative = category.attributes.get("generic") == "best" or (
+        not category.ids and category.text.lower().startswith(("best ", "outstanding "))
+    )
+    if not superlative or not whole or honours(prize.text):
         return None
     name = f"{prize.text} for {category.text}"
     kept = {**category.attributes, **prize.attributes, "generic": "best"}
     kept.pop("written", None)
+    kept.pop("choices", None)
     return reducer.sentence.add(Node("A", prize.start, category.end, name, attributes=kept))
 
 
