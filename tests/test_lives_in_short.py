@@ -63,6 +63,12 @@ def test_a_prize_and_its_category_are_one_award() -> None:
     assert pairs("Ada Doe received the Platino Award for Best Editing in 2014.", "won") == {
         ("Ada Doe", "Platino Award for Best Editing")
     }
+    assert pairs("Ada Doe won the Silver Condor for best editing in 2014.", "won") == {
+        ("Ada Doe", "Silver Condor for best editing")
+    }
+    assert pairs("Ada Doe got the Kerala State Film Award for Best Actress in 2014.", "won") == {
+        ("Ada Doe", "Kerala State Film Award for Best Actress")
+    }
 
 
 def test_who_won_for_the_last_of_many_films_did_not_win_for_all() -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cinegraph.extract.candidates import SOCIETIES, Candidate
 from cinegraph.extract.capitalised_runs import SPACED_HYPHEN, Taken
+from cinegraph.extract.class_years import year_of_a_class
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.glosses import glosses
 from cinegraph.extract.joined_runs import JoinedRuns
@@ -125,6 +126,7 @@ def find_candidates(
             or _is_office(c, text)
             or _are_letters(c, text)
             or _is_nation_of_trade(c, text, lexicon)
+            or (text.endswith(" (", 0, c.start) and year_of_a_class(text, c.start - 2))
         )
     ]
     found = _everywhere(_with_layout(found, document, text, layout), document, text)

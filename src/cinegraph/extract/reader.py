@@ -17,6 +17,7 @@ from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.films_of_makers import FilmsOfMakers
 from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.headlines import in_full
+from cinegraph.extract.home_school import HomeSchool
 from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_filmographies import ListedFilmographies
@@ -89,6 +90,7 @@ class Reader:
         self._credits = ListedCredits(self.reading, self._statements)
         self._bracketed = BracketedCredits(self.reading, self._statements)
         self._award = AwardSpokenOf()
+        self._home_school = HomeSchool(self.reading, self._statements)
         self._programmes = Programmes(self.reading, self._statements)
         # The first of many editions is no year to count from.
         self._many_editions = _MANY_EDITIONS.search(document.title or "") is not None
@@ -219,6 +221,7 @@ class Reader:
             self._answer(self._asked, abstract, block, span, speaker)
         if block.kind is BlockKind.PARAGRAPH:
             self._programmes.read(abstract, sentence.block, span, speaker)
+            self._home_school.read(named, span)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract, listed)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):

@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from cinegraph.extract.capitalised_runs import ABBREVIATIONS
+from cinegraph.extract.class_years import year_of_a_class
 from cinegraph.extract.descriptions import describes
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.title_runs import YEAR, YEAR_NEXT
@@ -345,6 +346,8 @@ class Titles(TitleSigns):
     def _is_other_name(self, words: list[re.Match[str]], index: int, last: int, front: _Front, anchored: bool) -> bool:
         """Whether words are the name of something else than a film, or somebody's."""
         name = self.text[words[index].start() : self._end(words[last])]
+        if year_of_a_class(self.text, words[last].end()):
+            return True
         if self._is_other(name) or (name.endswith(" I") and not anchored) or self._owns_any(words, index, last):
             return True
         home = _OF_A_PLACE.fullmatch(name)

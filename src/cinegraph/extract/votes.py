@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.class_years import year_of_a_class
 from cinegraph.extract.contexts import NEAR, CuesAfter, CuesBefore, cues_after, cues_before
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
@@ -155,6 +156,8 @@ class _Voting:
             votes["Film"], votes["Person"] = 0.3 * votes["Film"], votes["Person"] + 0.5
         elif votes["Film"] and _ASSISTED.search(self.lowered, near, end) and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
+        if votes["Film"] and not candidate.marked and year_of_a_class(self.text, candidate.end):
+            votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9  # "Ada Doe (Directing, 2016)"
         right = votes["Other"] and self._right(candidate)
         if right and right.startswith(" and ") and begins_with_first_name(candidate.text, self.lexicon):
             votes["Other"] = 0.0  # "Ada Doe and Oscar winner Ben Roe": it is he who won
