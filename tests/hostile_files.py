@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
+Content = str | bytes | Callable[[], str | bytes]
+"""What stands in a file, or what makes it."""
 SAID = "Kira Kovalenko directed Unclenching the Fists. "
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 DRAWN = b"BT /F1 12 Tf 50 700 Td (Kira Kovalenko directed Beanpole.) Tj ET\n"
@@ -44,10 +47,17 @@ def page(content: bytes, font: bytes = FONT, *more: bytes) -> bytes:
     )
 
 
+@cache
 def bomb(size: int, layers: int = 1) -> bytes:
-    """So many blanks, packed so many times."""
+    """So many blanks, packed so many times: a million is packed once, and its block stands there over and over."""
+    blanks, times = b" " * 1_000_000, size // 1_000_000
     packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b" " * 1_000_000) for _ in range(size // 1_000_000)) + packer.flush()
+    head = packer.compress(blanks) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(blanks) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _ in range(times):
+        check = zlib.adler32(blanks, check)
+    packed = head + block * (times - 1) + packer.flush()[:-4] + check.to_bytes(4, "big")
     for _ in range(layers - 1):
         packed = zlib.compress(packed, 9)
     return packed
@@ -74,6 +84,12 @@ def _tree(depth: int) -> bytes:
     return pdf([b"<</Type/Catalog/Pages 2 0 R>>", *inner, b"<</Type/Page>>"])
 
 
+def written(content: Content) -> bytes:
+    """A file as it is written."""
+    made = content() if callable(content) else content
+    return made if isinstance(made, bytes) else made.encode("utf-8")
+
+
 def _html(body: str, head: str = "") -> str:
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
 
@@ -83,58 +99,67 @@ def _entities() -> str:
     return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e0 "lol">{rows}]>' + _html(f"<p>&e11; {SAID}</p>")
 
 
-REFUSED: dict[str, tuple[str | bytes, str]] = {
+REFUSED: dict[str, tuple[Content, str]] = {
     "deep-blocks.html": (_html("<div>" * 100_000 + SAID + "</div>" * 100_000), "nested more than 255 deep"),
     "deep-lists.html": (_html("<ul><li>" * 20_000 + SAID), "nested more than 255 deep"),
     "never-closed.html": (_html("<b><i>" * 100_000 + SAID), "nested more than 255 deep"),
-    "attributes.html": (_html("<p " + "".join(f"a{i}='x' " for i in range(300_000)) + ">"), "5,000 attributes"),
+    "attributes.html": (lambda: _html("<p " + "".join(f"a{i}='x' " for i in range(300_000)) + ">"), "5,000 attributes"),
     "entities.html": (_entities(), "HTML"),
     "comments.html": (_html("<!-- " * 300_000 + SAID), "HTML without text"),
     "punycode.html": (_html("abc9" * 50_000, '<meta charset="punycode">'), "'punycode', which is unknown"),
-    "wide.html": (_html(f"<p>{SAID}</p>" * 25_000), "the limit is 1,000,000"),
+    "wide.html": (lambda: _html(f"<p>{SAID}</p>" * 25_000), "the limit is 1,000,000"),
     "long.txt": ("She won it. " * 90_000, "the limit is 1,000,000"),
-    "huge.txt": ("x" * 20_000_001, "larger than 20 MB"),
-    "keys.md": ("---\n" + "".join(f"k{i}: v\n" for i in range(200_000)) + "---\nText.", "closed within 100,000"),
-    "deep.md": ("---\n" + "".join(" " * i + "a:\n" for i in range(2_000)) + "---\nText.", "closed within 100,000"),
+    "huge.txt": (lambda: "x" * 20_000_001, "larger than 20 MB"),
+    "keys.md": (
+        lambda: "---\n" + "".join(f"k{i}: v\n" for i in range(200_000)) + "---\nText.", "closed within 100,000",
+    ),
+    "deep.md": (
+        lambda: "---\n" + "".join(" " * i + "a:\n" for i in range(2_000)) + "---\nText.", "closed within 100,000",
+    ),
     "brackets.md": ("---\ntitle: " + "[" * 90_000 + "\n---\nText.", "line 2"),
     "blanks.md": ("---\ntitle: [a," + " " * 90_000 + '"]\n---\nText.', "line 2"),
     "backslashes.md": ('---\ntitle: "' + "\\" * 90_001 + '"\n---\nText.', "line 2"),
     "zeroes.txt": (b"Kira\0Kovalenko", "zero byte at byte 4"),
     "halves.txt": (b"Kira \xed\xa0\x80", "line 1"),
     "controls.txt": ("\x1b[31m\x07\x00".replace("\x00", "\x01") * 500, "control characters"),
-    "bomb.pdf": (page(stream(bomb(500_000_000))), "unpacks to more"),
-    "bomb-twice.pdf": (page(stream(bomb(500_000_000, 2), b"[/FlateDecode/FlateDecode]")), "unpacks to more"),
-    "bomb-predicted.pdf": (page(stream(bomb(500_000_000), more=b"/DecodeParms<</Predictor 12/Columns 5>>")), "unpacks"),
-    "bomb-of-a-font.pdf": (
-        page(stream(zlib.compress(DRAWN)), FONT[:-2] + b"/ToUnicode 6 0 R>>", stream(bomb(500_000_000))), "unpacks",
+    "bomb.pdf": (lambda: page(stream(bomb(500_000_000))), "unpacks to more"),
+    "bomb-twice.pdf": (lambda: page(stream(bomb(500_000_000, 2), b"[/FlateDecode/FlateDecode]")), "unpacks to more"),
+    "bomb-predicted.pdf": (
+        lambda: page(stream(bomb(500_000_000), more=b"/DecodeParms<</Predictor 12/Columns 5>>")), "unpacks",
     ),
-    "ascii85.pdf": (page(stream(b"z" * 19_000_000 + b"~>", b"/ASCII85Decode")), "unpacks"),
+    "bomb-of-a-font.pdf": (
+        lambda: page(stream(zlib.compress(DRAWN)), FONT[:-2] + b"/ToUnicode 6 0 R>>", stream(bomb(500_000_000))),
+        "unpacks",
+    ),
+    "ascii85.pdf": (lambda: page(stream(b"z" * 19_000_000 + b"~>", b"/ASCII85Decode")), "unpacks"),
     "ascii85-packed.pdf": (
-        page(stream(zlib.compress(b"z" * 70_000_000 + b"~>"), b"[/FlateDecode/ASCII85Decode]")), "unpacks",
+        lambda: page(stream(zlib.compress(b"z" * 70_000_000 + b"~>"), b"[/FlateDecode/ASCII85Decode]")), "unpacks",
     ),
     "ascii85-of-a-font.pdf": (
-        page(
+        lambda: page(
             stream(zlib.compress(DRAWN)), FONT[:-2] + b"/ToUnicode 6 0 R>>",
             stream(zlib.compress(b"z" * 70_000_000 + b"~>"), b"[/FlateDecode/ASCII85Decode]"),
         ),
         "unpacks",
     ),
-    "runs.pdf": (page(stream(b"\x81 " * 9_000_000, b"/RunLengthDecode")), "unpacks"),
-    "short-runs.pdf": (page(stream(zlib.compress(b"\0 " * 30_000_000), b"[/FlateDecode/RunLengthDecode]")), "unpacks"),
-    "lzw.pdf": (page(stream(lzw_bomb(50_000_000), b"/LZWDecode")), "unpacks"),
-    "page-too-large.pdf": (page(stream(bomb(5_000_000))), "page 1 is too large"),
-    "no-text.pdf": (page(stream(zlib.compress(b"q " * 1_500_000))), "without text"),
-    "unclosed.pdf": (page(stream(zlib.compress(b"BT " + b"[<<(" * 500_000))), "without text"),
+    "runs.pdf": (lambda: page(stream(b"\x81 " * 9_000_000, b"/RunLengthDecode")), "unpacks"),
+    "short-runs.pdf": (
+        lambda: page(stream(zlib.compress(b"\0 " * 30_000_000), b"[/FlateDecode/RunLengthDecode]")), "unpacks",
+    ),
+    "lzw.pdf": (lambda: page(stream(lzw_bomb(50_000_000), b"/LZWDecode")), "unpacks"),
+    "page-too-large.pdf": (lambda: page(stream(bomb(5_000_000))), "page 1 is too large"),
+    "no-text.pdf": (lambda: page(stream(zlib.compress(b"q " * 1_500_000))), "without text"),
+    "unclosed.pdf": (lambda: page(stream(zlib.compress(b"BT " + b"[<<(" * 500_000))), "without text"),
     "loop-of-pages.pdf": (_pages(b"2 0 R 2 0 R"), "PDF"),
-    "many-pages.pdf": (_pages(b"3 0 R " * 20_000), "20000 pages; the limit is 300"),
-    "deep-pages.pdf": (_tree(20_000), "PDF"),
+    "many-pages.pdf": (lambda: _pages(b"3 0 R " * 20_000), "20000 pages; the limit is 300"),
+    "deep-pages.pdf": (lambda: _tree(20_000), "PDF"),
     "nested.pdf": (page(stream(b"")).replace(b"/Type/Catalog", b"/Type/Catalog/X " + b"[" * 100_000), "PDF"),
     "encrypted.pdf": (pdf([b"<</Type/Catalog/Pages 2 0 R>>"], b"/Encrypt<</Filter/Nobody/V 9>>"), "PDF"),
-    "no-table.pdf": (b"%PDF-1.4\n" + b"1 0 obj\n" * 100_000, "damaged"),
+    "no-table.pdf": (lambda: b"%PDF-1.4\n" + b"1 0 obj\n" * 100_000, "damaged"),
     "cut.pdf": (page(stream(zlib.compress(DRAWN)))[:300], "damaged"),
     "no.pdf": (b"PK\3\4 no PDF", "is not a PDF"),
 }  # fmt: skip
-"""For each file its content, and what is said of it."""
+"""For each file its content, and what is said of it; the large ones are made where they are asked for."""
 
 TAKEN: dict[str, str | bytes] = {
     "good.txt": SAID,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from cinegraph.articles.deadline import within
 from cinegraph.articles.sentences import LONGEST_SENTENCE
 from cinegraph.errors import ArticleError
 from cinegraph.extract.overlaps import Overlaps
-from hostile_files import REFUSED, TAKEN
+from hostile_files import REFUSED, TAKEN, Content, written
 
 MOST_MEMORY = 1_500_000_000
 LIMITED = f"""
@@ -29,9 +30,9 @@ main()
 ENDLESS = 600
 
 
-def _write(folder: Path, files: dict[str, str | bytes]) -> None:
+def _write(folder: Path, files: Mapping[str, Content]) -> None:
     for name, content in files.items():
-        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        (folder / name).write_bytes(written(content))
 
 
 @pytest.mark.parametrize("name", REFUSED)
