@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
-from pathlib import Path
 
-from cinegraph.articles import Source, read_article
+from cinegraph.articles import KINDS
+from cinegraph.articles.reading import document_of_bytes
 from cinegraph.extract import extract
 from cinegraph.extract.reader import Reader
 from cinegraph.lexicon import load_lexicon
-from cinegraph.model import EntityRef, Extraction
+from cinegraph.model import Document, EntityRef, Extraction
 
 Said = tuple[str, str, str, str]
 """Subject, relation, object, modality."""
 
 
+def article_of(text: str, name: str) -> Document:
+    """The article that a file of this text and name would be."""
+    return document_of_bytes(text.encode("utf-8"), name, KINDS[name[name.rindex(".") :]])
+
+
+def reader_of(document: Document) -> Reader:
+    """What has read an article."""
+    reader = Reader(document, load_lexicon())
+    reader.read()
+    return reader
+
+
 @cache
 def extraction_of(text: str, suffix: str = ".txt") -> Extraction:
     """What is extracted from an article of this text."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"article{suffix}"
-        path.write_text(text, encoding="utf-8")
-        return extract(read_article(Source(path.name, path)))
+    return extract(article_of(text, f"article{suffix}"))
 
 
 def said(text: str, relation: str | None = None) -> set[Said]:
@@ -49,11 +57,7 @@ def pairs(text: str, relation: str) -> set[tuple[str, str]]:
 
 def stated(text: str, name: str = "article.md") -> set[tuple[str, str, str]]:
     """Subject, relation and object of all that is stated of a text, by their keys in the article ("night bus")."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_text(text, encoding="utf-8")
-        reader = Reader(read_article(Source(path.name, path)), load_lexicon())
-    reader.read()
+    reader = reader_of(article_of(text, name))
     return {(s.subject.partition(":")[2], s.relation, s.object.rpartition(":")[2]) for s in reader.collector.statements}
 
 

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cinegraph.articles import find_articles, read_article
 from cinegraph.errors import LexiconError
 from cinegraph.extract.misreadings import MISREADINGS
 from cinegraph.extract.patterns import Pattern, load_patterns, pattern_of
-from cinegraph.extract.reader import Reader
 from cinegraph.extract.time import ordinal_of, relative_years, year_in
-from cinegraph.lexicon import load_lexicon
+from extracted import article_of, reader_of
 
 PATTERNS = load_patterns()
 
@@ -23,18 +21,10 @@ def _cases(field: str) -> list[object]:
 
 
 @cache
-def rules_that_fire(text: str, folder: Path) -> frozenset[str]:
+def rules_that_fire(text: str) -> frozenset[str]:
     """The ids of the rules that take a claim from an article of this text."""
-    path = folder / "article.md"
-    path.write_text(f"{text}\n", encoding="utf-8")
-    reader = Reader(read_article(find_articles([str(path)])[0]), load_lexicon())
-    reader.read()
+    reader = reader_of(article_of(f"{text}\n", "article.md"))
     return frozenset(statement.evidence.rule for statement in reader.collector.statements)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("patterns")
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.id)
@@ -44,13 +34,13 @@ def test_a_pattern_has_three_examples_and_two_counterexamples(pattern: Pattern) 
 
 
 @pytest.mark.parametrize(("pattern", "text"), _cases("examples"))
-def test_a_pattern_takes_a_claim_from_its_example(pattern: str, text: str, folder: Path) -> None:
-    assert pattern in rules_that_fire(text, folder)
+def test_a_pattern_takes_a_claim_from_its_example(pattern: str, text: str) -> None:
+    assert pattern in rules_that_fire(text)
 
 
 @pytest.mark.parametrize(("pattern", "text"), _cases("counterexamples"))
-def test_a_pattern_takes_no_claim_from_its_counterexample(pattern: str, text: str, folder: Path) -> None:
-    assert pattern not in rules_that_fire(text, folder)
+def test_a_pattern_takes_no_claim_from_its_counterexample(pattern: str, text: str) -> None:
+    assert pattern not in rules_that_fire(text)
 
 
 _BODY = 'pattern = "<s:F> by <o:P>"\nclaims = '

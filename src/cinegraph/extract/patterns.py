@@ -199,7 +199,7 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str], misread
     fault = f"{path.name}: pattern {name}"
     try:
         source = str(row["pattern"])
-        regex = re.compile(quicker(expand(source, macros)))
+        regex = _compiled(quicker(expand(source, macros)))
         claims = tuple((str(s), str(p), str(o)) for s, p, o in row["claims"])  # type: ignore[attr-defined]
         qualifiers = tuple(sorted((str(k), str(v)) for k, v in dict(row.get("qualifiers", {})).items()))  # type: ignore[call-overload]
         _check_slots(fault, regex, claims, qualifiers)
@@ -239,6 +239,12 @@ def _compile(path: Path, row: dict[str, object], macros: dict[str, str], misread
         )
     except (KeyError, TypeError, ValueError, re.error) as error:
         raise LexiconError(f"{fault}: {error!r}") from error
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """An expression, compiled once for all sets of patterns: those of a user stand beside the same shipped ones."""
+    return re.compile(source)
 
 
 def _texts(row: dict[str, object], key: str) -> tuple[str, ...]:

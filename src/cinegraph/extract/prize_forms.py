@@ -27,7 +27,7 @@ _SIGNS = {
 # What a prize is given for goes on behind its name ("COUNTRY AND STATE - the best film in the section").
 _GIVEN_FOR = re.compile(r"[*_]* [–—-] (?=(?:for )?(?:the |a )?[a-z])")
 _NO_PRIZE = re.compile(
-    rf"\W*(?:{expressions('no_title')}|jury|winners?|nominees?|nominated|members?|awards?|prizes?|categor(?:y|ies)|president|section|country|year|film|title|director|cast|running time|date|place|venue|host(?:ed)?|.*\b(?:jury|members)(?: of)?)\W*",
+    rf"\W*+(?:{expressions('no_title')}|jury|winners?|nominees?|nominated|members?|awards?|prizes?|categor(?:y|ies)|president|section|country|year|film|title|director|cast|running time|date|place|venue|host(?:ed)?|.*\b(?:jury|members)(?: of)?)\W*",
     re.IGNORECASE,
 )
 _DIPLOMA = re.compile(r"(?:[\w'-]+ ){0,3}(?:diploma|certificate|distinction)\b", re.IGNORECASE)

@@ -25,7 +25,8 @@ _VERB = re.compile(
 _MARKS = re.compile(r"[*_]+")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:18|19|20)\d\d\b")
 _PRIZE = re.compile(r"\b(?:prizes?|awards?|prix|best|mention|nominat\w+|winners?)\b", re.IGNORECASE)
-NO_TITLE = re.compile(rf"\W*(?:{expressions('no_title')})\W*", re.IGNORECASE)
+# The signs in front are taken at once: a long row of them is not tried from each of them on.
+NO_TITLE = re.compile(rf"\W*+(?:{expressions('no_title')})\W*", re.IGNORECASE)
 
 
 def row_of(line: Line, lexicon: Lexicon) -> Row | None:
