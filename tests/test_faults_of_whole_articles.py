@@ -136,3 +136,60 @@ def test_whom_somebody_assists_is_no_film() -> None:
 def test_a_surname_behind_its_school_is_somebody() -> None:
     text = "Ada Doe was born in Riga. At FAMU Doe studied under Ben Roe."
     assert {person for person, _ in pairs(text, "educated_at")} == {"Ada Doe"}
+
+
+def test_a_guess_that_somebody_acts_is_mended_by_what_is_told_below() -> None:
+    text = (
+        "“Red Hat” was directed by Ben Roe. Ada Doe plays the lead in “Red Hat”. Ada Doe's important film “Salt Road” is "
+        "shown as well.\n\n“Old Fires” was directed by Ada Doe."
+    )
+    assert {film for film, person in pairs(text, "cast_member") if person == "Ada Doe"} == {"Red Hat"}
+    assert ("Salt Road", "Ada Doe") in pairs(text, "director")
+
+
+def test_who_only_acts_still_does() -> None:
+    text = "In Red Hat, directed by Ben Roe, Ada Doe plays the lead. Ada Doe is an actress. Her film Salt Road won."
+    assert ("Salt Road", "Ada Doe") not in pairs(text, "director")
+
+
+@pytest.mark.parametrize("left", ["left it as a graduate in 2000", "walked away from all of it", "left it for good"])
+def test_what_is_left_as_it_is_no_film(left: str) -> None:
+    text = f"Ada Doe directed “Night Bus”. Ada Doe went to Oslo's College of Fine Arts and {left}. “Night Bus” won."
+    assert not pairs(text, "left_project")
+
+
+def test_what_somebody_studies_is_nobody() -> None:
+    text = "Ada Doe, born 1981 in Brookfield, PA, was a student of English Literature at Yale University."
+    assert not pairs(text, "student_of")
+    assert {person for person, _ in pairs(text, "educated_at")} == {"Ada Doe"}
+
+
+def test_whom_somebody_is_a_student_of_is_a_teacher() -> None:
+    assert ("Ada Doe", "Ben Roe") in pairs("Ada Doe was a student of Ben Roe at FAMU.", "student_of")
+
+
+def test_those_who_were_there_at_the_same_time_are_classmates() -> None:
+    text = "In 1985 Ada Doe was a student of film at FAMU in Prague; Ben Roe and Carl Poe were there at the same time."
+    assert len(pairs(text, "classmate_of")) == 3
+    assert {person for person, _ in pairs(text, "educated_at")} == {"Ada Doe", "Ben Roe", "Carl Poe"}
+
+
+def test_a_film_behind_a_colon_is_the_next_one() -> None:
+    text = "Ada Doe was going to shoot her next film this August: Enzo, in which Eva Moss was to play."
+    assert ("Enzo", "director", "Ada Doe", "planned") in said(text, "director")
+
+
+def test_semicolons_part_a_jury_of_which_something_is_said() -> None:
+    text = (
+        "The jury of the Cannes Film Festival consists of the filmmaker Ada Doe, last year's winner of a prize; the "
+        "actress Cora Lind, who starred in “Night Bus”, and wrote it; Elsa Vale, a writer; and the critic Ben Roe."
+    )
+    assert {person for person, _ in pairs(text, "jury_member")} == {"Ada Doe", "Cora Lind", "Elsa Vale", "Ben Roe"}
+
+
+def test_the_directors_own_subject_is_in_a_film_of_the_director() -> None:
+    text = (
+        "Ada Doe: a life\n\nAda Doe is a director. Doe directed Night Bus in 2004. Among the high points that "
+        "followed were Cold Tea (2011), which Doe loved, as well as Old Fires (2012)."
+    )
+    assert ("Old Fires", "Ada Doe") in pairs(text, "director")

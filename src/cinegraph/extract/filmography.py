@@ -140,14 +140,20 @@ def _given_away(collector: Collector, person: str) -> set[str]:
     return found
 
 
+def _is_owner(person: str, end: int, nodes: list[Node], current: Callable[[str], str]) -> bool:
+    """Whether what ends there, before an apostrophe, means this person ("The director's subject in F")."""
+    return any(n.end - end in (0, 2) and person in {current(i) for i in n.ids} for n in nodes if n.letter == "P")
+
+
 def _own(
     text: str, sentence: Sentence, film: Node, nodes: list[Node], person: str, current: Callable[[str], str]
 ) -> bool:
     """Whether a film stands in its sentence as one of the person's own."""
-    before = text[sentence.start : film.start]
+    before = text[sentence.start : film.start].replace(" as well as ", " and besides ")
+    possessed = _POSSESSED.search(before)
     if (
         _OTHERS.search(before)
-        or _POSSESSED.search(before)
+        or (possessed is not None and not _is_owner(person, sentence.start + possessed.start(), nodes, current))
         or text[sentence.start : sentence.end].rstrip().endswith("?")
     ):
         return False

@@ -142,6 +142,13 @@ def _part_of_a_festival(match: re.Match[str], abstract: AbstractSentence) -> boo
     return _OF_A_FESTIVAL_PART.search(match.group()) is not None or _OPENED.search(match.group()) is not None
 
 
+def _left_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    """ "She went to a school and left it", "she walked away from all of it": what is left is no film."""
+    left = captured(match, "o")
+    return left is not None and abstract.nodes[left].text.lower() == "it"
+
+
+
 OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "by-it": _by_it,
     "dangling": _dangling,
@@ -160,5 +167,6 @@ OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "own-teacher": _own_teacher,
     "part-of-a-festival": _part_of_a_festival,
     "which-did": _which_did,
+    "left-it": _left_it,
 }
 """The misreadings of people, their prizes and their schools, by the names that pattern rows give them."""

@@ -7,6 +7,7 @@ from cinegraph.extract.filmography import own_films
 from cinegraph.extract.gate import admit
 from cinegraph.extract.reader import Reader
 from cinegraph.extract.topics import is_a_portrait
+from cinegraph.extract.work_of_people import told_by_the_end
 from cinegraph.lexicon import Lexicon, load_lexicon
 from cinegraph.model import Document, EntityRef, Extraction, Mention
 
@@ -21,6 +22,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
     """
     reader = Reader(document, lexicon or load_lexicon())
     reader.read()
+    told_by_the_end(reader.collector)
     if person := _whose_life(reader):
         draft = reader.registry.draft(person)
         if not draft.occupations and not _directs(reader, person):

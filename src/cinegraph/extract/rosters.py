@@ -27,6 +27,17 @@ _MEMBER = re.compile(
 _LEAST = 2
 
 
+def _segments(listed: str) -> list[str]:
+    """The parts of a list: between its semicolons where every one of them begins with somebody ("Ada, who won; the critic Ben"), else its commas."""
+    whole = re.split(r"(?<!\bjr)\.(?= |$)", listed, maxsplit=1)[0]
+    parts = whole.split("; ")
+    if len(parts) > _LEAST:
+        heads = [part.split(", ", 1)[0] for part in parts]
+        if all(map(_MEMBER.match, heads)):
+            return heads
+    return re.split(r", (?![^()]*\))", parts[0].rstrip(";"))
+
+
 def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
     """The sentence with the bare list of those that it says to sit on a jury; None where it lists none, or says nothing more of them.
 
@@ -43,8 +54,7 @@ def roster_of(sentence: AbstractSentence) -> AbstractSentence | None:
     listing = led or _LISTING.search(string)
     if listing is None:
         return None
-    rest = re.split(r"(?<!\bjr)[.;](?= |$)", string[listing.end() :], maxsplit=1)[0]
-    segments = re.split(r", (?![^()]*\))", rest)
+    segments = _segments(string[listing.end() :])
     members: list[Node] = []
     for segment in segments:
         match = _MEMBER.match(segment)

@@ -16,6 +16,7 @@ from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
 from cinegraph.extract.verbs import FILM_KIND, PRAISE
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
@@ -45,6 +46,12 @@ _BY = re.compile(r"(?<!followed )(?<!inspired )(?<!preceded )(?<!influenced )(?<
 _ASSISTED = re.compile(
     r"\b(?:assistant(?: director)?|assisted|assisting|pupil|student|prot[ée]g[ée]e?|disciple|apprenticed?|apprenticeship) (?:(?:of|to|for|with|under|by) )?(?:the (?:great |late |director )*)?$"
 )
+# "A student of English Literature": what somebody studies is nobody.
+_FIELDS_OF_STUDY = frozenset(words("fields_of_study"))
+# "Born in Latrobe, PA, she …"
+_STATE = r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+_BEFORE_STATE = re.compile(rf", {_STATE}\b(?!')")
+_IN_A_TOWN = re.compile(r"\b(?:in|from|of|near|to|at) (?:[\w.'-]+ ){0,2}(?:[\w.'-]+, )?$")
 # What stands beside a name is said of films rather than of others.
 _SAID_OF_FILMS = 0.7
 # "“Night Bus”, a drama Ada Doe shot in Riga": the drama has been named.
@@ -147,6 +154,10 @@ class _Voting:
     def _as_somebody(self, candidate: Candidate, near: int, votes: dict[str, float]) -> None:
         """What stands where somebody does is no film."""
         end = candidate.outer_start
+        if votes["Person"] and candidate.key.rpartition(" ")[2] in _FIELDS_OF_STUDY and not begins_with_first_name(candidate.text, self.lexicon):
+            votes["Person"] = -1.0
+        if votes["Person"] and not candidate.marked and self._in_a_state(candidate, near):
+            votes["Person"], votes["Place"] = -2.0, votes["Place"] + 1.5
         by = votes["Film"] and _BY.search(self.lowered, near, end)
         if by and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"] = 0.0
@@ -167,6 +178,12 @@ class _Voting:
         directed = self.lowered.endswith(("directed ", "directs ", "directing "), near, end)
         if directed and AND_SOMEBODY_IN.match(self.text, candidate.outer_end):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
+
+    def _in_a_state(self, candidate: Candidate, near: int) -> bool:
+        """Whether a name is a town's before the letters of its state, or these letters ("in Latrobe, PA")."""
+        letters = re.fullmatch(_STATE, candidate.text) and self.text.endswith(", ", 0, candidate.start)
+        stands = letters or _BEFORE_STATE.match(self.text, candidate.end)
+        return bool(stands) and _IN_A_TOWN.search(self.lowered, near, candidate.outer_start) is not None
 
     def _as_film(self, candidate: Candidate, near: int, votes: dict[str, float]) -> None:
         """What has its maker before it, or its countries or its title in English behind it."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.claims import Collector
 from cinegraph.extract.filmography import DIRECTING
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.patterns import OWN, pattern_of
 from cinegraph.extract.reading import Reading
 
 _RELATION_OF_TRADE = {
@@ -20,6 +22,23 @@ _OTHER_CRAFT = re.compile(
 )
 _DIRECTOR = re.compile(r"\b(?:director(?! of photography)|film-?maker|directs|directed|directing|directorial)\b")
 _HEAD_OF_ARTICLE = 1000
+
+
+def told_by_the_end(collector: Collector) -> None:
+    """Where the article gives a film to somebody as its director, what it only calls that person's films was no part in them.
+
+    A part is only a guess while the article has told of nothing but parts; what is told further down mends it.
+    """
+    current, made = collector.registry.current, set()
+    for statement in collector.statements:
+        pattern = pattern_of(statement.evidence.rule)
+        if statement.relation == "director" and not (pattern is not None and pattern.own_film):
+            made.add(current(statement.object))
+    for statement in collector.statements:
+        pattern = pattern_of(statement.evidence.rule)
+        guessed = pattern is not None and any(relation == OWN for _, relation, _ in pattern.claims)
+        if guessed and statement.relation == "cast_member" and current(statement.object) in made:
+            statement.relation = "director"
 
 
 class WorkOfPeople:
