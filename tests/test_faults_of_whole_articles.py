@@ -140,8 +140,8 @@ def test_a_surname_behind_its_school_is_somebody() -> None:
 
 def test_a_guess_that_somebody_acts_is_mended_by_what_is_told_below() -> None:
     text = (
-        "“Red Hat” was directed by Ben Roe. Ada Doe plays the lead in “Red Hat”. Ada Doe's important film “Salt Road” is "
-        "shown as well.\n\n“Old Fires” was directed by Ada Doe."
+        "“Red Hat” was directed by Ben Roe. Ada Doe plays the lead in “Red Hat”. Ada Doe's important film “Salt Road” "
+        "is shown as well.\n\n“Old Fires” was directed by Ada Doe."
     )
     assert {film for film, person in pairs(text, "cast_member") if person == "Ada Doe"} == {"Red Hat"}
     assert ("Salt Road", "Ada Doe") in pairs(text, "director")

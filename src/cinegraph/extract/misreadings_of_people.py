@@ -143,9 +143,12 @@ def _part_of_a_festival(match: re.Match[str], abstract: AbstractSentence) -> boo
 
 
 def _left_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
-    """ "She went to a school and left it", "she walked away from all of it": what is left is no film."""
+    """ "She went to a school and left it", "she walked away from all of it": what is left is no film, where the sentence names none."""
     left = captured(match, "o")
-    return left is not None and abstract.nodes[left].text.lower() == "it"
+    if left is None or abstract.nodes[left].text.lower() != "it":
+        return False
+    ids = set(abstract.nodes[left].ids)
+    return not any(n.letter == "F" and n.kind == "name" and not ids.isdisjoint(n.ids) for n in abstract.nodes.values())
 
 
 
