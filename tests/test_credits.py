@@ -190,3 +190,37 @@ def test_who_plays_whom_is_a_role_of_the_cast() -> None:
 def test_dots_between_things_are_no_cast() -> None:
     text = "Night Keys\n\nDirector: Ida Holm\nMusic: Max Ost\n\nTickets .... ten euros\nMonday ..... closed\n"
     assert not said(text, "cast_member")
+
+
+@pytest.mark.parametrize(
+    "companies", ["Hill Films (Norway)", "Hill Films (Norway)\nLake Film (Sweden)", "Lake Film (Sweden)"]
+)
+def test_the_companies_over_credits_are_no_title(companies: str) -> None:
+    facts = stated(
+        "Shooting begins on Salt Road\n\nSalt Road is Ada Weber's second film. Salt Road is shot in Oslo.\n\n"
+        f"Producers:\n{companies}\nCredits:\nDirector: Ada Weber\nDoP: Eva Holm\nCast: Ida Holm, Jon Berg\n"
+    )
+    credits = {(s, r, o) for s, r, o in facts if r in ("director", "cinematographer", "cast_member")}
+    assert {s for s, _, _ in credits} == {"salt road"}
+    assert ("salt road", "cinematographer", "eva holm") in credits
+
+
+def test_a_title_and_its_country_over_credits_are_no_company() -> None:
+    facts = stated("Salt Road (Norway)\nDirector: Ada Weber\nDoP: Eva Holm\nCast: Ida Holm, Jon Berg\n")
+    assert ("salt road", "director", "ada weber") in facts
+
+
+def test_credits_between_strokes_say_who_wrote() -> None:
+    facts = stated("Salt Road (2031)\n\nDir: Ada Weber | Wri: Ada Weber, Eva Holm | Cast: Jon Berg | Norway, 90 mins\n")
+    assert {o for _, r, o in facts if r == "screenwriter"} == {"ada weber", "eva holm"}
+    assert {o for _, r, o in facts if r == "director"} == {"ada weber"}
+
+
+def test_a_caption_about_another_film_is_left_by_the_text_around_it() -> None:
+    text = (
+        "Jon Berg joins Salt Road\n\nJon Berg has joined the cast of “Salt Road”, a drama by Ada Weber. "
+        "Jon Berg is happy. Jon Berg said so.\n\n"
+        "Jon Berg in Oslo, June 2030, on the day of “Long Night” by Max Reel, photo: Eva Holm\n\n"
+        "Ola Dahl has written the film. “Salt Road” is shot in Oslo.\n"
+    )
+    assert ("salt road", "screenwriter", "ola dahl") in stated(text)

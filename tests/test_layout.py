@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cinegraph.articles import document_of, find_articles, read_article
 from cinegraph.articles.boilerplate import is_boilerplate
 from cinegraph.articles.captions import byline_name, is_caption
+from cinegraph.articles.dates import is_dateline
 from cinegraph.articles.layout import layout_of
 from cinegraph.articles.lines import BLANK
 from cinegraph.articles.sentences import sentence_spans
@@ -165,6 +166,8 @@ class TestCaptionsAndBylines:
             ("By Ada Lens", "Ada Lens"), ("by Ada Lens and Max Reel", "Ada Lens"), ("Written by Ada Lens", "Ada Lens"),
             ("Text: Ada Lens", "Ada Lens"), ("Interview by Ada Lens, Oslo", "Ada Lens"), ("*By Ada Lens*", "Ada Lens"),
             ("Translated from Russian by Max Reel", "Max Reel"), ("By Ada Lens | The Lantern", "Ada Lens"),
+            ("By Ada Lens      @adalens", "Ada Lens"), ("By Ada Lens ada.lens@lantern.example", "Ada Lens"),
+            ("By Night - A Film Of Rain And Snow", None),
             ("By Ludwig van der Berg", "Ludwig van der Berg"), ("Translated from the Danish by Max Reel", "Max Reel"),
             ("By then it was late", None), ("By the sea", None), ("Nearby Ada Lens", None), ("By 2029", None),
         ],
@@ -185,6 +188,18 @@ class TestCaptionsAndBylines:
         assert kinds(text)[0][0] == "heading"
         under = "Portrait of the week\n\nAda Lens\n\nLens was born in Oslo in 1991."
         assert kinds(under)[1][0] == "heading"
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By our correspondent in Oslo3 May 2031", "By La rédaction - 3 May 2031 à 17:40", "By Ada Lens 3 May 2031",
+            "Posted May 3, 2031 by the editors | Leave a comment",
+        ],
+    )  # fmt: skip
+    def test_bylines_with_their_dates(self, line: str) -> None:
+        text = f"Snow in June\n\n{line}\n\nU.S. Narrative\n\nIt snowed all day and into the night."
+        assert [kind for kind, _ in kinds(text)] == ["heading", "byline", "heading", "paragraph"]
+        assert is_dateline(line) == "2031-05-03"
 
     def test_a_credit_is_no_byline(self) -> None:
         text = "It snowed.\n\nDirected by Ada Lens\nWritten by Max Reel\nMusic by Ola Dahl"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import pairs
+from extracted import pairs, stated
 
 BODY = """
 
@@ -65,3 +65,27 @@ def test_the_headline_of_a_review_says_whose_film_the_lead_speaks_of(head: str, 
 @pytest.mark.parametrize("head", ["Book review: Slow Water", "The year in review: what we saw"])
 def test_other_reviews_are_of_no_film(head: str) -> None:
     assert not pairs(f"{head}\n\nThis debut from Anna Roy is a tragedy.", "director")
+
+
+def test_a_festival_before_the_word_review_is_not_what_is_reviewed() -> None:
+    body = "\n\nEva Holm's camera sees all of it, and the film needs 85 minutes for the whole ride."
+    assert ("night bus", "cinematographer", "eva holm") in stated("Oslo Film Review: ‘Night Bus’" + body)
+    # Where the word stands behind a title, what follows is what is said of it.
+    assert ("night bus", "cinematographer", "eva holm") in stated("Night Bus Film Review: A Quiet Ride" + body)
+
+
+def test_where_an_article_was_filed_is_no_film() -> None:
+    facts = stated(
+        "BIG HARBOUR, UT (May 3, 2031) – The company has bought NIGHT BUS, a film by Ada Doe. "
+        "The documentary had its premiere at the Sundance Film Festival.\n"
+    )
+    assert ("night bus", "premiered_at", "festival/sundance-film-festival") in facts
+    assert {s for s, _, _ in facts if "harbour" in s} == set()
+
+
+def test_departments_of_companies_are_no_films() -> None:
+    facts = stated(
+        "“Night Bus” is a drama by Ada Doe. Eva Holm, Senior Vice President of Acquisitions & Productions, made it "
+        "with Jon Berg, Director of Acquisitions, and Ida Rask, Senior Vice President of Legal and Business Affairs.\n"
+    )
+    assert {s for s, r, _ in facts if r == "director"} == {"night bus"}

@@ -41,10 +41,10 @@ _BYLINE = re.compile(
       \s*[:|]\s*(?=[^\W\d_])
     | translated\s+(?:(?:from\s+)?(?:the\s+)?\w+\s+)?(?:from\s+\w+\s+)?by\s+ | translation\s+by\s+
     | interview\s+conducted\s+by\s+ | as\s+told\s+to\s+)
-    (?P<who>[^.!?:]{2,90}?)[*_)\].]*""",
+    (?P<who>[^.!?:]{2,90}?)(?:\s+\S*@[\w.-]+)?[*_)\].]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AFTER_THE_NAME = re.compile(r"\s+(?:for|in|on|at|from)\s+|\s*[|·•,–—]\s*|\s+and\s+|\s*&\s*")
+_AFTER_THE_NAME = re.compile(r"\s+(?:for|in|on|at|from)\s+|\s{2,}|\s*[|·•,–—]\s*|\s+and\s+|\s*&\s*")
 _LONGEST_CAPTION, _LONGEST_CREDITED, LONGEST_BYLINE = 320, 200, 120
 
 

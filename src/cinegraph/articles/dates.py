@@ -15,7 +15,7 @@ _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:18|19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = (
-    r"(?:[T,]?\s*(?:at\s+|@\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:[T,]?\s*(?:(?:at|à)\s+|@\s*)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?"
     r"\s*(?:Z|[+-]\d\d:?\d\d|[A-Z]{2,4})?)?"
 )
 _FULL = "|".join(
@@ -34,8 +34,13 @@ _SAID = (
     r"(?:(?:(?:first\s+)?(?:published|posted|released|created)|(?:last\s+)?updated|date)"
     r"(?:\s+(?:on|at))?\s*:?\s*)?"
 )
-_WHO = r"(?:(?:by|text:?|words:?)\s+[^|·•\d]{3,60}?\s*(?:[|·•,—–-]|\bon\b)\s*|[^|·•\d]{3,40}?\s*[|·•]\s*)?"
-_DATELINE = re.compile(rf"[(\[*_]*{_WHO}{_SAID}(?:{_FULL}){_TIME}[)\]*_.]*(?:\s*[|·•].{{0,60}})?", re.IGNORECASE)
+# A page that is copied may lose the blank between who wrote and when ("By our correspondent in Oslo3 May 2031").
+_WHO = (
+    r"(?:(?:by|text:?|words:?)\s+[^|·•\d]{3,60}?\s*(?:[|·•,—–-]|\bon\b|(?<=[^\W\d_])(?=\d)|\s(?=\d))\s*"
+    r"|[^|·•\d]{3,40}?\s*[|·•]\s*)?"
+)
+_MORE = r"(?:\s+by\s+[^|·•]{2,40})?(?:\s*[|·•].{0,80})?"
+_DATELINE = re.compile(rf"[(\[*_]*{_WHO}{_SAID}(?:{_FULL}){_TIME}[)\]*_.]*{_MORE}", re.IGNORECASE)
 _NEWSWIRE = re.compile(
     rf"[*_(]*[A-Z][A-Z .'’-]{{2,40}}(?:,\s[\w .]{{2,30}}?)?,?\s\(?(?i:{_FULL})\)?[*_]*\s*[–—-]{{1,2}}\s"
 )

@@ -50,6 +50,10 @@ def mark_short_lines(text: str, pieces: list[Piece]) -> None:
 _KIND_OF_PIECE = re.compile(r"(?:review|interview)\s*[:|]", re.IGNORECASE)
 
 
+# "U.S. Narrative" is a section, and nobody's initials.
+_OF_A_NATION = re.compile(r"U\.(?:S|K)\.(?:A\.)? ")
+
+
 def _mark_bylines(pieces: Sequence[Piece]) -> None:
     """Datelines, "By X", and a name that stands alone under the title or over its bearer's biography."""
     for index, piece in enumerate(pieces):
@@ -64,7 +68,8 @@ def _is_byline(pieces: Sequence[Piece], index: int) -> bool:
     if byline_name(said) and not (index == 0 and _KIND_OF_PIECE.match(said)):
         beside = (pieces[place].text for place in (index - 1, index + 1) if 0 <= place < len(pieces))
         return not any(is_credit(other) and byline_name(other) is None for other in beside)
-    return index > 0 and len(said) <= 50 and is_person_like(said) and _signs(pieces, index)
+    alone = index > 0 and len(said) <= 50 and is_person_like(said) and not _OF_A_NATION.match(said)
+    return alone and _signs(pieces, index)
 
 
 def _signs(pieces: Sequence[Piece], index: int) -> bool:

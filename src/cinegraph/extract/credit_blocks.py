@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.credit_rows import cast_of, presented_by
-from cinegraph.extract.layout_words import like_a_person
+from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
 from cinegraph.extract.row_facts import Row, cased, countries_in, is_fact
 from cinegraph.extract.rows import may_be_title
@@ -192,13 +192,20 @@ def _title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: L
             credits.minutes = credits.minutes or facts.minutes
             continue
         dated = _DATED_TITLE.match(line.text)
-        span = _title(line, dated, lexicon)
+        span = None if _is_of_companies(lines, above) else _title(line, dated, lexicon)
         if span is None or (headed and dated is None and line.kind is not BlockKind.HEADING):
             return None, headed
         if dated is not None:
             credits.year = credits.year or dated["year"] or dated["other"]
         return span, headed
     return None, headed
+
+
+def _is_of_companies(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of those that name the companies of a film ("Producers:", "Hill Films (Norway)")."""
+    above = "".join(f"{line.text}\n" for line in lines[max(0, index - _ABOVE) : index])
+    whole = above + lines[index].text
+    return is_line_of_company(whole, len(above), len(whole))
 
 
 def _countries_beside_title(lines: Sequence[Line], index: int, lexicon: Lexicon) -> list[tuple[Span, str]]:

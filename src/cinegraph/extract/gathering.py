@@ -51,9 +51,9 @@ def find_candidates(
     titles = None if sets_titles_off(text) else Titles(text, blocked.taken, cues, lexicon)
     foreign = not vocabulary.isdisjoint(FOREIGN_WORDS)
     for index, sentence in enumerate(document.sentences):
-        heading = document.blocks[sentence.block].kind is BlockKind.HEADING
+        block = document.blocks[sentence.block]
+        heading, byline = block.kind is BlockKind.HEADING, block.kind is BlockKind.BYLINE
         begin, stop = sentence.start, sentence.end
-        byline = document.blocks[sentence.block].kind is BlockKind.BYLINE
         marked = [] if byline else list(marked_titles(text, begin, stop, index))
         if marked or "(" in text[begin:stop]:
             nicknamed = list(_nicknamed(text, begin, stop, index, lexicon))
@@ -61,7 +61,7 @@ def find_candidates(
         marked += [
             Candidate(m.start(), end, text[m.start() : end], index, "foreign", False, heading, False, False, m.start(), end)
             for m in (
-                FOREIGN_TITLE.finditer(text, begin, stop) if foreign and has_foreign_word(text, begin, stop) else ()
+                FOREIGN_TITLE.finditer(text, begin, stop) if foreign and not byline and has_foreign_word(text, begin, stop) else ()
             )
             for end in (m.end() - _english_at_the_end(m.group()),)
             if not _is_common(m.group().split()[0].lower(), cues)
@@ -72,6 +72,7 @@ def find_candidates(
             c
             for c in titles_in_capitals(text, begin, stop, index, marked)
             if not any(m.start <= c.start < m.end for m in fixed)
+            and not (c.start == block.start and _FILED.match(text, c.end))
         ]
         marked += [
             Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end, given="Film")
@@ -106,7 +107,7 @@ def find_candidates(
         found += marked
         if prefix:
             found.append(prefix)
-        title = (
+        title = None if byline else (
             title_line(document, text, index, cues, lexicon)
             or item_title(document, text, index, lexicon, cues)
             or review_title(document, text, index, lexicon, cues)
@@ -133,6 +134,11 @@ def find_candidates(
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
+# "BIG HARBOUR, UT (May 3, 2031) – …": where and when an article was filed.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_FILED = re.compile(
+    rf"(?:, [A-Z][\w. ]{{1,30}}?)?,? ?\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)? ?[–—-]{{1,2}} ", re.IGNORECASE
+)
 _INSIDE = re.compile(rf"[{UPPER}](?<=[a-z,] [{UPPER}])[\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 _OFFICES = frozenset(words("offices"))

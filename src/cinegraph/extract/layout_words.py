@@ -47,3 +47,29 @@ def _one_person(name: str, lexicon: Lexicon) -> int:
     if not all(w[0].isupper() or w in _PARTICLES or _ARABIC.match(w) for w in words):
         return 0
     return 2 if fold(words[0]) in lexicon.first_names or fold(words[0].split("-")[0]) in lexicon.first_names else 1
+
+
+# "Hill Films (Norway)": a company and its country, which a film's title and country look like.
+_ENDS = "|".join(words("company_line_ends"))
+_COMPANY = re.compile(rf"\W{{0,4}}\w[^()\n:;,]{{0,60}}? (?:{_ENDS})\W{{0,4}}(?:\([^()\n]{{2,60}}\)\W{{0,4}})?")
+_OF_COMPANIES = re.compile(
+    r"[*_ ]{0,4}(?:(?:co-?)?produc(?:ers?|tion(?: compan(?:y|ies))?|tions?|ed by)|(?:world )?sales(?: agents?)?|distribut(?:ors?|ion|ed by))[*_ ]{0,4}:[*_ ]{0,4}", re.IGNORECASE
+)
+_COMPANIES = 5
+
+
+def is_line_of_company(text: str, start: int, end: int) -> bool:
+    """Whether a line names a company: it is called one, or a line such as "Producers:" stands over it and those like it.
+
+    >>> is_line_of_company("Hill Films (Norway)", 0, 19), is_line_of_company("Night Bus (Norway)", 0, 18)
+    (True, False)
+    """
+    if _COMPANY.fullmatch(text, start, end):
+        return True
+    above = text[max(0, start - 300) : start].rstrip().split("\n")
+    for line in reversed(above[-_COMPANIES:]):
+        if _OF_COMPANIES.fullmatch(line.strip()):
+            return True
+        if not line.strip() or not line.rstrip().endswith(")"):
+            return False
+    return False

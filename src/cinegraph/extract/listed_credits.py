@@ -39,7 +39,9 @@ class ListedCredits:
         film = discourse.topic_film
         if film is None or discourse.review:
             return film
-        return film if self.reading.registry.draft(film).label in (self.reading.document.title or "") else None
+        document = self.reading.document
+        head = document.title or document.text[slice(document.blocks[0].start, document.blocks[0].end)]
+        return film if self.reading.registry.draft(film).label in head else None
 
     def read(self, sentence: Sentence) -> bool:
         """State the credits that begin with a sentence.

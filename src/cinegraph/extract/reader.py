@@ -319,6 +319,8 @@ class Reader:
     def _remember(self, abstract: AbstractSentence, nodes: list[Node], block: int, spoken: bool) -> None:
         """Keep what the sentence has spoken of for those that follow."""
         self.mentions += [n for n in nodes if n.ids]
+        if self._is_of_a_picture(nodes, block):
+            return
         self._films.focus(abstract, block)
         if spoken:
             self.discourse.after(nodes)
@@ -331,6 +333,14 @@ class Reader:
         if years:
             self.discourse.last_year = years[-1]
             self._year_block = block
+
+    def _is_of_a_picture(self, nodes: list[Node], block: int) -> bool:
+        """Whether a caption names another film than the one that the article is about: the text around it goes on about its own."""
+        topic = self.discourse.topic_film
+        if topic is None or self.document.blocks[block].kind is not BlockKind.CAPTION:
+            return False
+        films = {self.registry.current(n.ids[0]) for n in nodes if n.letter in "FT" and n.ids and n.kind == "name"}
+        return bool(films) and self.registry.current(topic) not in films
 
     def _year_spoken_of(self) -> str | None:
         """The year that "a year later" counts from: the last one given, else that of the edition the headings name."""

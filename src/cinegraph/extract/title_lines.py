@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.layout_words import is_line_of_company
 from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import fold
 from cinegraph.lexicon import Lexicon
@@ -53,7 +54,7 @@ def title_line(document: Document, text: str, index: int, cues: Cues, lexicon: L
         return None
     if fold(line) in cues.credit_headings:
         return None
-    if _is_made(line, lexicon):
+    if _is_made(line, lexicon) or is_line_of_company(text, block.start, block.end):
         return None
     below = under[0]
     if len(under) > 1 and _is_made(text[below.start : below.end], lexicon):
@@ -107,6 +108,10 @@ _HEAD_OF_REVIEW = re.compile(
     r"[\W_]*(?P<title>[^\W_a-z][^()\n:]{0,60}?)[\"'*_]*(?: \((?:19|20)\d\d\))? (?:[Ff]ilm |[Mm]ovie )?[Rr]eview(?=[:;,.]? [^\W\d_]| ?[:–—|-] |[*_]*$)"
     r"|[\W_]*(?:(?:[Ff]ilm |[Mm]ovie |FILM |MOVIE )?(?:[Rr]eview|REVIEW)): [\"'*_]*(?P<named>[^\W_a-z][^()\n:]{0,60}?)(?=[\"'*_]*(?:$| [–—|-] | \())",
 )
+# "Oslo Film Review: 'Night Bus'": what stands before the word is where it was seen.
+_REVIEW_OF_QUOTED = re.compile(
+    r"[\W_]*[^\W_a-z][^()\n:]{0,60}? (?:Film |Movie )?Review: ?[\"'](?P<quoted>[^\W_a-z][^()\n\"]{0,80}?)[\"'][\W_]*"
+)
 _OTHER_REVIEW = re.compile(
     r"(?:.* )?(?:in|book|books|dvd|album|music|tv|television|theatre|festival|year|the|our|weekly|peer|game|concert|exhibition)",
     re.IGNORECASE,
@@ -118,6 +123,8 @@ def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidat
     if "review" not in text[sentence.start : sentence.end].lower():
         return None
     block = document.blocks[sentence.block]
+    if _REVIEW_OF_QUOTED.fullmatch(text, block.start, block.end):
+        return None  # the marks tell its title
     match = _HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
     kind = "title" if match is not None and match["title"] else "named"
     if match is None or _OTHER_REVIEW.fullmatch(match[kind]) or fold(match[kind]) in cues.credit_headings:
@@ -176,7 +183,7 @@ def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues
     match = _ITEM.match(text, block.start, end) if text.find("(", block.start, end) > 0 else None
     if match is None or re.search(r"[*_\"]|[–—] |, |^(?:1[89]|20)\d\d\W", match["title"]) or ":" in match["sign"]:
         return None
-    if fold(match["title"]) in cues.credit_headings:
+    if fold(match["title"]) in cues.credit_headings or is_line_of_company(text, block.start, block.end):
         return None
     facts = match["facts"]
     if _OF_A_LIFE.match(facts):
