@@ -288,3 +288,66 @@ def test_bare_questions_that_say_you_to_nobody_are_questions_where_the_answers_s
     assert ("Ada Doe", "student_of", "Ben Roe", "asserted") in said(text)
     plain = text.replace("I wrote", "Doe wrote").replace("I studied", "Doe studied").replace("I found", "Doe found")
     assert not any(relation == "student_of" for _, relation, _, _ in said(plain))
+
+
+_NAMED_ONCE = """INTERVIEW
+Ilse Brann • Director of Salt, No Return
+by Max Poe
+
+We spoke to Ilse Brann on a terrace in Oslo.
+
+Poe: Your debut, Winter Ledger, was a chamber piece. What happened?
+Ilse Brann: I was bored of kitchens! I think I was hiding there.
+
+It is a strange hybrid. Would you call it a documentary?
+No. I wrote it with Ben Roe, who is a poet.
+
+{asked}
+{said}
+
+Where did you sleep?
+On the boat. I liked that.
+
+And what did your mother say?
+She laughed. I laughed, too.
+"""
+
+
+def test_names_stand_at_the_first_turns_only() -> None:
+    text = _NAMED_ONCE.format(asked="There were rumours of a series.", said="I left it in March.")
+    blocks = extraction_of(text).document.blocks
+    turns = [(b.kind.value, text[b.start : b.end][:12]) for b in blocks if b.kind.value in ("question", "answer")]
+    assert turns == [
+        ("question", "Your debut, "),
+        ("answer", "I was bored "),
+        ("question", "It is a stra"),
+        ("answer", "No. I wrote "),
+        ("question", "There were r"),
+        ("answer", "I left it in"),
+        ("question", "Where did yo"),
+        ("answer", "On the boat."),
+        ("question", "And what did"),
+        ("answer", "She laughed."),
+    ]
+
+
+def test_a_talk_is_about_the_film_of_the_line_over_it() -> None:
+    text = _NAMED_ONCE.format(asked="You look tired.", said="I am.")
+    assert ("Salt, No Return", "Ben Roe") in pairs(text, "screenwriter")
+    assert ("Salt, No Return", "Ilse Brann") in pairs(text, "director")
+    assert "Winter Ledger" not in {film for film, _ in pairs(text, "screenwriter")}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Ilse Brann • Director of the Oslo Film Festival", "Ilse Brann • Director of Photography"],
+)
+def test_a_line_over_a_talk_may_name_no_film(head: str) -> None:
+    text = _NAMED_ONCE.format(asked="You look tired.", said="I am.").replace("Ilse Brann • Director of Salt, No Return", head)
+    assert not {film for film, _ in pairs(text, "director")} - {"Winter Ledger"}
+
+
+def test_paragraphs_behind_an_interview_are_no_turns() -> None:
+    text = "Poe: Where was it?\nIlse Brann: In Oslo.\n\nThe film opens in May.\n\nIs it long? Yes, it is.\n\nIt is on show in Rome."
+    kinds = [b.kind.value for b in extraction_of(text).document.blocks]
+    assert kinds.count("question") == 1

@@ -21,6 +21,8 @@ _ADDRESSED = re.compile(r"\byour\b|\byou['’](?:ve|re)\b|\byou (?:mentioned|sai
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us)\b")
 _LOWER_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}):\s+")
 _SHORT, _LONG, _LONGEST_QUESTION = 140, 280, 600
+_BARE = 3
+"""So many bare questions make an interview."""
 _OPEN = (None, BlockKind.LIST_ITEM)
 _DASHES = "-–—"
 
@@ -34,7 +36,7 @@ def mark_turns(text: str, pieces: list[Piece]) -> None:
     if style and len(turns) < len(_of_style(pieces, style)):
         _mark_set_off(text, pieces, style, {turn.index: turn for turn in labelled})
     elif turns:
-        _mark_labelled(text, pieces, turns)
+        _mark_labelled(text, pieces, turns, asked)
     elif not _mark_dashes(pieces):
         _mark_bare(pieces, asked)
 
@@ -43,7 +45,7 @@ def _asks(piece: Piece) -> bool:
     return piece.kind in _OPEN and len(piece.text) <= _LONGEST_QUESTION and ends_question(piece.text)
 
 
-def _mark_labelled(text: str, pieces: list[Piece], turns: Sequence[Turn]) -> None:
+def _mark_labelled(text: str, pieces: list[Piece], turns: Sequence[Turn], asked: frozenset[int]) -> None:
     questioners = _questioners(turns)
     for turn in turns:
         piece = pieces[turn.index]
@@ -55,7 +57,8 @@ def _mark_labelled(text: str, pieces: list[Piece], turns: Sequence[Turn]) -> Non
         _mark_question(text, pieces[first])
     labelled = frozenset(turn.index for turn in turns)
     _mark_between(text, pieces, range(turns[0].index, last + 1), labelled, bool(questioners))
-    _mark_after(pieces, last)
+    if not _mark_unnamed(text, pieces, last, asked):
+        _mark_after(pieces, last)
 
 
 def _questioners(turns: Sequence[Turn]) -> frozenset[str]:
@@ -128,6 +131,31 @@ def _mark_after(pieces: Sequence[Piece], last: int) -> None:
         begun = False
 
 
+def _mark_unnamed(text: str, pieces: Sequence[Piece], last: int, asked: frozenset[int]) -> bool:
+    """Mark what follows the last turn with a name, where names stand at the first turns only: bare questions over what the one who answered goes on to say."""
+    found = [index for index in sorted(asked) if index > last and _heads_an_answer(pieces, index)]
+    if len(found) < _BARE or not (_speak_to_somebody(pieces, found) or _answered_in_first_person(pieces, found)):
+        return False
+    speaker = next((p.speaker for p in reversed(pieces[: last + 1]) if p.kind is BlockKind.ANSWER), None)
+    answered = pieces[last].kind is BlockKind.ANSWER
+    for index, piece in enumerate(pieces[last + 1 :], last + 1):
+        if piece.kind is not None or _interrupts(piece):
+            continue
+        if index in asked or (answered and (_prompts(piece) or _introduces(pieces, index))):
+            _mark_question(text, piece)
+        else:
+            piece.kind, piece.speaker, piece.level = BlockKind.ANSWER, speaker, 0
+        answered = piece.kind is BlockKind.ANSWER
+    return True
+
+
+def _introduces(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a short statement of nobody's own stands over an answer: "There were reports of a series." "I left it in March."."""
+    said, following = pieces[index].text, pieces[index + 1 : index + 2]
+    short = len(said) < _SHORT and not _FIRST_PERSON.search(said)
+    return short and bool(following) and following[0].kind is None and not ends_question(following[0].text)
+
+
 def _style_of_questions(pieces: Sequence[Piece], asked: frozenset[int]) -> str | None:
     """How questions over plain answers are set off, where at least two of them are."""
     for style in ("bold", "italic", "heading"):
@@ -186,7 +214,7 @@ def _mark_dashes(pieces: Sequence[Piece]) -> bool:
 def _mark_bare(pieces: Sequence[Piece], asked: frozenset[int]) -> None:
     """Bare questions, each in a line of its own, over plain answers."""
     found = [index for index in sorted(asked) if _heads_an_answer(pieces, index)]
-    if len(found) < 3 or 5 * len(found) < len(pieces) - found[0]:
+    if len(found) < _BARE or 5 * len(found) < len(pieces) - found[0]:
         return
     if not _speak_to_somebody(pieces, found) and not _answered_in_first_person(pieces, found):
         return

@@ -100,6 +100,7 @@ class Discourse:
     :ivar edition: the festival that the article reports on
     :ivar festival_unnamed: whether the article has spoken of "the festival" before it named one
     :ivar films_joined: whether the sentence before names its films side by side ("F and G"), and no two people so
+    :ivar talk_film: the film that an interview is about, as the line over it says
     :ivar asked_film: the film that the question asked about, which the answer goes on about
     :ivar question_film: the film that a question asked about last
     """
@@ -107,6 +108,7 @@ class Discourse:
     registry: Registry
     topic_person: str | None = None
     topic_film: str | None = None
+    talk_film: str | None = None
     life: bool = False
     review: bool = False
     people: list[str] = field(default_factory=list)
@@ -154,7 +156,7 @@ class Discourse:
         self.asking = kind is BlockKind.QUESTION
         if kind is not BlockKind.ANSWER:
             self.asked_film = None
-        if self.asking and (film := self.question_film or self.topic_film):
+        if self.asking and (film := self.talk_film or self.question_film or self.topic_film):
             # A question goes on about what was asked, whatever the answer came to speak of.
             self.previous_films, self.leading_film = [film], None
             self.films.append(film)

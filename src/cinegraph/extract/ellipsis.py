@@ -11,9 +11,9 @@ import re
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.plainer import past
 
-_P, _PF = char_class("P"), char_class("PF")
+_P, _PF, _N = char_class("P"), char_class("PF"), char_class("N")
 _LONGEST_QUESTION, _LONGEST_ANSWER = 220, 260
-_FILLER = r"(?:(?:yes|yeah|no|oh|well|right|exactly|indeed|actually|really|mostly|mainly|probably|definitely|certainly|of course|i think|i suppose|first of all|above all|at first|then|the great|always|and|still|for me|on paper)\b,? )*"
+_FILLER = r"(?:(?:yes|yeah|no|oh|well|right|exactly|indeed|actually|really|mostly|mainly|probably|definitely|certainly|everything|all of it|almost everything|almost all of it|entirely|of course|i think|i suppose|first of all|above all|at first|then|the great|always|and|still|for me|on paper)\b,? )*"
 _VERB = re.compile(
     r"\b(?:is|was|were|are|am|had|has|have|did|do|does|would|will|could|can|went|made|said|came|got|took|gave|met|wrote|shot|thought|saw|'s|'d|'m|'ve|'re)\b|[\uf100-\uf1ff]"
 )
@@ -22,7 +22,7 @@ _FRAGMENT = re.compile(
     rf"{_FILLER}(?P<said>(?:in|at|with|under|for|from|by|on|since|until|between|near|{char_class('OE')}|(?:[\w-]+ ){{1,4}}(?:days?|years?|months?|weeks?|semesters?|times?)\b)[^;?!]*)"
 )
 _NAMES = re.compile(
-    rf"{_FILLER}(?:(?:it|that|this) (?:was|is|'s|would be)(?: (?:always|really|mostly|probably))? |that's |there (?:was|is|were|are) |i(?:'d| would| do)? say |[\w-]+ (?:will|would) say )?{_FILLER}(?:the |an? |{_P}'s )?(?:[\w-]+,? ){{0,2}}?(?P<name>{_PF})(?P<rest>.*)"
+    rf"{_FILLER}(?:(?:it|that|this) (?:was|is|'s|would be)(?: (?:always|really|mostly|probably))? |that's |there (?:was|is|were|are) |i(?:'d| would| do)? say |[\w-]+ (?:will|would) say )?{_FILLER}(?:the |an? |{_P}'s )?(?:(?:[\w-]+|{_N}),? ){{0,3}}?(?P<name>{_PF})(?P<rest>.*)"
 )
 _MORE = re.compile(rf"(?:,? and |, |,? or )(?:(?:the|an?|then|also|always|later) ){{0,2}}(?P<name>{_PF})")
 # "Ada will say Ben Roe": the first name is not what was asked for.
@@ -57,7 +57,7 @@ _ASKED = re.compile(
 )
 _MODELS = re.compile(
     r"\b(?:hero|heroes|influence[sd]?|inspirations?|inspired|models?|idols?|shaped|formed|(?:steal|borrow|learn|copy|quote)s? (?:from|most)|people [\ue000-\ue0ff] (?:admires?|loves?|steals?)|favou?rite (?:directors?|film-?makers?|films?)|admire|look up to|go back to|return to|touchstones?|references?|masters)\b"
-    r"|\bfirst (?:film|movie|picture)s?\b[^.;]{0,30}\b(?:matter\w*|moved|struck|impress\w*|loved?|meant|marked|saw|remember)\b"
+    r"|\bfirst (?:film|movie|picture)s?\b[^.;]{0,30}\b(?:matter\w*|moved|struck|impress\w*|loved?|meant|marked|saw|remember)\b|\bfilms? (?:that )?[\ue000-\ue0ff] (?:had|have) in mind\b"
     r"|\bremember the first (?:film|movie)\b|\b(?:which|what) films? (?:made|got|turned)\b"
 )
 _TURNED = re.compile(

@@ -10,6 +10,7 @@ from cinegraph.extract.called_films import called_films
 from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.heads_of_lives import heads_of_lives
+from cinegraph.extract.heads_of_talks import head_of_talk
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.prize_lines import PrizeLine
@@ -91,6 +92,8 @@ def layout_names(
     names += _tables(document, text, {line.start for line in prizes})
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
+    if talk := head_of_talk(document, text):
+        names += [LayoutName(*talk.person, "Person"), LayoutName(*talk.film, "Film")]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     read += [(line.start, line.end) for line in filmographies]

@@ -10,6 +10,7 @@ from cinegraph.extract.discourse import Discourse
 from cinegraph.extract.editions import edition_of, speaks_of_one_unnamed
 from cinegraph.extract.evenings import evening_of
 from cinegraph.extract.filmography import told_at_the_ends
+from cinegraph.extract.heads_of_talks import head_of_talk
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
@@ -67,6 +68,8 @@ class Reading:
         if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:
             self.discourse.narrator = self.discourse.topic_person = told_by
             self.discourse.life, self.discourse.review = True, False
+        if self.discourse.speakers and (about := self._film_of_talk(document)) is not None:
+            self.discourse.topic_film = self.discourse.talk_film = about
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
         self.discourse.edition = self.edition
@@ -88,6 +91,12 @@ class Reading:
         self.dated = False
         self.in_line = False
         self.mentions: list[Node] = []
+
+    def _film_of_talk(self, document: Document) -> str | None:
+        """The film that the line over an interview says its speaker has directed."""
+        head = head_of_talk(document, self.text)
+        film = self.naming.named(head.film, "F") if head is not None else None
+        return film.ids[0] if film is not None and film.ids else None
 
     def _named_late(self, document: Document) -> bool:
         """Whether the film that an article names most often is not in its title or first sentence."""
