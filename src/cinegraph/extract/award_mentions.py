@@ -48,8 +48,13 @@ _GENERIC_WORD = re.compile(
 # A prize that is called after what it is cast from, where the words beside it say that somebody got it.
 _OF_METAL = re.compile(
     r"(?P<got>\b(?:won|wins|winning|received|receives|takes|took(?: home)?|awarded|given|presented with|honou?red with|scooped|bagged|nabbed) (?:the |a |its )?(?:top |main |coveted |prestigious )?)?"
-    r"(?P<name>(?:Golden|Silver|Bronze|Crystal) [A-Z][\w'-]+(?: of [A-Z][\w'-]+)?)(?![\w-])(?! [A-Z])"
+    r"(?P<whole>(?P<quote>\")?(?P<name>(?:Golden|Silver|Bronze|Crystal) [A-Z][\w'-]+(?: of [A-Z][\w'-]+)?)(?(quote)\"|(?![\w-])(?! [A-Z])))"
     r"(?P<went>,? (?:went|goes|was awarded|was given|was presented|is awarded|was won|awarded|for (?:the )?[Bb]est|for (?:life|his |her |[Aa]rtistic|[Oo]utstanding)|at the |jury|winner)\b)?"
+)
+# 'The prize "Crystal Oar" for the best debut', "the prize NETPAC": the word stands before the name.
+_NAMED_BEHIND = re.compile(
+    r"(?<![\w'-])(?:(?:main|special|grand|national|state|audience|film|top|professional|prestigious|highest) )*(?:[Pp]rizes?|[Aa]wards?|[Pp]remium|[Tt]rophy|[Mm]edal|[Oo]rder|[Dd]iploma) (?P<quote>\")?"
+    r"(?P<name>(?(quote)[^\W\d_a-z][^\"\n]{1,50}|(?:NETPAC|FIPRESCI|FEDEORA|[A-Z]{4,8})\b))(?(quote)\"(?! (?:won|received|is|was|has|had|took|by)\b))"
 )
 # The label of a winners' list: words in capitals, one of which says that it is an award.
 _LABEL = re.compile(
@@ -83,7 +88,7 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
     >>> [n.text for n in generic_awards("She won best actress and the Grand Jury Prize.", 0, 46)]
     ['best actress', 'Grand Jury Prize']
     """
-    nodes = _awards_of_metal(text, start, end)
+    nodes = _awards_of_metal(text, start, end) + _named_behind(text, start, end)
     if not _GENERIC_WORD.search(text, start, end):
         return nodes
     for match in _GENERIC.finditer(text, start, end):
@@ -103,10 +108,22 @@ def _awards_of_metal(text: str, start: int, end: int) -> list[Node]:
     if not any(text.find(metal, start, end) >= 0 for metal in ("Golden ", "Silver ", "Bronze ", "Crystal ")):
         return []
     return [
-        Node("A", *match.span("name"), match["name"], attributes={"generic": "metal", "written": match["name"]})
+        Node("A", *match.span("whole"), match["name"], attributes={"generic": "metal", "written": match["name"]})
         for match in _OF_METAL.finditer(text, start, end)
         if match["went"] or match["got"]
     ]
+
+
+def _named_behind(text: str, start: int, end: int) -> list[Node]:
+    """The awards whose name stands behind the word."""
+    if not any(text.find(word, start, end) >= 0 for word in ("rize ", "ward ", "remium ", "rophy ", "edal ", "rder ", "iploma ", "rizes ", "wards ")):
+        return []
+    found = []
+    for match in _NAMED_BEHIND.finditer(text, start, end):
+        name = match["name"].rstrip(" ,.")
+        called = name if match["quote"] else f"{name} Prize"
+        found.append(Node("A", *match.span(), called, attributes={"generic": "behind", "written": name}))
+    return found
 
 
 def with_awards(named: list[Node], text: str, start: int, end: int) -> list[Node]:
@@ -213,6 +230,8 @@ def _gives_way(node: Node, award: Node, text: str) -> bool:
         or _named_after(node, award, text)
     ):
         return True
+    if award.attributes["generic"] == "behind":
+        return node.letter in "TFPOC" or (node.letter == "A" and award.start <= node.start)
     if award.attributes["generic"] == "metal":
         return node.letter in "PF" and node.text.removeprefix("The ") == award.text
     if node.letter == "A":

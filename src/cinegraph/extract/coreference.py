@@ -85,6 +85,8 @@ class Coreference:
                 continue
             if word == "it" and EXPLETIVE.match(lowered, match.end()):
                 continue
+            if word == "festival" and self._is_named_next(match, nodes):
+                continue
             among = match.group() == "them" and _AMONG.search(lowered, 0, match.start()) is not None
             if among and _are_titles(next((n for n in nodes if n.start >= end), None)):
                 continue
@@ -184,6 +186,15 @@ class Coreference:
             and last.letter == word[0].upper()
             and lowered[last.end - offset : match.start()].strip() == ","
         )
+
+    def _is_named_next(self, match: re.Match[str], nodes: list[Node]) -> bool:
+        """Whether "the festival" goes on with its name or its place: 'the festival "Amber Fish"', "the festival in Oslo"."""
+        offset = self.discourse.sentence_start
+        following = next((n for n in nodes if n.start >= offset + match.end() and n.letter in "ELPF"), None)
+        if following is None:
+            return False
+        between = match.string[match.end() : following.start - offset]
+        return between in (" in ", " in the ", " of ") if following.letter == "L" else following.letter == "E" and between in (" in ", " of ", " ", ' "')
 
     def _tells_who(self, match: re.Match[str], nodes: list[Node]) -> bool:
         """Whether "the 64-year-old", "the Georgian" means a person: an age, or a nation's name before a verb."""

@@ -26,6 +26,12 @@ def _praised(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["the"] + " "
 
 
+@steps("festival before its name", "(?<![\\w'-])(?P<the>the |an? )?(?:(?:international|national|annual|<N>) )*(?:film )?(?:festival|film forum) (?:(?:of|in|at) )?\"?(?=<e:E>)(?P<x>.)(?P<quote>\"?)")
+def _named_behind(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ 'At the festival "Amber Fish"', "at the festival in Rotterdam" """
+    return match["x"]
+
+
 @steps("year before festival", "<y:Y>(?: edition of| installment of)?(?: the)? (?=<e:E>)(?P<x>.)")
 def _year_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     reducer.sentence.nodes[match["x"]].attributes.setdefault("year", reducer.text(match, "y"))

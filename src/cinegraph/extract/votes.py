@@ -15,6 +15,7 @@ from cinegraph.extract.name_shapes import begins_with_first_name, is_english_tit
 from cinegraph.extract.plainer import plain_predicate
 from cinegraph.extract.text import UPPER, fold, plain
 from cinegraph.extract.titles import AND_SOMEBODY_IN
+from cinegraph.extract.told_kinds import told_kind
 from cinegraph.extract.verbs import FILM_KIND, PRAISE
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
@@ -59,6 +60,8 @@ _IN_APPOSITION = re.compile(rf"[\"*_],? (?:(?:is|was) )?(?:an?|the|his|her) (?:[
 # "Starred in the Latvian Night Bus", "won for the much-praised Night Bus": what stands before such words tells of the film, too.
 _PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their) (?:(?:{PRAISE}|[a-z]{{3,}}(?:an|ese|ch)|greek|swiss|thai|iraqi|israeli) ){{1,3}}$")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
+# The noun before a name between quotation marks says what it is.
+_TOLD = 4.0
 _RIGHT_WINDOW = 90
 _ASKED_ABOUT = 0.75
 _NO_FILMS = ("Work", "Publication", "Other")
@@ -111,6 +114,9 @@ class _Voting:
         self._as_one_word(candidate, near, votes)
         self._as_somebody(candidate, near, votes)
         self._as_film(candidate, near, votes)
+        if candidate.marked == "quote" and (kind := told_kind(self.lowered, near, end, candidate.outer_end)):
+            votes["Film"] = votes["Person"] = 0.0
+            votes[kind] += _TOLD
         if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
             votes[candidate.given] += 3.0
         return votes
