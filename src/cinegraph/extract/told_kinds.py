@@ -19,25 +19,29 @@ _ENDS = re.compile(r"[a-z]\"?$")
 _DOES = re.compile(
     r" (?:(?:also|then|first|finally|has|had|have) )*(?:won|wins|was (?!held|founded|opened|established|created|organi[sz]ed)|is|were|received|receives|took|takes|gets|got|premiered|premieres|screened|screens|competed|competes|had|has|opened|closed|played|plays|tells|by)\b"
 )
+# "At the Oslo film festival «Night Bus» …": it has its name already.
+_HAS_A_NAME = re.compile(r"\b(?!(?:The|At|In|This|That|International|National|Student|Youth|All-\w+) )[A-Z][\w'-]+ $")
 _DOERS = frozenset({"Festival", "Other", "Organization"})
 
 
-def told_kind(lowered: str, near: int, start: int, end: int) -> str | None:
+def told_kind(text: str, near: int, start: int, end: int) -> str | None:
     """The type that the noun before a name between quotation marks says; None where no noun does, or where the name may be a film's that does something there.
 
-    :param lowered: the article's plain text in lower case
+    :param text: the article's text, normalised; a noun with a capital is part of another name ("the Oslo Film Festival")
     :param near: where the words begin that may be looked at
     :param start: where the name with its marks begins
     :param end: where it ends
 
-    >>> said = 'she studied at the studio "luna" and won.'
+    >>> said = 'She studied at the studio "Luna" and won.'
     >>> told_kind(said, 0, 26, 32)
     'Organization'
     """
-    if lowered[start : start + 1] != '"' or _ENDS.search(lowered, start - 2, start - 1) is None:
+    if text[start : start + 1] != '"' or _ENDS.search(text, start - 2, start - 1) is None:
         return None
-    before = lowered[max(near, start - 50) : start + 1]
+    before = text[max(near, start - 50) : start + 1]
     for type_, noun in _TOLD.items():
-        if noun.search(before):
-            return None if type_ in _DOERS and _DOES.match(lowered, end) else type_
+        said = noun.search(before)
+        if said is not None:
+            named = type_ == "Festival" and _HAS_A_NAME.search(before, 0, said.start())
+            return None if named or (type_ in _DOERS and _DOES.match(text, end)) else type_
     return None

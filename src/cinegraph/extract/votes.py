@@ -114,7 +114,7 @@ class _Voting:
         self._as_one_word(candidate, near, votes)
         self._as_somebody(candidate, near, votes)
         self._as_film(candidate, near, votes)
-        if candidate.marked == "quote" and (kind := told_kind(self.lowered, near, end, candidate.outer_end)):
+        if candidate.marked == "quote" and (kind := told_kind(self.text, near, end, candidate.outer_end)):
             votes["Film"] = votes["Person"] = 0.0
             votes[kind] += _TOLD
         if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
