@@ -343,11 +343,13 @@ def test_a_talk_is_about_the_film_of_the_line_over_it() -> None:
     ["Ilse Brann • Director of the Oslo Film Festival", "Ilse Brann • Director of Photography"],
 )
 def test_a_line_over_a_talk_may_name_no_film(head: str) -> None:
-    text = _NAMED_ONCE.format(asked="You look tired.", said="I am.").replace("Ilse Brann • Director of Salt, No Return", head)
+    talk = _NAMED_ONCE.format(asked="You look tired.", said="I am.")
+    text = talk.replace("Ilse Brann • Director of Salt, No Return", head)
     assert not {film for film, _ in pairs(text, "director")} - {"Winter Ledger"}
 
 
 def test_paragraphs_behind_an_interview_are_no_turns() -> None:
-    text = "Poe: Where was it?\nIlse Brann: In Oslo.\n\nThe film opens in May.\n\nIs it long? Yes, it is.\n\nIt is on show in Rome."
+    turns = "Poe: Where was it?\nIlse Brann: In Oslo.\n\n"
+    text = turns + "The film opens in May.\n\nIs it long? Yes, it is.\n\nIt is on show in Rome."
     kinds = [b.kind.value for b in extraction_of(text).document.blocks]
     assert kinds.count("question") == 1

@@ -1,4 +1,4 @@
-"""Nouns before names in quotation marks: which of them are films, and which festivals, studios, schools, channels and prizes."""
+"""Nouns before names in quotation marks: which are films, and which festivals, studios, schools and prizes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from extracted import extraction_of, pairs
 
-_LIFE = "Ada Doe, director\n\nAda Doe was born in Oslo. Her film «Night Bus» came out in 2001. Her film «Grey Dog» came out in 2003. "
+_BORN = "Ada Doe, director\n\nAda Doe was born in Oslo. "
+_LIFE = _BORN + "Her film «Night Bus» came out in 2001. Her film «Grey Dog» came out in 2003. "
 
 
 def kinds(text: str) -> dict[str, str]:
@@ -33,14 +34,19 @@ def test_what_is_no_film_by_the_noun_before_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["At the festival “Amber” won the main prize. Amber is a film by Ada Doe.", "She shot the film «Amber» in Perm.", "At the Oslo film festival «Amber», in Norway, was shown. Amber is a film by Ada Doe.", "Her picture «Amber» was shown on the channel «Luna»."],
+    [
+        "At the festival “Amber” won the main prize. Amber is a film by Ada Doe.",
+        "She shot the film «Amber» in Perm.",
+        "At the Oslo film festival «Amber», in Norway, was shown. Amber is a film by Ada Doe.",
+        "Her picture «Amber» was shown on the channel «Luna».",
+    ],
 )
 def test_what_is_a_film_beside_such_nouns(text: str) -> None:
     assert kinds(text).get("Amber") == "Film"
 
 
 def test_prizes_and_festivals_in_quotation_marks() -> None:
-    text = _LIFE + "In 2003 her film «Grey Dog» received the prize «Crystal Oar» at the festival «Amber Fish» in Perm."
+    text = _LIFE + "In 2003 «Grey Dog» received the prize «Crystal Oar» at the festival «Amber Fish» in Perm."
     assert pairs(text, "won") == {("Grey Dog", "Amber Fish Crystal Oar")}
     assert ("Grey Dog", "Amber Fish") in pairs(text, "screened_at")
 
@@ -57,12 +63,13 @@ def test_the_word_for_a_prize_before_its_name(text: str, prize: str) -> None:
     assert any(film == "Grey Dog" and prize in award for film, award in pairs(_LIFE + text, "won"))
 
 
-@pytest.mark.parametrize("text", ["She did not win the prize. “Amber” is a film by Ben Roe.", "She loves the prize that “Amber” won."])
+@pytest.mark.parametrize("text", ["She won no prize. “Amber” is a film by Ben Roe.", "She loves what “Amber” won."])
 def test_no_prize_beside_the_word(text: str) -> None:
     assert not {award for _, award in pairs(_LIFE + text, "won") if "Amber" in award}
 
 
 def test_the_festival_of_a_town_is_not_the_one_named_before() -> None:
-    text = _LIFE + "«Night Bus» won a prize in Cannes at the Cannes Film Festival. «Grey Dog» had its premiere at the festival in Rotterdam."
+    first = "«Night Bus» won a prize in Cannes at the Cannes Film Festival. "
+    text = _LIFE + first + "«Grey Dog» had its premiere at the festival in Rotterdam."
     assert ("Grey Dog", "International Film Festival Rotterdam") in pairs(text, "premiered_at")
     assert ("Grey Dog", "Cannes Film Festival") not in pairs(text, "premiered_at")

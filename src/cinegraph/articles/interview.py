@@ -132,7 +132,10 @@ def _mark_after(pieces: Sequence[Piece], last: int) -> None:
 
 
 def _mark_unnamed(text: str, pieces: Sequence[Piece], last: int, asked: frozenset[int]) -> bool:
-    """Mark what follows the last turn with a name, where names stand at the first turns only: bare questions over what the one who answered goes on to say."""
+    """Mark what follows the last turn with a name, where names stand at the first turns only.
+
+    :returns: whether bare questions follow, over what the one who answered goes on to say
+    """
     found = [index for index in sorted(asked) if index > last and _heads_an_answer(pieces, index)]
     if len(found) < _BARE or not (_speak_to_somebody(pieces, found) or _answered_in_first_person(pieces, found)):
         return False
@@ -150,7 +153,7 @@ def _mark_unnamed(text: str, pieces: Sequence[Piece], last: int, asked: frozense
 
 
 def _introduces(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a short statement of nobody's own stands over an answer: "There were reports of a series." "I left it in March."."""
+    """Whether a short statement of nobody's own stands over an answer: "There were reports of a series."."""
     said, following = pieces[index].text, pieces[index + 1 : index + 2]
     short = len(said) < _SHORT and not _FIRST_PERSON.search(said)
     return short and bool(following) and following[0].kind is None and not ends_question(following[0].text)
