@@ -27,7 +27,7 @@ def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: 
     return [
         c
         for c in candidates
-        if not (_is_of_two_peoples(c.text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
+        if not (_is_of_two_peoples(c.text, lexicon) or _are_countries(c, text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
     ]
 
 
@@ -43,6 +43,13 @@ def _is_of_two_peoples(name: str, lexicon: Lexicon) -> bool:
     """ "Italian French" says where somebody is from, and is nobody's name."""
     words = name.split()
     return len(words) == 2 and all(word in lexicon.demonyms for word in words)
+
+
+def _are_countries(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """ "(Norway - Latvia)" behind a name is where a film was made, and no title."""
+    if " - " not in candidate.text or not text.endswith("(", 0, candidate.start):
+        return False
+    return all(place in lexicon.countries for place in candidate.text.split(" - "))
 
 
 def is_language(candidate: Candidate, lexicon: Lexicon) -> bool:

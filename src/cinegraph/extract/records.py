@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cinegraph.extract.facts_under_titles import facts_under_titles
-from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING
-from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span, fields_of, lines_of
+from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING, like_a_person
+from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, Span, fields_of, lines_of
 from cinegraph.extract.row_facts import Row, is_fact, read_fields
 from cinegraph.extract.rows import QUOTED, goes_on, may_be_title, row_of
 from cinegraph.extract.run_in_lists import LEAST, makers_in, run_in_list
@@ -174,6 +174,18 @@ def _of_stanzas(lines: Sequence[Line], lexicon: Lexicon) -> list[Record]:
     return sure if len(found) < 2 else [record for record, _ in found]
 
 
+def _is_maker_under_a_gloss(
+    title: Sequence[Field], parts: Sequence[Field], factual: Sequence[bool], lexicon: Lexicon
+) -> bool:
+    """Whether a line has a person and countries, under a title with its other title beside it.
+
+    "Nattbuss (Night Bus)", and below "Ada Doe (Norway - Latvia)".
+    """
+    under = len(title) == 2 and title[1].inner and not is_fact(title[1], None, lexicon)
+    person = len(parts) > 1 and all(part.inner for part in parts[1:]) and all(factual[1:]) and not factual[0]
+    return under and person and like_a_person(parts[0].text, lexicon) > 0
+
+
 def _stanza(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Record, bool] | None:
     """A stanza read as a film, and whether it is one without any other beside it."""
     if not 2 <= len(lines) <= _LONGEST_STANZA:
@@ -201,7 +213,8 @@ def _stanza(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Record, bool] | No
         factual = [is_fact(part, None, lexicon) for part in parts]
         if directed and not given and not all(factual):
             break
-        if not directed and not given and any(factual) and not all(factual):
+        glossed = line is lines[1] and _is_maker_under_a_gloss(fields, parts, factual, lexicon)
+        if not directed and not given and any(factual) and not all(factual) and not glossed:
             # A name with a country and a year beside it is a title.
             return None
         if not read_fields(parts, row, lexicon) or row.prose:
