@@ -125,3 +125,21 @@ def test_whatever_the_lines_hold_the_names_of_a_record_stand_in_it_and_never_ove
         assert all(text[start:end].strip() for start, end in spans)
         different = sorted(set(spans))
         assert all(a[1] <= b[0] for a, b in itertools.pairwise(different))
+
+
+def test_makers_with_countries_stand_under_titles_with_their_other_titles() -> None:
+    facts = stated(
+        "Oslo Film Festival 2031: the line-up\n\nTwelve films will compete.\n\nThe titles:\n\n"
+        "Nattbuss (Night Bus)\nAda Doe (Norway - Latvia)\nDoe's debut was a project last year.\n\n"
+        "Snø (Snow)\nEva Holm and Jon Berg (Norway)\nIda Rask plays a teacher.\n"
+    )
+    assert {("nattbuss", "director", "ada doe"), ("sno", "director", "jon berg")} <= facts
+    assert ("nattbuss", "country", "latvia") in facts
+    assert {s for s, _, _ in facts} <= {"nattbuss", "sno"}
+
+
+def test_a_title_and_its_country_under_another_title_is_no_maker() -> None:
+    facts = stated(
+        "Oslo Film Festival 2031\n\nNattbuss (Night Bus)\nThe Snow Road (Norway)\n\nElva (The River)\nHill (Latvia)\n"
+    )
+    assert not {fact for fact in facts if fact[1] == "director"}
