@@ -7,6 +7,7 @@ import pytest
 from extracted import extraction_of, pairs
 
 _BORN = "Ada Doe, director\n\nAda Doe was born in Oslo. "
+_HEAD = "Ada Doe\n\nDirector, writer\n\n"
 _LIFE = _BORN + "Her film «Night Bus» came out in 2001. Her film «Grey Dog» came out in 2003. "
 
 
@@ -73,3 +74,14 @@ def test_the_festival_of_a_town_is_not_the_one_named_before() -> None:
     text = _LIFE + first + "«Grey Dog» had its premiere at the festival in Rotterdam."
     assert ("Grey Dog", "International Film Festival Rotterdam") in pairs(text, "premiered_at")
     assert ("Grey Dog", "Cannes Film Festival") not in pairs(text, "premiered_at")
+
+
+def test_a_life_leaves_out_whom_it_tells_of() -> None:
+    text = _HEAD + "Was born 2 September 1964 in Oslo. In 1986 has finished the National Film School in Lodz."
+    assert ("Ada Doe", "Oslo") in pairs(text, "birth_place")
+    assert ("Ada Doe", "Łódź Film School") in pairs(text, "educated_at")
+
+
+def test_what_begins_with_a_year_may_be_about_others() -> None:
+    text = _HEAD + "Ada Doe lives in Rome. In 1986 students finished the school in Oslo. Was it born in Oslo?"
+    assert not pairs(text, "educated_at") | pairs(text, "birth_place")

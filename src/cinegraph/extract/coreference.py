@@ -47,6 +47,10 @@ _FRAGMENT = re.compile(
     r"|(?P<owned>(?:(?:other|more recent|later|earlier|further|recent|notable|selected|previous|additional|subsequent) )+(?:(?:notable|film|screen|acting|directing) )?(?:movies|films|credits|titles|features|works|roles|appearances|documentaries|shorts) (?:include[sd]?|are|were))"
     r"|(?P<having>after having (?:directed|made|shot|written|edited|produced)))\b"
 )
+# "Since 1999 teaches in Oslo", "Was born in Oslo": lives that are translated leave out whom they tell of.
+_OF_A_LIFE = re.compile(
+    r"(?:was (?=born\b)|(?P<front>(?:in|since|from|until) \d{4},? )(?=(?:has |had )?(?:finished|entered|graduated|studied|teaches|taught|works|worked|lives|lived|moved|debuted|directed|shot|made|wrote|received|joined|founded)\b))"
+)
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 # "Pic is produced by Ada Doe", as trade papers have it.
 _BARE_FILM = re.compile(
@@ -130,16 +134,21 @@ class Coreference:
     def _implied(self, nodes: list[Node]) -> list[Node]:
         """The subject that a note leaves out ("Studied in Oslo. Lives in Rome."): whom the sentence before is about."""
         lowered, offset = self.discourse.lowered, self.discourse.sentence_start
+        told = _OF_A_LIFE.match(lowered) if self.discourse.life else None
+        if told is not None and self.discourse.topic_person is not None:
+            return [self._left_out(self.discourse.topic_person, offset + len(told["front"] or ""), " ")]
         fragment = _FRAGMENT.match(lowered)
         if self.discourse.subject is None or fragment is None or _SUBJECT_LATER.search(lowered):
             return []
         named = (n for n in nodes if n.letter in "PX")
         if any(lowered[: n.start - offset].endswith((", ", ", the ")) for n in named):
             return []
-        label = self.discourse.registry.draft(self.discourse.subject).label
-        note = f"the sentence leaves out its subject, {label}"
         verb = " is a " if fragment["noun"] else "'s " if fragment["owned"] else " "
-        return [Node("P", offset, offset, "", (self.discourse.subject,), "pronoun", {"implied": verb}, note=note)]
+        return [self._left_out(self.discourse.subject, offset, verb)]
+
+    def _left_out(self, person: str, at: int, verb: str) -> Node:
+        note = f"the sentence leaves out its subject, {self.discourse.registry.draft(person).label}"
+        return Node("P", at, at, "", (person,), "pronoun", {"implied": verb}, note=note)
 
     def _describes(self, word: str, match: re.Match[str], before: list[Node], nodes: list[Node]) -> bool:
         """Whether "the director" stands beside a name that it describes, so that it points at nothing."""
