@@ -10,6 +10,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.name_lists import TOLD, complete_lists
 from cinegraph.extract.name_shapes import is_like_a_person, is_title_case, shape
 from cinegraph.extract.title_words import SPEAKING
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
@@ -18,6 +19,8 @@ _THRESHOLD = 1.2
 _PLACE_TOLD = 1.65
 # "Nobody Owes Us Bread won": what goes on as titles do is nobody.
 _SPOKEN = 1.5
+# "Franco-Algerian", "Sino-Korean"
+_NATIONS_IN_FRONT = frozenset(words("nations_in_front"))
 # Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
 _FILM_FESTIVAL = re.compile(r" (?:film|films|cinema|documentary|movie) festival$")
 
@@ -38,7 +41,8 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
 def _best(candidate: Candidate, scores: dict[str, float], lexicon: Lexicon) -> str | None:
     """The type that has most weight, where that is enough; None for nothing, and for nationalities ("Franco-Belgian")."""
     if not candidate.marked:
-        if "-" in candidate.text and all(word in lexicon.demonyms for word in candidate.text.split("-")):
+        first, *rest = candidate.text.split("-")
+        if rest and (first in lexicon.demonyms or first in _NATIONS_IN_FRONT) and all(word in lexicon.demonyms for word in rest):
             return None
         if _FILM_FESTIVAL.search(candidate.key):
             return "Festival"

@@ -159,7 +159,7 @@ def _are_letters(candidate: Candidate, text: str) -> bool:
 def _is_nation_of_trade(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
     """Whether a candidate is an article and a nation before a trade ("The French director Ada Doe")."""
     article, _, nation = candidate.text.partition(" ")
-    if candidate.marked not in ("", "plain") or article not in ("The", "A", "An") or nation not in lexicon.demonyms:
+    if candidate.marked not in ("", "plain") or article not in ("The", "A", "An") or not (nation in lexicon.demonyms or nation in lexicon.words.ethnicities):
         return False
     following = _NEXT_WORD.match(text, candidate.end)
     return following is not None and following[1] in lexicon.occupations

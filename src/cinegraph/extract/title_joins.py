@@ -40,6 +40,7 @@ _TAKES_A_PLACE = re.compile(
 )
 # Behind these one title stands, and no list.
 _FILM_BEFORE = re.compile(r"\b(?:film|movie|feature|documentary|drama|comedy|thriller|short|debut|picture)(?: (?:was|is|called|titled|entitled),?|,) $")
+_CALLED = re.compile(r"\b(?:called|titled|entitled) $")
 _PARTS_IN = re.compile(r"\b(?:starr(?:ed|ing)|appear(?:ed|s|ing)|roles?|parts?|lead|cameo) in $")
 _NUMBER = re.compile(r"^\d+ ")
 # What follows two names of a list is the third of them; what follows a title of two parts is not.
@@ -86,7 +87,7 @@ class TitleJoins(TitleWords):
         left, whole = self.text[start : words[index - 1].end()], self.text[start : words[last].end()]
         if "'" in left:
             return False
-        if _FILM_BEFORE.search(before) is not None:
+        if _FILM_BEFORE.search(before) is not None or _CALLED.search(before) is not None:
             nobody = self._is_nobodys(left) and self._is_nobodys(self.text[words[index].start() : words[last].end()])
             return nobody and self._closes_parts(words, last)
         if not (self._is_plain_part(words, first, index - 1) and self._is_plain_part(words, index, last)):
@@ -116,7 +117,7 @@ class TitleJoins(TitleWords):
 
     def _closes_parts(self, words: list[re.Match[str]], last: int) -> bool:
         """Whether nothing follows the parts of a title that a list would go on with; a further part may."""
-        if _PARTS_END.match(self.text, words[last].end()) is not None:
+        if _PARTS_END.match(self.text, words[last].end()) is not None or self.text.startswith(" (", words[last].end()):
             return True
         further = last + 1
         if further >= len(words) or self.text[words[last].end() : words[further].start()] != ", " or not self._capital(words[further]):

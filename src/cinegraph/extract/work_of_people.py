@@ -73,8 +73,8 @@ class WorkOfPeople:
         return said.union(*(self.reading.registry.draft(id_).occupations for id_ in ids))
 
     def own(self, person: Node, words: str) -> list[str]:
-        """What a film that is called somebody's own is to that person: by the only trade that the article gives, unless the words tell of directing."""
-        found = [] if "direct" in words else self.of(person)
+        """What a film that is called somebody's own is to that person: by the only trade that the article gives, unless the words tell of directing, or that it is that person's own."""
+        found = [] if "direct" in words or " own " in words else self.of(person)
         return found if len(found) == 1 else ["director"]
 
     def taken_on(self, person: Node | None, chief: Node | None) -> list[str]:
