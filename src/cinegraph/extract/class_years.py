@@ -8,7 +8,7 @@ _DEPARTMENTS = (
     "directing|direction|acting|editing|cinematography|screenwriting|scriptwriting|producing|production|animation|documentary|photography|sound|film|writing|composition|design"
 )
 _IN_PARENTHESES = re.compile(
-    rf" \((?P<field>{_DEPARTMENTS}|m\.?f\.?a\.?|b\.?f\.?a\.?|m\.?a\.?|b\.?a\.?|ph\.?d\.?|class of)(?: in [\w ]{{3,24}})?,? ?['’]?(?P<year>(?:19|20)?\d\d)\)",
+    rf" \((?P<field>{_DEPARTMENTS}|m\.?f\.?a\.?|b\.?f\.?a\.?|m\.?a\.?|b\.?a\.?|ph\.?d\.?|class of)(?: in [\w ]{{3,24}}| (?:department|programme|program|course|major))?,? ?(?:(?:diploma|degree|class of|class|graduated|grad\.?|graduation|batch)(?: in| of)? ?)?['’]?(?P<year>(?:19|20)?\d\d)\)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r",? ['’](?P<year>\d\d)\b(?!s)")
@@ -20,6 +20,8 @@ def year_of_a_class(text: str, end: int) -> dict[str, str]:
 
     >>> year_of_a_class("Ada Doe (Directing, 2016) won.", 7), year_of_a_class("Night Bus (Norway, 2016) won.", 9)
     ({'year': '2016', 'field': 'directing'}, {})
+    >>> year_of_a_class("ADA DOE (editing, diploma 2016)", 7)
+    {'year': '2016', 'field': 'editing'}
     >>> year_of_a_class("Ada Doe ’98 won.", 7)
     {'year': '1998'}
     """

@@ -11,11 +11,14 @@ from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Field, Line, Span, fields_of
+from cinegraph.extract.production_lines import production_of
 from cinegraph.extract.row_facts import Row, cased, is_fact
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import EntityType
 
+# "(English, Spanish dialogue)" behind the last of a cast is no role.
+_OF_SPEECH = re.compile(r"\b(?:dialog(?:ue)?s?|subtitles|subtitled|languages?)$", re.IGNORECASE)
 _LONGEST, _LONGEST_VALUE, _LONGEST_ROLE = 1200, 160, 40
 _NAMES_OF_OTHER_SCRIPTS = re.compile(r"(?:\s+[^\x00-\u024f\s]+)+$")
 _PIECE = re.compile(
@@ -222,6 +225,10 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
     if not relations and not companies:
         _read_crafts(part, line, found, lexicon)
         return _read_fact(part, line, found, lexicon)
+    if companies and (made := production_of(value, line.start + part.start, lexicon)) is not None:
+        found.companies += [("production_company", span) for span in made.companies]
+        found.countries += made.countries
+        return part.end
     stop, told = part.start, part.end
     for begin, end, sign in _pieces(value):
         if _is_detail(value[begin:end], line, found, lexicon):
@@ -244,7 +251,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
             elif relations and _is_person(name, value, relations, found, line, lexicon):
                 found.people += [(relation, span) for relation in relations]
                 role = (piece["role"] or piece["as"] or "").strip(" \"'.")
-                if role and "cast_member" in relations and len(role) <= _LONGEST_ROLE:
+                if role and "cast_member" in relations and len(role) <= _LONGEST_ROLE and not _OF_SPEECH.search(role):
                     found.roles[span] = role
             else:
                 name = ""

@@ -36,7 +36,7 @@ _APPOSED = re.compile(
 )
 _OTHER_SCHOOL = re.compile(rf"\b(?!(?:Fellow|Former|Our|Another|Recent|Current|Graduate|By|Alum\w*|And)\b)(?:[{UPPER}][\w-]+|[{UPPER}]{{2,}})(?:'s)? (?:film |acting )?(?:alum\w*|graduates?|students?|professors?),? $")
 _LETTERS = re.compile(r"\b[A-Z]{3,6}\b")
-_WORTH = re.compile(r"(?i)alum|graduat|grad |student|professor|lecturer|faculty|instructor|\((?:[a-z. ]+,? ?)?'?\d\d|'\d\d")
+_WORTH = re.compile(r"(?i)alum|graduat|grad |student|professor|lecturer|faculty|instructor|\([a-z., ]{0,40}['’]?\d\d|'\d\d")
 
 
 class HomeSchool:

@@ -18,14 +18,14 @@ _LONGEST, _HEAD = 600, 200
 class ListedCredits:
     """The blocks of credits of one article, each stated where it begins.
 
-    Credits under no title are those of the film that the article reviews; where it has several such blocks, or a heading of credits over
+    Credits under no title are those of the film that the article reviews; where other blocks have a title, or there is a heading of credits over
     this one and no film under review, they are nobody's, and nothing is stated.
     """
 
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
         blocks = reading.naming.credits
-        self._alone = len(blocks) == 1
+        self._alone = len(blocks) == 1 or all(block.title is None for block in blocks)
         self._by_start = {block.start: block for block in blocks}
         self._read = Overlaps((*span, span) for block in blocks if self._belongs(block) for span in block.read)
 
@@ -84,7 +84,7 @@ class ListedCredits:
             return Source(whole if near else line, _RULE)
 
         for relation, span in credits.people:
-            person = naming.named(span, "P")
+            person = self._in_full(naming.named(span, "P"))
             if person is not None:
                 role = credits.roles.get(span) if relation == "cast_member" else None
                 self.statements.state(film, relation, person, source(span), {"role": role} if role else None)
@@ -101,6 +101,15 @@ class ListedCredits:
         for relation, told in (("publication_year", credits.year), ("runtime", credits.minutes)):
             if told:
                 self.statements.state(film, relation, told, source(self._place_of(told, block)))
+
+    def _in_full(self, person: Node | None) -> Node | None:
+        """Whoever credits name by the surname alone, after the full name that the article has of one person."""
+        if person is None or " " in person.text:
+            return person
+        full = [n for n in self.reading.naming.nodes if n.letter == "P" and n.text.endswith(f" {person.text}") and n.ids]
+        if len({self.reading.registry.current(node.ids[0]) for node in full}) != 1:
+            return person
+        return Node("P", person.start, person.end, person.text, full[0].ids, "name", note=full[0].note)
 
     def _place_of(self, number: str, block: CreditBlock) -> tuple[int, int]:
         """Where in the credits, or beside their title, a number stands."""

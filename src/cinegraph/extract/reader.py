@@ -221,7 +221,7 @@ class Reader:
             self._answer(self._asked, abstract, block, span, speaker)
         if block.kind is BlockKind.PARAGRAPH:
             self._programmes.read(abstract, sentence.block, span, speaker)
-            self._home_school.read(named, span)
+        self._home_school.read(named, span)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract, listed)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from cinegraph.extract.text import fold
 from cinegraph.extract.title_words import TitleWords
 
 _ONE_FILM = re.compile(r"\b(?:film|movie|drama|documentary|comedy|thriller|feature|short|musical|melodrama|western|biopic|debut) $")
@@ -96,6 +97,12 @@ class TitleJoins(TitleWords):
             return True
         alike = index - first == last - index + 1 > 1
         return alike and _PARTS_END.match(self.text, words[last].end()) is not None and not before.endswith((", ", "and ", " & "))
+
+    def _is_somebodys_first_name(self, name: str) -> bool:
+        """Whether the article names somebody in full whose first name this is."""
+        return fold(name) in self.lexicon.first_names and re.search(
+            rf"\b(?:{re.escape(name)} [A-ZÀ-Þ][a-zß-ÿ]|{re.escape(name.upper())} [A-ZÀ-Þ]{{2}})", self.text
+        ) is not None
 
     def _last_of_part(self, words: list[re.Match[str]], index: int) -> int:
         """The last word of the capitals that stand side by side from one on."""

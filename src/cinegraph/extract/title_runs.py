@@ -12,6 +12,7 @@ from cinegraph.extract.word_lists import words
 
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
 _CLAUSAL = frozenset(words("clausal"))
+_BESIDE_SOMEBODY = frozenset({"with", "by", "from", "for", "without"})
 _BEFORE_PLACES = frozenset({"in", "from", "at", "near", "a", "the"})
 _EQUALS = frozenset({"as", "is", "are", "was"})
 _BEFORE_BE = frozenset(words("before_be"))
@@ -152,6 +153,8 @@ class TitleRuns(TitleJoins):
         if before & rules.weak and not before <= rules.strong:
             if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
                 return False
+            if before & _BESIDE_SOMEBODY and " " not in rest and self._is_somebodys_first_name(rest):
+                return False  # "She wrote The Deputy with Ada"
             placed = before <= _BEFORE_PLACES and self.lexicon.place(rest.removesuffix("'s")) is not None
             if placed and before <= {"in", "a", "the"} and self._needs_a_place(words, first, last):
                 return True
