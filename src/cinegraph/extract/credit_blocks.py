@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.credit_rows import cast_of, presented_by
+from cinegraph.extract.credit_stanzas import stanza_of
 from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
 from cinegraph.extract.row_facts import Row, cased, countries_in, is_fact
 from cinegraph.extract.rows import may_be_title
+from cinegraph.extract.title_lines import REVIEW_OF_MARKED
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 
@@ -71,20 +73,23 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
     found: list[CreditBlock] = []
     index = 0
     while index < len(lines):
-        begin, index = index, index + 1
-        first = None if _left_out(lines[begin], taken) else credits_of(lines[begin], lexicon)
+        begin = index
+        first, index = _at(lines, index, lexicon, taken)
         if first is None:
             continue
-        run, credits, last = [replace(lines[begin], end=first.end)], first, begin
+        run, credits, last = _lines_read(lines[begin:index], first), first, index - 1
         while index < len(lines) and not _left_out(lines[index], taken):
-            more = credits_of(lines[index], lexicon)
+            here = index
+            more, index = _at(lines, index, lexicon, taken)
             if more is None or _is_another(credits, more):
-                more = None if more is not None else _between_credits(lines, index, lexicon)
+                index = here + 1
+                more = None if more is not None else _between_credits(lines, here, credits, lexicon)
                 if more is None:
+                    index = here
                     break
-            run.append(replace(lines[index], end=more.end))
+            run += _lines_read(lines[here:index], more)
             credits.add(more)
-            last, index = index, index + 1
+            last = index - 1
         told = bool(credits.countries or credits.year or credits.minutes)
         above = _countries_beside_title(lines, begin, lexicon)
         if not credits.people or credits.labelled + told + bool(above) < 2:
@@ -95,6 +100,20 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
         found.append(CreditBlock(run[0].start, lines[last].end, title, credits, read, headed))
     entries = _catalogue(lines, lexicon, [*taken, *(span for block in found for span in block.read)])
     return sorted([*found, *entries], key=lambda block: block.start)
+
+
+def _at(lines: Sequence[Line], index: int, lexicon: Lexicon, taken: Sequence[Span]) -> tuple[Credits | None, int]:
+    """The credits that begin at a line, and the index of the first line behind them."""
+    if _left_out(lines[index], taken):
+        return None, index + 1
+    found = credits_of(lines[index], lexicon)
+    stanza = stanza_of(lines, index, lexicon) if found is None else None
+    return stanza if stanza is not None else (found, index + 1)
+
+
+def _lines_read(lines: Sequence[Line], credits: Credits) -> list[Line]:
+    """The lines of credits, the last as far as they go."""
+    return [*lines[:-1], replace(lines[-1], end=credits.end)]
 
 
 # What a film was made from or with whose help is told in a line of its own among its credits.
@@ -134,9 +153,15 @@ def _catalogue(lines: Sequence[Line], lexicon: Lexicon, taken: Sequence[Span]) -
     return found if len(found) > 1 else []
 
 
-def _between_credits(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Credits | None:
-    """What a line without labels says right under credits: facts, a source, who plays whom, or which companies present the film."""
+def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon: Lexicon) -> Credits | None:
+    """What a line without labels says right under credits: facts, a source, who plays whom, which companies present the film, or one name more."""
     line = lines[index]
+    further = lines[index + 1] if index + 1 < len(lines) else None
+    goes_on = further is not None and not (line.gap or further.gap) and credits_of(further, lexicon) is not None
+    if goes_on and above.people and like_a_person(line.text, lexicon) > 1:
+        span, last = (line.start, line.end), above.people[-1][1]
+        same = [(relation, span) for relation, named in above.people if named == last]
+        return Credits(line.start, line.end, people=same)
     if (cast := cast_of(line, lexicon)) is not None:
         return cast
     if _CAST_HEADING.fullmatch(line.text) and index + 1 < len(lines) and cast_of(lines[index + 1], lexicon) is not None:
@@ -168,7 +193,8 @@ def _companies(line: Line, lexicon: Lexicon) -> list[tuple[str, Span]]:
 
 def _left_out(line: Line, taken: Sequence[Span]) -> bool:
     """Whether a line is a table's or has been read already."""
-    return line.kind is BlockKind.TABLE_ROW or any(start < line.end and line.start < end for start, end in taken)
+    row = line.kind is BlockKind.TABLE_ROW and not (line.text.count("\t") < 2 and "|" not in line.text and labels().field.match(line.text))
+    return row or any(start < line.end and line.start < end for start, end in taken)
 
 
 def _is_another(credits: Credits, more: Credits) -> bool:
@@ -218,6 +244,8 @@ def _countries_beside_title(lines: Sequence[Line], index: int, lexicon: Lexicon)
 
 
 def _title(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span | None:
+    if (reviewed := REVIEW_OF_MARKED.match(line.text)) is not None:
+        return line.start + reviewed.start("title"), line.start + reviewed.end("title")
     title = dated["title"] if dated else line.text
     if dated is None and (gloss := _GLOSS.search(title)):
         title = title[: gloss.start()]

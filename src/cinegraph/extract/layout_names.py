@@ -89,7 +89,7 @@ def layout_names(
     names = [LayoutName(start, end, type_, record.run_in) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
-    names += _tables(document, text, {line.start for line in prizes})
+    names += _tables(document, text, {*(line.start for line in prizes), *(span[0] for block in credited for span in block.read)})
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     if talk := head_of_talk(document, text):

@@ -25,13 +25,18 @@ class ListedCredits:
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
         blocks = reading.naming.credits
-        self._alone = len(blocks) == 1 or all(block.title is None for block in blocks)
+        self._alone = len(blocks) == 1 or all(block.title is None or self._is_reviewed(block.title) for block in blocks)
         self._by_start = {block.start: block for block in blocks}
         self._read = Overlaps((*span, span) for block in blocks if self._belongs(block) for span in block.read)
 
     def _belongs(self, block: CreditBlock) -> bool:
         """Whether it is known what film a block is of, or that it is of none that is named; patterns read the others."""
         return block.title is not None or block.headed or not self._alone or self._reviewed() is not None
+
+    def _is_reviewed(self, title: tuple[int, int]) -> bool:
+        """Whether a title over credits is that of the film under review, so that further credits under none are its, too."""
+        node, film = self.reading.naming.named(title, "FT"), self._reviewed()
+        return node is not None and film is not None and film in map(self.reading.registry.current, node.ids)
 
     def _reviewed(self) -> str | None:
         """The film under review, or the one that the article's title names and that it is about."""
@@ -103,13 +108,22 @@ class ListedCredits:
                 self.statements.state(film, relation, told, source(self._place_of(told, block)))
 
     def _in_full(self, person: Node | None) -> Node | None:
-        """Whoever credits name by the surname alone, after the full name that the article has of one person."""
+        """Whoever credits name by the surname alone, after the full name that the article has of one person, or of one director."""
         if person is None or " " in person.text:
             return person
-        full = [n for n in self.reading.naming.nodes if n.letter == "P" and n.text.endswith(f" {person.text}") and n.ids]
-        if len({self.reading.registry.current(node.ids[0]) for node in full}) != 1:
+        current = self.reading.registry.current
+        full = {
+            current(n.ids[0]): n
+            for n in self.reading.naming.nodes
+            if n.letter == "P" and n.ids and n.text.endswith(f" {person.text}")
+        }
+        if len(full) > 1:
+            directors = {id_ for _, id_ in self.reading.collector.pairs("director")}
+            full = {id_: node for id_, node in full.items() if id_ in directors}
+        if len(full) != 1:
             return person
-        return Node("P", person.start, person.end, person.text, full[0].ids, "name", note=full[0].note)
+        bearer = next(iter(full.values()))
+        return Node("P", person.start, person.end, person.text, bearer.ids, "name", note=bearer.note)
 
     def _place_of(self, number: str, block: CreditBlock) -> tuple[int, int]:
         """Where in the credits, or beside their title, a number stands."""

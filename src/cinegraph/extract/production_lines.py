@@ -10,7 +10,7 @@ from cinegraph.extract.row_facts import countries_in
 from cinegraph.lexicon import Lexicon
 
 _SAID = re.compile(
-    r"\s*(?:\((?P<countries>[^()]{2,80})\)\s*)?(?:(?P<presenters>[^.;()]{3,160}?) presentation,? (?:of|in association with) )?(?:An? |The )?(?P<companies>[^.;()]{3,200}?) (?:(?:co-?)?production|presentation)s?"
+    r"\s*(?:\((?P<countries>[^()]{2,80})\)\s*)?(?:(?i:an? |the )?(?P<presenters>[^.;()]{3,160}?) presentation,? (?:of|in association with) )?(?i:an? |the )?(?P<companies>[^.;()]{3,200}?) (?:(?:co-?)?production|presentation)s?"
     r"(?:,? (?:in (?:co-?production|association|collaboration) with|with) (?P<others>[^.;()]{2,160}))?(?=[.;(]|\s*$)"
 )
 _SIGN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")

@@ -112,6 +112,10 @@ _HEAD_OF_REVIEW = re.compile(
 _REVIEW_OF_QUOTED = re.compile(
     r"[\W_]*[^\W_a-z][^()\n:]{0,60}? (?:Film |Movie )?Review: ?[\"'](?P<quoted>[^\W_a-z][^()\n\"]{0,80}?)[\"'][\W_]*"
 )
+REVIEW_OF_MARKED = re.compile(
+    r"\W{0,3}?[\"'](?P<title>[^\W_a-z][^\"\n]{0,80}?)[\"']:? (?:(?:at|from) )?(?:[A-Z][\w'’-]* ){0,3}(?:Film |Movie )?Review\b"
+)
+"""The headline of a review with its film between quotation marks at the front, and where it was seen ("'Night Bus': Berlin Review")."""
 _OTHER_REVIEW = re.compile(
     r"(?:.* )?(?:in|book|books|dvd|album|music|tv|television|theatre|festival|year|the|our|weekly|peer|game|concert|exhibition)",
     re.IGNORECASE,
@@ -125,6 +129,9 @@ def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidat
     block = document.blocks[sentence.block]
     if _REVIEW_OF_QUOTED.fullmatch(text, block.start, block.end):
         return None  # the marks tell its title
+    if (marked := REVIEW_OF_MARKED.match(text, block.start, block.end)) is not None:
+        start, end = marked.span("title")
+        return Candidate(start, end, marked["title"], 0, "caps", False, False, False, True, start, end)
     match = _HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
     kind = "title" if match is not None and match["title"] else "named"
     if match is None or _OTHER_REVIEW.fullmatch(match[kind]) or fold(match[kind]) in cues.credit_headings:

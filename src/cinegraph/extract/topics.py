@@ -111,7 +111,9 @@ def is_a_review(naming: Naming, person: str | None, film: str | None) -> bool:
     return not report and 4 * films[film] >= 3 * people[person or ""] and films[film] >= 2 * rival
 
 
-_REVIEWED = re.compile(r"[\"'*_]*(?: \([^()]{1,40}\))?,? (?:film |movie )?review\b", re.IGNORECASE)
+_REVIEWED = re.compile(
+    r"[\"'*_]*(?: \([^()]{1,40}\))?,? (?:film |movie )?review\b|[\"']:? (?:[\w'-]+ ){1,3}review\b", re.IGNORECASE
+)
 _REVIEW_OF = re.compile(r"\breview(?: of)?:? (?:the )?[\"'*_]*$", re.IGNORECASE)
 
 

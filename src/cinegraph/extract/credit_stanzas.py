@@ -1,0 +1,53 @@
+"""Credits whose labels stand in lines of their own over those whom they name ("Director", below it "Ada Doe")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cinegraph.extract.credit_labels import labels
+from cinegraph.extract.credit_lines import Credits, credits_of
+from cinegraph.extract.line_fields import Line
+from cinegraph.lexicon import Lexicon
+from cinegraph.model import BlockKind
+
+_LONGEST, _MOST = 70, 40
+_NO_LABEL = frozenset({"with", "stars", "studio", "studios", "land", "production"})
+
+
+def stanza_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Credits, int] | None:
+    """The credits of a label in a line of its own and of the lines of names under it.
+
+    :returns: the credits and the index of the first line behind them; None where the line is no such label
+    """
+    label = lines[index].text.strip(" :*_#")
+    if not is_label(label):
+        return None
+    found = Credits(lines[index].start, lines[index].end)
+    prefix = f"{label}: "
+    below = index + 1
+    while below < len(lines) and below - index <= _MOST:
+        line = lines[below]
+        if len(line.text) > _LONGEST or line.kind is BlockKind.TABLE_ROW or is_label(line.text.strip(" :*_#")):
+            break
+        start = line.start - len(prefix)
+        named = credits_of(replace(line, start=start, text=prefix + line.text), lexicon)
+        spans = [] if named is None else [span for span, _ in named.names]
+        if named is None or not spans or any(begin < line.start for begin, _ in spans) or named.end < line.end:
+            break
+        found.add(named)
+        below += 1
+    found.labelled = 1
+    return (found, below) if below > index + 1 else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the label of a credit.
+
+    >>> is_label("Director of photography"), is_label("Night Bus")
+    (True, False)
+    """
+    if not text[:1].isupper() or len(text) > 30 or text.casefold() in _NO_LABEL:
+        return False
+    known = labels()
+    return any(whole.fullmatch(text) for _, whole in [*known.relations, *known.companies, *known.crafts])
