@@ -136,8 +136,19 @@ Director: Ida Holm
 Writer: Ida Holm, Tom Hale
 Starring: Jon Berg, Lena Ost
 """
+SHORT_LABELS = """Night Bus
 
-ALL = (WITH_A_VENUE, LINES_APART, LABELS_OVER_NAMES, TABLE, RUN_IN, FACTS_FIRST)
+Dir/scr: Ida Holm. Lat-Nor. 2019. 97mins. Prods: Cora Lind, Emil Novak. Prod co: Lamp Films. \
+Int'l sales: Luxbox. DoP: Hagop Berg. Ed: Kate Rowe. Mus: Lily Cross. Cast: Jon Berg, Lena Ost.
+"""
+WITH_A_CERTIFICATE = """Night Bus, review: a cold ride through Riga
+
+15 cert, 97 min. Dir: Ida Holm; starring: Jon Berg, Lena Ost, Max Roe
+
+A driver takes his last round in Ida Holm's drama.
+"""
+
+ALL = (WITH_A_VENUE, LINES_APART, LABELS_OVER_NAMES, TABLE, RUN_IN, FACTS_FIRST, SHORT_LABELS, WITH_A_CERTIFICATE)
 CREW = {
     "producer": "cora lind",
     "cinematographer": "hagop berg",
@@ -182,3 +193,9 @@ def test_credits_of_two_films_are_not_mixed() -> None:
 def test_a_heading_that_is_a_trade_is_no_credit_by_itself() -> None:
     facts = stated("Director\n\nIda Holm lives in Riga.\n\nThe town is old.\n")
     assert not [fact for fact in facts if fact[1] == "director"]
+
+
+def test_the_camera_of_gold_honours_no_camera() -> None:
+    winners = "Palme d'Or: “Night Bus,” Ida Holm\nCamera d'Or: Cora Lind, “Grey Dog”\n"
+    facts = stated(f"Cannes 2019: all the winners\n\n{winners}")
+    assert not [fact for fact in facts if fact[1] == "cinematographer"]

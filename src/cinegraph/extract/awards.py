@@ -17,6 +17,8 @@ _CRAFT_OF = (
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
     ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
 )  # fmt: skip
+# The camera of gold is a debut's.
+_OF_GOLD = re.compile(r"\bcam[eé]ra d[’']or\b|\bgolden camera\b|\bgoldene kamera\b")
 # "Female" has "male" within it.
 _GENDER_OF = (("actress", "female"), ("female", "female"), ("actor", "male"), ("male", "male"))
 
@@ -29,12 +31,12 @@ def is_ceremony(node: Node) -> bool:
 def honours(name: str, entry: Entry | None = None) -> str:
     """The relation of the craft that an award honours, or an empty string.
 
-    >>> honours("Best Director"), honours("Golden Lion")
-    ('director', '')
+    >>> honours("Best Director"), honours("Golden Lion"), honours("Camera d'Or")
+    ('director', '', '')
     """
     if entry is not None and entry.honours:
         return entry.honours if entry.honours in _CRAFTS else ""
-    lowered = name.lower()
+    lowered = _OF_GOLD.sub("", name.lower())
     return next((relation for word, relation in _CRAFT_OF if word in lowered), "")
 
 

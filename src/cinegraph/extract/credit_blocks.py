@@ -14,7 +14,7 @@ from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span, fields_of, lines_of
 from cinegraph.extract.row_facts import Row, cased, countries_in, is_fact
 from cinegraph.extract.rows import may_be_title
-from cinegraph.extract.title_lines import REVIEW_OF_MARKED
+from cinegraph.extract.title_lines import HEAD_OF_REVIEW, REVIEW_OF_MARKED
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 
@@ -246,6 +246,9 @@ def _countries_beside_title(lines: Sequence[Line], index: int, lexicon: Lexicon)
 def _title(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span | None:
     if (reviewed := REVIEW_OF_MARKED.match(line.text)) is not None:
         return line.start + reviewed.start("title"), line.start + reviewed.end("title")
+    headline = HEAD_OF_REVIEW.match(line.text)
+    if headline is not None and headline["title"] and ":" in line.text[headline.end() :][:2]:
+        return line.start + headline.start("title"), line.start + headline.end("title")
     title = dated["title"] if dated else line.text
     if dated is None and (gloss := _GLOSS.search(title)):
         title = title[: gloss.start()]

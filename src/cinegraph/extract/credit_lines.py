@@ -19,6 +19,11 @@ from cinegraph.model import EntityType
 
 # "(English, Spanish dialogue)" behind the last of a cast is no role.
 _OF_SPEECH = re.compile(r"\b(?:dialog(?:ue)?s?|subtitles|subtitled|languages?)$", re.IGNORECASE)
+# "15 cert, 97 min", "Rated R", "PG-13"
+_CERTIFICATE = re.compile(
+    r"(?:cert(?:ificate)?\.? )?(?:1[258]A?|PG(?:-13)?|NC-17|R|U|MA|M)(?: cert(?:ificate)?)?|(?:not rated|unrated|rated [A-Z0-9-]{1,6})",
+    re.IGNORECASE,
+)
 _LONGEST, _LONGEST_VALUE, _LONGEST_ROLE = 1200, 160, 40
 _NAMES_OF_OTHER_SCRIPTS = re.compile(r"(?:\s+[^\x00-\u024f\s]+)+$")
 _PIECE = re.compile(
@@ -185,7 +190,7 @@ def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> 
     row = Row((line.start, line.start), marked=False)
     for piece in fields_of(part, 0):
         inner = piece.text.strip(" .,;:|*_")
-        if not inner or is_fact(piece, row, lexicon) or _length(inner, found):
+        if not inner or is_fact(piece, row, lexicon) or _length(inner, found) or _CERTIFICATE.fullmatch(inner):
             continue
         return False
     found.countries += row.countries

@@ -159,7 +159,8 @@ class Reader:
         begin, end, name = label
         inside = [n for n in nodes if n.overlaps(begin, end)]
         known = any(n.letter == "A" or (n.letter == "O" and prize_of_jury(n, self.registry, self.lexicon)) for n in inside)
-        if known and AWARD_WORD.search(self.text[begin:end]):
+        whole = any(n.letter == "A" and n.start <= begin and end <= n.end for n in inside)
+        if known and (whole or AWARD_WORD.search(self.text[begin:end])):
             return nodes
         kept = [n for n in nodes if n.end <= begin or end <= n.start]
         return sorted([*kept, Node("A", begin, end, name, attributes={"generic": "label"})], key=lambda n: n.start)

@@ -104,10 +104,11 @@ _REVIEW = re.compile(
 
 
 # "Night Bus review – a quiet ride", "Film review: Night Bus"
-_HEAD_OF_REVIEW = re.compile(
-    r"[\W_]*(?P<title>[^\W_a-z][^()\n:]{0,60}?)[\"'*_]*(?: \((?:19|20)\d\d\))? (?:[Ff]ilm |[Mm]ovie )?[Rr]eview(?=[:;,.]? [^\W\d_]| ?[:–—|-] |[*_]*$)"
+HEAD_OF_REVIEW = re.compile(
+    r"[\W_]*(?P<title>[^\W_a-z][^()\n:]{0,60}?)[\"'*_]*(?: \((?:19|20)\d\d\))?,? (?:[Ff]ilm |[Mm]ovie )?[Rr]eview(?=[:;,.]? [^\W\d_]| ?[:–—|-] |[*_]*$)"
     r"|[\W_]*(?:(?:[Ff]ilm |[Mm]ovie |FILM |MOVIE )?(?:[Rr]eview|REVIEW)): [\"'*_]*(?P<named>[^\W_a-z][^()\n:]{0,60}?)(?=[\"'*_]*(?:$| [–—|-] | \())",
 )
+"""The headline of a review that names its film before or behind the word."""
 # "Oslo Film Review: 'Night Bus'": what stands before the word is where it was seen.
 _REVIEW_OF_QUOTED = re.compile(
     r"[\W_]*[^\W_a-z][^()\n:]{0,60}? (?:Film |Movie )?Review: ?[\"'](?P<quoted>[^\W_a-z][^()\n\"]{0,80}?)[\"'][\W_]*"
@@ -132,7 +133,7 @@ def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidat
     if (marked := REVIEW_OF_MARKED.match(text, block.start, block.end)) is not None:
         start, end = marked.span("title")
         return Candidate(start, end, marked["title"], 0, "caps", False, False, False, True, start, end)
-    match = _HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
+    match = HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
     kind = "title" if match is not None and match["title"] else "named"
     if match is None or _OTHER_REVIEW.fullmatch(match[kind]) or fold(match[kind]) in cues.credit_headings:
         return None
