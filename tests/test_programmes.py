@@ -33,6 +33,7 @@ _OPENING = "# Locarno 2024: the line-up\n\nTwelve films compete for the Golden L
     ("text", "films"),
     [
         ("Ada Doe presents “Night Bus”. From Ghana comes “Tin Roof” by Kofi Adu.", {"Night Bus", "Tin Roof"}),
+        ("\n\nAmong the other films to premiere are “Tin Roof”, by Kofi Adu, and “Silt”.", {"Tin Roof", "Silt"}),
         ("Ada Doe, who won here in 2015 with “Grey Dog”, presents “Night Bus”.", {"Night Bus"}),
         ("“Night Bus” is by Ben Roe, the director of “Old Sea”.", {"Night Bus"}),
         ("\n\nBen Roe adapts a novel in “Quiet Hours”.", {"Quiet Hours"}),

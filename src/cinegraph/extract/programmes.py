@@ -32,6 +32,7 @@ _OPENS = re.compile(
     rf"|\b(?:attending|on hand|present(?:ing)?|introducing|guests) [^.;:]{{0,60}}?(?:\b(?:fest|festival|event)\b|{_PLACES})[^.;]{{0,20}}? (?:is|are|will be|include)\b"
     rf"|^\W*(?P<likewise>likewise|also) (?:presenting|showing|introducing|screening|attending)\b"
     rf"|^\W*(?P<these>(?:these|they)(?: \w+)? (?:are|include|includes)\b)"
+    rf"|\bamong (?:the|its|these|those) (?:[\w-]+ |{char_class('N')} ){{0,4}}?{_FILMS} (?:to|that will|which will|set to|due to) (?:be )?(?:premiere|screen|show|shown|screened|play|bow|compete|seen|unspool)\b"
     rf"|\b(?:selected|chosen|invited|competing|participating|programmed) {_FILMS}\b{_NAMES}{{0,60}}?\b(?:are|includes?|were|will be)\b"
     rf"|\b(?:announc|unveil|reveal|present)(?:es|ed|s)? (?:(?:the|its|this year's|full|complete|official|first|further|new|entire|of|\d+ \w+|{char_class('Y')}|{_PLACES}(?:'s)?) )*(?:{_PROGRAMME}|titles)\b"
     rf"|^\W*(?:at|in) (?:the )?{char_class('S')},? (?!(?:the )?(?:jury|winner|prize|award|main|top))[^.;]{{0,60}}{char_class('PF')}"
