@@ -291,7 +291,7 @@ def test_bare_questions_that_say_you_to_nobody_are_questions_where_the_answers_s
 
 
 _NAMED_ONCE = """INTERVIEW
-Ilse Brann • Director of Salt, No Return
+Ilse Brann • Director of Salt, Gone Again
 by Max Poe
 
 We spoke to Ilse Brann on a terrace in Oslo.
@@ -333,8 +333,8 @@ def test_names_stand_at_the_first_turns_only() -> None:
 
 def test_a_talk_is_about_the_film_of_the_line_over_it() -> None:
     text = _NAMED_ONCE.format(asked="You look tired.", said="I am.")
-    assert ("Salt, No Return", "Ben Roe") in pairs(text, "screenwriter")
-    assert ("Salt, No Return", "Ilse Brann") in pairs(text, "director")
+    assert ("Salt, Gone Again", "Ben Roe") in pairs(text, "screenwriter")
+    assert ("Salt, Gone Again", "Ilse Brann") in pairs(text, "director")
     assert "Winter Ledger" not in {film for film, _ in pairs(text, "screenwriter")}
 
 
@@ -344,7 +344,7 @@ def test_a_talk_is_about_the_film_of_the_line_over_it() -> None:
 )
 def test_a_line_over_a_talk_may_name_no_film(head: str) -> None:
     talk = _NAMED_ONCE.format(asked="You look tired.", said="I am.")
-    text = talk.replace("Ilse Brann • Director of Salt, No Return", head)
+    text = talk.replace("Ilse Brann • Director of Salt, Gone Again", head)
     assert not {film for film, _ in pairs(text, "director")} - {"Winter Ledger"}
 
 

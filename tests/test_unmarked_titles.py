@@ -25,12 +25,12 @@ DIRECTED = [
     ("The Golden Bear went to Late Ferry, a quiet Latvian drama by Ada Doe.", {"Late Ferry"}),
     ("The Golden Bear went to Salt and Stones, the debut of Ada Doe.", {"Salt and Stones"}),
     ("Ada Doe's first film was Salt and Stones.", {"Salt and Stones"}),
-    ("Ada Doe's first film, Djinn, Door, Daughter, competed in Berlin.", {"Djinn, Door, Daughter"}),
-    ("Ada Doe's first film, Umbrella, Left (2004), was seen by few.", {"Umbrella, Left"}),
+    ("Ada Doe's first film, Korva, Salt, Ladder, competed in Berlin.", {"Korva, Salt, Ladder"}),
+    ("Ada Doe's first film, Ladder, Right (2004), was seen by few.", {"Ladder, Right"}),
     ("Ada Doe's first film, Harvest, Best Picture winner in Oslo, is a drama.", {"Harvest"}),
     ("Ada Doe's first film, Harvest, Will Smith's favourite, is a drama.", {"Harvest"}),
-    ("Everything Must Go Back to Its Place was directed by Ada Doe.", {"Everything Must Go Back to Its Place"}),
-    ("Korva Owes Nobody, directed by Ada Doe, won Best Film at the Cannes Film Festival.", {"Korva Owes Nobody"}),
+    ("Nobody Knows What Was Sold was directed by Ada Doe.", {"Nobody Knows What Was Sold"}),
+    ("Korva Is Never Alone, directed by Ada Doe, won Best Film at the Cannes Film Festival.", {"Korva Is Never Alone"}),
     ("Ada Doe made the films **Grey Dog** and **Salt Island**.", {"Grey Dog", "Salt Island"}),
     ("They showed the film Harvest by Ada Doe (2015, Norway).", {"Harvest"}),
 ]
@@ -99,8 +99,8 @@ def test_a_title_with_a_stroke_in_it_is_whole() -> None:
 
 
 def test_a_comma_that_comes_back_belongs_to_the_title() -> None:
-    text = "Dust, Then Rain was shot by Ben Roe. It is long. Dust, Then Rain is in cinemas.\n"
-    assert {each[0] for each in said(text, "cinematographer")} == {"Dust, Then Rain"}
+    text = "Bread, Then Wine was shot by Ben Roe. It is long. Bread, Then Wine is in cinemas.\n"
+    assert {each[0] for each in said(text, "cinematographer")} == {"Bread, Then Wine"}
 
 
 def test_two_films_of_one_word_are_two() -> None:

@@ -1,4 +1,4 @@
-"""The line over an interview that says who speaks and of which film: "Ada Doe • Director of Salt, No Return"."""
+"""The line over an interview that says who speaks and of which film: "Ada Doe • Director of Salt, Gone Again"."""
 
 from __future__ import annotations
 

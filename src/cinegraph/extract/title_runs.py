@@ -154,7 +154,7 @@ class TitleRuns(TitleJoins):
             if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
                 return False
             if before & _BESIDE_SOMEBODY and " " not in rest and self._is_somebodys_first_name(rest):
-                return False  # "She wrote The Deputy with Ada"
+                return False  # "She wrote Night Bus with Ada"
             placed = before <= _BEFORE_PLACES and self.lexicon.place(rest.removesuffix("'s")) is not None
             if placed and before <= {"in", "a", "the"} and self._needs_a_place(words, first, last):
                 return True

@@ -269,7 +269,7 @@ class Titles(TitleSigns):
         )
 
     def _speaks(self, words: list[re.Match[str]], index: int) -> bool:
-        """Whether a name goes on as only titles do ("The Guest Is Always Third", "Nineteen Letters to My Landlord")."""
+        """Whether a name goes on as only titles do ("The Baker Is Never Home", "Ten Songs to My Brother")."""
         first = words[index].group()
         if all(word.group() not in SPEAKING for word in words[index + 1 : index + 6]):
             return False
