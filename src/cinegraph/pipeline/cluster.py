@@ -62,15 +62,23 @@ def connected(address: str, extractor: Extractor) -> Iterator[Cluster]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keeps Dask from logging what is an error of ours, or none."""
-    loggers = [logging.getLogger(name) for name in ("distributed", "distributed.client")]
+    """Keeps Dask, and the loop below it, from logging what is an error of ours, or none.
+
+    An interrupt cuts that loop's callbacks short, and it may tell of them until the process has ended: it stays quiet.
+    """
+    names = ("distributed", "distributed.client", "tornado.application", "asyncio")
+    loggers = [logging.getLogger(name) for name in names]
     before = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.CRITICAL + 1)
+    interrupted = False
     try:
         yield
+    except KeyboardInterrupt:
+        interrupted = True
+        raise
     finally:
-        for logger, level in zip(loggers, before, strict=True):
+        for logger, level in () if interrupted else zip(loggers, before, strict=True):
             logger.setLevel(level)
 
 
