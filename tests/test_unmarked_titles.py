@@ -94,6 +94,16 @@ def test_a_title_and_its_translation_are_one_film(title: str) -> None:
     assert [row[0] for row in said_of_it] == [title.split("/")[0].strip()]
 
 
+def test_a_dash_behind_a_title_in_capitals_files_no_article_there() -> None:
+    found = said("NIGHT BUS – a quiet drama by Ada Doe – won the Golden Bear.", "won")
+    assert [row[0] for row in found] == ["Night Bus"]
+
+
+def test_where_an_agency_filed_is_no_film() -> None:
+    text = "LISBON, Nov 3, 2019 (Agency) - Ada Doe, the director of “Night Bus”, died."
+    assert [row[0] for row in said(text, "director")] == ["Night Bus"]
+
+
 def test_a_title_with_a_stroke_in_it_is_whole() -> None:
     assert [row[0] for row in said("Ada Doe directed Face/Off in 2001.", "director")] == ["Face/Off"]
 

@@ -156,9 +156,7 @@ def _catalogue(lines: Sequence[Line], lexicon: Lexicon, taken: Sequence[Span]) -
 def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon: Lexicon) -> Credits | None:
     """What a line without labels says right under credits: facts, a source, who plays whom, which companies present the film, or one name more."""
     line = lines[index]
-    further = lines[index + 1] if index + 1 < len(lines) else None
-    goes_on = further is not None and not (line.gap or further.gap) and credits_of(further, lexicon) is not None
-    if goes_on and above.people and like_a_person(line.text, lexicon) > 1:
+    if above.people and not line.gap and like_a_person(line.text, lexicon) > 1 and _goes_on(lines, index, lexicon):
         span, last = (line.start, line.end), above.people[-1][1]
         same = [(relation, span) for relation, named in above.people if named == last]
         return Credits(line.start, line.end, people=same)
@@ -171,6 +169,12 @@ def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon:
     if line.gap:
         return None
     return Credits(line.start, line.end) if _SOURCE.fullmatch(line.text) else facts_of(line, lexicon)
+
+
+def _goes_on(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
+    """Whether credits with a label stand right under a line."""
+    further = lines[index + 1] if index + 1 < len(lines) else None
+    return further is not None and not further.gap and credits_of(further, lexicon) is not None
 
 
 def _made_of(line: Line, lexicon: Lexicon) -> Credits | None:
@@ -193,8 +197,13 @@ def _companies(line: Line, lexicon: Lexicon) -> list[tuple[str, Span]]:
 
 def _left_out(line: Line, taken: Sequence[Span]) -> bool:
     """Whether a line is a table's or has been read already."""
-    row = line.kind is BlockKind.TABLE_ROW and not (line.text.count("\t") < 2 and "|" not in line.text and labels().field.match(line.text))
+    row = line.kind is BlockKind.TABLE_ROW and not _is_labelled_pair(line)
     return row or any(start < line.end and line.start < end for start, end in taken)
+
+
+def _is_labelled_pair(line: Line) -> bool:
+    """Whether a row of a table has two cells, of which the first is the label of a credit."""
+    return line.text.count("\t") < 2 and "|" not in line.text and labels().field.match(line.text) is not None
 
 
 def _is_another(credits: Credits, more: Credits) -> bool:

@@ -137,7 +137,8 @@ def find_candidates(
 # "BIG HARBOUR, UT (May 3, 2031) – …": where and when an article was filed.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _FILED = re.compile(
-    rf"(?:, [A-Z][\w. ]{{1,30}}?)?,? ?\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)? ?[–—-]{{1,2}} ", re.IGNORECASE
+    rf"(?:, [A-Z][\w. ]{{1,30}}?)?,? ?\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?(?: \([^()\n]{{2,40}}\))? ?[–—-]{{1,2}} ",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"[{UPPER}](?<=[a-z,] [{UPPER}])[\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")

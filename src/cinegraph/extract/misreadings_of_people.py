@@ -151,7 +151,6 @@ def _left_it(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return not any(n.letter == "F" and n.kind == "name" and not ids.isdisjoint(n.ids) for n in abstract.nodes.values())
 
 
-
 OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "by-it": _by_it,
     "dangling": _dangling,

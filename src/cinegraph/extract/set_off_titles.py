@@ -38,10 +38,6 @@ _CAPITALS = re.compile(
 )
 
 
-# "LISBON, Nov 3, 2019 (Agency) - ", "OSLO (Agency) – ": where an article was filed.
-_DATELINE = re.compile(
-    rf"\*{{0,2}}(?:, [{UPPER}][\w. ]{{2,20}})?,? ?(?:(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?)? ?(?:\([^()\n]{{2,40}}\))? ?(?:[–—]|-{{1,2}}) ?(?=\w)"
-)
 # "WINNER – Golden Lion", "OFFICIAL SELECTION": laurels on the pages of films.
 _LAUREL = re.compile(
     r"(?:WINNERS?|NOMINEES?|FINALISTS?|AWARDS?|NOMINATIONS?|(?:[A-Z]+ )?(?:SHORTLIST(?:ED)?|SELECTION|PREMIERE|COMPETITION)|SYNOPSIS|DIRECTOR|CREDITS|TRAILER|REVIEWS?|STARRING|CRITERION EXTRAS|FILM REVIEW)"
@@ -62,10 +58,6 @@ _SOME_CAPITALS = re.compile(rf"[{UPPER}](?:[{UPPER}]{{4}}|[{UPPER}][^\w\s]? [{UP
 _OWN_SCRIPT = re.compile(r" ?\([\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff ·・、,-]{1,40}\)")
 
 
-def _at_line_start(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in "\n*"
-
-
 def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list[Candidate]) -> Iterator[Candidate]:
     """Titles that a text sets in capitals; sentences that are capitals throughout say nothing."""
     if not _SOME_CAPITALS.search(text, begin, stop):
@@ -77,7 +69,7 @@ def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list
         start, end = match.span()
         if (" " not in match.group() and _beside_capital(text, start, end)) or text[end : end + 1] == ":":
             continue
-        if _LAUREL.fullmatch(match.group()) or (_at_line_start(text, start) and _DATELINE.match(text, end)):
+        if _LAUREL.fullmatch(match.group()):
             continue
         if sum(c.isalpha() for c in match.group()) >= 5 and not any(
             c.outer_start < end and start < c.outer_end for c in taken

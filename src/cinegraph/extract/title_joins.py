@@ -82,7 +82,7 @@ class TitleJoins(TitleWords):
 
         Behind "her first film, " one title stands, however many parts it has; and one that the article has twice with its comma is one.
         """
-        last = self._last_of_part(words, index)
+        last = self._last_capital(words, index)
         start = words[first].start()
         before = self.text[max(0, start - 24) : start]
         left, whole = self.text[start : words[index - 1].end()], self.text[start : words[last].end()]
@@ -104,13 +104,6 @@ class TitleJoins(TitleWords):
             rf"\b(?:{re.escape(name)} [A-ZÀ-Þ][a-zß-ÿ]|{re.escape(name.upper())} [A-ZÀ-Þ]{{2}})", self.text
         ) is not None
 
-    def _last_of_part(self, words: list[re.Match[str]], index: int) -> int:
-        """The last word of the capitals that stand side by side from one on."""
-        last = index
-        while last + 1 < len(words) and self._capital(words[last + 1]) and self.text[words[last].end() : words[last + 1].start()] == " ":
-            last += 1
-        return last
-
     def _is_plain_part(self, words: list[re.Match[str]], first: int, last: int) -> bool:
         """Whether words between commas may be a part of a title: plain English, nobody's name and no office or honour."""
         return self._is_plain(self.text[words[first].start() : words[last].end()]) and not any(
@@ -131,7 +124,7 @@ class TitleJoins(TitleWords):
             return re.match(r",? [a-z]", self.text[words[last].end() :][:3]) is not None and not self.text.startswith(
                 (" and ", ", and ", " or "), words[last].end()
             )
-        end = self._last_of_part(words, further)
+        end = self._last_capital(words, further)
         return self._is_nobodys(self.text[words[further].start() : words[end].end()]) and self._closes_parts(words, end)
 
     def _ends_with_place(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:

@@ -115,8 +115,8 @@ class TitleWords:
         small = low in self.rules.strong or low in self.rules.weak or low in self.rules.joined
         return small or low in MONTHS or low == "i"
 
-    def _rest(self, words: list[re.Match[str]], index: int) -> str:
-        """The capitalised words from one on."""
+    def _last_capital(self, words: list[re.Match[str]], index: int) -> int:
+        """The last of the capitalised words that stand side by side from one on."""
         end = index
         while (
             end + 1 < len(words)
@@ -124,7 +124,11 @@ class TitleWords:
             and self.text[words[end].end() : words[end + 1].start()] == " "
         ):
             end += 1
-        return self.text[words[index].start() : self._end(words[end])]
+        return end
+
+    def _rest(self, words: list[re.Match[str]], index: int) -> str:
+        """The capitalised words from one on."""
+        return self.text[words[index].start() : self._end(words[self._last_capital(words, index)])]
 
     def _end(self, word: re.Match[str]) -> int:
         """Where a title ends: before the possessive of its last word, after its mark of exclamation or question."""
