@@ -253,3 +253,20 @@ def test_a_module_in_the_current_folder_does_not_take_our_place(
 def test_an_outline_says_what_a_query_is() -> None:
     found = outline("PREFIX e: <urn:e> # ASK\nSELECT * FROM e:g { ?s e:ask 'INSERT' ; f:x ?o }")
     assert (found.form, found.own_dataset, found.service, found.undeclared) == ("SELECT", True, False, ("f",))
+
+
+@pytest.mark.parametrize("head", ["", "PREFIX f: <urn:f:>\n", "# a remark\n", "PREFIX f: <urn:f:> prefix g:<urn:g>  "])
+def test_our_prefixes_are_known_behind_any_head(store: EmbeddedStore, head: str) -> None:
+    assert store.query(f"{head}ASK {{ ?s a cg:Film ; rdfs:label ?name }}")
+
+
+@pytest.mark.parametrize("head", ["", " ", "PREFIX e: <urn:e> ", "PREFIX e: <urn:e>\nPREFIX f:<urn:f>", "BASE <urn:b> "])
+def test_a_dataset_of_its_own_is_seen_behind_any_head(head: str) -> None:
+    assert check(head + "SELECT * FROM <urn:g> { ?s ?p ?o }")
+    assert not check(head + "SELECT * { ?s ?p 'from' }")
+
+
+@pytest.mark.parametrize("head", ["", " ", "PREFIX e: <urn:e> ", "PREFIX select: <urn:e> ", "# SELECT\n"])
+def test_an_update_is_refused_behind_any_head(head: str) -> None:
+    with pytest.raises(QueryError, match="INSERT"):
+        check(head + "INSERT DATA { <urn:a> <urn:b> <urn:c> }")

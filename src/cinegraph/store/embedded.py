@@ -214,10 +214,15 @@ def ask(
     try:
         if dataset is not None:
             default, named = _named_nodes(dataset[0]), _named_nodes(dataset[1])
-            return graph.query(sparql, prefixes=dict(PREFIXES), default_graph=[*default], named_graphs=[*named])
-        return graph.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=union)
+            return graph.query(sparql, prefixes=_prefixes(sparql), default_graph=[*default], named_graphs=[*named])
+        return graph.query(sparql, prefixes=_prefixes(sparql), use_default_graph_as_union=union)
     except (OSError, ValueError, RuntimeError) as error:
         raise failed(error) from error
+
+
+def _prefixes(sparql: str) -> dict[str, str]:
+    # Oxigraph parses every IRI that it is given: of all of ours that takes as long as a small query.
+    return {prefix: iri for prefix, iri in PREFIXES.items() if f"{prefix}:" in sparql}
 
 
 def _named_nodes(iris: Sequence[str]) -> list[pyoxigraph.NamedNode]:

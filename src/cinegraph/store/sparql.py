@@ -28,8 +28,11 @@ _IRI_OR_CALL = re.compile(r"\).*service.*#", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-# Without these, in a name even, a query that starts with its form neither calls a service nor has a dataset of its own.
+# Without these, in a name even, a query whose form is plain neither calls a service nor has a dataset of its own.
 _SUSPECT = ("service", "from", "\\")
+_PLAIN = re.compile(
+    r"""\s*(?:(?i:PREFIX)\s+[\w.\-]*:\s*<[^<>"{}|^`\x00-\x20]*>\s*)*(?:SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[\s{*?$<(])"""
+)
 _POSITION = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -107,9 +110,8 @@ def check(sparql: str) -> bool:
 
 def _is_harmless(sparql: str) -> bool:
     """Whether a glance tells that the query is allowed: look-ups ask many, and taking one apart costs a millisecond."""
-    form, blank, _ = sparql.partition(" ")
     text = sparql.casefold()
-    return bool(blank) and form in _FORMS and not any(word in text for word in _SUSPECT)
+    return not any(word in text for word in _SUSPECT) and _PLAIN.match(sparql) is not None
 
 
 def malformed(sparql: str, message: str) -> MalformedQueryError:
