@@ -260,7 +260,7 @@ def test_our_prefixes_are_known_behind_any_head(store: EmbeddedStore, head: str)
     assert store.query(f"{head}ASK {{ ?s a cg:Film ; rdfs:label ?name }}")
 
 
-@pytest.mark.parametrize("head", ["", " ", "PREFIX e: <urn:e> ", "PREFIX e: <urn:e>\nPREFIX f:<urn:f>", "BASE <urn:b> "])
+@pytest.mark.parametrize("head", ["", " ", "PREFIX e: <urn:e> ", "PREFIX e: <urn:e>\nPREFIX f:<f:>", "BASE <urn:b> "])
 def test_a_dataset_of_its_own_is_seen_behind_any_head(head: str) -> None:
     assert check(head + "SELECT * FROM <urn:g> { ?s ?p ?o }")
     assert not check(head + "SELECT * { ?s ?p 'from' }")
