@@ -12,7 +12,7 @@ from cinegraph.model import BlockKind
 READ = {BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.PARAGRAPH}
 """The blocks that are read for winners."""
 LABELLED = re.compile(
-    r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* | [–—|-] | \| ) *(?P<rest>\S.*)",
+    r"[\W_]*(?:(?:1[89]|20)\d\d[:\W]{1,4})?(?P<label>[^\W\d_][^:|\n]{2,80}?)[*_]*(?:: |:\*\* |:(?=[A-ZÀ-Þ\"])| [–—|-] | \| ) *(?P<rest>\S.*)",
     re.DOTALL,
 )
 """A line that begins with a label, which may be a prize's name: "Best Film: …", "Best Film – …"."""
@@ -35,6 +35,9 @@ _OF_A_JURY = re.compile(
     r"\b(?:named|names|announce[sd]?|unveil(?:s|ed)|reveal(?:s|ed)|set|is|are|has|have|will|members of)\b[^:]*\b(?:jury|juries|jurors|jury members)\W*$",
     re.IGNORECASE,
 )
+# "Runners-up: Night Bus and Grey Dog"
+LOST = re.compile(rf"[\W_]*(?:{expressions('award_lost')})(?: \([^()]*\))?[*_]*(?::| [–—-] )", re.IGNORECASE)
+"""A line of those that have not won."""
 # What names a prize itself, or tells something, is no winner's line.
 _IS_AWARD = re.compile(r".*\b(?:prizes?|awards?|prix|mentions?|trophy|honou?rs)", re.IGNORECASE)
 _TELLS = re.compile(r"\b(?:won|were|was|are|received|receives|presented|announced|awarded|continues|will)\b")
@@ -55,6 +58,7 @@ _LINK_TO_WORK = re.compile(
 )
 YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
+_BY_AN_ACTOR = re.compile(r"(?:performance by an )?(?P<who>act(?:or|ress)) in an? (?P<kind>leading|supporting) role", re.IGNORECASE)
 LONGEST = 80
 """A longer line is no heading of a list."""
 
@@ -101,6 +105,8 @@ def may_be_winner(line: str) -> bool:
     if YEAR_FIRST.match(plain):
         # "2010: Ada Doe, Night Bus (Karim Roe)": one award through the years is read by patterns.
         return False
+    if LOST.match(line):
+        return False
     return (
         1 < len(line) <= 160
         and line[-1] not in ".:,"
@@ -113,6 +119,6 @@ def may_be_winner(line: str) -> bool:
 
 def full_name(label: str) -> str:
     """The name of an award that a list shortens to what it honours ("Leading actor": Best Leading Actor)."""
-    words = re.sub(r" (?:19|20)\d\d$", "", label)
+    words = _BY_AN_ACTOR.sub(lambda m: f"{m['kind'] if m['kind'].lower() != 'leading' else ''} {m['who']}".strip(), re.sub(r" (?:19|20)\d\d$", "", label))
     words = " ".join(w.capitalize() if w.isupper() or w.islower() else w for w in words.split())
     return words if words.split()[0].lower() in ("best", "outstanding", "european") else f"Best {words}"

@@ -13,7 +13,7 @@ _CEREMONY = re.compile(
 )
 _CRAFTS = {"director", "cast_member", "screenwriter", "cinematographer", "editor", "composer", "producer"}
 _CRAFT_OF = (
-    ("of photography", "cinematographer"), ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
+    ("of photography", "cinematographer"), ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("screenwriter", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
     ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
 )  # fmt: skip

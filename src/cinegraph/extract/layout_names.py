@@ -13,7 +13,7 @@ from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.heads_of_talks import head_of_talk
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.overlaps import Overlaps
-from cinegraph.extract.prize_lines import PrizeLine
+from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.records import Record
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cinegraph.extract.award_linking import prize_of_jury
 from cinegraph.extract.conferrals import is_of_festival
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.nodes import Node
-from cinegraph.extract.prize_lines import PrizeLine
+from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.winners import Winner
@@ -17,6 +17,14 @@ from cinegraph.model import BlockKind, Sentence
 
 _RULE = "line of a winners' list"
 _NOMINEES = re.compile(r"\b(?:nominations?|nominees?|nominated|contenders|shortlists?)\b", re.IGNORECASE)
+# "Here is the full list of nominations:", "THE NOMINEES", "The Academy has announced its nominations"
+_ANNOUNCED = re.compile(
+    r"\b(?:list|lists|rundown) of (?:the |all |all the |this year's |its )?(?:(?:[\w'-]+ ){0,3}(?P<up>nominations|nominees|contenders)|(?:[\w'-]+ ){0,2}(?P<won>winners|awards|prizes|laureates))\b"
+    r"|^\W*(?:and )?(?:here are |these are )?(?:all )?(?:the )?(?:(?:full|complete|\d{4}) )*(?:(?P<these>nominations|nominees)(?: are| were| in full)?|(?P<winners>(?:award )?winners)(?: are| were| in full)?)(?: list)?\W*$"
+    r"|\b(?:announced|unveiled|revealed) (?:the |its |their |this year's )?(?:[\w'-]+ ){0,4}(?P<told>nominations|nominees)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_WORD = 400
 _WINNERS = re.compile(r"\b(?:winners?|wins?|won|awarded|palmar[eè]s)\b", re.IGNORECASE)
 
 
@@ -33,7 +41,20 @@ class ListedPrizes:
         title = reading.document.title or (reading.text[head.start : head.end] if head is not None else "")
         self._nominees = _NOMINEES.search(title) is not None
         self._winners = _WINNERS.search(title) is not None
+        self._announced = list(self._announcements())
         self._some_marked = any(line.marked for line in reading.naming.prizes)
+
+    def _announcements(self) -> Iterator[tuple[int, bool]]:
+        """Where the article says whom its lists name: those who won, or those who are up for a prize."""
+        text = self.reading.text
+        for block in self.reading.document.blocks:
+            if block.end - block.start > _LONGEST_WORD or block.kind is BlockKind.METADATA:
+                continue
+            for match in _ANNOUNCED.finditer(text[block.start : block.end]):
+                up = match["up"] or match["these"] or match["told"]
+                both = up and _WINNERS.search(text, block.start, block.end) is not None
+                if not both:
+                    yield block.start + match.start(), bool(up)
 
     def read(self, sentence: Sentence, nodes: Sequence[Node]) -> bool:
         """State what the line says that begins with a sentence; False where there is none, or its award is not known.
@@ -79,6 +100,9 @@ class ListedPrizes:
             return False
         if self._nominees:
             return self._winners and line.label is not None
+        before = [up for start, up in self._announced if start < line.start]
+        if before:
+            return not before[-1]
         return not self.reading.scopes.nominations()
 
     def _state(self, winner: Winner, relation: str, award: Node, source: Source) -> None:

@@ -24,7 +24,8 @@ from cinegraph.extract.layout_names import LayoutName, layout_names
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.people import People
-from cinegraph.extract.prize_lines import PrizeLine, find_prizes
+from cinegraph.extract.prize_lines import find_prizes
+from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.pruning import is_language, is_of_gazetteer, pruned
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry

@@ -30,6 +30,7 @@ _NO_PRIZE = re.compile(
     rf"\W*+(?:{expressions('no_title')}|jury|winners?|nominees?|nominated|members?|awards?|prizes?|categor(?:y|ies)|president|section|country|year|film|title|director|cast|running time|date|place|venue|host(?:ed)?|.*\b(?:jury|members)(?: of)?)\W*",
     re.IGNORECASE,
 )
+_LOST = re.compile(expressions("award_lost"), re.IGNORECASE)
 _DIPLOMA = re.compile(r"(?:[\w'-]+ ){0,3}(?:diploma|certificate|distinction)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:result|won|nominated|nominee|year|nominations?)\b", re.IGNORECASE)
 _SEVERAL = 2
@@ -124,6 +125,7 @@ def may_be_a_prize(name: str) -> bool:
         and name[0].isupper()
         and not any(sign in name for sign in '",;|\t')
         and SENTENCE.search(name) is None
+        and _LOST.fullmatch(name) is None
         and (_NO_PRIZE.fullmatch(name) is None or _DIPLOMA.match(name) is not None)
         and DIRECTOR_LABEL.match(f"{name}: ") is None
         and OTHER_LABEL.match(f"{name}: ") is None

@@ -7,8 +7,7 @@ Doe"); the words and signs between them, and what looks like a person, tell the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from cinegraph.extract.award_labels import (
     LABELLED,
@@ -16,7 +15,6 @@ from cinegraph.extract.award_labels import (
     READ,
     SECTION,
     SENTENCE,
-    WINNER_MARK,
     YEAR_FIRST,
     full_name,
     heads_winners,
@@ -25,15 +23,15 @@ from cinegraph.extract.award_labels import (
     may_be_winner,
 )
 from cinegraph.extract.awards import honours
-from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
+from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.layout_words import AWARD_WORD
-from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Line, Span, fields_of
-from cinegraph.extract.prize_forms import Form, may_be_a_prize, prizes_by_form
+from cinegraph.extract.line_fields import Line, Span
+from cinegraph.extract.prize_forms import Form, prizes_by_form
 from cinegraph.extract.prize_stanzas import Stanzas
-from cinegraph.extract.row_facts import Row, cased, is_fact, people_of
-from cinegraph.extract.rows import goes_on
+from cinegraph.extract.prize_values import WINNER_LINE, PrizeLine, have_makers_inside, in_full, prize_line
 from cinegraph.extract.sought import Sought
-from cinegraph.extract.winners import Winner, is_told_fully, winner_in
+from cinegraph.extract.under_winners import CREDIT, DIRECTED, maker_below_capitals, told_under
+from cinegraph.extract.winners import Honour, is_told_fully, winner_in
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
@@ -41,33 +39,13 @@ _ABOUT_AWARDS = re.compile(
     r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b",
     re.IGNORECASE,
 )
-_OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
-_UNITS = re.compile(
-    r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+(?:/|&|and)\s+(?=\S.*\)\W*$)"
-    # "Ada Doe, NIGHT BUS & Ben Roe, THE GLASS GARDEN"
-    r"|(?<=[A-Z0-9!?.'])\s+(?:/|&|and)\s+(?=[A-Z][\w'’-]*[a-zà-ÿ][^,;()]{1,40}, [A-Z0-9][A-Z0-9 .,:!?'’&-]{2,60}(?:$|[;(&/]))"
-)
-_TIE = re.compile(r"\s*\((?:tie|ex[ -]aequo|shared|joint winners?)\)\W*$", re.IGNORECASE)
 # A second award with its winner in one line, or that it was no win: patterns read these.
 _OF_OTHER_FORM = re.compile(
     rf"\b(?:nominat\w+|nominees?|shortlist\w*)\b|[;.] (?:the )?(?:[\w'’-]+ ){{0,4}}(?:{AWARD_WORD.expression.pattern})[^;:]{{0,40}}: ",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    rf"(?:{DIRECTOR_LABEL.pattern}|{OTHER_LABEL.pattern})(?<=: )"
-    r"|[*_]*(?:co-?)?(?:directed|produced|written|supported|funded|financed|backed|distributed|edited|shot|photographed) by\b",
-    re.IGNORECASE,
-)
-_PRODUCED = re.compile(r"(?:co-?)?produced by (?P<names>.{2,120})", re.IGNORECASE)
-# "Ada Doe's Sundance winner" names no prize.
-_OF_WINNERS = re.compile(r"\b(?:winners?|nomin\w+)\b|'s [A-Z]")
-# "Golden Heron (5,000 euros)"
-_MONEY = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]$")
-_BY = re.compile(r"(?:a film |film )?(?:by|from|dir\.) ", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"(?:for|in)(?: (?:the )?(?:film|role in|her role in|his role in|performance in))? (?=[A-Z\"*_])")
-_COMPANY = re.compile(
-    r"[A-Z]{2,7}|[A-Z0-9].*\b(?i:films?|productions?|pictures|filmproduktion|studios?|media|entertainment|company|cinema|group|house|gmbh|ltd|inc)\.?"
-)
+_SHARED = re.compile(r"\bex[ -]?aequo|\btied?\b|\bjoint\b|\bshared\b|\b(?:prizes|awards|mentions|winners)\b", re.IGNORECASE)
 _SEVERAL = 3
 _LONGEST_LINE, _HEAD = 340, 3
 # What the jury says of a winner goes on in the same line.
@@ -76,46 +54,12 @@ _JURY_SAYS = Sought(
     any_case=True,
 )
 _WINNER = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[\W_]*", re.IGNORECASE)
-_WINNER_LINE = re.compile(r"[\W_]*(?:the )?winners?(?: is| are)?[*_]*: ?\S", re.IGNORECASE)
 _LISTS_WINNERS = re.compile(
     r"\b(?:winners|prize-?winners|palmar[eè]s|nominees|nominations|list of (?:awards|prizes))\b", re.IGNORECASE
 )
 _LIKE_A_WINNER = re.compile(
     r" for (?:the )?[A-Z\"*]|\bdirected by |, dir\. | by [A-Z]|\([A-Z][^()]*\)$|^[\"*_]|[\"*_]$| [–—] "
 )
-
-
-class PrizeLine(NamedTuple):
-    """A line of a winners' or nominees' list.
-
-    :ivar label: where the award's name stands in the line; None where it stands in a line above
-    :ivar marked: whether the line itself says that it names the winner ("Night Bus – WINNER")
-    :ivar award: where the award's name stands that the list tells to be one, and the name in full
-    :ivar above: where the line begins that names its award
-    :ivar heads: whether it names an award, over those who won it
-    :ivar more: what the lines under it say of its film
-    """
-
-    start: int
-    end: int
-    winners: tuple[Winner, ...]
-    label: Span | None = None
-    marked: bool = False
-    award: tuple[int, int, str] | None = None
-    above: int | None = None
-    heads: bool = False
-    more: Credits | None = None
-
-    @property
-    def names(self) -> Iterator[tuple[Span, str]]:
-        """The names that it holds, each with its type."""
-        for winner in self.winners:
-            for span in winner.films:
-                yield span, "Film"
-            for span in (*winner.people, *winner.directors):
-                yield span, "Person"
-        if self.more is not None:
-            yield from self.more.names
 
 
 def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> list[PrizeLine]:
@@ -148,6 +92,8 @@ class _Lists:
         self.forms = prizes_by_form(self.blocks, text, self.about)
         self.closing = self.stanzas.under_films() if self.about else set()
         self.over = self.stanzas.over_winners() if self.about else set()
+        short = (text[b.start : b.end] for b in self.blocks if b.kind in READ and b.end - b.start < 2 * LONGEST)
+        self.inner = self.about and have_makers_inside(short, lexicon)
         self.title = next((b for b in self.blocks if b.kind is not BlockKind.METADATA), None)
         self.heading, self.head, self.last = "", 0, 0
         # The last block that is the award's name, one of its winners, or a credit of theirs.
@@ -207,7 +153,7 @@ class _Lists:
             self._take_more(block, index)
         elif self._says_for_what(said, block, index):
             self.under = index
-        elif _CREDIT.match(said):
+        elif CREDIT.match(said):
             self.under = index if self.under == index - 1 else self.under
         elif block.kind is BlockKind.HEADING and (
             (apart and not self._goes_on(said, index)) or not may_be_winner(said)
@@ -219,17 +165,46 @@ class _Lists:
             self.about = True
 
     def _add(self, index: int, end: int, start: int, label: str, label_start: int | None) -> None:
-        line = _line(self.text, self.blocks[index], end, start, label, label_start, self.lexicon)
+        line = self._line(index, (start, end), label, label_start)
         alone, self.film, self.more = self.film if self.under == index - 1 and self.more is None else None, None, None
         if label_start is None:
-            if alone is not None and honours(label) and not any(winner.films for winner in line.winners):
+            told = self.found and any(winner.people for winner in self.found[-1].winners)
+            if alone is not None and honours(label) and not told and not any(winner.films for winner in line.winners):
                 # The film stands in one line, those who have the prize for it in the next.
                 line = line._replace(winners=tuple(winner._replace(films=(alone,)) for winner in line.winners))
+            if self._completes(line, index):
+                return
             line = line._replace(above=self.head)
             self.under = index
             films = [film for winner in line.winners for film in winner.films]
             self.film = films[0] if len(films) == 1 else None
         self.found.append(line)
+
+    def _completes(self, line: PrizeLine, index: int) -> bool:
+        """Whether a line is the film for which those in the line right above have their prize; it is added to them."""
+        last = self.found[-1] if self.found and self.under == index - 1 else None
+        if last is None or last.above != self.head or not honours(self.heading) or last.more is not None:
+            return False
+        if len(last.winners) != 1 or last.winners[0].films or len(line.winners) != 1 or line.winners[0].people or len(line.winners[0].films) != 1:
+            return False
+        winner = last.winners[0]._replace(films=line.winners[0].films, directors=line.winners[0].directors, countries=line.winners[0].countries)
+        self.found[-1] = last._replace(end=line.end, winners=(winner,))
+        self.under, self.film = index, winner.films[0]
+        return True
+
+    def _line(self, index: int, value: Span, label: str, label_start: int | None) -> PrizeLine:
+        """One line, with the next as far as that tells whether a film stands in it."""
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        directed = following is not None and self._says_who_directed(self.text[slice(*value)], following)
+        return prize_line(self.text, self.blocks[index], value, label, label_start, self.lexicon, directed=directed, inner=self.inner)
+
+    def _says_who_directed(self, said: str, following: Block) -> bool:
+        """Whether the line behind says who directed the film of a line: in words, or as a name under a title in capitals."""
+        below = self.text[following.start : following.end]
+        if DIRECTED.match(below):
+            return True
+        line = Line(following.start, following.end, below, False, following.kind)
+        return maker_below_capitals(line, said, self.lexicon) is not None
 
     def _add_form(self, index: int, form: Form) -> bool:
         """Add a line whose form tells its prize; False where it holds no winner, or its words tell as much as its form."""
@@ -237,7 +212,7 @@ class _Lists:
         if form.sure and form.label[0] < start and block.kind in READ and LABELLED.match(self.text, block.start, block.end):
             return False
         label = self.text[slice(*form.label)]
-        line = _line(self.text, block, end, start, label, form.label[0], self.lexicon)._replace(end=block.end)
+        line = self._line(index, (start, end), label, form.label[0])._replace(end=block.end)
         if not line.winners or not (form.sure or all(is_told_fully(winner) for winner in line.winners)):
             return False
         self.heading, self.last = "", block.end
@@ -253,14 +228,19 @@ class _Lists:
         """Whether a line under somebody who won says for which film ("for Night Bus"); it is added to the winner."""
         told = _FOR_WHAT.match(said) if self.found and self.under == index - 1 and self.film is None else None
         last = self.found[-1] if told else None
-        if told is None or last is None or len(last.winners) != 1 or not last.winners[0].people or last.winners[0].films:
+        if told is None or last is None or not all(winner.people and not winner.films for winner in last.winners):
             return False
-        title = Line(block.start + told.end(), block.end, said[told.end() :], False, block.kind)
-        found = winner_in(title, "", True, self.lexicon)
+        title = Line(block.start + told.end(), block.end, said[told.end() :].replace("\n", " "), False, block.kind)
+        found = winner_in(title, Honour(), self.lexicon)
         if found is None or len(found.films) != 1:
             return False
-        winner = last.winners[0]._replace(films=found.films, directors=found.directors, countries=found.countries)
-        self.found[-1] = last._replace(end=block.end, winners=(winner,))
+        for place in range(len(self.found) - 1, -1, -1):
+            line = self.found[place]
+            if line.above != last.above or not line.winners or any(winner.films for winner in line.winners):
+                break
+            winners = (winner._replace(films=found.films, directors=found.directors, countries=found.countries) for winner in line.winners)
+            self.found[place] = line._replace(winners=tuple(winners))
+        self.found[-1] = self.found[-1]._replace(end=block.end)
         self.film = found.films[0]
         return True
 
@@ -269,17 +249,7 @@ class _Lists:
         if self.film is None or self.under != index - 1 or AWARD_WORD.match(said):
             return False
         line = Line(block.start, block.end, said, False, block.kind)
-        more = credits_of(line, self.lexicon) or facts_of(line, self.lexicon)
-        if more is None:
-            row = Row(self.film, marked=False)
-            if goes_on(line, row, self.lexicon):
-                more = Credits(block.start, block.end, row.people, [], {}, row.countries, row.year, row.minutes)
-            elif (made := _made_by(line, self.lexicon)) is not None:
-                more = made
-            elif (produced := _PRODUCED.fullmatch(said)) is not None:
-                more = Credits(block.start, block.end, companies=_companies(block.start, produced))
-            elif _CREDIT.match(said):
-                more = Credits(block.start, block.end)
+        more = told_under(line, self.film, self.text[slice(*self.film)], self.lexicon)
         if more is None:
             return False
         if self.more is None:
@@ -296,7 +266,7 @@ class _Lists:
             # Only the list tells that it is an award.
             start = block.start + len(said) - len(said.lstrip("*_ "))
             name = said.strip("*_ :")
-            award = (start, start + len(name), _in_full(name) if index in self.over else full_name(name))
+            award = (start, start + len(name), in_full(name) if index in self.over else full_name(name))
         self.found.append(PrizeLine(block.start, block.end, (), None, False, award, heads=True))
 
     def _goes_on(self, said: str, index: int) -> bool:
@@ -304,6 +274,8 @@ class _Lists:
         if not self.heading or self.under != index - 1 or self._is_marked(index):
             return False
         first = self.blocks[index - 1].start == self.head
+        if not first and _SHARED.search(self.heading) and not self.lexicon.lookup(said) and not said.endswith(":"):
+            return True
         return first or _LIKE_A_WINNER.search(said) is not None
 
     def _is_marked(self, index: int) -> bool:
@@ -320,63 +292,8 @@ class _Lists:
             and 3 < len(said) <= LONGEST
             and ":" not in said
             and said[-1] not in ".!?,;"
-            and _WINNER_LINE.match(self.text, following.start, following.end) is not None
+            and WINNER_LINE.match(self.text, following.start, following.end) is not None
         )
 
     def _next_kind(self, index: int) -> BlockKind | None:
         return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
-
-
-def _line(
-    text: str, block: Block, end: int, start: int, label: str, label_start: int | None, lexicon: Lexicon
-) -> PrizeLine:
-    craft, of_a_film = honours(label), bool(_OF_A_FILM.search(label))
-    winners: list[Winner] = []
-    mark = WINNER_MARK.search(text, start, end)
-    last = mark.start() if mark else end
-    tie = _TIE.search(text, start, last)
-    last = tie.start() if tie else last
-    position = start
-    value = text[start:last]
-    for match in [*_UNITS.finditer(value), None]:
-        stop = start + match.start() if match else last
-        unit = winner_in(Line(position, stop, text[position:stop], False, block.kind), craft, of_a_film, lexicon)
-        if unit is not None:
-            winners.append(unit)
-        position = start + match.end() if match else stop
-    award, named = None, None
-    if label_start is not None:
-        name = _MONEY.sub("", label.strip("*_ "))
-        if not AWARD_WORD.search(name) or (may_be_a_prize(name) and not _OF_WINNERS.search(name)):
-            award = (label_start, label_start + len(name), _in_full(name))
-        named = (label_start, label_start + len(label))
-    marked = mark is not None or _WINNER_LINE.match(text, block.start, end) is not None
-    return PrizeLine(block.start, end, tuple(winners), named, marked, award)
-
-
-def _in_full(name: str) -> str:
-    """The name of a prize that a list gives: as it stands, or with what a list leaves out ("Leading actor")."""
-    return cased(name) if AWARD_WORD.search(name) or not is_bare(name) else full_name(name)
-
-
-def _made_by(line: Line, lexicon: Lexicon) -> Credits | None:
-    """What a line says that begins with who made a film, and goes on with where it is from ("by Ada Doe", "Ada Doe, Norway, 95 min")."""
-    by = _BY.match(line.text)
-    parts = list(fields_of(line, by.end() if by else 0))
-    row = Row((line.start, line.start), marked=False)
-    people = [span for span, _ in people_of(parts[0], 0, lexicon)] if parts else []
-    if not people or not (by or len(parts) > 1) or not all(is_fact(part, row, lexicon) for part in parts[1:]):
-        return None
-    directed = [("director", span) for span in people]
-    return Credits(line.start, line.end, directed, [], {}, row.countries, row.year, row.minutes)
-
-
-def _companies(start: int, produced: re.Match[str]) -> list[tuple[str, Span]]:
-    """The companies that a line "Produced by …" names."""
-    found: list[tuple[str, Span]] = []
-    position = produced.start("names")
-    for name in produced["names"].split(", "):
-        if _COMPANY.fullmatch(name):
-            found.append(("production_company", (start + position, start + position + len(name))))
-        position += len(name) + 2
-    return found

@@ -9,7 +9,8 @@ from cinegraph.extract.award_labels import LABELLED, LONGEST, READ, heads_winner
 from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.line_fields import Line
 from cinegraph.extract.prize_forms import may_be_a_prize
-from cinegraph.extract.winners import is_told_fully, winner_in
+from cinegraph.extract.under_winners import CREDIT
+from cinegraph.extract.winners import Honour, is_told_fully, winner_in
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block
 
@@ -52,6 +53,7 @@ class Stanzas:
             )
             and may_be_a_prize(self.text[block.start : block.end].strip("*_: "))
             and self._is_winner(index + 1)
+            and not self._is_winner(index)
         }
 
     @cached_property
@@ -70,9 +72,9 @@ class Stanzas:
         """Whether a line says of a winner all that winners' lists say."""
         block = self.blocks[index]
         said = self.text[block.start : block.end]
-        if block.kind not in READ or len(said) > LONGEST or not may_be_winner(said) or LABELLED.match(said):
+        if block.kind not in READ or len(said) > LONGEST or not may_be_winner(said) or LABELLED.match(said) or CREDIT.match(said):
             return False
-        winner = winner_in(Line(block.start, block.end, said, False, block.kind), "", True, self.lexicon)
+        winner = winner_in(Line(block.start, block.end, said, False, block.kind), Honour(), self.lexicon)
         return winner is not None and is_told_fully(winner)
 
     def _gap(self, index: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.agreement import agreeing
-from cinegraph.extract.award_linking import prize_of_jury
 from cinegraph.extract.award_mentions import with_awards
 from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
@@ -18,7 +17,7 @@ from cinegraph.extract.films_of_makers import FilmsOfMakers
 from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.headlines import in_full
 from cinegraph.extract.home_school import HomeSchool
-from cinegraph.extract.layout_words import AWARD_WORD
+from cinegraph.extract.labelled_awards import labelled
 from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_filmographies import ListedFilmographies
 from cinegraph.extract.listed_films import ListedFilms
@@ -154,16 +153,7 @@ class Reader:
     def _with_label(self, nodes: list[Node], start: int) -> list[Node]:
         """The nodes with the award that a line of a winners' list names, where nothing but the list tells that it is one."""
         label = self._labels.get(start)
-        if label is None:
-            return nodes
-        begin, end, name = label
-        inside = [n for n in nodes if n.overlaps(begin, end)]
-        known = any(n.letter == "A" or (n.letter == "O" and prize_of_jury(n, self.registry, self.lexicon)) for n in inside)
-        whole = any(n.letter == "A" and n.start <= begin and end <= n.end for n in inside)
-        if known and (whole or AWARD_WORD.search(self.text[begin:end])):
-            return nodes
-        kept = [n for n in nodes if n.end <= begin or end <= n.start]
-        return sorted([*kept, Node("A", begin, end, name, attributes={"generic": "label"})], key=lambda n: n.start)
+        return nodes if label is None else labelled(nodes, label, self.text, self.registry, self.lexicon)
 
     def _with_coreference(self, sentence: Sentence, block: Block, nodes: list[Node]) -> list[Node]:
         def voice(offset: int) -> str | None:

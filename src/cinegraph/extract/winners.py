@@ -12,6 +12,7 @@ from cinegraph.extract.line_fields import Field, Line, Span, fields_of
 from cinegraph.extract.row_facts import Row, cased, is_fact
 from cinegraph.extract.rows import QUOTED
 from cinegraph.extract.text import fold
+from cinegraph.extract.title_halves import whole_titles
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 
@@ -20,6 +21,11 @@ _LINK = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"(?:by|dirs?[.:]*|[Dd]irectors?:?|(?:[Ww]ritten and )?[Dd]irected by|for(?: the (?:film|movie|short|documentary))?|in) "
+)
+# "A.V. Rockwell", but not "L.A. Story"
+_INITIALS = re.compile(r"(?!(?:U\.S|L\.A|D\.C|N\.Y|E\.T|U\.K|R\.I)\.)(?:[A-Z]\.){1,3} ?[A-Z]")
 _OWNED = re.compile(r"(?P<people>[^\W\d_a-z][^,;:()\"'\n]{2,60})'s? (?P<title>[\"*_]?[^\W_a-z].*)")
 # Nobody directs in such numbers.
 _SEVERAL = 4
@@ -34,22 +40,49 @@ class Winner(NamedTuple):
     countries: tuple[tuple[Span, str], ...] = ()
 
 
+CREW = "crew"
+"""What an award honours that is somebody's, but is no relation of its own ("Best Costumes")."""
+
+
+class Honour(NamedTuple):
+    """What an award honours.
+
+    :ivar craft: the relation of the craft, or an empty string
+    :ivar of_a_film: whether a word in its name, or a line under the winner, says that a film has it
+    :ivar inner: whether those directed a film who stand in parentheses behind it
+    :ivar directed: whether the line under the winner says who directed it
+    """
+
+    craft: str = ""
+    of_a_film: bool = True
+    inner: bool = False
+    directed: bool = False
+
+
 # So many words in small letters are what somebody says of a prize.
 _PROSE = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]*,? ){8}")
 
 
-def winner_in(line: Line, craft: str, of_a_film: bool, lexicon: Lexicon) -> Winner | None:
-    """One winner: a film, a person, or both; None where the words are neither."""
+def winner_in(line: Line, honour: Honour, lexicon: Lexicon) -> Winner | None:
+    """One winner: a film, a person, or both; None where the words are neither.
+
+    :param honour: what the award honours
+    """
     if _PROSE.search(line.text) is not None:
         return None
+    craft, of_a_film = honour.craft, honour.of_a_film
     every = list(_parts(line, 1 if craft else 2, lexicon))
     row = Row((line.start, line.start), marked=False)
     parts = [part for part in every if not is_fact(part, row, lexicon)]
     if not parts or len(parts) > 6:
         return None
+    if honour.directed and len(parts) == 1 and (alone := _film(parts[0])):
+        return Winner(tuple(alone), countries=tuple(row.countries) if len(alone) == 1 else ())
     films, people, directors = _roles(parts, craft, of_a_film, lexicon)
     if films and not directors and row.countries:
-        directors = _beside_countries(parts, people, lexicon)
+        directors = _beside_countries(every, people, lexicon)
+    if films and not directors and not people and not craft and honour.inner:
+        directors = _in_parentheses(every, lexicon)
     if not films and not people:
         return None
     return Winner(tuple(films), tuple(people), tuple(directors), tuple(row.countries) if len(films) == 1 else ())
@@ -64,9 +97,9 @@ def _roles(
     parts: Sequence[Field], craft: str, of_a_film: bool, lexicon: Lexicon
 ) -> tuple[list[Span], list[Span], list[Span]]:
     """The film, those who have the prize for it, and those who directed it."""
-    known = [_known(part, lexicon) for part in parts]
+    known = [0 if part.sign == "quoted" else _known(part, lexicon) for part in parts]
     if len(parts) == 1:
-        person = known[0] > 0 and not _is_plain_english(parts[0].text, lexicon) if craft else known[0] > 1 and not of_a_film
+        person = known[0] > (craft == CREW) and not _is_plain_english(parts[0].text, lexicon) if craft else known[0] > 1 and not of_a_film
         return ([], _people(parts[0], lexicon), []) if person else (_film(parts[0]), [], [])
     second = parts[1]
     if second.sign.startswith(("for", "in")) and known[0]:
@@ -99,14 +132,33 @@ def _roles(
     return film, [], named if begin < len(parts) and not parts[begin].inner else []
 
 
-def _beside_countries(parts: Sequence[Field], winners: Sequence[Span], lexicon: Lexicon) -> list[Span]:
-    """Who stands in parentheses with the film's countries, as the directors do ("*Night Bus* (Ada Doe, Mexico)")."""
-    named = [span for part in parts[1:] if part.inner and _known(part, lexicon) for span in _people(part, lexicon)]
+def _beside_countries(every: Sequence[Field], winners: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """Who stands in one parenthesis with the film's countries, as the directors do ("*Night Bus* (Ada Doe, Mexico)")."""
+    named = [
+        span
+        for place, part in enumerate(every[1:], 1)
+        if part.inner and _known(part, lexicon) and (part.sign[:1] not in ("(", "[") or _goes_on_inside(every, place))
+        for span in _people(part, lexicon)
+    ]
     return named if not set(named) & set(winners) and len(named) < _SEVERAL else []
 
 
+def _goes_on_inside(every: Sequence[Field], place: int) -> bool:
+    """Whether a parenthesis goes on behind its first part."""
+    following = every[place + 1] if place + 1 < len(every) else None
+    return following is not None and following.inner and following.sign[:1] not in ("(", "[", ")")
+
+
+def _in_parentheses(every: Sequence[Field], lexicon: Lexicon) -> list[Span]:
+    """Who stands alone in parentheses behind a film that a festival honours ("Night Bus (Ada Doe)")."""
+    if len(every) != 2 or not every[1].inner or _known(every[1], lexicon) < 2:
+        return []
+    named = _people(every[1], lexicon)
+    return named if len(named) < _SEVERAL - 1 else []
+
+
 def _known(part: Field, lexicon: Lexicon) -> int:
-    return like_a_person(cased(part.text), lexicon)
+    return like_a_person(cased(part.text), lexicon) if ":" not in part.text else 0
 
 
 def _is_plain_english(name: str, lexicon: Lexicon) -> bool:
@@ -128,16 +180,14 @@ def _parts(line: Line, least: int, lexicon: Lexicon) -> Iterator[Field]:
         yield Field(start, line.start + quoted.end("title"), quoted["title"], "quoted", False)
         yield from _linked(fields_of(line, quoted.end()), least, lexicon)
         return
-    yield from _linked(fields_of(line, 0), least, lexicon)
+    yield from _linked(whole_titles(line, fields_of(line, 0), lexicon), least, lexicon)
 
 
 def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[Field]:
     for part in fields:
-        label = re.match(r"(?:by|dirs?[.:]*|directors?:?|directed by|for(?: the (?:film|movie|short|documentary))?|in) ", part.text)
+        label = _LABEL.match(part.text)
         if label:
-            part = replace(
-                part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip()
-            )
+            part = replace(part, start=part.start + label.end(), text=part.text[label.end() :], sign=label.group().strip().lower())
         owned = _OWNED.fullmatch(part.text)
         if owned is not None and like_a_person(cased(owned["people"]), lexicon):
             yield replace(part, start=part.start + owned.start("title"), text=owned["title"])
@@ -148,7 +198,8 @@ def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[F
         if match is None or (part.inner and not by):
             yield part
             continue
-        if like_a_person(cased(match["second" if by else "first"]), lexicon) < (1 if by else least):
+        looks = like_a_person(cased(match["second" if by else "first"]), lexicon)
+        if looks + (looks == 1 and _INITIALS.match(match["first"]) is not None) < (1 if by else least):
             yield part
             continue
         yield Field(part.start, part.start + match.end("first"), match["first"], part.sign, part.inner)
