@@ -93,7 +93,7 @@ def layout_names(
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     if talk := head_of_talk(document, text):
-        names += [LayoutName(*talk.person, "Person"), LayoutName(*talk.film, "Film")]
+        names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     read += [(line.start, line.end) for line in filmographies]

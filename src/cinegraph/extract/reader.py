@@ -11,6 +11,7 @@ from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.credits_behind_titles import BracketedCredits
+from cinegraph.extract.credits_of_talks import CreditsOfTalks
 from cinegraph.extract.ellipsis import completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.films_of_makers import FilmsOfMakers
@@ -91,6 +92,7 @@ class Reader:
         self._award = AwardSpokenOf()
         self._home_school = HomeSchool(self.reading, self._statements)
         self._programmes = Programmes(self.reading, self._statements)
+        self._talk = CreditsOfTalks(self.reading, self._statements)
         # The first of many editions is no year to count from.
         self._many_editions = _MANY_EDITIONS.search(document.title or "") is not None
         self._labels = {line.start: line.award for line in self.naming.prizes}
@@ -213,6 +215,7 @@ class Reader:
         if block.kind is BlockKind.PARAGRAPH:
             self._programmes.read(abstract, sentence.block, span, speaker)
         self._home_school.read(named, span)
+        self._talk.read(span)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract, listed)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):

@@ -36,6 +36,7 @@ from cinegraph.model import Document
 class Reading:
     """One article in the course of its reading; the rooms that read a sentence share it.
 
+    :ivar head: what the lines over a talk say of it
     :ivar edition: the festival that the article reports on, with the year of the edition
     :ivar evening: the evening of prizes that it reports on
     :ivar nodes: the nodes of the sentence that is read, as its reductions left them
@@ -64,12 +65,14 @@ class Reading:
             film = credited(self.naming) or headed(document, self.naming, self.text)
         if film is not None:
             self.discourse.topic_film, self.discourse.review = film, True
-        self.discourse.speakers = interviewed(document, self.naming)
+        self.head = head_of_talk(document, self.text)
+        self.discourse.speakers = interviewed(document, self.naming, self.head)
         if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:
             self.discourse.narrator = self.discourse.topic_person = told_by
             self.discourse.life, self.discourse.review = True, False
-        if self.discourse.speakers and (about := self._film_of_talk(document)) is not None:
-            self.discourse.topic_film = self.discourse.talk_film = about
+        if (about := self._film_of_talk()) is not None:
+            self.discourse.topic_film = about
+            self.discourse.talk_film = about if self.discourse.speakers else None
         self.scopes = Scopes()
         self.edition = edition_of(document, self.naming.nodes, self.registry, lexicon, self.text)
         self.discourse.edition = self.edition
@@ -92,10 +95,9 @@ class Reading:
         self.in_line = False
         self.mentions: list[Node] = []
 
-    def _film_of_talk(self, document: Document) -> str | None:
-        """The film that the line over an interview says its speaker has directed."""
-        head = head_of_talk(document, self.text)
-        film = self.naming.named(head.film, "F") if head is not None else None
+    def _film_of_talk(self) -> str | None:
+        """The film that the line over an article says its talk is about."""
+        film = self.naming.named(self.head.films[0], "F") if self.head is not None and self.head.films else None
         return film.ids[0] if film is not None and film.ids else None
 
     def _named_late(self, document: Document) -> bool:

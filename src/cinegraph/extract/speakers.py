@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cinegraph.extract.heads_of_talks import HeadOfTalk
 from cinegraph.extract.naming import Naming
 from cinegraph.extract.text import fold
 from cinegraph.extract.word_lists import words
@@ -39,10 +40,12 @@ def speaker_of(block: Block, naming: Naming, speakers: tuple[str, ...] = ()) -> 
     return named or (speakers[0] if len(speakers) == 1 else None)
 
 
-def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
+def interviewed(document: Document, naming: Naming, head: HeadOfTalk | None = None) -> tuple[str, ...]:
     """The people who answer in an interview, in the order of their first answer.
 
     Who speaks under a full name is a person, whether or not the text names that person again.
+
+    :param head: what the lines over the talk say
     """
     naming.people.add_all(
         [
@@ -52,7 +55,20 @@ def interviewed(document: Document, naming: Naming) -> tuple[str, ...]:
         ]
     )
     ids = (speaker_of(block, naming) for block in document.blocks)
-    return tuple(dict.fromkeys(i for i in ids if i)) or _in_title(document, naming) or _introduced(document, naming)
+    return (
+        tuple(dict.fromkeys(i for i in ids if i))
+        or _in_head(document, naming, head)
+        or _in_title(document, naming)
+        or _introduced(document, naming)
+    )
+
+
+def _in_head(document: Document, naming: Naming, head: HeadOfTalk | None) -> tuple[str, ...]:
+    """Who answers where the lines over an interview say with whom it is."""
+    if head is None or not _turns(document)[0]:
+        return ()
+    named = (naming.named(span, "P") for span in head.people)
+    return tuple(node.ids[0] for node in named if node is not None and node.ids)
 
 
 def _turns(document: Document) -> tuple[list[Block], list[str]]:

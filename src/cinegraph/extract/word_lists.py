@@ -30,15 +30,15 @@ def alternatives(name: str) -> str:
     return f"(?:{'|'.join(map(re.escape, words(name)))})"
 
 
-def expressions(name: str) -> str:
-    """The expressions of a list of ``data/lexicon/patterns/rows.toml`` as one that matches any of them.
+def expressions(name: str, file: str = "rows.toml") -> str:
+    """The expressions of a list of ``data/lexicon/patterns/rows.toml``, or of another file there, as one that matches any of them.
 
     :raises LexiconError: if there is no such list
 
     >>> expressions("premiere")
     'premi[eè]re|prem\\\\.'
     """
-    return "|".join(_listed("rows.toml", name))
+    return "|".join(_listed(file, name))
 
 
 def _listed(file: str, name: str) -> tuple[str, ...]:

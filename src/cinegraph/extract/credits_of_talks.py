@@ -1,0 +1,32 @@
+"""States what the lines over a talk say of those who speak in it: "Interview with Ada Doe, director of Salt"."""
+
+from __future__ import annotations
+
+from cinegraph.extract.nodes import Node
+from cinegraph.extract.reading import Reading
+from cinegraph.extract.statements import Source, Statements
+
+_RULE = "the line over a talk"
+
+
+class CreditsOfTalks:
+    """The head of one article's talk, stated where its line is read."""
+
+    def __init__(self, reading: Reading, statements: Statements) -> None:
+        self.reading, self.statements = reading, statements
+
+    def read(self, span: tuple[int, int]) -> None:
+        """State what the line says that stands in this sentence, where no pattern has read it."""
+        head = self.reading.head
+        if head is None or head.relation is None or not span[0] <= head.line[0] < span[1]:
+            return
+        current = self.reading.registry.current
+        told = self.reading.collector.pairs(head.relation)
+        for film in self._nodes(head.films, "F"):
+            for person in self._nodes(head.people, "P"):
+                if (current(film.ids[0]), current(person.ids[0])) not in told:
+                    self.statements.state(film, head.relation, person, Source(span, _RULE))
+
+    def _nodes(self, spans: tuple[tuple[int, int], ...], letter: str) -> list[Node]:
+        named = (self.reading.naming.named(span, letter) for span in spans)
+        return [node for node in named if node is not None and node.ids]
