@@ -16,7 +16,7 @@ from cinegraph.resources import resource
 MODULES = sorted(Path(cinegraph.extract.__file__).parent.glob("*.py"))
 
 
-@pytest.mark.parametrize(("file", "least"), [("word_lists.toml", 25), ("rows.toml", 15)])
+@pytest.mark.parametrize(("file", "least"), [("word_lists.toml", 25), ("rows.toml", 15), ("talks.toml", 12)])
 def test_each_list_is_asked_for_and_has_no_word_twice(file: str, least: int) -> None:
     lists = tomllib.loads(resource("data", "lexicon", "patterns", file).read_text(encoding="utf-8"))
     assert len(lists) >= least

@@ -19,6 +19,7 @@ from cinegraph.model import BlockKind
 _SECOND_PERSON = re.compile(r"\b(?:you|yours|yourself|yourselves|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\byour\b|\byou['’](?:ve|re)\b|\byou (?:mentioned|said)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us)\b")
+_OF_YOURS = re.compile(r"(?:[\w',]+ ){0,3}?your (?:[\w-]+ ){0,3}?(?:films?|features?|debut|shorts?|documentary|movies?|work|career|cinematographer|editor|producer|husband|wife|sister|brother|mother|father|partner|cast|crew|actors?|actress|characters?)\b", re.IGNORECASE)
 _LOWER_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}):\s+")
 _SHORT, _LONG, _LONGEST_QUESTION = 140, 280, 600
 _BARE = 3
@@ -194,12 +195,22 @@ def _mark_set_off(text: str, pieces: Sequence[Piece], style: str, named: dict[in
             label = _LOWER_LABEL.match(piece.text) if piece.emphasis else None
             if label:
                 _give_speaker(text, piece, Turn(index, label["name"], label.end(), ""))
+        elif style == "heading" and index not in named and _is_statement_asked(pieces, index):
+            _mark_question(text, piece)
         elif piece.kind is None and not is_title_like(piece.text):
             piece.kind = BlockKind.ANSWER
             if index in named:
                 _give_speaker(text, piece, named[index])
                 speaker = piece.speaker
             piece.speaker = speaker
+
+
+def _is_statement_asked(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece between answers speaks to whoever answers without asking: "Your first film, Salt, was a comedy."."""
+    piece, following = pieces[index], pieces[index + 1 : index + 2]
+    if piece.kind is not None or not following or following[0].kind is not None or ends_question(following[0].text):
+        return False
+    return _prompts(piece) or (len(piece.text) < _SHORT and _OF_YOURS.match(piece.text) is not None and not _FIRST_PERSON.search(piece.text))
 
 
 def _mark_dashes(pieces: Sequence[Piece]) -> bool:
@@ -222,7 +233,7 @@ def _mark_bare(pieces: Sequence[Piece], asked: frozenset[int]) -> None:
     if not _speak_to_somebody(pieces, found) and not _answered_in_first_person(pieces, found):
         return
     for index, piece in enumerate(pieces[found[0] :], found[0]):
-        if index in asked or (piece.kind is None and _prompts(piece)):
+        if index in asked or (piece.kind is None and _prompts(piece)) or _is_statement_asked(pieces, index):
             piece.kind, piece.level = BlockKind.QUESTION, 0
         elif piece.kind is None and not is_title_like(piece.text):
             piece.kind = BlockKind.ANSWER

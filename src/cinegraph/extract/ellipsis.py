@@ -12,6 +12,8 @@ from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.plainer import past
 
 _P, _PF, _N = char_class("P"), char_class("PF"), char_class("N")
+# "On Night Bus, yes."
+_NODDED = re.compile(r", (?:yes|yeah|indeed|of course|exactly)$")
 _LONGEST_QUESTION, _LONGEST_ANSWER = 220, 260
 _FILLER = r"(?:(?:yes|yeah|no|oh|well|right|exactly|indeed|actually|really|mostly|mainly|probably|definitely|certainly|everything|all of it|almost everything|almost all of it|entirely|of course|i think|i suppose|first of all|above all|at first|then|the great|always|and|still|for me|on paper)\b,? )*"
 _VERB = re.compile(
@@ -22,7 +24,7 @@ _FRAGMENT = re.compile(
     rf"{_FILLER}(?P<said>(?:in|at|with|under|for|from|by|on|since|until|between|near|{char_class('OE')}|(?:[\w-]+ ){{1,4}}(?:days?|years?|months?|weeks?|semesters?|times?)\b)[^;?!]*)"
 )
 _NAMES = re.compile(
-    rf"{_FILLER}(?:(?:it|that|this) (?:was|is|'s|would be)(?: (?:always|really|mostly|probably))? |that's |there (?:was|is|were|are) |i(?:'d| would| do)? say |[\w-]+ (?:will|would) say )?{_FILLER}(?:the |an? |{_P}'s )?(?:(?:[\w-]+|{_N}),? ){{0,3}}?(?P<name>{_PF})(?P<rest>.*)"
+    rf"{_FILLER}(?:(?:it|that|this) (?:was|is|'s|would be)(?: (?:always|really|mostly|probably))? |that's |there (?:was|is|were|are) |i(?:'d| would| do)? say |[\w-]+ (?:will|would) say )?{_FILLER}(?:the |an? |(?:my|our|his|her|their|{_P})'s )?(?:(?:[\w-]+|{_N}),? ){{0,3}}?(?P<name>{_PF})(?P<rest>.*)"
 )
 _MORE = re.compile(rf"(?:,? and |, |,? or )(?:(?:the|an?|then|also|always|later) ){{0,2}}(?P<name>{_PF})")
 # "Ada will say Ben Roe": the first name is not what was asked for.
@@ -52,6 +54,7 @@ _YES, _NO = (
     re.compile(r"(?:yes|yeah|absolutely|exactly|indeed|of course|that's right|i did|it did|we did|it was|certainly)\b"),
     re.compile(r"(?:no|never|not at all|unfortunately not|not really|nobody)\b"),
 )
+_ONLY_NO_AT_FIRST, _REPLACING = re.compile(r"no, "), re.compile(r"(?:in|at|with|under|by) ")
 _ASKED = re.compile(
     r"(?:and |so |but |now )?(?:(?P<who>who(?:m)?|which (?:directors?|film-?makers?|films?|artists?|actors?)|what (?:films?|directors?|film-?makers?))|(?P<where>where|when|in (?:what|which) \w+|at (?:what|which) \w+|with whom|how))\b,? (?P<rest>.+)"
 )
@@ -63,6 +66,14 @@ _MODELS = re.compile(
 _TURNED = re.compile(
     rf"(?P<verb>did|do|does|have|has|had|was|were|is|are|will|would) (?P<subject>(?:the (?:film|movie|script|screenplay|music|score) |{_PF}(?:'s [\w-]+)? ))(?P<rest>.+)"
 )
+# "Your husband edited it?" "Yes, Ben Roe."
+_BY_KIN = re.compile(rf"(?:and |so |but )?(?P<kin>{_P})(?: (?:also|then|has))? (?P<rest>{char_class('V')} .+)")
+# "And the music?" "It's by Ben Roe."
+_CRAFT_ASKED_FOR = re.compile(
+    rf"(?:and |but |so |what about |how about |tell us about |and what about |then )?(?P<what>(?:the|{_P}'s) (?:{char_class('K')}|music|score|soundtrack|screenplay|script|camera|cinematography|editing|photography))"
+)
+_BY = re.compile(rf"{_FILLER}(?:(?:it|that|this|they|these) (?:is|was|are|were|'s) |it's |that's )?(?:written |composed |done |made |all )?by (?:(?:my|our)'s )?(?:(?:[\w-]+|{_N}),? ){{0,3}}?(?P<name>{_P}).*")
+_DID_IT_ALL = re.compile(rf"{_FILLER}{_P}(?: [\w-]+)? {char_class('V')} (?P<it>{char_class('F')})(?!')")
 _BRIDGE = re.compile(r"(?:and |so |but |now )?(?P<said>[^?;]{8,})")
 
 
@@ -82,9 +93,22 @@ def completed(question: AbstractSentence, answer: AbstractSentence) -> AbstractS
     asked = _WHO_SHOT.sub(lambda match: match.group()[:-4] + both.add(_held_the_camera()), _moved(asked, question, both))
     told = _moved(_plainly(answer).rstrip('.! "*_'), answer, both)
     spoken = _moved(said.rstrip('.! "*_'), answer, both)
+    kin = _BY_KIN.fullmatch(asked)
+    if kin is not None and both.nodes[kin["kin"]].kind == "nominal" and _YES.match(told) and (people := _names(told)):
+        both.string = f"{people} {kin['rest']}."
+        return both
     is_question = question.string.rstrip('"*_ ').endswith("?")
     both.string = (_by_speaker(asked, spoken) if is_question else None) or _string(asked, told, is_question) or ""
     return both if both.string else None
+
+
+def about_craft(question: AbstractSentence, answer: AbstractSentence) -> None:
+    """ "And the music?" "Ben Roe wrote it": what is written is the music, and not the film."""
+    craft = _CRAFT_ASKED_FOR.fullmatch(question.string.rstrip('?.! "*_'))
+    done = _DID_IT_ALL.match(answer.string) if craft is not None else None
+    if craft is not None and done is not None and answer.nodes[done["it"]].kind == "pronoun":
+        noun = _moved(craft["what"], question, answer)
+        answer.string = answer.string[: done.start("it")] + noun + answer.string[done.end("it") :]
 
 
 def _held_the_camera() -> Node:
@@ -108,9 +132,14 @@ def _plainly(sentence: AbstractSentence) -> str:
 
 
 def _string(asked: str, told: str, is_question: bool) -> str | None:
+    told = _NODDED.sub("", told)
     fragment = _FRAGMENT.fullmatch(told)
     if fragment is not None and _VERB.search(fragment["said"].split(",")[0]):
         fragment = None
+    if (craft := _CRAFT_ASKED_FOR.fullmatch(asked)) and (by := _BY.fullmatch(told)):
+        return f"{craft['what']} is by {by['name']}."
+    if (place := _LAST_PLACE.search(asked)) and fragment and _ONLY_NO_AT_FIRST.match(told) and _REPLACING.match(fragment["said"]) and not _ASKED.match(asked):
+        return f"{asked[: place.start()]} {fragment['said']}."
     if not is_question:
         statement = _BRIDGE.fullmatch(asked)
         return f"{statement['said']} {fragment['said']}." if statement and fragment else None

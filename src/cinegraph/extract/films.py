@@ -91,7 +91,7 @@ class FilmsSpokenOf:
             return abstract.nodes[inside[0]]
         if pattern.film == "asked":
             discourse = self.reading.discourse
-            asked = discourse.asked_film or discourse.question_film or discourse.topic_film
+            asked = self._gone_on_to() or discourse.asked_film or discourse.question_film or discourse.topic_film
             return self._implied(asked) if asked else None
         films = list(_FILM_CHAR.finditer(before))
         if of_other_works(before + match.group(), films[-1].end() if films else 0):
@@ -149,6 +149,16 @@ class FilmsSpokenOf:
                 return None
             return self._implied(chosen)
         return None
+
+    def _gone_on_to(self) -> str:
+        """The one other film of the speaker's own that an answer has named, and goes on about: "I am writing F. My producer is Ben Roe."."""
+        discourse, pairs = self.reading.discourse, self.reading.collector.pairs
+        told = self._of_paragraph() - {discourse.asked_film, discourse.question_film, discourse.talk_film}
+        if len(told) != 1 or not discourse.speaker or discourse.asking:
+            return ""
+        film = told.pop()
+        own = any((film, discourse.speaker) in pairs(relation) for relation in ("director", "screenwriter"))
+        return film if own else ""
 
     def _reviewed(self) -> str:
         """The film under review: the article's, or the one over whose credits a paragraph stands."""

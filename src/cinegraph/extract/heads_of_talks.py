@@ -28,6 +28,8 @@ _NO_FILM = re.compile(
     r"section|competition|association|award[- ]?winning|winning|films? such as|jury)\b|(?-i:\bthe [a-z])|\d{4}\)?, ",
     re.IGNORECASE,
 )
+# "Ada Doe, director of Salt, dies at 80" is over no talk.
+_OBITUARY = re.compile(r", (?:dies|died|dead|has died|is dead|passes away|passed away|wins?|won|gets|leaves|joins|to) ")
 # Where an article shows that what talks are about is a film.
 _SHOWN = (
     r"(?:\b(?:film|feature|debut|documentary|short|movie|drama|comedy|thriller|picture|making|made|shot|directed|shooting|filmed),? {0}\b|[\"*_]{0}[,\"*_]|'{0},?'"
@@ -40,12 +42,13 @@ ROLES = ("director", "cinematographer", "editor", "composer", "producer", "scree
 
 
 class HeadOfTalk(NamedTuple):
-    """What such lines give: the spans of those who speak and of the films, what that person is to them, and the line that tells it."""
+    """What such lines give: the spans of those who speak and of the films, what that person is to them, and the line that tells it; ``talk`` where it is one over a talk."""
 
     people: tuple[Span, ...]
     films: tuple[Span, ...]
     relation: str | None
     line: Span
+    talk: bool = True
 
 
 def _of(name: str) -> str:
@@ -104,7 +107,7 @@ def head_of_talk(document: Document, text: str) -> HeadOfTalk | None:
     told = next((head for head in found if head.films), None)
     if told is None:
         return HeadOfTalk(people, (), None, found[0].line) if people else None
-    return HeadOfTalk(told.people or people, told.films, told.relation, told.line)
+    return HeadOfTalk(told.people or people, told.films, told.relation, told.line, told.talk)
 
 
 def _heads(document: Document, text: str) -> Iterator[HeadOfTalk]:
@@ -133,13 +136,13 @@ def _head(match: re.Match[str], text: str) -> HeadOfTalk | None:
         return tuple(match.span(name) for name in names if name in groups and match[name])
 
     films = spans("marked", "plain", "second")
+    talk = "talk" not in groups or match["talk"] is not None or not _OBITUARY.search(text, *match.span())
+    if not talk and (end := _OBITUARY.search(text, *films[0])):
+        films = ((films[0][0], end.start()),)
     role = match["role"] if "role" in groups else None
     for start, end in films:
         title = text[start:end]
         if _NO_FILM.search(title) or len(title.split()) > _FEW or not (title[0].isupper() or title[0].isdigit() or title[0] in "¡¿"):
-            return None
-        # "Ada Doe, director of Salt, dies at 80" is no talk.
-        if "talk" in groups and not match["talk"] and re.search(", [a-z]", title):
             return None
         if "shown" in groups and match["shown"] is not None and not _is_shown(title, match, text):
             return None
@@ -147,7 +150,7 @@ def _head(match: re.Match[str], text: str) -> HeadOfTalk | None:
     if relation in ("director", "producer", "screenwriter", "cast_member") and "about" in groups and match["about"]:
         # "Director Ada Doe on Salt" may talk of a film by somebody else.
         relation = None
-    return HeadOfTalk(spans("one", "two", "lone"), films, relation, match.span())
+    return HeadOfTalk(spans("one", "two", "lone"), films, relation, match.span(), talk)
 
 
 def _is_shown(title: str, match: re.Match[str], text: str) -> bool:

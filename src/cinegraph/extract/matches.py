@@ -49,7 +49,7 @@ _NOT_THIS_ONE = re.compile(rf"(?:, | and )(?:but )?not {char_class('P')},$")
 _NOT_LENGTH = len(" and but not ")
 # "She wanted Ben to direct F, but he declined."
 _DECLINED = re.compile(
-    rf"[^.;:\ue100-\ue1ff]{{0,60}}?,? but (?:he|she|they|{char_class('P')}) (?:(?:had|has|politely|also|later|finally) )?(?P<cue>declined|refused|turned (?:it|him|her|them|this|the \w+) down|turned down|said no|passed)\b"
+    rf"[^.;:\ue100-\ue1ff]{{0,60}}?,? but (?:he|she|they|{char_class('P')}) (?:(?:had|has|politely|also|later|finally) )?(?P<cue>declined|refused|turned (?:it|him|her|them|this|the \w+|{char_class('F')}) down|turned down|said no|passed)\b"
 )
 _PLANS = re.compile(rf"\b(?:will|would|shall|to) (?:also |both )?(?:{char_class('V')}|(?!be\b)[a-z]+)")
 _NODE_AND_S = re.compile(f"(?P<node>{ANY_NODE.pattern})(?P<owns>'s)?")
@@ -138,6 +138,10 @@ class Matches:
         pattern, match, abstract = found.pattern, found.match, found.abstract
         subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
         objects = self.slots.objects(object_slot, match, abstract)
+        if len(objects) > 1 and pattern.film == "asked" and (trade := abstract.nodes.get(captured(match, relation[1:]) or "")):
+            # "My editor, Ben Roe, and I" are two people, and one editor.
+            shared = trade.text.lower().startswith("co")
+            objects = [o for o in objects if shared or not (isinstance(o, Node) and o.kind == "pronoun")]
         subjects = _meant(subjects, relation, found)
         if relation in ("director", OWN) and any(map(_is_an_actor, objects)):
             relation = "cast_member"  # "The actor's films include F": it is for acting that the actor is named
@@ -239,6 +243,8 @@ class Matches:
         enduring = any(relation in ENDURING for _, relation, _ in pattern.claims)
         modality, cue = modality_of(match.group(), before, enduring=enduring)
         if modality is Modality.PLANNED and (declined := _DECLINED.match(abstract.string, match.end())):
+            return Modality.NEGATED, declined["cue"]
+        if modality is Modality.ASSERTED and "offered" in match.group() and (declined := _DECLINED.search(abstract.whole or abstract.string)):
             return Modality.NEGATED, declined["cue"]
         if modality in (Modality.ASSERTED, Modality.NEGATED):
             hedge = hedged_from_the_front(abstract.whole or abstract.string)

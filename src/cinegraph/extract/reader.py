@@ -12,7 +12,7 @@ from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.credits_behind_titles import BracketedCredits
 from cinegraph.extract.credits_of_talks import CreditsOfTalks
-from cinegraph.extract.ellipsis import completed
+from cinegraph.extract.ellipsis import about_craft, completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.films_of_makers import FilmsOfMakers
 from cinegraph.extract.gate import MAX_QUOTE
@@ -25,6 +25,7 @@ from cinegraph.extract.listed_films import ListedFilms
 from cinegraph.extract.listed_prizes import ListedPrizes
 from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
+from cinegraph.extract.next_films import NextFilms
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.programmes import Programmes
@@ -93,6 +94,7 @@ class Reader:
         self._home_school = HomeSchool(self.reading, self._statements)
         self._programmes = Programmes(self.reading, self._statements)
         self._talk = CreditsOfTalks(self.reading, self._statements)
+        self._next = NextFilms(self.reading, self._statements)
         # The first of many editions is no year to count from.
         self._many_editions = _MANY_EDITIONS.search(document.title or "") is not None
         self._labels = {line.start: line.award for line in self.naming.prizes}
@@ -192,6 +194,8 @@ class Reader:
             abstract.string = _DATELINE.sub("", abstract.string)
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
+        if self._asked is not None and block.kind is BlockKind.ANSWER:
+            about_craft(self._asked, abstract)
         voice = self._voice(block, sentence.start + 1)
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
@@ -236,6 +240,7 @@ class Reader:
         )
         self._hesitated = asked
         whole = completed(asked, abstract) if block.kind is BlockKind.ANSWER else None
+        self._next.read(asked, abstract, span, speaker)
         if whole is None:
             return
         self._asked = None

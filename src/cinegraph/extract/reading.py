@@ -97,7 +97,7 @@ class Reading:
 
     def _film_of_talk(self) -> str | None:
         """The film that the line over an article says its talk is about."""
-        film = self.naming.named(self.head.films[0], "F") if self.head is not None and self.head.films else None
+        film = self.naming.named(self.head.films[0], "F") if self.head is not None and self.head.talk and self.head.films else None
         return film.ids[0] if film is not None and film.ids else None
 
     def _named_late(self, document: Document) -> bool:

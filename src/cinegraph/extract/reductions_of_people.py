@@ -176,6 +176,9 @@ def _trade(reducer: Reducer, person: Node, trade: Node) -> None:
 
 @steps("nationality before a person", "<n:N> (?=<p:P>)(?P<x>.)")
 def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The Norwegian Ada Doe", but not "I made a Norwegian my hero"."""
+    if reducer.sentence.nodes[match["x"]].kind == "pronoun":
+        return None
     reducer.say(reducer.sentence.nodes[match["x"]], "nationality", reducer.node(match, "n").text)
     return match["x"]
 
