@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases are read as one line each
 """The lines over a talk say who speaks in it and of which film, in the forms that papers, festivals and podcasts have."""
 
 from __future__ import annotations

@@ -19,7 +19,11 @@ from cinegraph.model import BlockKind
 _SECOND_PERSON = re.compile(r"\b(?:you|yours|yourself|yourselves|you['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\byour\b|\byou['’](?:ve|re)\b|\byou (?:mentioned|said)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|us)\b")
-_OF_YOURS = re.compile(r"(?:[\w',]+ ){0,3}?your (?:[\w-]+ ){0,3}?(?:films?|features?|debut|shorts?|documentary|movies?|work|career|cinematographer|editor|producer|husband|wife|sister|brother|mother|father|partner|cast|crew|actors?|actress|characters?)\b", re.IGNORECASE)
+_YOURS = (
+    r"films?|features?|debut|shorts?|documentary|movies?|work|career|cinematographer|editor|producer|husband|wife|sister"
+    r"|brother|mother|father|partner|cast|crew|actors?|actress|characters?"
+)
+_OF_YOURS = re.compile(rf"(?:[\w',]+ ){{0,3}}?your (?:[\w-]+ ){{0,3}}?(?:{_YOURS})\b", re.IGNORECASE)
 _LOWER_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’-]{0,30}):\s+")
 _SHORT, _LONG, _LONGEST_QUESTION = 140, 280, 600
 _BARE = 3
@@ -206,11 +210,12 @@ def _mark_set_off(text: str, pieces: Sequence[Piece], style: str, named: dict[in
 
 
 def _is_statement_asked(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a piece between answers speaks to whoever answers without asking: "Your first film, Salt, was a comedy."."""
-    piece, following = pieces[index], pieces[index + 1 : index + 2]
-    if piece.kind is not None or not following or following[0].kind is not None or ends_question(following[0].text):
+    """Whether a piece speaks to whoever answers below it without asking: "Your first film, Salt, was a comedy."."""
+    piece, below = pieces[index], pieces[index + 1 : index + 2]
+    if piece.kind is not None or not below or below[0].kind is not None or ends_question(below[0].text):
         return False
-    return _prompts(piece) or (len(piece.text) < _SHORT and _OF_YOURS.match(piece.text) is not None and not _FIRST_PERSON.search(piece.text))
+    told = len(piece.text) < _SHORT and not _FIRST_PERSON.search(piece.text)
+    return _prompts(piece) or (told and _OF_YOURS.match(piece.text) is not None)
 
 
 def _mark_dashes(pieces: Sequence[Piece]) -> bool:
