@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - cases are read as one line each
+# ruff: noqa: E501 (lines of talks stay whole)
 """The lines over a talk say who speaks in it and of which film, in the forms that papers, festivals and podcasts have."""
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def test_other_lines_name_no_film_of_a_talk(line: str) -> None:
 def test_an_obituary_is_over_no_talk() -> None:
     document = article_of("Ada Holm, director of Salt, dies at 80\n\nShe made Salt in Oslo.\n", "talk.txt")
     head = head_of_talk(document, normalise(document.text))
-    assert head is not None and not head.talk
+    assert head is not None
+    assert not head.talk
 
 
 def test_what_roles_are_to_a_film() -> None:
