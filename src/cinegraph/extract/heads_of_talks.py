@@ -137,8 +137,8 @@ def _head(match: re.Match[str], text: str) -> HeadOfTalk | None:
 
     films = spans("marked", "plain", "second")
     talk = "talk" not in groups or match["talk"] is not None or not _OBITUARY.search(text, *match.span())
-    if not talk and (end := _OBITUARY.search(text, *films[0])):
-        films = ((films[0][0], end.start()),)
+    if not talk and (cut := _OBITUARY.search(text, *films[0])):
+        films = ((films[0][0], cut.start()),)
     role = match["role"] if "role" in groups else None
     for start, end in films:
         title = text[start:end]
