@@ -64,12 +64,14 @@ def own_films(
     mentions: Iterable[Node],
     person: str,
     occupations: frozenset[str],
+    listed: Iterable[str] = (),
 ) -> None:
     """State the films of a life as its director's, each with the sentence that tells of it.
 
     :param mentions: the nodes of the article with an entity, those of pronouns included
     :param person: whose life it is
     :param occupations: what the article says this person is
+    :param listed: the films of which a filmography tells what they are to that person
     """
     current = collector.registry.current
     person = current(person)
@@ -88,7 +90,7 @@ def own_films(
         occupations & DIRECTING or len(made) > 1 or (made and _MAKER.search(text[:_HEAD]))
     ):
         return
-    taken = _given_away(collector, person)
+    taken = _given_away(collector, person) | set(map(current, listed))
     talk = any(block.kind is BlockKind.ANSWER for block in document.blocks)
     for sentence, nodes in by_sentence(document, mentions):
         block = document.blocks[sentence.block]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cinegraph.extract.called_films import called_films
 from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.filmography_lines import FilmographyLine
+from cinegraph.extract.filmography_rows import FilmographyRow
 from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.heads_of_talks import head_of_talk
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
@@ -74,6 +75,7 @@ def layout_names(
     prizes: Sequence[PrizeLine] = (),
     credited: Sequence[CreditBlock] = (),
     filmographies: Sequence[FilmographyLine] = (),
+    rows: Sequence[FilmographyRow] = (),
 ) -> list[LayoutName]:
     """The titles and people of the lines of a document, in text order.
 
@@ -85,18 +87,22 @@ def layout_names(
     :param prizes: the lines of its winners' lists, read too
     :param credited: the credits of its films, read too
     :param filmographies: its filmographies in a line, read too
+    :param rows: the lines of its other filmographies, read too
     """
     names = [LayoutName(start, end, type_, record.run_in) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
-    names += _tables(document, text, {*(line.start for line in prizes), *(span[0] for block in credited for span in block.read)})
+    listed = {*(line.start for line in prizes), *(span[0] for block in credited for span in block.read), *(row.start for row in rows)}
+    names += _tables(document, text, listed)
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     if talk := head_of_talk(document, text):
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
+    names += [LayoutName(*row.title, "Film") for row in rows]
+    names += [LayoutName(*span, "Person") for row in rows for span in row.directors]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
-    read += [(line.start, line.end) for line in filmographies]
+    read += [(line.start, line.end) for line in (*filmographies, *rows)]
     read += [span for block in credited for span in block.read]
     already = Overlaps((start, end, True) for start, end in read)
     heading = ""

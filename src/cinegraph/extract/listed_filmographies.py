@@ -1,4 +1,4 @@
-"""States whose the films of a filmography in a line are, and from which year."""
+"""States whose the films of a filmography are, in a line or in lines of their own, and from which year."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from cinegraph.extract.filmography_lines import FilmographyLine
+from cinegraph.extract.filmography_rows import CRAFT, CRAFT_BESIDE, FilmographyRow
 from cinegraph.extract.heads_of_lives import TOLD
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
@@ -14,6 +15,7 @@ from cinegraph.extract.statements import Source, Statements
 from cinegraph.model import Block, BlockKind
 
 _RULE = "filmography in a line"
+_ROW_RULE = "row of a filmography"
 _BEGINNING = 4
 _SHORT = {BlockKind.HEADING, BlockKind.BYLINE, BlockKind.CAPTION}
 # "Ada Doe (director)"
@@ -27,9 +29,13 @@ class ListedFilmographies:
     def __init__(self, reading: Reading, slots: Slots, statements: Statements) -> None:
         self.reading, self.slots, self.statements = reading, slots, statements
         self._by_block = {line.block: line for line in reading.naming.filmographies}
+        self._rows = {row.block: row for row in reading.naming.filmography_rows}
+        self._heads = {row.table for row in self._rows.values()}
 
     def state(self, block: int) -> None:
         """State what the filmography of a block says, if it has one; called when the blocks before it have been read."""
+        if (row := self._rows.get(block)) is not None:
+            self._state_row(row)
         line = self._by_block.get(block)
         if line is None:
             return
@@ -44,6 +50,49 @@ class ListedFilmographies:
             if owner is not None:
                 for relation in relations:
                     self.statements.state(film, relation, owner, source)
+
+    def whole(self, block: int) -> bool:
+        """Whether a block is a line of a filmography that has been read as a whole."""
+        return block in self._rows or block in self._heads
+
+    def _state_row(self, row: FilmographyRow) -> None:
+        source = Source((row.start, row.end), _ROW_RULE)
+        film = self.reading.naming.named(row.title, "FT")
+        if film is None:
+            return
+        self.statements.state(film, "publication_year", row.year, source)
+        for form in row.forms:
+            self.statements.state(film, "form", form, source)
+        if row.minutes:
+            self.statements.state(film, "runtime", row.minutes, source)
+        for span in row.directors:
+            if (director := self.reading.naming.named(span, "P")) is not None:
+                self.statements.state(film, "director", director, source)
+        owner = self._owner_of_row(row)
+        if owner is not None:
+            for relation in self._relations(row, owner):
+                self.statements.state(film, relation, owner, source)
+
+    def _relations(self, row: FilmographyRow, owner: Node) -> list[str]:
+        """What the film of a row is to whose films they are."""
+        found: list[str] = []
+        for relation in row.relations if row.relations is not None else (CRAFT,):
+            if relation == CRAFT:
+                found += self.slots.work.of(owner)
+            elif relation == CRAFT_BESIDE:
+                found += [work for work in self.slots.work.of(owner) if work != "director"]
+            else:
+                found.append(relation)
+        return list(dict.fromkeys(found))
+
+    def _owner_of_row(self, row: FilmographyRow) -> Node | None:
+        """Whose films the lines list: who stands alone over them, else whom the article is about."""
+        for above in reversed(self.reading.document.blocks[: row.head]):
+            first = self._first(above) if above.kind in _SHORT else None
+            if first is not None and first.letter == "P" and _ALONE.fullmatch(self.reading.text, first.end, above.end):
+                return self._named(first)
+        topic = self.reading.discourse.topic_person
+        return Node("P", 0, 0, "", (topic,), "heading", note="whose films are listed") if topic else None
 
     def _owner(self, line: FilmographyLine) -> Node | None:
         """Whose films they are: the person whose name stands alone over them, or whose life the article is, or the paragraph above tells."""

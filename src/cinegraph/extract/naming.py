@@ -17,6 +17,7 @@ from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
+from cinegraph.extract.filmography_rows import FilmographyRow, find_filmography_rows
 from cinegraph.extract.fronted import parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.gazetteer_names import LETTER_OF_TYPE, gazetteer_matches, gazetteer_nodes, seen
@@ -53,6 +54,7 @@ class Naming:
     records: list[Record] = field(default_factory=list)
     prizes: list[PrizeLine] = field(default_factory=list)
     filmographies: list[FilmographyLine] = field(default_factory=list)
+    filmography_rows: list[FilmographyRow] = field(default_factory=list)
     credits: list[CreditBlock] = field(default_factory=list)
     bracketed: list[Credits] = field(default_factory=list)
 
@@ -87,7 +89,8 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read]) if credited else listed
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
-    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies)
+    rows = find_filmography_rows(document, text, lexicon, [*read, *((line.start, line.end) for line in filmographies)])
+    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows)
     bracketed = find_bracketed_credits(text, lexicon, [*taken, *(span for block in credited for span in block.read)])
     layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
@@ -111,7 +114,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, filmographies, credited, bracketed)
+    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

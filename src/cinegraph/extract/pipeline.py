@@ -28,7 +28,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
         if not draft.occupations and not _directs(reader, person):
             draft.occupations = set(reader.reading.craft)
         occupations = frozenset(draft.occupations)
-        own_films(reader.collector, document, reader.text, reader.mentions, person, occupations)
+        own_films(reader.collector, document, reader.text, reader.mentions, person, occupations, _listed(reader))
     entail(reader.collector, reader.lexicon, person)
     claims = reader.collector.claims()
     registry = reader.registry
@@ -42,6 +42,13 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Extraction:
 def _directs(reader: Reader, person: str) -> bool:
     """Whether the article has said of a film that this person directed it: the craft in its last lines is then somebody else's."""
     return any(maker == reader.registry.current(person) for _, maker in reader.collector.pairs("director"))
+
+
+def _listed(reader: Reader) -> list[str]:
+    """The films of which a line of a filmography tells what they are to whose films they are."""
+    told = [row for row in reader.naming.filmography_rows if row.relations is not None]
+    films = (reader.naming.named(row.title, "F") for row in told)
+    return [id_ for film in films if film is not None for id_ in film.ids]
 
 
 def _whose_life(reader: Reader) -> str | None:

@@ -114,7 +114,8 @@ class Reader:
                 block_index = sentence.block
                 self._enter(block, block_index)
                 self._filmographies.state(block_index)
-            self._sentence(sentence, block, self._by_sentence.get(index, []), self._listed.whole(sentence))
+            whole = self._listed.whole(sentence) or self._filmographies.whole(sentence.block)
+            self._sentence(sentence, block, self._by_sentence.get(index, []), whole)
             self._listed.state(index, self._programmes.section())
 
     def _enter(self, block: Block, index: int) -> None:
