@@ -1,4 +1,5 @@
-"""Filmographies in lines and tables: the craft over a line, in a column or behind a title tells what the film is to whose films they are."""
+# ruff: noqa: E501
+"""Filmographies in lines and tables: the craft over a line, in a column or behind a title tells what a film is to its person."""
 
 from __future__ import annotations
 

@@ -61,8 +61,9 @@ _BARE_FILM = re.compile(
 class Coreference:
     """Finds the nodes that the pointing words of a sentence stand for."""
 
-    def __init__(self, discourse: Discourse) -> None:
-        self.discourse = discourse
+    def __init__(self, discourse: Discourse, *, nameless: bool = False) -> None:
+        """:param nameless: whether the article is the life of somebody whom it does not name, and whom its "he" means"""
+        self.discourse, self.nameless = discourse, nameless
         self.people, self.things = PeopleMeant(discourse), ThingsMeant(discourse)
 
     def mentions(self, lowered: str, offset: int, nodes: list[Node], voice: Callable[[int], str | None]) -> list[Node]:
@@ -228,6 +229,8 @@ class Coreference:
         :param voice: who says it, in an answer or between quotation marks
         """
         if word in GENDER_OF:
+            if self.nameless:
+                return None
             kind = "man" if GENDER_OF[word] == "male" else "woman"
             return self.people.person(
                 self.people.singular(word, before, following, text_before, text_after, voice),

@@ -7,16 +7,14 @@ films they are is told by the craft over it, by the column that says "Yes", by t
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
+from cinegraph.extract.film_crafts import craft_word, crafts_of, of_films, words_of_filmographies
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.text import UPPER
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
-from cinegraph.resources import resource
 
 Span = tuple[int, int]
 CRAFT = "@craft"
@@ -88,41 +86,6 @@ class _Section:
     table: int = -1
 
 
-@cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, str]]:
-    data = tomllib.loads(resource("data", "lexicon", "patterns", "filmographies.toml").read_text(encoding="utf-8"))
-    roles: dict[str, str] = data["roles"]
-    craft = "|".join(f"(?P<{name}>{words})" for name, words in roles.items())
-    headings = re.compile(rf"[\W_]*(?:{'|'.join(data['headings'])})(?: \(?as (?:an? )?(?P<craft>[^():]{{4,30}})\)?)?[\W_]*", re.IGNORECASE)
-    kinds = re.compile(rf"[\W_]*(?:{'|'.join(data['kinds'])})[\W_]*", re.IGNORECASE)
-    return headings, kinds, {"craft": craft}
-
-
-@cache
-def _craft() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_words()[2]['craft']})(?![\w-])", re.IGNORECASE)
-
-
-def crafts_of(said: str) -> tuple[str, ...]:
-    """What words that hold nothing but crafts make of a film, in their order; nothing where they hold anything else.
-
-    >>> crafts_of("As director and screenwriter")
-    ('director', 'screenwriter')
-    >>> crafts_of("The director of the bank")
-    ()
-    """
-    found = list(_craft().finditer(said))
-    rest = _craft().sub("", said)
-    if not found or re.sub(r"(?i)\b(?:as|an?|the|films?|filmography|and|works?|credits?)\b|[\W\d_]+", "", rest):
-        return ()
-    return tuple(dict.fromkeys(match.lastgroup or "" for match in found))
-
-
-def _of_films(crafts: Iterable[str]) -> tuple[str, ...]:
-    """The crafts that are relations of films: an assistant's work is none."""
-    return tuple(craft for craft in crafts if craft != "other")
-
-
 def find_filmography_rows(document: Document, text: str, lexicon: Lexicon, read: Sequence[Span] = ()) -> list[FilmographyRow]:
     """The lines of the filmographies of a document, in text order.
 
@@ -157,11 +120,10 @@ def _opened(blocks: Sequence[Block], index: int, text: str, section: _Section | 
         return None
     if block.kind is BlockKind.TABLE_ROW:
         columns = _columns(said) if index == 0 or blocks[index - 1].kind is not BlockKind.TABLE_ROW else {}
-        known = section is not None or set(columns.values()) & {"director", "screenwriter", "cast_member", "cinematographer", "editor", "producer", "composer", "craft", "part"}
-        if not {"title", "year"} <= set(columns.values()) or not known:
+        if section is None or not {"title", "year"} <= set(columns.values()):
             return None
-        return _Section(section.head if section else index, section.relations if section else None, columns, index)
-    headings, kinds, _ = _words()
+        return _Section(section.head, section.relations, columns, index)
+    headings, kinds = words_of_filmographies()
     heading = headings.fullmatch(said)
     if heading is not None and block.kind in (BlockKind.HEADING, BlockKind.BYLINE, BlockKind.LIST_ITEM):
         inside = section is not None and kinds.fullmatch(said) is not None
@@ -172,7 +134,7 @@ def _opened(blocks: Sequence[Block], index: int, text: str, section: _Section | 
     crafts = crafts_of(said)
     if not crafts or (section is None and not _goes_on(blocks, index, text)):
         return None
-    return _Section(section.head if section else index, _of_films(crafts))
+    return _Section(section.head if section else index, of_films(crafts))
 
 
 def _goes_on(blocks: Sequence[Block], index: int, text: str) -> bool:
@@ -249,15 +211,15 @@ def _table_row(section: _Section, index: int, block: Block, said: str, lexicon: 
     marked = [kind for kind in told if _YES.fullmatch(of[kind])]
     directors: tuple[Span, ...] = ()
     if marked or (told and all(_NO.fullmatch(of[kind]) for kind in told)):
-        relations = _of_films(marked)
+        relations = of_films(marked)
     elif "director" in told and like_a_person(of["director"], lexicon):
         start, end = where["director"]
         directors = tuple(_people(said, start, end, block.start, lexicon))
     if of.get("part"):
-        relations = _of_films(crafts_of(of["part"])) if crafts_of(of["part"]) else (*(relations or ()), "cast_member")
+        relations = of_films(crafts_of(of["part"])) if crafts_of(of["part"]) else (*(relations or ()), "cast_member")
     notes = " ".join(of.get(kind, "") for kind in ("craft", "notes"))
     if of.get("craft"):
-        relations = _of_films(crafts_of(of["craft"])) or relations
+        relations = of_films(crafts_of(of["craft"])) or relations
     relations = _relations(relations, of.get("notes", ""), bool(directors))
     title = _trimmed(said, where["title"])
     return FilmographyRow(index, section.head, block.start, block.end, _moved(title, block.start), year.group(), relations, directors, _forms(notes), _minutes(notes), table=section.table)  # fmt: skip
@@ -306,8 +268,8 @@ def _people(said: str, start: int, end: int, offset: int, lexicon: Lexicon) -> I
 def _relations(over: tuple[str, ...] | None, notes: str, directed: bool) -> tuple[str, ...] | None:
     """What a film is to whose films they are, by the craft over the line and the words behind the title."""
     notes = _DIRECTED_BY.sub(" ", notes)
-    said = [match for match in _craft().finditer(notes) if match.lastgroup not in ("other", None)]
-    other = any(match.lastgroup == "other" for match in _craft().finditer(notes))
+    said = [match for match in craft_word().finditer(notes) if match.lastgroup not in ("other", None)]
+    other = any(match.lastgroup == "other" for match in craft_word().finditer(notes))
     crafts = tuple(dict.fromkeys(match.lastgroup or "" for match in said))
     if _PLAYED.search(notes) and not crafts and over in (None, ("cast_member",)):
         return ("cast_member",)

@@ -19,6 +19,12 @@ _DONE = (
 TOLD = rf",? (?:\([^()]{{2,60}}\),? )?(?:(?:is|was) (?:an?|the|one of|among|another)\b[^.;:]{{0,90}}?[ -]{_TRADE}\b|{_DONE})"
 """What a life says of a person after the name, as an expression."""
 _FRONTED = re.compile(r"(?:an? |the |one of |born |trained |educated |after |having |since )", re.IGNORECASE)
+# What tells of somebody whose name is left out, under the name: "Director. Born in 1953.", "Born in 1977, Spain.", "Graduated from FAMU."
+_NAMELESS = re.compile(
+    rf"(?:(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? |film ){{0,2}}{_TRADE}(?:(?:, | and |, and )(?:film )?{_TRADE})*\. "
+    r"|(?:(?:was |s?he was )?born )(?:(?:on|in) )?[^.]{0,50}?\b(?:1[89]|20)\d\d\b|(?:(?:in \d{4},? )?(?:s?he )?(?:graduated (?:from|in|at)|studied (?:at|film|directing|cinema))\b))",
+    re.IGNORECASE,
+)
 _OPENING, _FRONT = 320, 200
 _KIN = re.compile(
     r"\b(?:daughters?|sons?|wife|husband|brothers?|sisters?|father|mother|child|children|parents)(?:,| named| called)? $"
@@ -40,7 +46,10 @@ def heads_of_lives(document: Document, text: str) -> Iterator[tuple[int, int]]:
         if name is None or text[name.end() : block.end].strip(" *_:."):
             continue
         life = _life_below(blocks, index)
-        if life is None or not _tells_of(name.group(), text[life.start : min(life.end, life.start + _OPENING)]):
+        if life is None:
+            continue
+        opening = text[life.start : min(life.end, life.start + _OPENING)]
+        if not (_tells_of(name.group(), opening) or (1 <= name.group().count(" ") <= 3 and _NAMELESS.match(opening))):
             continue
         if " " in name.group() or _alone(name.group(), text):
             yield name.span()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cinegraph.extract.called_films import called_films
 from cinegraph.extract.credit_blocks import CreditBlock
+from cinegraph.extract.dated_titles import dated_titles
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.filmography_rows import FilmographyRow
 from cinegraph.extract.heads_of_lives import heads_of_lives
@@ -96,13 +97,15 @@ def layout_names(
     names += _tables(document, text, listed)
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
+    names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
     if talk := head_of_talk(document, text):
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     names += [LayoutName(*row.title, "Film") for row in rows]
     names += [LayoutName(*span, "Person") for row in rows for span in row.directors]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
-    read += [(line.start, line.end) for line in (*filmographies, *rows)]
+    read += [(line.start, line.end) for line in filmographies]
+    read += [(row.start, row.end) for row in rows]
     read += [span for block in credited for span in block.read]
     already = Overlaps((start, end, True) for start, end in read)
     heading = ""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.misreadings_of_credits import OF_CREDITS, from_a_story
+from cinegraph.extract.misreadings_of_lives import OF_LIVES
 from cinegraph.extract.misreadings_of_people import OF_PEOPLE
 from cinegraph.extract.nodes import AbstractSentence
 from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reductions_of_people import OF_A_FESTIVAL
 
-MISREADINGS = {**OF_CREDITS, **OF_PEOPLE}
+MISREADINGS = {**OF_CREDITS, **OF_LIVES, **OF_PEOPLE}
 """Every check by its name."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Collection
 from dataclasses import replace
@@ -9,11 +10,15 @@ from dataclasses import replace
 from cinegraph.extract.award_mentions import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.honours import belongs_to_an_honour, is_honour
 from cinegraph.extract.text import fold
 from cinegraph.inserts import inserts_of
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon import fold as lexicon_fold
 from cinegraph.model import Document, EntityType
+
+# "(May 12, 1948, Oslo – March 3, 2010, Rome)"
+_DATE = re.compile(rf"(?:{'|'.join(month for month in calendar.month_name if month)}) \d{{1,2}}")
 
 
 def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
@@ -23,11 +28,11 @@ def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: 
     candidates = _of_headlines(candidates)
     _before_inserts(candidates, document)
     candidates = [_without_year(candidate) for candidate in candidates]
-    candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not is_no_name(c.text)]
+    candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not (is_no_name(c.text) or is_honour(c.text))]
     return [
         c
         for c in candidates
-        if not (_is_of_two_peoples(c.text, lexicon) or _are_countries(c, text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
+        if not ((c.marked in ("", "plain") and _DATE.fullmatch(c.text)) or belongs_to_an_honour(text, c.start, c.text) or _is_of_two_peoples(c.text, lexicon) or _are_countries(c, text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
     ]
 
 

@@ -8,6 +8,7 @@ from cinegraph.extract.agreement import agreeing
 from cinegraph.extract.award_mentions import with_awards
 from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
+from cinegraph.extract.beside_lives import leaves_out_its_person
 from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.credits_behind_titles import BracketedCredits
@@ -79,7 +80,8 @@ class Reader:
         self.registry, self.naming, self.collector = self.reading.registry, self.reading.naming, self.reading.collector
         self.discourse, self.scopes, self.edition = self.reading.discourse, self.reading.scopes, self.reading.edition
         self.mentions = self.reading.mentions
-        self._coreference = Coreference(self.discourse)
+        nameless = self.discourse.topic_person is None and leaves_out_its_person(document, self.text)
+        self._coreference = Coreference(self.discourse, nameless=nameless)
         self._films = FilmsSpokenOf(self.reading)
         self._placing = Placing(self.reading)
         self._statements = Statements(self.reading, self._placing)

@@ -14,6 +14,7 @@ from cinegraph.extract import (
     reductions_of_films,
     reductions_of_kinds,
     reductions_of_lists,
+    reductions_of_lives,
     reductions_of_names,
     reductions_of_people,
 )
@@ -29,6 +30,7 @@ _ROOMS = (
     reductions_of_ceremonies,
     reductions_of_countries,
     reductions_of_films,
+    reductions_of_lives,
     reductions_of_people,
     reductions_of_descriptions,
     reductions_of_kinds,

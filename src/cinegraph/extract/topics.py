@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+from cinegraph.extract.beside_lives import is_named_beside_a_life
 from cinegraph.extract.naming import Naming
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
@@ -22,7 +23,8 @@ _LONGEST_TITLE_LINE = 100
 # "Ada Doe (born 1960) is a Norwegian film director", "Ada Doe, cinematographer."
 _TRADE = r"(?:(?:film|documentary|stage|theatre|music|art|costume|sound|production) )?(?:(?:writer-|co-)?directors?|film-?makers?|actors?|actress|cinematographers?|camera(?:man|woman)|editors?|composers?|producers?|screenwriters?|writers?|documentar(?:ian|ist)s?|animators?|designers?)"
 _DEFINITION = re.compile(
-    rf"[*_\"]*(?: ?\([^()\n]{{2,200}}\))?(?:,? (?:is|was) (?:an?|the|one of)\b(?:(?! (?:who|that|which|where)\b)[^.;:]){{0,90}}?[ -]{_TRADE}\b|, {_TRADE}(?:(?:, | and |, and ){_TRADE})*\.)"
+    rf"[*_\"]*(?: ?\([^()\n]{{2,200}}\))?(?:,? (?:is|was) (?:an?|the|one of)\b(?:(?! (?:who|that|which|where)\b)[^.;:]){{0,90}}?[ -]{_TRADE}\b|, {_TRADE}(?:(?:, | and |, and ){_TRADE})*\."
+    rf"| [–—-] (?:(?:the|an?) )?(?:[\w'-]+,? ){{0,5}}?{_TRADE}(?:(?:, | and |, and )(?:[\w-]+ )?{_TRADE})*(?:\.|,|$| \())"
 )
 
 
@@ -46,9 +48,14 @@ def topic_person(
     :param defined: the person whom its first sentence defines, who comes before all others
     """
     counts: Counter[str] = Counter()
+    taught_others: Counter[str] = Counter()
     for node in naming.nodes:
         if node.letter == "P" and node.ids:
             counts[node.ids[0]] += 3 if node.start < 300 else 1
+            taught_others[node.ids[0]] += is_named_beside_a_life(text, node.start, node.end)
+    named = Counter(node.ids[0] for node in naming.nodes if node.letter == "P" and node.ids)
+    for id_ in [i for i, number in taught_others.items() if number == named[i] and i != defined]:
+        del counts[id_]
     if not counts:
         return None
     best, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
