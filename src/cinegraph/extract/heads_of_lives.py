@@ -21,7 +21,7 @@ TOLD = rf",? (?:\([^()]{{2,60}}\),? )?(?:(?:is|was) (?:an?|the|one of|among|anot
 _FRONTED = re.compile(r"(?:an? |the |one of |born |trained |educated |after |having |since )", re.IGNORECASE)
 # What tells of somebody whose name is left out, under the name: "Director. Born in 1953.", "Born in 1977, Spain.", "Graduated from FAMU."
 _NAMELESS = re.compile(
-    rf"(?:(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? |film ){{0,2}}{_TRADE}(?:(?:, | and |, and )(?:film )?{_TRADE})*\. "
+    rf"(?:(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)? |film ){{0,2}}{_TRADE}(?:(?:, | and |, and )(?:film )?{_TRADE}){{0,4}}\. "
     r"|(?:(?:was |s?he was )?born )(?:(?:on|in) )?[^.]{0,50}?\b(?:1[89]|20)\d\d\b|(?:(?:in \d{4},? )?(?:s?he )?(?:graduated (?:from|in|at)|studied (?:at|film|directing|cinema))\b))",
     re.IGNORECASE,
 )

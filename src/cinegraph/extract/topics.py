@@ -24,7 +24,7 @@ _LONGEST_TITLE_LINE = 100
 _TRADE = r"(?:(?:film|documentary|stage|theatre|music|art|costume|sound|production) )?(?:(?:writer-|co-)?directors?|film-?makers?|actors?|actress|cinematographers?|camera(?:man|woman)|editors?|composers?|producers?|screenwriters?|writers?|documentar(?:ian|ist)s?|animators?|designers?)"
 _DEFINITION = re.compile(
     rf"[*_\"]*(?: ?\([^()\n]{{2,200}}\))?(?:,? (?:is|was) (?:an?|the|one of)\b(?:(?! (?:who|that|which|where)\b)[^.;:]){{0,90}}?[ -]{_TRADE}\b|, {_TRADE}(?:(?:, | and |, and ){_TRADE})*\."
-    rf"| [–—-] (?:(?:the|an?) )?(?:[\w'-]+,? ){{0,5}}?{_TRADE}(?:(?:, | and |, and )(?:[\w-]+ )?{_TRADE})*(?:\.|,|$| \())"
+    rf"| [–—-] (?:(?:the|an?) )?(?:[\w'-]+,? ){{0,5}}?{_TRADE}(?:(?:, | and |, and )(?:[\w-]+ )?{_TRADE}){{0,4}}(?:\.|,|$| \())"
 )
 
 
