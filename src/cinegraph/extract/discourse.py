@@ -63,6 +63,7 @@ _UNNAMED = Sought(
 )
 _MASTHEAD = 200
 RECENT = 2
+_FEW_ASIDES = 2
 
 
 def last_clause(before: str) -> int:
@@ -183,7 +184,7 @@ class Discourse:
         elif self.asked_film:
             main = [n for n in main if n.kind == "name" and self._taken_up(n)]
             films = []
-        films = self._of_last_clause(main) or ([] if self.films else films)
+        films = self._of_last_clause(main) or ([] if self.films or len(named | beside) > _FEW_ASIDES else films)
         for node in nodes:
             if node.letter == "P" and node.kind == "name":
                 for id_ in node.ids:

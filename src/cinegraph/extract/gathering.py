@@ -112,7 +112,7 @@ def find_candidates(
             or item_title(document, text, index, lexicon, cues)
             or review_title(document, text, index, lexicon, cues)
         )
-        if title is not None:
+        if title is not None and not (title.start == block.start and _FILED.match(text, title.outer_end)):
             found = [
                 c
                 for c in found
@@ -136,8 +136,9 @@ def find_candidates(
 
 # "BIG HARBOUR, UT (May 3, 2031) – …": where and when an article was filed.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_AGENCY = r"(?:(?!(?:US|USA|UK|UAE|USSR|GDR|DDR)\b)[A-Z]{2,6}(?: [A-Z]\w+)?|Reuters|Xinhua|Yonhap|Agence France-Presse|Bloomberg|dpa|Kyodo|Anadolu|Interfax|Variety|The [A-Z]\w+(?: [A-Z]\w+){0,2}|[A-Z]\w+ (?:News|Press|Wire|Agency|Times|Post))"
 _FILED = re.compile(
-    rf"(?:, [A-Z][\w. ]{{1,30}}?)?,? ?\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?(?: \([^()\n]{{2,40}}\))? ?[–—-]{{1,2}} ",
+    rf"(?:, [A-Z][\w. ]{{1,30}}?)? (?:\({_AGENCY}\)|/{_AGENCY}/) ?[–—-]{{1,2}} |(?:, [A-Z][\w. ]{{1,30}}?)?,? ?\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?(?: \([^()\n]{{2,40}}\))? ?[–—-]{{1,2}} ",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(rf"[{UPPER}](?<=[a-z,] [{UPPER}])[\w'-]+")

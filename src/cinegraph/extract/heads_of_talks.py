@@ -14,8 +14,8 @@ from cinegraph.model import BlockKind, Document
 Span = tuple[int, int]
 
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|le|la|van|von|der|den|ter|al|el|bin|ben|af)"
-_NAME = rf"(?!The |An? |My |Interview|Meet |Talking|In )[{UPPER}][\w'.-]*(?: (?:{_PARTICLE} ){{0,2}}(?!(?:And|On|Of|Talks?|Discuss\w*|Interview) )[{UPPER}][\w'.-]*\w){{1,3}}"
-_PEOPLE = rf"(?P<one>{_NAME})(?:,? (?:and|&) (?P<two>{_NAME}))?"
+NAME = rf"(?!The |An? |My |Interview|Meet |Talking|In )[{UPPER}][\w'.-]*(?: (?:{_PARTICLE} ){{0,2}}(?!(?:And|On|Of|Talks?|Discuss\w*|Interview) )[{UPPER}][\w'.-]*\w){{1,3}}"
+_PEOPLE = rf"(?P<one>{NAME})(?:,? (?:and|&) (?P<two>{NAME}))?"
 _MARKED = r"(?P<sign>\*\*|[\"'*_])(?P<marked>[^\"*_\n]{1,70}?),?(?P=sign)(?!\w)"
 _PLAIN = rf"(?P<plain>[{UPPER}\d¡¿](?:(?! ')[^\"*_\n\[(|•]){{0,70}}?)"
 _FILM = rf"(?:{_MARKED}|{_PLAIN})"
@@ -81,7 +81,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{_FRONT}(?P<talk>{talk} )?{trade}{_PEOPLE}{sep} ?(?:the )?{role} (?:of|behind) {_FILM}{_END}",
         # "Meet Ada Doe – 'Salt'", "Interview: Ada Doe ('Salt')", "Ada Doe Interview (Salt)"
         rf"{_FRONT}{talk} {trade}{_PEOPLE}{sep} ?{_MARKED}\)?{_END}",
-        rf"{_FRONT}(?:{talk} {_PEOPLE}|(?P<lone>{_NAME}) [Ii]nterview) \({_FILM}\)",
+        rf"{_FRONT}(?:{talk} {_PEOPLE}|(?P<lone>{NAME}) [Ii]nterview) \({_FILM}\)",
         # "Salt: an interview with Ada Doe"
         rf"{_FILM}(?P<shown>)(?::| –| —| -) {talk} {trade}{_PEOPLE}{_END}",
         # "'Salt' Director Ada Doe on Her Teachers", "SALT DP Ben Roe talks light"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cinegraph.extract.called_films import called_films
 from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.dated_titles import dated_titles
+from cinegraph.extract.film_parentheses import film_parentheses, spans_taken
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.filmography_rows import FilmographyRow
 from cinegraph.extract.heads_of_lives import heads_of_lives
@@ -100,6 +101,8 @@ def layout_names(
     names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
     if talk := head_of_talk(document, text):
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
+    for beside in film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)):
+        names += [LayoutName(*span, "Film", True) for span in beside.films] + [LayoutName(*span, "Person") for span in beside.people]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     names += [LayoutName(*row.title, "Film") for row in rows]
     names += [LayoutName(*span, "Person") for row in rows for span in row.directors]

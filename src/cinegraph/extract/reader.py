@@ -12,6 +12,7 @@ from cinegraph.extract.beside_lives import leaves_out_its_person
 from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.credits_behind_titles import BracketedCredits
+from cinegraph.extract.credits_in_parentheses import CreditsInParentheses
 from cinegraph.extract.credits_of_talks import CreditsOfTalks
 from cinegraph.extract.ellipsis import about_craft, completed
 from cinegraph.extract.films import FilmsSpokenOf
@@ -95,6 +96,7 @@ class Reader:
         self._award = AwardSpokenOf()
         self._home_school = HomeSchool(self.reading, self._statements)
         self._programmes = Programmes(self.reading, self._statements)
+        self._beside = CreditsInParentheses(self.reading, self._statements)
         self._talk = CreditsOfTalks(self.reading, self._statements)
         self._next = NextFilms(self.reading, self._statements)
         # The first of many editions is no year to count from.
@@ -223,6 +225,7 @@ class Reader:
             self._programmes.read(abstract, sentence.block, span, speaker)
         self._home_school.read(named, span)
         self._talk.read(span)
+        self._beside.read(span)
         if block.kind is BlockKind.HEADING:
             self._head(sentence, block, abstract, listed)
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
