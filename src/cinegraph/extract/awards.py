@@ -9,7 +9,7 @@ from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import EntityType
 
 _CEREMONY = re.compile(
-    r"(?:Awards|Oscars|Césars|Goyas|BAFTAs|Emmys|Globes|Donatellos?|Eagles|Lolas|Ariels|Magrittes|Guldbagges|Amandas|Platinos|Forqués|Gaudís)$"
+    r"(?:[Aa]wards|Oscars|Césars|Goyas|BAFTAs|Emmys|Globes|Donatellos?|Eagles|Lolas|Ariels|Magrittes|Guldbagges|Amandas|Platinos|Forqués|Gaudís)$"
 )
 _CRAFTS = {"director", "cast_member", "screenwriter", "cinematographer", "editor", "composer", "producer"}
 _CRAFT_OF = (

@@ -9,7 +9,8 @@ from cinegraph.extract.award_linking import gender_honoured
 from cinegraph.extract.bystanders import begins_with_a_bystander
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.misreadings import misread
-from cinegraph.extract.modality import ENDURING, hedged_from_the_front, modality_of, stated_before_asking
+from cinegraph.extract.modality import ENDURING, modality_of, stated_before_asking
+from cinegraph.extract.modality_of_sentences import framed
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import OWN, Pattern, captured, load_patterns, matcher_of
 from cinegraph.extract.reading import Reading
@@ -246,11 +247,11 @@ class Matches:
             return Modality.NEGATED, declined["cue"]
         if modality is Modality.ASSERTED and "offered" in match.group() and (declined := _DECLINED.search(abstract.whole or abstract.string)):
             return Modality.NEGATED, declined["cue"]
-        if modality in (Modality.ASSERTED, Modality.NEGATED):
-            hedge = hedged_from_the_front(abstract.whole or abstract.string)
+        if modality is not Modality.HEDGED and not pattern.presupposed:
+            frame = framed(abstract.whole or abstract.string, abstract.string[: match.start()])
             # "It is not clear whether" denies nothing of what stands behind it.
-            if hedge is not None and (cue is None or cue in hedge):
-                return Modality.HEDGED, hedge
+            if frame is not None and (frame[0] is Modality.NEGATED or cue is None or cue in frame[1]):
+                return frame
         return modality, cue
 
     def _fitting(self, relation: str, value: Node | str, pattern: Pattern) -> str:

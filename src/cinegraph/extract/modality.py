@@ -148,29 +148,6 @@ def stated_before_asking(question: str) -> int:
 _LIGHT_VERB = re.compile(r"\b(?:have|make|get|receive|celebrate|enjoy|take|hold|see) $")
 
 
-_HEDGES_ALL = Sought(
-    r"^[\"'(]*(?:and |but )?(?:(?:allegedly|reportedly|supposedly|apparently|purportedly|presumably|possibly|perhaps|maybe|probably), "
-    r"|(?:according to|if one believes) (?:(?:some|several|the|unconfirmed) ){0,2}(?:[a-z-]+ )?(?:rumou?rs|gossip|insiders|sources|speculation|tabloids)\b[^,]{0,40}, "
-    r"|(?:rumou?r|legend|gossip|word) has it that |there (?:is|are) (?:[a-z-]+ ){0,2}(?:rumou?rs|speculation|talk) that "
-    r"|it is (?:widely |still |not )?(?:rumou?red|said|alleged|unclear|clear|certain|uncertain|open) (?:that|whether|if) "
-    r"|(?:[a-z-]+ ){0,2}(?:sources|insiders|gossips|tabloids) (?:say|claim|suggest|hint|believe) that )"
-)
-_SURELY = re.compile(r"^[\"'(]*(?:and |but )?it is (?:widely )?(?:clear|certain) that ")
-_OTHER_CLAUSE = re.compile(r"; | but |, (?:who|which|whose|although|though|while|whereas) ")
-
-
-def hedged_from_the_front(sentence: str) -> str | None:
-    """The words in front of a sentence, in small letters, that leave open whether all of it is so; None where it has none.
-
-    >>> hedged_from_the_front("allegedly, she won it"), hedged_from_the_front("it is clear that she won it")
-    ('allegedly,', None)
-    """
-    match = _HEDGES_ALL.match(sentence)
-    if match is None or _SURELY.match(sentence) or _OTHER_CLAUSE.search(sentence, match.end()):
-        return None
-    return match.group().strip()
-
-
 @cache
 def _sieve() -> Sieve:
     return Sieve([pattern for _, pattern in _CUES])

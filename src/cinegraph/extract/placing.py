@@ -81,7 +81,7 @@ class Placing:
         """
         around = self.around(award, of_winners=of_winners)
         generic = "generic" in award.attributes or self._of_festivals(award) or (of_winners and bool(around) and not award.ids)
-        if generic and _is_homeless(award):
+        if (generic or not award.ids) and _is_homeless(award):
             self._give_to_evening(award, bool(around))
         if generic and _is_homeless(award):
             if around and not award.ids:

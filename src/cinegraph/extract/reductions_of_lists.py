@@ -39,12 +39,15 @@ def _award_winner(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "awards of a ceremony one by one",
-    "<c:A> (?:nominations|nods|wins|awards|statuettes|prizes|trophies)(?:,? in <y:Y>)?(?:,? (?:including|among them|among which|for)|:) (?:the )?<a:A>",
+    "<c:A>(?: (?:nominations|nods|wins|awards|statuettes|prizes|trophies))?(?:,? in <y:Y>)?(?:,? (?:including|among them|among which|for|namely)|:| [–—-]) (?:one for |those for |the )?<a:A>",
 )
 def _awards_listed(reducer: Reducer, match: re.Match[str]) -> str | None:
     ceremony = reducer.node(match, "c")
+    entry = reducer.registry.draft(ceremony.ids[0]).lexicon if ceremony.ids else None
+    if entry not in reducer.lexicon.ceremonies and "generic" not in ceremony.attributes:
+        return None
     for part in reducer.node(match, "a").parts():
-        if "organization" not in part.attributes and "festival" not in part.attributes and "generic" in part.attributes:
+        if not part.ids and not {"organization", "festival"} & part.attributes.keys():
             scope(part, ceremony)
             if match["y"]:
                 part.attributes.setdefault("year", reducer.text(match, "y"))
