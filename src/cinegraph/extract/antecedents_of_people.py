@@ -27,6 +27,8 @@ _BEFORE_VERB = re.compile(r" (?!and\b|or\b|in\b|of\b|with\b|at\b|by\b|from\b|to\
 _WHO_WAS = re.compile(
     r"\b(?:who|whom) (?:\w+ ){0,3}?(?:was|were|is|are|became|been)(?: once| later| also)? $|\b(?:are|is|were|was) said to have been (?:in |among )?$"
 )
+# "Where Ben was her teacher": hers is not his.
+_IS_SOMEBODYS = re.compile(r",? (?:is|was|were|are|became|has been|had been|remained)(?: (?:also|once|then|later|still|both|always|long))? ")
 _TOGETHER = re.compile(r"[^.;,]{0,60}\b(?:together|with each other|the two of us|both of us)\b")
 # "Ada Doe remains the director he returns to": it is he who does so.
 _IS_WHOM = re.compile(
@@ -117,7 +119,7 @@ class PeopleMeant:
         leading = self.leading(before, subject=subject or word in ("him", "hers"))
         hanging = [n.ids[0] for n in people if n.ids[0] not in leading]
         leading = [i for i in leading if not self._is_told_of(i, people)]
-        if not subject and people and _WHO_WAS.search(text_before):
+        if not subject and people and (_WHO_WAS.search(text_before) or self._is_somebodys(people[-1], text_before)):
             # "Ada and Ben, both of whom were her students": hers is neither's.
             told_of = self._joined_before(people)
             people = [n for n in people if n.ids[0] not in told_of]
@@ -164,6 +166,10 @@ class PeopleMeant:
         if chosen is not None and self.discourse.registry.draft(chosen).gender is None:
             self.discourse.guessed.setdefault(self.discourse.registry.current(chosen), gender)
         return (chosen,) if chosen else ()
+
+    def _is_somebodys(self, person: Node, text_before: str) -> bool:
+        """Whether the pronoun says whose somebody is that was named right before it ("where Ben was her teacher")."""
+        return _IS_SOMEBODYS.fullmatch(text_before, person.end - self.discourse.sentence_start) is not None
 
     def _joined_before(self, people: list[Node]) -> set[str]:
         """The person named last, and those in one list with that person."""

@@ -23,10 +23,11 @@ class ThingsMeant:
 
     def film(self, word: str, before: list[Node]) -> Node | None:
         """The film that "it", "its" or "the film" means: one of the sentence, else the one spoken of last."""
-        films = [n for n in before if n.letter == "F"]
-        if word == "it" and self.discourse.previous_films and not self.discourse.nameless_film:
-            # "Ada Doe, whose F won a prize, made it in Paris" is about the film spoken of before.
-            films = [n for n in films if n.kind != "name" or not self.discourse.aside(n)]
+        films, aside = [n for n in before if n.letter == "F"], set[str]()
+        if (word == "it" and self.discourse.previous_films and not self.discourse.nameless_film) or word == "film":
+            # "Ada Doe, whose F won a prize, made it in Paris" is about the film spoken of before; so is "Ben, best known for F, left the project".
+            films, told = [n for n in films if n.kind != "name" or not self.discourse.aside(n)], films
+            aside = {i for n in told if n not in films for i in n.ids}
         here = [i for n in films for i in n.ids]
         if word == "its" and not here and any(n.letter in "OEU" and n.ids for n in before):
             return None
@@ -49,7 +50,7 @@ class ThingsMeant:
             chosen = self.discourse.topic_film
         else:
             return None
-        return self.titled(chosen, "nominal" if word == "film" else "pronoun")
+        return None if chosen in aside else self.titled(chosen, "nominal" if word == "film" else "pronoun")
 
     def titled(self, id_: str, kind: str) -> Node:
         """A node for a film spoken of."""

@@ -34,9 +34,9 @@ _PARTICIPLES = re.compile(
     r"(?![\w'])[^;.:()]{3,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains|followed|appeared|arrived|emerged|starred|drew|reached|closed)\b)"
 )
 # "F, which Ada wrote with Ben, took …": a relative clause ends where a verb stands behind a comma.
-# "F, a drama Ada shot, took …": so does one that begins with its subject.
+# "F, a drama Ada shot, took …": so does one that begins with its subject. "Ada, best known for F, left …": what somebody is known for is the like.
 _RELATIVE = re.compile(
-    rf"(?<=[\w)\"\ue000-\uf2ff]), (?:(?:who|which|whose|whom) |(?<={char_class('FT')}, )(?:an?|the|his|her) (?:(?:[\w-]+|{char_class('NLYO')}) ){{0,5}}?{FILM_KIND} (?={char_class('P')} [a-z{char_class('V')[1:-1]}]))"
+    rf"(?<=[\w)\"\ue000-\uf2ff]), (?:(?:who|which|whose|whom) |(?<={char_class('P')}, )(?:(?:best|chiefly|mainly|mostly|widely|also|perhaps|long) ){{0,2}}(?:known|remembered|famous|renowned|noted|acclaimed|celebrated) (?:for|as) |(?<={char_class('FT')}, )(?:an?|the|his|her) (?:(?:[\w-]+|{char_class('NLYO')}) ){{0,5}}?{FILM_KIND} (?={char_class('P')} [a-z{char_class('V')[1:-1]}]))"
 )
 _LONGEST = 240
 _BROKEN = re.compile(r"[;:]|[.?!] | but |, and the |, while |, although ")
