@@ -143,3 +143,26 @@ def test_what_is_denied_of_a_film_does_not_deny_whose_it_is() -> None:
         ("Night Bus", "director", "Ada Doe", "asserted"),
         ("Cold Tea", "director", "Ben Roe", "asserted"),
     }
+
+
+@pytest.mark.parametrize(
+    ("frame", "modality"),
+    [
+        ("Rumours that {} have been denied.", NEGATED),
+        ("Earlier reports that {} are untrue, her agent said.", NEGATED),
+        ("There is no truth in the rumours that {}.", NEGATED),
+        ("The studio denied reports that {}.", NEGATED),
+        ("Reports that {} have spread since May.", HEDGED),
+        ("It was reported on Monday that {}.", ASSERTED),
+    ],
+)
+def test_the_frame_of_a_sentence_holds_for_what_stands_in_it(frame: str, modality: Modality) -> None:
+    sentence = frame.format("Ada Doe directed “Night Bus”")
+    assert said(sentence, "director") == {("Night Bus", "director", "Ada Doe", modality.value)}
+
+
+@pytest.mark.parametrize("verb", ["will succeed", "will not succeed", "has denied rumours that she will succeed"])
+def test_who_is_to_be_succeeded_holds_the_office(verb: str) -> None:
+    told = said(f"Ada Doe {verb} Ben Roe as artistic director of the Locarno Film Festival.", "festival_role")
+    assert {modality for person, _, _, modality in told if person == "Ben Roe"} == {"asserted"}
+    assert "asserted" not in {modality for person, _, _, modality in told if person == "Ada Doe"}

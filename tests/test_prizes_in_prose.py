@@ -158,3 +158,22 @@ def test_a_craft_behind_a_prize_is_not_always_one(text: str) -> None:
 def test_the_city_of_an_evening_is_no_festival() -> None:
     text = "“Night Bus” was the great winner at the European Film Awards in Riga on Saturday."
     assert not pairs(text, "screened_at")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The film “Night Bus” won three Guldbagge awards, among them best screenplay and best editing.",
+        "The film “Night Bus” took two Guldbagges: best screenplay and best editing.",
+        "The film “Night Bus” won best screenplay and best editing at the Guldbagge awards.",
+    ],
+)
+def test_a_category_beside_its_academy_is_that_academys(sentence: str) -> None:
+    awards = {award for film, award in pairs(sentence, "won") if film == "Night Bus"}
+    assert {"Guldbagge Award for Best Screenplay", "Guldbagge Award for Best Editing"} <= awards
+    assert not {"best screenplay", "best editing"} & awards
+
+
+def test_a_category_of_a_festival_is_not_the_academys_that_is_named_with_it() -> None:
+    awards = {a for _, a in pairs("After an Oscar nomination “Night Bus” won best director at Karlovy Vary.", "won")}
+    assert not any("Academy" in award or "Oscar" in award for award in awards)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from cinegraph.extract.claims import Collector
-from cinegraph.extract.films_of_lives import CLAUSE, by_sentence, films_left, state_film
+from cinegraph.extract.films_of_lives import by_sentence, clause_of, films_left, state_film
 from cinegraph.extract.films_worked_on import OTHER_CRAFTS, craft_of, films_worked_on
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.word_lists import words
@@ -161,7 +161,7 @@ def _own(
         return False
     if _ELSEWHERE.search(before) or _BESIDE_IT.search(before) or _FOR_ANOTHER_CRAFT.search(before):
         return False
-    clause = max((m.end() for m in CLAUSE.finditer(before)), default=0) + sentence.start
+    clause = clause_of(before) + sentence.start
     others = [n for n in nodes if n.letter == "P" and person not in {current(i) for i in n.ids}]
     if any(clause <= n.start < film.start for n in others):
         return False

@@ -15,6 +15,9 @@ CRAFT_RULE = "a film by others that a life tells of as worked on, and gives to n
 _WILL = re.compile(r"\bWill(?= [A-Z])")
 CLAUSE = re.compile(r"[;:]|, (?:and|but|while|when)\b")
 """Where another clause begins."""
+_VERBAL = re.compile(
+    r"\b(?:he|she|they|it|\w{2,}ed|was|were|is|are|had|has|made|shot|won|took|wrote|came|became|went|did|got|gave|saw|began|brought|found|told|met)\b"
+)
 _FEW = 60
 
 
@@ -30,6 +33,18 @@ def by_sentence(document: Document, mentions: Iterable[Node]) -> list[tuple[Sent
             index += 1
         found.append((sentence, inside))
     return found
+
+
+def clause_of(before: str) -> int:
+    """Where the clause begins that a film stands in: "Ben won a prize in 2000 with E, and another in 2015 with F" is one, as no verb stands before F.
+
+    :param before: the words of the sentence that stand before the film
+    """
+    for match in reversed(list(CLAUSE.finditer(before))):
+        between = before[match.end() :]
+        if match.group() in ";:" or not between.strip(" \"'*_(") or _VERBAL.search(between):
+            return match.end()
+    return 0
 
 
 def films_left(collector: Collector, nodes: list[Node], taken: set[str]) -> Iterator[tuple[Node, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from cinegraph.extract.claims import Collector
-from cinegraph.extract.films_of_lives import CLAUSE, by_sentence, films_left, state_film
+from cinegraph.extract.films_of_lives import CLAUSE, by_sentence, clause_of, films_left, state_film
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.patterns import pattern_of
 from cinegraph.extract.word_lists import words
@@ -136,7 +136,7 @@ def _as_worked_on(
         or whole.rstrip().endswith("?")
     ):
         return False
-    clause = max((m.end() for m in CLAUSE.finditer(before)), default=0) + sentence.start
+    clause = clause_of(before) + sentence.start
     if _FIRST.fullmatch(before):
         after = next((n for n in nodes if n.letter == "P" and n.start >= film.end), None)
         return (

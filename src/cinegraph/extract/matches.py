@@ -247,11 +247,12 @@ class Matches:
             return Modality.NEGATED, declined["cue"]
         if modality is Modality.ASSERTED and "offered" in match.group() and (declined := _DECLINED.search(abstract.whole or abstract.string)):
             return Modality.NEGATED, declined["cue"]
-        if modality is not Modality.HEDGED and not pattern.presupposed:
-            frame = framed(abstract.whole or abstract.string, abstract.string[: match.start()])
-            # "It is not clear whether" denies nothing of what stands behind it.
-            if frame is not None and (frame[0] is Modality.NEGATED or cue is None or cue in frame[1]):
-                return frame
+        frame = None if pattern.presupposed else framed(abstract.whole or abstract.string, abstract.string[: match.start()])
+        if frame is not None and frame[0] is Modality.NEGATED:
+            return frame
+        # "It is not clear whether" denies nothing of what stands behind it.
+        if frame is not None and modality in (Modality.ASSERTED, Modality.NEGATED) and (cue is None or cue in frame[1]):
+            return frame
         return modality, cue
 
     def _fitting(self, relation: str, value: Node | str, pattern: Pattern) -> str:
