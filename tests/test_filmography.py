@@ -70,9 +70,11 @@ def test_the_craft_of_a_survivor_is_not_that_of_the_director_who_died() -> None:
 
 def test_the_second_film_of_somebody_elses_prizes_is_no_film_of_the_life() -> None:
     life = (
-        "Ada Doe, director, dies at 90\n\nThe film director Ada Doe has died at 90. Doe was born in Oslo. She directed Night Bus (1956). "
+        "Ada Doe, director, dies at 90\n\nThe film director Ada Doe has died at 90. Doe was born in Oslo. "
+        "She directed Night Bus (1956). "
         "*Cold Tea* (1960) came out of that work. Ben Roe was her assistant. "
-        "Roe went on to win the Golden Lion in 2000 with *Grey Dog*, and the Golden Bear in 2015 with *Red Kite*.\n"
+        "Roe went on to win the Golden Lion in 2000 with *Grey Dog*, "
+        "and the Golden Bear in 2015 with *Red Kite*.\n"
     )
     own = {film for film, maker in pairs(life, "director") if maker == "Ada Doe"}
     assert own == {"Night Bus", "Cold Tea"}
