@@ -117,3 +117,27 @@ def test_what_question_and_answer_say(question: str, answer: str, fact: tuple[st
 )
 def test_what_question_and_answer_do_not_say(question: str, answer: str, fact: tuple[str, str, str]) -> None:
     assert fact not in _talk(question, answer)
+
+
+ORAL = "An Oral History of ‘Night Diner’\n\nThe people who made it remember.\n\nADA HOLM (director): I had no money. My short Pockets had played in Oslo.\n\nBEN ROE (editor): I cut it in my kitchen.\n\nCORA LIND (Tessa): I was driving a cab.\n\nHOLM: I cast her at a red light.\n"
+
+
+def test_an_oral_history_says_what_people_were_to_its_film() -> None:
+    facts = {(subject, relation, value) for subject, relation, value, _ in said(ORAL)}
+    assert {("Night Diner", "director", "Ada Holm"), ("Night Diner", "editor", "Ben Roe"), ("Pockets", "director", "Ada Holm")} <= facts
+    assert not {fact for fact in facts if "Cora Lind" in fact}
+
+
+def test_lines_of_names_and_roles_over_what_they_say() -> None:
+    text = "‘The crew ate the props’: how we made Ghost Tram\n\nAda Holm, director\n\nI read the play on a train.\n\nBen Roe, actor\n\nI played the guard. Ghost Tram was cold.\n"
+    facts = {(subject, relation, value) for subject, relation, value, _ in said(text)}
+    assert {("Ghost Tram", "director", "Ada Holm"), ("Ghost Tram", "cast_member", "Ben Roe")} <= facts
+
+
+def test_the_craft_of_others_is_not_that_of_whoever_speaks() -> None:
+    text = "Meet Ada Holm, Third Prize winner\n\nWith her short film “Glow”, Ada Holm won a prize in Oslo.\n\nHow did you react?\nMy cinematographer, Ben Roe, was crying.\n\nAnd what is next for you?\nI am developing my first feature, “The Bees”.\n\nWhat do you hope for?\nI hope for rain.\n"
+    assert {(subject, value) for subject, _, value, _ in said(text, "cinematographer")} <= {("Glow", "Ben Roe")}
+
+
+def test_two_places_of_a_shoot_are_both_told() -> None:
+    assert {("Salt Road", "filming_location", place) for place in ("Malmö", "Gothenburg")} <= _talk("Where did the filming take place?", "In Malmö and in Gothenburg.")

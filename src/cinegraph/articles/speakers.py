@@ -61,7 +61,8 @@ def _lone_names(pieces: Sequence[Piece]) -> list[Turn]:
             if ends_sentence(following.text) and name and name_words(name.removeprefix("The ")) is not None:
                 found.append(Turn(index, name, len(piece.text), following.text))
     says = Counter(turn.speaker for turn in found)
-    kept = [turn for turn in found if says[turn.speaker] > 1]
+    initials = {speaker for speaker, count in says.items() if count > 1 and speaker.isupper()}
+    kept = [turn for turn in found if says[turn.speaker] > 1 or "".join(w[0] for w in turn.speaker.split()) in initials]
     return kept if any(ends_question(turn.text) for turn in kept) else []
 
 
@@ -96,7 +97,7 @@ def speaking_turns(pieces: Sequence[Piece], turns: Sequence[Turn], asked: frozen
     kept = [t for t in turns if t.index in among or (t.index - 1 in among and _is_sentence_of_a_full_name(t))]
     answers = any(turn.index - 1 in asked and turn.index - 1 >= 0 for turn in kept)
     asks = any(ends_question(turn.text) or label_role(turn.speaker) == "question" for turn in kept)
-    repeated = any(count > 1 for count in Counter(turn.speaker for turn in kept).values())
+    repeated = any(count > 1 for count in Counter(turn.speaker.split()[-1].lower() for turn in kept).values())
     return kept if answers or (asks and len(kept) > 1) or (repeated and len(kept) > 2) else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cinegraph.extract.heads_of_talks import role_lines
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.statements import Source, Statements
@@ -14,10 +15,16 @@ class CreditsOfTalks:
 
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
+        self._roles = role_lines(reading.document, reading.text, reading.head)
 
     def read(self, span: tuple[int, int]) -> None:
         """State what the line says that stands in this sentence, where no pattern has read it."""
         head = self.reading.head
+        if self._roles and head is not None and span[0] <= head.line[0] < span[1]:
+            for line, relation in self._roles:
+                for film in self._nodes(head.films, "F"):
+                    for person in self._nodes((line,), "P"):
+                        self.statements.state(film, relation, person, Source(line, _RULE))
         if head is None or head.relation is None or not span[0] <= head.line[0] < span[1]:
             return
         current = self.reading.registry.current
@@ -26,6 +33,12 @@ class CreditsOfTalks:
             for person in self._nodes(head.people, "P"):
                 if (current(film.ids[0]), current(person.ids[0])) not in told:
                     self.statements.state(film, head.relation, person, Source(span, _RULE))
+
+    def enter(self, start: int) -> None:
+        """Let whom an oral history names over a paragraph be who says "I" in it."""
+        for line, _ in self._roles:
+            if line[0] <= start and (node := next(iter(self._nodes((line,), "P")), None)) is not None:
+                self.reading.discourse.narrator = node.ids[0]
 
     def _nodes(self, spans: tuple[tuple[int, int], ...], letter: str) -> list[Node]:
         named = (self.reading.naming.named(span, letter) for span in spans)

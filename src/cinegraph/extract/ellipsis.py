@@ -64,7 +64,7 @@ _MODELS = re.compile(
     r"|\bremember the first (?:film|movie)\b|\b(?:which|what) films? (?:made|got|turned)\b"
 )
 _TURNED = re.compile(
-    rf"(?P<verb>did|do|does|have|has|had|was|were|is|are|will|would) (?P<subject>(?:the (?:film|movie|script|screenplay|music|score) |{_PF}(?:'s [\w-]+)? ))(?P<rest>.+)"
+    rf"(?P<verb>did|do|does|have|has|had|was|were|is|are|will|would) (?P<subject>(?:the (?:film|movie|script|screenplay|music|score|filming|shooting|shoot) |{_PF}(?:'s [\w-]+)? ))(?P<rest>.+)"
 )
 # "Your husband edited it?" "Yes, Ben Roe."
 _BY_KIN = re.compile(rf"(?:and |so |but )?(?P<kin>{_P})(?: (?:also|then|has))? (?P<rest>{char_class('V')} .+)")

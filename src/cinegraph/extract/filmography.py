@@ -107,11 +107,17 @@ def _other_work(said: list[tuple[str, str, str]], person: str) -> bool:
     return any(relation in _OTHER_CREDITS and value == person for relation, _, value in said)
 
 
+# "My cinematographer, Ben Roe" is not who says so.
+_OF_SOMEBODY_ELSE = re.compile(r"\b(?:my|our|your|his|her|their) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+
+
 def told_at_the_ends(text: str) -> frozenset[str]:
     """The craft that the first lines and the last, or the title, give to whom an article is about; none where they speak of directors too."""
     for ends in (f"{text[:_OPENING]} {text[-_CLOSING:]}", text[:_TOP]):
-        found = frozenset(m.group().lower() for m in _CRAFT_WORDS.finditer(ends))
-        if len(found) == 1 and not _MAKER.search(_CRAFT_WORDS.sub(" ", ends)):
+        crafts = list(_CRAFT_WORDS.finditer(ends))
+        found = frozenset(m.group().lower() for m in crafts)
+        others = any(_OF_SOMEBODY_ELSE.search(ends[max(0, m.start() - 40) : m.start()]) for m in crafts)
+        if len(found) == 1 and not others and not _MAKER.search(_CRAFT_WORDS.sub(" ", ends)):
             return found
     return frozenset()
 

@@ -90,6 +90,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{_FRONT}(?:[\w' -]{{2,40}} (?=(?i:{_of('trades')}) ))?(?:{role} |{trade}){_PEOPLE},? (?P<about>{about}) (?:[^\"*_\n:]{{0,60}}? )??(?:(?i:{_of('of_film')}) ){{0,6}}(?P<shown>)(?:{_MARKED}(?: .{{0,140}})?|{_PLAIN}(?: and [a-z].{{0,80}}|, [a-z].{{0,80}})?{_END})",
         # "The director of Salt and The Ferry on trams"
         rf"The {role} (?:of|behind) {_FILM}(?: and (?P<second>[{UPPER}\d][^\"*_\n,]{{0,60}}?))? {about} .{{0,160}}",
+        # "An Oral History of 'Salt'", "How we made Salt"
+        rf"(?:.{{2,90}}: )?(?i:(?:an|the|our) oral history of|how we made|(?:the )?making(?: of)?|behind the scenes of) {_FILM}(?P<shown>){_END}",
         # "Interview with Ada Doe", "Ten questions for Ada Doe"
         rf"{_FRONT}(?!(?i:meet|introducing)\b){talk} {trade}{_PEOPLE}",
         rf"{_FRONT}(?i:meet|interview with|interview:|in conversation with) {trade}{_PEOPLE},? .{{0,100}}",
@@ -103,7 +105,7 @@ def head_of_talk(document: Document, text: str) -> HeadOfTalk | None:
     :param text: the document's text, normalised
     """
     found = list(_heads(document, text))
-    people = next((head.people for head in found if head.people), ())
+    people: tuple[Span, ...] = next((head.people for head in found if head.people), ())
     told = next((head for head in found if head.films), None)
     if told is None:
         return HeadOfTalk(people, (), None, found[0].line) if people else None
@@ -157,9 +159,31 @@ def _is_shown(title: str, match: re.Match[str], text: str) -> bool:
     """Whether an article shows outside a line that what is named in it is a film."""
     others = text[: match.start()] + text[match.end() :]
     if match.re.groupindex.get("marked") and match["marked"]:
-        return title in others
+        return title in others or "one" not in match.re.groupindex
     capitals = title.upper()
     if len(title) > 3 and title != capitals and re.search(rf"(?<!\w){re.escape(capitals)}(?!\w)", others):
         return True
-    owner = match["one"].rsplit(" ", 1)[-1]
-    return f"{owner}'s {title}" in others or re.search(_SHOWN.replace("{0}", re.escape(title)), others) is not None
+    owner = match["one"].rsplit(" ", 1)[-1] if match.re.groupindex.get("one") else ""
+    if not owner and title in others:
+        return True
+    return (owner and f"{owner}'s {title}" in others) or re.search(_SHOWN.replace("{0}", re.escape(title)), others) is not None
+
+
+_ROLE_LINE = re.compile(rf"(?P<name>{NAME}|[{UPPER}][{UPPER}'.-]+(?: [{UPPER}][{UPPER}'.-]+){{1,2}})(?: \((?P<inner>[^()\n]{{2,40}})\)(?::|\n|$)|, (?P<role>[a-z /-]{{4,40}})$)")
+
+
+def role_lines(document: Document, text: str, head: HeadOfTalk | None) -> list[tuple[Span, str]]:
+    """Whom an oral history names with what they were to its film: "ADA DOE (director): I had no money.", "Ben Roe, actor"."""
+    if head is None or not head.films or head.people:
+        return []
+    found = []
+    for block in document.blocks:
+        start = text.rfind("\n", 0, block.start) + 1
+        match = _ROLE_LINE.match(text, start, block.end)
+        if match is None:
+            continue
+        role = (match["inner"] or match["role"]).strip()
+        relation = next((told for word in re.split(r",? and |, |/| & ", role) if (told := relation_of(word))), None)
+        if relation is not None:
+            found.append((match.span("name"), relation))
+    return found

@@ -13,7 +13,7 @@ from cinegraph.extract.film_parentheses import film_parentheses, spans_taken
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.filmography_rows import FilmographyRow
 from cinegraph.extract.heads_of_lives import heads_of_lives
-from cinegraph.extract.heads_of_talks import head_of_talk
+from cinegraph.extract.heads_of_talks import head_of_talk, role_lines
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.prize_values import PrizeLine
@@ -101,6 +101,7 @@ def layout_names(
     names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
     if talk := head_of_talk(document, text):
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
+        names += [LayoutName(*span, "Person") for span, _ in role_lines(document, text, talk)]
     for beside in film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)):
         names += [LayoutName(*span, "Film", True) for span in beside.films] + [LayoutName(*span, "Person") for span in beside.people]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]

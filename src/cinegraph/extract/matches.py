@@ -139,7 +139,8 @@ class Matches:
         pattern, match, abstract = found.pattern, found.match, found.abstract
         subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
         objects = self.slots.objects(object_slot, match, abstract)
-        if len(objects) > 1 and pattern.film == "asked" and (trade := abstract.nodes.get(captured(match, relation[1:]) or "")):
+        crafted = relation[:1] == "@" and relation[1:] in pattern.regex.groupindex
+        if len(objects) > 1 and pattern.film == "asked" and crafted and (trade := abstract.nodes.get(captured(match, relation[1:]) or "")):
             # "My editor, Ben Roe, and I" are two people, and one editor.
             shared = trade.text.lower().startswith("co")
             objects = [o for o in objects if shared or not (isinstance(o, Node) and o.kind == "pronoun")]

@@ -132,6 +132,7 @@ class Reader:
             else ()
         )
         self.discourse.enter_block(index, speaker, addressed, block.kind)
+        self._talk.enter(block.start)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.discourse.entry = entry_of(block, self.naming, self.text)
         last = self.reading.quotation.speaker if self.reading.quotation is not None else None
