@@ -20,7 +20,7 @@ NEVER_LAST = word_set("""
     MR MRS MS DR PROF
     Mr Mrs Ms Mx Dr Prof St Sts Ste Mme Mlle Mlles Messrs Gen Col Capt Cmdr Lt Sgt Rev Hon Gov Sen Rep Pres Fr Mt Hr
     vs Vs cf Cf viz dir Dir dirs prod Prod approx Approx ca Ca ed Ed eds Eds transl scr Scr phot Phot mus cin dist
-    nr op incl resp e.g i.e E.g I.e orig b c d r p n m s f
+    nr op incl resp Intl Int'l Nat'l Natl e.g i.e E.g I.e orig b c d r p n m s f
     """)
 """Abbreviations that stand before what they belong to: a sentence does not end with them."""
 
@@ -31,7 +31,7 @@ LAST_BEFORE_A_STARTER = word_set("""
 """Abbreviations that may end a sentence: they do where the next word is one that begins sentences."""
 
 BEFORE_A_NUMBER = word_set("No Nos no nos Vol vol Vols vols pp Ch ch Fig fig Art art Op Sec Ep ep Pt pt Nr")
-"""Abbreviations only where a number follows."""
+"""Abbreviations only where a number follows, or America ("No. American rights")."""
 
 STARTERS = word_set("""
     The A An He She It They We You I His Her Its Their Our My Your This That These Those In On At For From With
@@ -146,7 +146,7 @@ class _Marks:
         if word in NEVER_LAST:
             return False
         if word in BEFORE_A_NUMBER:
-            return not match["next"].isdigit()
+            return not match["next"].isdigit() and not self.text.startswith(" America", match.end("close"))
         if word in LAST_BEFORE_A_STARTER or _ACRONYM.match(word) or (len(word) == 1 and word.isupper()):
             return self._starts(match)
         return True

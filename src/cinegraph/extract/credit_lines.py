@@ -251,7 +251,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
                 found.companies += [(companies[0], span)]
             elif companies and like_a_person(cased(name), lexicon) > 1:
                 found.people += [("producer", span)]
-            elif "producer" in relations and _called_as_companies_are(name, lexicon):
+            elif "producer" in relations and called_as_companies_are(name, lexicon):
                 found.companies += [("production_company", span)]
             elif relations and _is_person(name, value, relations, found, line, lexicon):
                 found.people += [(relation, span) for relation in relations]
@@ -319,10 +319,10 @@ def _is_company(name: str, lexicon: Lexicon) -> bool:
 
 
 # "Tallinnfilm", "Nordkino"
-_COMPANY_ENDING = re.compile(r"\w{3,}(?:films?|kino|media|studios?|pictures|productions?)", re.IGNORECASE)
+_COMPANY_ENDING = re.compile(r"\w{3,}(?:films?|kino|media|studios?|pictures|productions?)|film(?:group|gruppe|prod|haus|house|work|bolag|kompan)\w*|srl|gmbh|doo|sas", re.IGNORECASE)
 
 
-def _called_as_companies_are(name: str, lexicon: Lexicon) -> bool:
+def called_as_companies_are(name: str, lexicon: Lexicon) -> bool:
     """Whether a name ends as those of companies do, or begins with that of one ("HBO Europe")."""
     words = name.split()
     last = words[-1]

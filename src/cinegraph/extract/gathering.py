@@ -72,7 +72,7 @@ def find_candidates(
             c
             for c in titles_in_capitals(text, begin, stop, index, marked)
             if not any(m.start <= c.start < m.end for m in fixed)
-            and not (c.start == block.start and _FILED.match(text, c.end))
+            and not (c.start == block.start and (_FILED.match(text, c.end) or _is_where_filed(c.text, lexicon)))
         ]
         marked += [
             Candidate(start, end, text[start:end], index, "plain", False, False, False, False, start, end, given="Film")
@@ -141,6 +141,14 @@ _FILED = re.compile(
     rf"(?:, [A-Z][\w. ]{{1,30}}?)? (?:\({_AGENCY}\)|/{_AGENCY}/) ?[–—-]{{1,2}} |(?:, [A-Z][\w. ]{{1,30}}?)?,? ?\(?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?\)?(?: \([^()\n]{{2,40}}\))? ?[–—-]{{1,2}} ",
     re.IGNORECASE,
 )
+
+
+def _is_where_filed(words: str, lexicon: Lexicon) -> bool:
+    """Whether capitals at the head of a paragraph are where the article was filed and its first letter ("OSLO: A total of …")."""
+    place, colon, after = words.partition(": ")
+    return bool(colon) and len(after) == 1 and lexicon.place(place.title()) is not None
+
+
 _INSIDE = re.compile(rf"[{UPPER}](?<=[a-z,] [{UPPER}])[\w'-]+")
 _COMPOUND = re.compile(r"-(?:winning|nominated|winner|shortlisted)\b")
 _OFFICES = frozenset(words("offices"))

@@ -25,6 +25,7 @@ _SEPARATE = frozenset(words("separating"))
 _SCHOOLS = frozenset(words("schools_in"))
 _ARTICLES = ("The", "A", "An")
 _SIGNS = ("'s", ":", "!")
+_OF_A_JURY = frozenset(words("of_a_jury"))
 _MOST_BETWEEN = 3
 _MOST_JOINS = 4
 
@@ -72,6 +73,8 @@ class JoinedRuns(CapitalisedRuns):
         """The small words and signs between two runs; None where no title has them, or something begins that is set off or known."""
         between = self.tokens[here[1] + 1 : after[0]]
         words = [t.text.casefold() for t in between]
+        if words == [":"] and self.tokens[here[1]].text in _OF_A_JURY:
+            return None  # "President: Ada Doe"
         if not words or len(words) > _MOST_BETWEEN or any(t.start in self.blocked.taken for t in between):
             return None
         start, end = self.tokens[here[1]].end, self.tokens[after[0]].start

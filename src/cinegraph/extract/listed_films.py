@@ -49,12 +49,18 @@ class ListedFilms:
             person = self.reading.naming.named(span, "P")
             if person is not None:
                 self.statements.state(film, relation, person, source)
+        for span in record.companies:
+            company = self.reading.naming.named(span, "O")
+            if company is not None:
+                self.statements.state(film, "production_company", company, source)
         self.statements.state_countries(film, record.countries, source)
+        if record.submitted is not None:
+            self.statements.state_countries(film, [record.submitted], source, "submitted_by")
         if record.year:
             self.statements.state(film, "publication_year", record.year, source)
         if record.minutes:
             self.statements.state(film, "runtime", record.minutes, source)
-        for shown in () if record.run_in else self._shown_at(announced):
+        for shown in () if record.run_in or record.project else self._shown_at(announced):
             self.statements.state(film, "screened_at", shown, source)
             if record.premiere:
                 self.statements.state(film, "premiered_at", shown, source, {"scope": record.premiere})

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cinegraph.extract.country_entries import find_entries
 from cinegraph.extract.facts_under_titles import facts_under_titles
 from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING, like_a_person
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, Span, fields_of, lines_of
+from cinegraph.extract.project_stanzas import find_projects
 from cinegraph.extract.row_facts import Row, is_fact, read_fields
 from cinegraph.extract.rows import QUOTED, goes_on, may_be_title, row_of
 from cinegraph.extract.run_in_lists import LEAST, makers_in, run_in_list
+from cinegraph.extract.unparted_rows import find_unparted
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
@@ -43,6 +46,9 @@ class Record:
     :ivar premiere: "world", "international" and so on, where it is announced as a premiere
     :ivar read: the lines of which nothing else remains to be read
     :ivar run_in: whether a sentence lists it: that sentence says where it is shown
+    :ivar companies: those that make it
+    :ivar submitted: the country whose entry for the Academy Award it is, and where that stands
+    :ivar project: whether it is listed as one that is to be made, so that it is shown nowhere yet
     """
 
     start: int
@@ -55,6 +61,9 @@ class Record:
     premiere: str | None = None
     read: tuple[Span, ...] = ()
     run_in: bool = False
+    companies: tuple[Span, ...] = ()
+    project: bool = False
+    submitted: tuple[Span, str] | None = None
 
     @property
     def spans(self) -> Iterator[tuple[Span, str]]:
@@ -62,6 +71,8 @@ class Record:
         yield self.title, "Film"
         for _, span in self.people:
             yield span, "Person"
+        for span in self.companies:
+            yield span, "Organization"
 
 
 def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record]:
@@ -72,7 +83,11 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
     lines = list(lines_of(document, text, _READ))
     records: list[Record] = []
     if len(lines) > 1:
-        records = _of_rows(lines, text, lexicon)
+        projects = list(_of_projects(lines, text, lexicon))
+        projects += _of_entries(lines, lexicon)
+        projects += [_record([line], row) for line, row in find_unparted(lines, lexicon)]
+        lines = [line for line in lines if not any(one.start <= line.start < one.end for one in projects)] if projects else lines
+        records = projects + _of_rows(lines, text, lexicon)
         taken = {record.start for record in records}
         records += [record for record in _of_stanzas(lines, lexicon) if record.start not in taken]
         read = [(record.start, record.end) for record in records]
@@ -80,6 +95,29 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
     listed = list(_of_sentences(document, text, lexicon))
     records = [r for r in records if not any(r.start < one.end and one.start < r.end for one in listed)]
     return sorted(records + listed, key=lambda record: record.start)
+
+
+_OF_PROJECTS = re.compile(
+    r"\b(?:projects?|works?[- ]in[- ](?:progress|development)|grants?|co-?production (?:support|market|forum)|funding|pitch\w*)\b", re.IGNORECASE
+)
+
+
+def _of_projects(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator[Record]:
+    """What the news of funds and markets lists, or a festival in the same layout."""
+    found = find_projects(lines, lexicon)
+    under_way = bool(found) and _OF_PROJECTS.search(text, 0, found[0].start) is not None
+    for one in found:
+        yield Record(
+            one.start, one.end, one.title, tuple(one.people), tuple(one.countries), read=tuple(one.read),
+            companies=tuple(one.companies), project=under_way,
+        )  # fmt: skip
+
+
+def _of_entries(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Record]:
+    """The films that countries send to the Academy Awards."""
+    for one in find_entries(lines, lexicon):
+        people = tuple(("director", span) for span in one.makers)
+        yield Record(one.start, one.end, one.title, people, read=((one.start, one.end),), project=True, submitted=one.country)
 
 
 def _under_a_title(line: Line, row: Row) -> Record:

@@ -166,3 +166,10 @@ def scope(node: Node, other: Node) -> None:
                 part.attributes.setdefault(inherited, other.attributes[inherited])
     if node.members:
         node.attributes.setdefault(key, other)
+
+
+def the_described(people: Node, trade: Node | None = None) -> Node:
+    """Who is described before a list: the first of it, where no trade in the plural tells of all ("Irish-American director Ada, the actor Ben and Cora")."""
+    if len(people.members) < 2 or (trade is not None and trade.attributes.get("plural")):
+        return people
+    return people.members[0]

@@ -8,7 +8,7 @@ from cinegraph.extract.candidates import SOCIETIES
 from cinegraph.extract.discourse import NOMINATIVE
 from cinegraph.extract.earlier_films import done_in, may_be_title
 from cinegraph.extract.nodes import Node, char_class
-from cinegraph.extract.reducing import Reducer, Steps
+from cinegraph.extract.reducing import Reducer, Steps, the_described
 from cinegraph.extract.unknown_names import as_film, as_person
 from cinegraph.extract.word_lists import words
 
@@ -83,7 +83,7 @@ def _born_in(reducer: Reducer, match: re.Match[str]) -> str | None:
     "(?:(?:the|a|an) (?:[\\w-]+ )?)?<n:N>(?:[- ]born)?(?: [\\w-]+ed)?(?: (?:film|independent|arthouse))? <r:R>(?:(?:,| and|/) <q:R>)? (?=<p:P>)(?P<x>.)",
 )
 def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
-    person = reducer.sentence.nodes[match["x"]]
+    person = the_described(reducer.sentence.nodes[match["x"]], reducer.node(match, "r"))
     reducer.say(person, "nationality", reducer.node(match, "n").text)
     for slot in ("r", "q"):
         if match[slot]:
@@ -147,6 +147,7 @@ def _trade_before(reducer: Reducer, match: re.Match[str]) -> str | None:
         if person.kind == "name":
             _trade(reducer, person, reducer.node(match, "r"))
         return None
+    person = the_described(person, reducer.node(match, "r"))
     for slot in ("r", "q"):
         if match[slot]:
             _trade(reducer, person, reducer.node(match, slot))
@@ -179,7 +180,7 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Norwegian Ada Doe", but not "I made a Norwegian my hero"."""
     if reducer.sentence.nodes[match["x"]].kind == "pronoun":
         return None
-    reducer.say(reducer.sentence.nodes[match["x"]], "nationality", reducer.node(match, "n").text)
+    reducer.say(the_described(reducer.sentence.nodes[match["x"]]), "nationality", reducer.node(match, "n").text)
     return match["x"]
 
 

@@ -22,6 +22,8 @@ _COUNTRY_SIGNS = (
 )
 _PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
 REMARK = re.compile(rf"(?:(?P<scope>{expressions('scope')}) )?(?:{expressions('premiere')})s?|{expressions('remark')}", re.IGNORECASE)
+# "(WP)", "– IP": premieres as trade papers and festivals shorten them.
+_CODES = {"WP": "world", "IP": "international", "EP": "european", "NAP": "north american"}
 _VENUE = re.compile(rf"\b(?:{expressions('venue')})\b", re.IGNORECASE)
 
 
@@ -149,6 +151,10 @@ def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
     if _YEAR.fullmatch(text):
         if row is not None:
             row.year = text
+        return True
+    if text in _CODES:
+        if row is not None:
+            row.premiere = _CODES[text]
         return True
     if match := REMARK.fullmatch(text):
         if row is not None and "prem" in text.lower():

@@ -80,7 +80,7 @@ def goes_on(line: Line, row: Row, lexicon: Lexicon) -> bool:
     """Whether a line says more of the film of the row above it, and nothing else ("World premiere – with Ada Doe"); it goes into the row."""
     parts = list(fields_of(line, 0))
     first = parts[0] if parts else None
-    if line.gap or first is None or not (is_fact(first, None, lexicon) or label_of(first)):
+    if (line.gap and not line.text.startswith(("with ", "With "))) or first is None or not (is_fact(first, None, lexicon) or label_of(first)):
         return False
     more = Row(row.title, row.marked, labelled=True, people=list(row.people))
     if not read_fields(parts, more, lexicon) or more.prose:

@@ -181,6 +181,9 @@ def _title(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in _MARKS:
         start += 1
     closing = text.find('"', start, end)
+    if text[closing - 1 : closing] == " " and start < closing < end and text.startswith('"', start - 1) is False:
+        # What stands before the marks describes the film ("Ada's Berlin-winning "Night Bus"").
+        start, closing = closing + 1, text.find('"', closing + 1, end)
     end = closing if closing > start else end
     aside = _ASIDE.search(text[start:end])
     end = start + aside.start() if aside else end

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cinegraph.extract.awards import is_ceremony
-from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, letter_of
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class, letter_of
 from cinegraph.model import Block, BlockKind
 
 _DECORATION = re.compile(r"[\s\W\d_]+|\b(?:the|review|film|of|week|a|an|in|at)\b")
@@ -20,6 +20,21 @@ _PROGRAMME = re.compile(
     r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b"
 )
 _JURY = re.compile(r"\b(?:jur(?:y|ies)|jurors|jury members)\b")
+
+
+# "Ada Doe (Director, Norway)", "President: Ada Doe", "Members of the jury": lines of the jury over which the heading stands.
+_JUROR = re.compile(
+    rf"\W*(?:(?:(?:jury )?(?:president|chair\w*|head)(?: of the jury)?|members?)\W{{1,3}})?{char_class('P')}(?:\W*| ?[(,–—|-][^.!?]{{0,120}})"
+)
+_MEMBERS = re.compile(r"\W*(?:the )?(?:other )?(?:(?:jury )?members?|jurors?)(?: of the jury| are)?\W*")
+
+
+def _names_juror(sentence: AbstractSentence) -> bool:
+    """Whether a line under the heading of a jury names one of it, or only says that its members follow."""
+    string = sentence.string
+    if _JUROR.fullmatch(string):
+        return not any(letter_of(char) in "FTSE" for char in ANY_NODE.findall(string))
+    return _MEMBERS.fullmatch(ANY_NODE.sub(lambda m: sentence.nodes[m.group()].text.lower(), string)) is not None
 
 
 @dataclass(slots=True)
@@ -48,6 +63,8 @@ class Scopes:
         :param award: the award that it names in the plural
         :param listed: whether it is a row of a line-up, and stands over what is said of its film only
         """
+        if self.jury() and award is None and _names_juror(sentence):
+            return
         level = block.level or 2
         if block.kind is not BlockKind.HEADING:
             level = 9

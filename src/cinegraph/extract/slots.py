@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.claims import values_of
+from cinegraph.extract.described_ones import the_one_meant
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, TAKEN_ON, TAKES_ON, Pattern, captured
@@ -152,6 +153,8 @@ class Slots:
     def _meant(self, char: str, match: re.Match[str], abstract: AbstractSentence) -> Node:
         """The node of a character, or of a list of people its last one, where what the pattern goes on to read hangs on that one ("A, B and C, whose debut …")."""
         node = abstract.nodes[char]
+        if node.letter in "FT" and len(node.ids) > 1:
+            return the_one_meant(node, match.string.find(char, match.start(), match.end()), match.string, self.reading.text)
         people = node.parts() if node.letter == "P" else []
         end = match.string.find(char, match.start(), match.end()) + 1
         if len(people) < 2 or not end:

@@ -139,16 +139,17 @@ class Statements:
         year = self.placing.edition_year(festival)
         return {**found, "year": (year, True)} if year is not None else found
 
-    def state_countries(self, film: Node, countries: Iterable[tuple[tuple[int, int], str]], source: Source) -> None:
+    def state_countries(self, film: Node, countries: Iterable[tuple[tuple[int, int], str]], source: Source, relation: str = "country") -> None:
         """State from which countries a film is.
 
         :param countries: where each stands in the article, and its name
+        :param relation: what they are to it
         """
         for (start, end), country in countries:
             words = self.reading.text[start:end]
             place = self.reading.registry.place(country)
             self.reading.registry.see(place, words)
-            self.state(film, "country", Node("L", start, end, words, (place,)), source)
+            self.state(film, relation, Node("L", start, end, words, (place,)), source)
 
     def _stating(self, source: Source, steps: tuple[str, ...]) -> Callable[..., Statement | None]:
         return partial(

@@ -25,6 +25,10 @@ _ENGLISH = frozenset(words("english_between_foreign"))
 _GREETINGS = frozenset(words("greetings"))
 # "Hatred, I'm Not Mad!, and No Way" is a list.
 _LIST_AFTER_MARK = re.compile(r"\"?,? (?:and|as well as) [A-Z]")
+_BOUGHT = re.compile(
+    r"\b(?:rights (?:to|for|on|in)|acquir(?:ed|es|ing)|pick(?:ed|s|ing) up|(?:pre-)?bought|buys|snapp(?:ed|ing) up|snaps up|boarded)\b[^.;]{0,100}$"
+)
+_FROM_AGAIN = re.compile(r"[^.,;\n]{1,60} from (?:[a-z-]+ ){0,2}[A-Z]")
 
 
 class TitleRuns(TitleJoins):
@@ -117,6 +121,10 @@ class TitleRuns(TitleJoins):
             or opening in ("sans", "un", "une", "mon", "amour", "il", "pour", "nous")
         )
 
+    def _is_bought(self, start: int, end: int) -> bool:
+        """Whether a title is one that somebody buys, and "from" after it says of whom: "acquired rights to Night Bus from Lamp Sales"."""
+        return _BOUGHT.search(self.text, max(0, start - 140), start) is not None and not _FROM_AGAIN.match(self.text, end)
+
     def _goes_on(self, words: list[re.Match[str]], first: int, last: int, index: int) -> bool:
         """Whether a small word inside a title is followed by more of the title."""
         small = words[index].group()
@@ -152,6 +160,8 @@ class TitleRuns(TitleJoins):
             return bool(before & {"a", "an", "the", "his", "her", "my", "its"}) and not self._may_be_person(rest)
         if before & rules.weak and not before <= rules.strong:
             if self._may_be_person(self.text[words[first].start() : self._end(words[last])]):
+                return False
+            if before & {"from"} and self._is_bought(words[first].start(), words[index].end()):
                 return False
             if before & _BESIDE_SOMEBODY and " " not in rest and self._is_somebodys_first_name(rest):
                 return False  # "She wrote Night Bus with Ada"

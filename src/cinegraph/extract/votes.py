@@ -118,7 +118,7 @@ class _Voting:
             votes["Film"] = votes["Person"] = 0.0
             votes[kind] += _TOLD
         if candidate.given in ("Film", "Person", "Organization") and not candidate.title_line:
-            votes[candidate.given] += 3.0
+            votes[candidate.given] += 6.0 if candidate.given == "Organization" else 3.0
         return votes
 
     def _right(self, candidate: Candidate) -> str:
