@@ -154,7 +154,7 @@ class Slots:
         """The node of a character, or of a list of people its last one, where what the pattern goes on to read hangs on that one ("A, B and C, whose debut …")."""
         node = abstract.nodes[char]
         if node.letter in "FT" and len(node.ids) > 1:
-            return the_one_meant(node, match.string.find(char, match.start(), match.end()), match.string, self.reading.text)
+            return the_one_meant(node, char, match, self.reading.text)
         people = node.parts() if node.letter == "P" else []
         end = match.string.find(char, match.start(), match.end()) + 1
         if len(people) < 2 or not end:

@@ -10,6 +10,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_words import is_line_of_company
 from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import fold
+from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import BlockKind, Document
@@ -23,6 +24,7 @@ _IS_A_FILM = re.compile(
 _IS_A_FILM_WORDS = words_for(_IS_A_FILM)
 
 
+_OF_A_JURY = re.compile(f"(?:{'|'.join(words('of_a_jury'))}): ")
 _CREDITS = re.compile(
     r"(?:dir(?:ector)?|directed by|d|sc|ph|written and directed by|starring|cast|with|running time|rating|cert)\b[\w/. ]{0,24}(?::| by )",
     re.IGNORECASE,
@@ -221,7 +223,8 @@ def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues
     )
     if not credited and placed and _may_be_person(match["title"], lexicon, cues):
         # "MATT DILLON (New Rochelle, USA, 1964)": where and when a juror was born.
-        return Candidate(start, end, match["title"], index, "", False, False, False, False, start, end, given="Person")
+        start += label.end() if (label := _OF_A_JURY.match(match["title"])) else 0
+        return Candidate(start, end, text[start:end], index, "", False, False, False, False, start, end, given="Person")
     return Candidate(start, end, match["title"], index, "caps", False, False, False, True, start, end)
 
 

@@ -19,9 +19,9 @@ from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 
 _WORD = re.compile(r"\S+")
-_CAPITALS = re.compile(r"(?P<title>(?:[^\sa-zà-ÿ]*[A-ZÀ-Þ\d][^\sa-zà-ÿ]* )+(?:\([^()]{2,80}\) )?)(?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){1,4})")
 _GLOSSED = re.compile(r"(?P<title>[^()]{2,80}) \([^()]{2,80}\) (?P<name>[A-ZÀ-Þ][\w.'’-]*(?: [\w.'’-]+){1,4})")
 _GLOSS = re.compile(r"\([^()]*\) ?$")
+_SMALL = re.compile(r"[a-zà-ÿ]")
 _UPPER = re.compile(r"[A-ZÀ-Þ]{2}")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.)+")
 # "Night Bus by Ada Doe": something parts the two.
@@ -100,11 +100,18 @@ def _cut(head: str, lexicon: Lexicon) -> _Cut | None:
 
 
 def _by_capitals(said: str, lexicon: Lexicon) -> _Cut | None:
-    match = _CAPITALS.fullmatch(said) or _GLOSSED.fullmatch(said)
-    if match is None or not like_a_person(match["name"], lexicon) or not (match.re is _GLOSSED or _UPPER.search(match["title"])):
+    begin = 0
+    if (glossed := _GLOSSED.fullmatch(said)) is not None:
+        begin = glossed.start("name")
+    else:
+        for word in _WORD.finditer(said):
+            if _SMALL.search(word.group()) or (begin and said[:begin].count("(") == said[:begin].count(")") and _INITIAL.fullmatch(word.group())):
+                break
+            begin = word.end() + 1
+    if not begin or not like_a_person(said[begin:], lexicon) or (glossed is None and not _UPPER.search(said, 0, begin)):
         return None
-    title = _GLOSS.sub("", match["title"]).rstrip(" ,–—-")
-    return _Cut((0, len(title)), [match.span("name")], sure=True)
+    title = _GLOSS.sub("", said[:begin].rstrip(" ,–—-")).rstrip()
+    return _Cut((0, len(title)), [(begin, len(said))], sure=True)
 
 
 def _by_first_name(said: str, lexicon: Lexicon) -> _Cut | None:
