@@ -58,6 +58,8 @@ class JoinedRuns(CapitalisedRuns):
             words = self._words_between(here, after)
             if words is None:
                 break
+            if words == ["and"] and self.text[self.tokens[here[0]].start : self.tokens[after[1]].end] in self.lexicon.countries:
+                return reach + 1  # "Bosnia and Herzegovina"
             strong_only = strong_only and all(word in self.cues.strong for word in words)
             on = self._goes_on(runs[index], here, after, words)
             if not on and self._is_a_school(here, after, words, first=reach == index):

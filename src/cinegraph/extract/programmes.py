@@ -26,7 +26,7 @@ _PROGRAMME = rf"(?:competition|line-?up|selection|programme|program|section|side
 _OPENS = re.compile(
     rf"\b{_FILMS}\b{_NAMES}{{0,90}}?(?:\bcompet(?:e|es|ing)\b|\bv(?:ie|ying)\b|\bin competition\b|\bselected\b|\bchosen\b|\bmakes? up\b|\binvited\b|\bpicked\b|\bon the programme\b|\bin the running\b"
     rf"|\b(?:will be|are|to be) (?:shown|screened|presented|premiered|unveiled)\b|\bscreen(?:s|ing)? (?:in|at)\b|\b(?:in|of|for) (?:the )?{char_class('S')})"
-    rf"|\b(?:the|this year's|its|{_PLACES}(?:'s)?) (?:[\w-]+ ){{0,2}}{_PROGRAMME},? (?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists|opened|opens|closes|closed|(?:still )?(?:lacks|lacked)|ranges?|spans|runs from|goes from|has (?:had|seen|found)|(?:is|was) (?:strong|weak|uneven|rich))"
+    rf"|(?:\b(?:the|this year's|its)|{_PLACES}(?:'s)?) (?:[\w-]+ |{char_class('S')} ){{0,3}}{_PROGRAMME}(?: (?:of|with) (?:[\w-]+ ){{1,3}}|,? )(?:(?:will|also|itself|this year|which) ){{0,2}}(?:(?:is|are|be) (?:completed|rounded|made up|joined|dominated)|includes?|compris|consists?|features?|presents?|brings?|offers?|counts|boasts|lists|opened|opens|closes|closed|(?:still )?(?:lacks|lacked)|ranges?|spans|runs from|goes from|has (?:had|seen|found)|(?:is|was) (?:strong|weak|uneven|rich))"
     rf"|^\W*(?P<more>also|further|new|other|newly|competing|completing|rounding out)\b,? (?:(?:{_FILMS}|the|this year|selected|in|for|{_PROGRAMME}|chosen|vying|showing|screening|competing|running) ){{1,6}}(?:are|is|were|was|will be|includes?)\b"
     rf"|^\W*it (?:(?:will|also|then|is to) )*(?:opens?|closes?|ends?|wraps?|kicks? off|concludes?|screens?|shows?|includes?|features?|presents?)\b"
     rf"|\b(?:attending|on hand|present(?:ing)?|introducing|guests) [^.;:]{{0,60}}?(?:\b(?:fest|festival|event)\b|{_PLACES})[^.;]{{0,20}}? (?:is|are|will be|include)\b"
@@ -41,7 +41,7 @@ _OPENS = re.compile(
     rf"|\b(?:tribute|retrospective|homage|focus|carte blanche|sidebar)\b[^.;]{{0,90}}?(?:among (?:them|which)|includ(?:e|es|ed|ing)\b|compris\w+|consists? of|will (?:show|screen|present)|screenings? of|with such)\b"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no|rejected|turned down|withdr\w+|missing|absent|snubbed|missed out|failed|neither|nor|instead)\b"
+    r"\b(?:not|never|no|rejected|turned down|withdr\w+|missing|absent|snubbed|missed out|failed|neither|nor|instead|in recent years|in the past|(?:previous|past|earlier) (?:years|editions|selections|winners))\b"
 )
 # A paragraph about these is about no further films of the programme.
 _OTHER_MATTER = re.compile(
@@ -52,8 +52,10 @@ _RECALLED = re.compile(
     rf"|(?:\b(?:winner|winners|laureate|nominee|maker|makers|star|stars|lead|heroine|hero|success|follow-up|sequel|prequel|remake|version|adaptation)|{char_class('R')})"
     rf" (?:of|to|for)\b[^,;]*$|\b(?:based on|inspired by|after|since|like|unlike|than|recalls?|reminiscent of|behind|following|debuted with|began with|won with|won for|of (?:his|her|their|{_PERSON}'s))\b[^,;]*$"
 )
+# "From Ada Doe (Night Bus, Salt)": what she has made before.
+_OF_SOMEBODY = re.compile(rf"{char_class('PXFT')} \((?:[^()]*, )?\"?$")
 _DONE_BEFORE = re.compile(
-    rf"\"?,?(?: \([^()]*\))?,? (?:which )?(?:won|took|received|earned|brought|was|were|had|premiered|screened|played|opened|competed|became|caused)\b|\"?,? \({_YEAR}"
+    rf"\"?,?(?: \([^()]*\))?,? (?:which )?(?:won|took|received|earned|brought|was|were|had|premiered|screened|played|opened|competed|became|caused)\b|\"?,? \({_YEAR}|\"? (?:{char_class('R')}|helmer|star|creator|filmmaker|maker|auteur|duo)"
 )
 _PRESENTED = re.compile(
     r"\b(?:presents?|presenting|introduc(?:es?|ing)|revisits?|screening of|print of|restoration of|brings?|returns?|shows?|unveils?|competes?|contributes?|arrives?|comes?|takes? part|offers?|delivers?|premieres?|debuts?|includes?|including|completed by|rounded (?:out|off) by|adapts|represented (?:by|with)"
@@ -174,7 +176,9 @@ class Programmes:
             after = string[match.end() :]
             before = before[max(before.rfind("; "), before.rfind(": ")) + 1 :] if "include" not in before else before
             if (
-                _RECALLED.search(before)
+                _OF_SOMEBODY.search(string, 0, match.start())
+                or (before.endswith((" from ", " by ")) and after.startswith(" ("))
+                or _RECALLED.search(before)
                 or _DONE_BEFORE.match(after)
                 or _DENIED.search(before)
                 or self._elsewhere(node, after, abstract)

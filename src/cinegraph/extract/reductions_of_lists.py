@@ -305,7 +305,7 @@ def _coordination(letter: str, letters: str) -> None:
     repeated = _REPEATED.get(letter, "")
     one = f"{repeated}{char_class(letters)}"
 
-    @steps(f"coordination of {letter}", needed=f"{char_class(letters)}.*{char_class(letters)}", pattern=f"(?:both |either |neither )?<{letters}>(?:(?:, {one})*|(?:; {one})*)(?:[,;]? (?:and|&|as well as|or|along with)(?: also)?(?:, (?:(?:since|from|in) {char_class('Y')}|(?:more |most |less |rather |even |perhaps |quite )?\\w+ly|above all|of course|in particular|to a lesser (?:degree|extent)),)? (?:the (?:young |late |great |veteran |legendary |newcomer |unknown )?|with )?{one}{stop})|<{letters}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
+    @steps(f"coordination of {letter}", needed=f"{char_class(letters)}.*{char_class(letters)}", pattern=f"(?:both |either |neither )?<{letters}>(?:(?:, {one})*,?|(?:; {one})+;?)(?: (?:and|&|as well as|or|along with)(?: also)?(?:, (?:(?:since|from|in) {char_class('Y')}|(?:more |most |less |rather |even |perhaps |quite )?\\w+ly|above all|of course|in particular|to a lesser (?:degree|extent)),)? (?:the (?:young |late |great |veteran |legendary |newcomer |unknown )?|with )?{one}{stop})|<{letters}>(?:, {one}){{1,}}(?=[.,;:)]|$| (?:and|among) (?:others|more))")  # fmt: skip
     def _group(reducer: Reducer, match: re.Match[str]) -> str | None:
         chars = re.findall(char_class(letters), match.group())
         nodes = [part for char in chars for part in reducer.sentence.nodes[char].parts()]

@@ -59,6 +59,8 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
             return turned
         if fields[1].sign.startswith(":"):
             return None
+        if _is_other_title(fields, lexicon):
+            del fields[1]
         count = _title_fields(fields, lexicon)
         row = Row((fields[0].start, fields[count - 1].end), marked=False)
         title = text[row.title[0] - line.start : row.title[1] - line.start]
@@ -68,6 +70,14 @@ def row_of(line: Line, lexicon: Lexicon) -> Row | None:
         fields = fields[count:]
     directed = read_fields(fields, row, lexicon) and any(relation == "director" for relation, _ in row.people)
     return row if directed and not _is_of_countries(row, line, lexicon) else None
+
+
+def _is_other_title(fields: Sequence[Field], lexicon: Lexicon) -> bool:
+    """Whether the second part is the title in another language ("NIGHT BUS / NATTBUSS, Ada Doe (Norway)")."""
+    if len(fields) < 4 or fields[1].sign != "/" or fields[1].inner or any(part.sign == "/" for part in fields[2:]):
+        return False
+    maker = fields[2].sign in (",", "–", "—", "-", ";") and like_a_person(cased(fields[2].text), lexicon) > 0
+    return maker and fields[3].inner and not is_fact(fields[1], None, lexicon) and label_of(fields[1]) is None
 
 
 def _is_of_countries(row: Row, line: Line, lexicon: Lexicon) -> bool:

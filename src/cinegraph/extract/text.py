@@ -31,7 +31,7 @@ UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de" + "".join(
 )
 """The capitals of the Latin alphabet in all its languages, for a class of characters ("Żuławski", "Škvorecký", "Ősz")."""
 _SUFFIX = re.compile(
-    r"-(?:era|premiering|premiered|born|based|set|style|winning|nominated|directed|produced|shot|filmed|penned|helmed|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|starrer|starrers|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
+    r"-(?:era|premiering|premiered|awarded|selected|supported|acclaimed|lauded|crowned|born|based|set|style|winning|nominated|directed|produced|shot|filmed|penned|helmed|language|made|led|inspired|like|time|year|old|length|speaking|owned|backed|trained|educated|shortlisted|starring|starrer|starrers|esque|themed|bound|related|wide|only|occupied|funded|winner|winners|nominee)$"
 )
 _GLUE = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _LETTERS_IN: Learnt[list[str]] = Learnt(re.compile(r"[^\W\d_]+").findall)
