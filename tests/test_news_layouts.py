@@ -145,3 +145,46 @@ def test_sentences_of_that_news(sentence: str, relation: str, expected: set[tupl
 def test_intl_ends_no_sentence() -> None:
     text = "Karlovy Vary Intl. Film Festival opened with Ada Holm’s “Night Bus”."
     assert pairs(text, "screened_at") == {("Night Bus", "Karlovy Vary International Film Festival")}
+
+
+def test_a_title_in_two_languages_stands_before_its_director() -> None:
+    text = (
+        "Sarajevo Film Festival 2020: the line-up\n\nFEATURE FILM COMPETITION\n\n"
+        "1. NIGHT BUS / NATTBUSS NORDOVER, Ada Holm (Norway, Latvia, 2020, 80 min.) – World premiere\n\n"
+        "2. SALT ROAD, Jan Berg (Latvia, 2020, Color, 86 min.) – World premiere\n"
+    )
+    assert pairs(text, "director") == {("Night Bus", "Ada Holm"), ("Salt Road", "Jan Berg")}
+
+
+_LOCARNO = """Locarno Film Festival 2019: the line-up
+
+The Locarno Film Festival has revealed the line-up of its 72nd edition.
+
+In addition, this year’s Piazza Grande open-air programme of 16 titles includes Colin Farrow’s The Last Ferry and Jane Roe’s Salt.
+
+Locarno’s main Piazza Grande section will include A Winter Tax from Ada Holm (Night Bus, Grey Dog) and Dust from the maker of Rubber Hats.
+
+Films that have screened there in recent years include Blue Door.
+"""
+
+
+def test_what_a_section_includes_and_nothing_that_its_makers_made_before() -> None:
+    shown = {film for film, _ in pairs(_LOCARNO, "screened_at")}
+    assert shown >= {"The Last Ferry", "Salt", "A Winter Tax"}
+    assert not shown & {"Night Bus", "Grey Dog", "Rubber Hats", "Blue Door", "Ada Holm"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "expected"),
+    [
+        ("“Night Bus” is a co-production of Bosnia and Herzegovina, Croatia and Romania.", "production_company", set()),
+        ("Hollywood filmmaker Ada Holm and Latvian director Jan Berg were there.", "director", set()),
+        ("They show “Salt”, featuring Grey Dog star Ida Moen; and Ada Holm and Jan Berg’s comedy “Night Bus”.", "director",
+         {("Night Bus", "Ada Holm"), ("Night Bus", "Jan Berg")}),
+        ("The Berlinale has selected Ada Holm as director of “Night Bus”.", "festival_role", set()),
+        ("Ada Holm, a critic from Turin, has been appointed the new artistic director of the Locarno Film Festival.", "festival_role",
+         {("Ada Holm", "Locarno Film Festival")}),
+    ],
+)  # fmt: skip
+def test_further_sentences_of_that_news(sentence: str, relation: str, expected: set[tuple[str, str]]) -> None:
+    assert pairs(sentence, relation) == expected

@@ -54,6 +54,7 @@ _RECALLED = re.compile(
 )
 # "From Ada Doe (Night Bus, Salt)": what she has made before.
 _OF_SOMEBODY = re.compile(rf"{char_class('PXFT')} \((?:[^()]*, )?\"?$")
+_MAKER_OF = re.compile(rf"{char_class('FT')}\"? (?:from|by) $")
 _DONE_BEFORE = re.compile(
     rf"\"?,?(?: \([^()]*\))?,? (?:which )?(?:won|took|received|earned|brought|was|were|had|premiered|screened|played|opened|competed|became|caused)\b|\"?,? \({_YEAR}|\"? (?:{char_class('R')}|helmer|star|creator|filmmaker|maker|auteur|duo)"
 )
@@ -177,7 +178,7 @@ class Programmes:
             before = before[max(before.rfind("; "), before.rfind(": ")) + 1 :] if "include" not in before else before
             if (
                 _OF_SOMEBODY.search(string, 0, match.start())
-                or (before.endswith((" from ", " by ")) and after.startswith(" ("))
+                or _MAKER_OF.search(before)
                 or _RECALLED.search(before)
                 or _DONE_BEFORE.match(after)
                 or _DENIED.search(before)
