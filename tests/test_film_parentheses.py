@@ -53,3 +53,9 @@ def test_other_parentheses_tie_no_film_to_a_maker(text: str) -> None:
 def test_where_an_agency_filed_from_is_no_film() -> None:
     text = "VENICE, Italy (Reuters) - Ada Holm presented her film \"Harbour\" on Monday.\n\nHer brother plays the guard.\n"
     assert {subject for subject, _, _, _ in said(text)} & {"Venice", "VENICE"} == set()
+
+
+def test_the_next_clause_tells_of_another_prize() -> None:
+    text = "The Camellia Award went to director Ada Holm, and director Ben Roe received the Grey Lion Award."
+    won = {(person, prize) for person, prize in pairs(text, "won") if person in ("Ada Holm", "Ben Roe")}
+    assert won == {("Ada Holm", "Camellia Award"), ("Ben Roe", "Grey Lion Award")}

@@ -16,11 +16,11 @@ _PRODUCTION_OF = re.compile(
     r"\b(?:(?:production|co-pro|copro) (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,120}$"
 )
 _FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
-_OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|plays?|played) $")
+_OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|stars|plays?|played) $")
 # "The music is by Ada, and Ben's editing is superb", "by Ada and her co-writer Ben"
 _ITS_CRAFT = re.compile(rf"'s (?:[\w-]+ ){{0,2}}(?:{char_class('KP')})")
 _PREDICATE = re.compile(
-    rf"(?:, who\b|, (?:the|an?|his|her|whose) [^,.;]{{3,80}}, (?!and\b|or\b)(?:\w+s|\w+ed|won|made|took|gave|brought)\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got)\b))"
+    rf"(?:, who\b|, (?:the|an?|his|her|whose) [^,.;]{{3,80}}, (?!and\b|or\b)(?:\w+s|\w+ed|won|made|took|gave|brought)\b|,? (?:also |then )?(?:{char_class('V')}|(?:is|was|has|had|came|did|took|gave|cut|shot|made|plays?|played|won|got|receive[sd]|wins|earn(?:s|ed)|picked up|shared|went|goes|gets|accepted|collected|said|told|presented|opened)\b))"
 )
 _OWN_FILM = re.compile(r"'s? (?:[\w-]+ ){0,3}?\"?" + char_class("FT"))
 
