@@ -116,3 +116,43 @@ def test_titles_in_a_list_with_years_are_whole() -> None:
 def test_parentheses_tell_where_and_when_somebody_was_born(life: str, born: str, place: str) -> None:
     assert pairs(life, "birth_date") == {("Ada Doe", born)}
     assert pairs(life, "birth_place") == {("Ada Doe", place)}
+
+
+@pytest.mark.parametrize("label", ["Films:", "Other films:", "Her most important films:", "Her films include:", "Selected filmography:"])
+def test_films_behind_a_label_are_those_of_whom_the_life_tells(label: str) -> None:
+    text = f"Ada Doe is a director. She lives in Oslo. {label} The Plum Tree (2012), Nino (2020), Cold Tea (2021)."
+    assert pairs(text, "director") == {("The Plum Tree", "Ada Doe"), ("Nino", "Ada Doe"), ("Cold Tea", "Ada Doe")}
+
+
+def test_a_prize_behind_a_list_is_that_of_its_last_film() -> None:
+    text = "Ada Doe is a cinematographer. She has shot Night Bus (dir. Max Poe, 1995), Cold Tea (dir. Jim Roe, 2001) and Grey Dog (dir. Max Poe, 2006), for which she won the Golden Frog at Camerimage."
+    assert pairs(text, "won") == {("Grey Dog", "Golden Frog"), ("Ada Doe", "Golden Frog")}
+    assert {film for film, person in pairs(text, "cinematographer") if person == "Ada Doe"} == {"Night Bus", "Cold Tea", "Grey Dog"}
+
+
+def test_a_winner_in_apposition_is_not_the_next_of_the_list() -> None:
+    text = "She made “Night Bus” (2014), “Cold Tea” (2021), winner of the Golden Bear, and “Grey Dog” (2022)."
+    assert {film for film, _ in pairs(text, "won")} == {"Cold Tea"}
+
+
+def test_the_year_and_festival_behind_the_last_of_a_list_are_its_own() -> None:
+    text = "Ada Doe is a director. Doe made “Night Bus” (2009) and “Cold Tea” (2011, Locarno)."
+    assert not any(film == "Night Bus" for film, _ in pairs(text, "screened_at"))
+    assert {(film, year) for film, year in pairs(text, "publication_year") if film == "Night Bus"} == {("Night Bus", "2009")}
+
+
+def test_two_names_over_their_lives_are_no_film_and_its_director() -> None:
+    text = "Liu Heng, Liu Wen\n\nLiu Heng graduated from Beijing Film Academy. His works include Half Moon (by Sun Yan, 2013).\n\nAda Doe\n\nAda Doe was born in Oslo.\n"
+    assert ("Liu Heng", "Liu Wen") not in pairs(text, "director")
+    assert ("Half Moon", "Sun Yan") in pairs(text, "director")
+
+
+def test_the_next_film_of_a_year_that_is_over_is_no_plan() -> None:
+    text = "Ada Doe is a director. Doe's next film Night Bus (2018) is a historical drama."
+    assert ("Night Bus", "Ada Doe") in pairs(text, "director")
+    assert not said(text, "production_status")
+
+
+def test_a_nominee_for_films_of_somebody_is_not_that_person() -> None:
+    text = "Ada Doe, a four-time Academy Award nominee for films including Max Poe's “Night Bus”, died on Wednesday."
+    assert not any(person == "Max Poe" for person, _ in pairs(text, "nominated_for"))

@@ -44,7 +44,8 @@ _FRAGMENT = re.compile(
     r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)"
     r"|has (?:directed|made|written|taught|lived|studied)"
     r"|(?P<noun>(?:a |an )?(?:graduate|alumn[a-z]+|student|pupil) of|(?:winner|recipient) of\b[^.;]* for)"
-    r"|(?P<owned>(?:(?:other|more recent|later|earlier|further|recent|notable|selected|previous|additional|subsequent) )+(?:(?:notable|film|screen|acting|directing) )?(?:movies|films|credits|titles|features|works|roles|appearances|documentaries|shorts) (?:include[sd]?|are|were))"
+    r"|(?P<owned>(?:(?:other|more recent|later|earlier|further|recent|notable|selected|previous|additional|subsequent) )+(?:(?:notable|film|screen|acting|directing) )?(?:movies|films|credits|titles|features|works|roles|appearances|documentaries|shorts) (?:include[sd]?|are|were)"
+    r"|(?:(?:other|selected|main|further|previous|most important|best-known|recent) )*(?:films|short films|feature films|documentaries|filmography)(?=: ))"
     r"|(?P<having>after having (?:directed|made|shot|written|edited|produced)))\b"
 )
 # "Since 1999 teaches in Oslo", "Was born in Oslo": lives that are translated leave out whom they tell of.
@@ -115,7 +116,7 @@ class Coreference:
         if not found:
             return nodes
         free = [
-            n for n in nodes if n.letter not in "RNVKL" or not any(f.overlaps(n.start, n.end) for f in found)
+            n for n in nodes if n.letter not in "RNVKLX" or not any(f.overlaps(n.start, n.end) for f in found)
         ]
         return sorted([*free, *found], key=lambda n: n.start)
 

@@ -18,7 +18,7 @@ _LEAST = 2
 _YEAR = re.compile(r" ?\((?P<note>[^()\n]{0,60}?\b(?:1[89]|20)\d\d\b[^()\n]{0,60})\)")
 # What may lead to the first title of such a list.
 _LEAD = re.compile(
-    r"\b(?:include[sd]?|including|films?|features?|shorts?|documentar(?:y|ies)|movies|titles|works|credits|projects|productions|series|for|like|such as|among them|notably|namely|titled|called|entitled|directed|made|shot|wrote|written|produced|edited|completed|are|were|with|by|after|on)"
+    r"\b(?:Films|Filmography|Short films|Feature films|Documentaries|include[sd]?|including|films?|features?|shorts?|documentar(?:y|ies)|movies|titles|works|credits|projects|productions|series|for|like|such as|among them|notably|namely|titled|called|entitled|directed|made|shot|wrote|written|produced|edited|completed|are|were|with|by|after|on)"
     rf"(?: (?:are|include|the films?|the features?|the shorts?|the documentar(?:y|ies)|both|also))?:? (?=[{UPPER}0-9¡¿])"
 )
 # What stands between one title with its year and the next.

@@ -39,7 +39,7 @@ _PLAN = (
     r"o\b|going to (?!the\b|a\b|an\b|[\ue000-\uf0ff])"
     r"|mov(?:es|ing) towards?\b|(?:is|are|'s|currently|now|also|still) (?:hard at work|at work|working) on\b"
     r"|(?:is|are|'s|currently) (?:currently |now |also |busy |already )?(?:filming|shooting|developing"
-    r"|preparing|writing|prepping)\b"
+    r"|preparing|writing|prepping)\b|(?:is|are|'s) (?:currently|now|presently) [\uf100-\uf1ff](?! by\b)"
     r"|(?:was|were) to have (?=\w+(?:ed|ten|ade)\b|been\b|[\uf100-\uf1ff])"
     r"|would (?:be (?:shot|filmed|directed|made|released|produced)|direct|shoot|film|make|star"
     r"|like|love)\b|to be (?:directed|shot|filmed|released|produced)\b"

@@ -13,6 +13,18 @@ steps = Steps()
 
 
 @steps(
+    "the next film, of a year that is over",
+    '\\bnext (?P<noun>(?:[\\w-]+ ){0,3}?(?:film|feature|project|movie|picture|series|short|documentary)),?(?P<rest> (?:[\\w-]+ ){0,2}"?<F>"?) \\((?P<year><Y>)\\)',
+    "\\bnext ",
+)
+def _next_of_a_year(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Her next film F (2018) is a drama": one that is out, unless the article is older."""
+    if reducer.year is not None and reducer.text(match, "year") >= reducer.year:
+        return None
+    return f"following {match['noun']}{match['rest']} ({match['year']})"
+
+
+@steps(
     "film, country and year in parentheses",
     "<f:FT>,? \\((?:<l:L>(?:[/,-] ?<m:L>)*,? )?(?:<y:Y>)(?: ?[-–—] ?(?:<Y>|\\d\\d|present))?(?:[,;] ?(?P<n>\\d{2,3}) ?(?:min\\.?|minutes|')|[,;] (?:with|also|co-|starring|made|directed with|uncredited|TV|for television|short)[^()]{0,50})?\\)",
 )

@@ -240,12 +240,17 @@ _FILM_WINS = re.compile(
 
 # "F and G, which won the prize": one of them did, and the nearest is G.
 _ONE_OF_THEM = re.compile(
-    rf"\"?(?: \([^()]*\))?, (?:which|that) (?:(?:also|then|later|eventually|recently) )?(?:was|is|has|(?:won|took|received|earned|got|garnered|picked up|shared|bagged) (?:the |an? )?{char_class('A')}(?!s))"
+    rf"\"?(?: \([^()]*\))?,? (?:(?:for|with) which\b|(?:the )?(?:winner|recipient) of\b)|\"?(?: \([^()]*\))?, (?:which|that) (?:(?:also|then|later|eventually|recently) )?(?:was|is|has|(?:won|took|received|earned|got|garnered|picked up|shared|bagged) (?:the |an? )?{char_class('A')}(?!s))"
 )
 
 
-def _two_clauses(match: re.Match[str]) -> bool:
-    """Whether the last of two films joined is the subject of a clause of its own."""
+_DATED_BEHIND = re.compile(rf"\"? \([^()]*{char_class('YES')}[^()]*\)")
+
+
+def _two_clauses(match: re.Match[str], films: list[Node]) -> bool:
+    """Whether the last of two films joined is the subject of a clause of its own, or is dated alone, as the others have been."""
+    if _DATED_BEHIND.match(match.string, match.end()) and any(film.attributes.get("year") for film in films[:-1]):
+        return True
     alone = _FILM_WINS.match(match.string, match.end()) and _FOR_FILM.search(match.string[: match.start()])
     return bool(alone or _ONE_OF_THEM.match(match.string, match.end()))
 
@@ -298,6 +303,16 @@ def _two_makers(match: re.Match[str]) -> bool:
     return match.group()[1:-1] == ", and " and bool(_OBJECT.search(before) and _PREDICATE.match(after))
 
 
+def _without_the_last(chars: list[str], match: re.Match[str], reducer: Reducer, letter: str) -> str | None:
+    """The list with all but its last member joined; None where there is but one more."""
+    if len(chars) < 3:
+        return None
+    said, end = match.group(), match.group().index(chars[-2]) + 1
+    nodes = [part for char in chars[:-1] for part in reducer.sentence.nodes[char].parts()]
+    _share_the_last(nodes)
+    return reducer.sentence.add(coordinated(nodes, said[:end], letter)) + said[end:]
+
+
 def _coordination(letter: str, letters: str) -> None:
     """A step that joins nodes of these letters to one of a letter."""
     # "Ada edits and the music is by Ben", "the editing is by Ada and the music by Ben": another clause begins.
@@ -314,8 +329,10 @@ def _coordination(letter: str, letters: str) -> None:
             return None
         if len(nodes) < 2 or (letter == "P" and _two_makers(match)):
             return None
-        if letter in "FT" and (_two_clauses(match) or _made_apart(nodes, match, reducer)):
+        if letter in "FT" and _made_apart(nodes, match, reducer):
             return None
+        if letter in "FT" and _two_clauses(match, nodes):
+            return _without_the_last(chars, match, reducer, letter)
         group = coordinated(nodes, match.group(), letter)
         shared = _share_the_last(nodes)
         if letter == "A":

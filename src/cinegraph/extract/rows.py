@@ -20,7 +20,7 @@ _BY = re.compile(
     r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)"
 )
 _VERB = re.compile(
-    r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes)\b"
+    r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes|graduated|studied|holds|received|completed)\b"
 )
 _MARKS = re.compile(r"[*_]+")
 _BEGINS_WITH_YEAR = re.compile(r"\W*(?:18|19|20)\d\d\b")
