@@ -40,9 +40,18 @@ def _no_author(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return bool(match["r"]) and abstract.nodes[match["r"]].text.lower() not in ("author", "co-author", "creator")
 
 
+_ACTING = re.compile(r"\bact(?:or|ress|ing)|performance|volpi", re.IGNORECASE)
+
+
+def _for_acting(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    """ "Night Bus earning her the prize for the best actress": it is no prize of the film."""
+    return _ACTING.search(abstract.nodes[match["o"]].text) is not None
+
+
 OF_LIVES: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "directs-it": _directs_it,
     "directs-second": _directs_second,
+    "for-acting": _for_acting,
     "no-author": _no_author,
     "own-work": _own_work,
     "several-trades": _several_trades,
