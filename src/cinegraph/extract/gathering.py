@@ -15,6 +15,7 @@ from cinegraph.extract.glosses import glosses
 from cinegraph.extract.joined_runs import JoinedRuns
 from cinegraph.extract.layout_names import LayoutName
 from cinegraph.extract.overlaps import Overlaps
+from cinegraph.extract.page_words import is_of_the_page
 from cinegraph.extract.prized_titles import prized_titles
 from cinegraph.extract.set_off_titles import (
     FOREIGN_TITLE,
@@ -126,6 +127,7 @@ def find_candidates(
             _COMPOUND.match(text, c.outer_end)
             or _is_office(c, text)
             or _are_letters(c, text)
+            or (c.marked in ("", "plain", "caps") and is_of_the_page(text, c.start, c.end))
             or _is_nation_of_trade(c, text, lexicon)
             or (text.endswith(" (", 0, c.start) and year_of_a_class(text, c.start - 2))
         )

@@ -191,7 +191,7 @@ def _crafts(words: str, sentence: AbstractSentence) -> list[_Craft]:
     for part in _AND.split(words.strip()):
         head = _BEFORE_CRAFT.match(part)
         rest = part[head.end() :] if head else part
-        if len(rest) != 1 or letter_of(rest) not in "RKVA":
+        if rest not in sentence.nodes or letter_of(rest) not in "RKVA":
             return []
         supporting = bool(head and head["kind"] == "supporting")
         for node in sentence.nodes[rest].parts():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_words import is_line_of_company
+from cinegraph.extract.page_words import CERTIFICATE
 from cinegraph.extract.sieve import words_for
 from cinegraph.extract.text import fold
 from cinegraph.extract.word_lists import words
@@ -166,10 +167,12 @@ def review_title(document: Document, text: str, index: int, lexicon: Lexicon, cu
 
 
 _ITEM = re.compile(
-    r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9À-Þ¡¿][^()\n|]{0,90}?)(?P<sign>\W{0,3}) ?(?:\((?P<original>[^()\n]{2,60})\) )?\((?P<facts>[^()\n]{2,110})\)"
+    r"(?:\W|\d{1,3}[.)] )*(?P<title>[A-Z0-9À-Þ¡¿][^()\n|]{0,90}?)(?P<sign>\W{0,3}) ?(?:\((?P<original>[^()\n]{2,60})\) )?\((?P<facts>[^()\n]{1,110})\)"
 )
 
 
+# Behind a certificate a sentence begins, or the line ends.
+_GOES_ON = re.compile(r"\W{0,3}(?:\n|$| [^\W\d_a-z])")
 _YEAR_OF_ITEM = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -201,10 +204,11 @@ def item_title(document: Document, text: str, index: int, lexicon: Lexicon, cues
     places = re.split(r"[/,;–-] ?", facts)
     placed = any(lexicon.place(p.strip()) is not None or p.strip() in lexicon.countries for p in places)
     dated, timed = _YEAR_OF_ITEM.search(facts) is not None, _MINUTES.search(facts) is not None
+    rated = CERTIFICATE.fullmatch(facts) is not None and _GOES_ON.match(text, match.end(), block.end + 1) is not None
     listed = block.kind is BlockKind.LIST_ITEM or bool(
         re.match(r"\W*\d{1,2}[.)] ", text[block.start : block.start + 8])
     )
-    if not (placed or dated or timed) or not (listed or (dated and (placed or timed))):
+    if not rated and (not (placed or dated or timed) or not (listed or (dated and (placed or timed)))):
         return None
     if not listed and (
         _TELLS.search(match["title"])

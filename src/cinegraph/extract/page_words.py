@@ -1,0 +1,26 @@
+"""Words with capitals that are the page's and no names: what was written by whom ("Review by …"), for whom a film is fit ("(PG-13)")."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.word_lists import words
+
+_WRITTEN = frozenset(words("kinds_of_text"))
+CERTIFICATE = re.compile(r"(?:not rated|unrated|rated )?(?:NR|U/?A?|PG(?:-1[23])?|1[2568]A?|R(?:1[3568])?|NC-17|M(?:A15\+?)?|TV-(?:MA|14|PG)|TBC)?", re.IGNORECASE)
+"""For whom a film is fit, as stands in parentheses behind its title."""
+_LONGEST = 12
+
+
+def is_of_the_page(text: str, start: int, end: int) -> bool:
+    """Whether a name is none: the kind of a text before whose author it stands, or a certificate in parentheses.
+
+    >>> is_of_the_page("Review by Ada Doe", 0, 6), is_of_the_page("Night Bus (PG-13)", 11, 16), is_of_the_page("Night Bus by Ada Doe", 0, 9)
+    (True, True, False)
+    """
+    name = text[start:end]
+    if name.casefold() in _WRITTEN:
+        return text.startswith((" by ", ": "), end)
+    if end - start > _LONGEST or not (text.endswith("(", 0, start) and text.startswith(")", end)):
+        return False
+    return CERTIFICATE.fullmatch(name) is not None
