@@ -28,6 +28,11 @@ _THIS_FILM = re.compile(
     rf"\b(?:this (?:[a-z-]+,? ){{0,5}}?(?:{_KIND}|debut|follow-up|adaptation|study|tale)|(?:the|a) (?:[a-z-]+,? ){{0,3}}?(?:new|latest|debut|sophomore|second|third|fourth|fifth) (?:[a-z-]+ ){{0,2}}?{_KIND})"
     rf"(?: film)?,? (?:from|by) (?:the )?(?:[a-z-]+ ){{0,2}}?(?P<p>{char_class('P')})(?!'s)(?!,? (?:and|who))"
 )
+# In whose film somebody plays is another matter.
+_FRONTED = re.compile(r"^\W{0,4}(?:in|with|for) $")
+_LOOKS_BACK = re.compile(
+    rf"(?:, (?:an? |the )[^,.;]{{3,60}})?, (?P<p>{char_class('P')}),? (?:[a-z]+ly |also |again )?(?!(?:plays|stars|appears|acts|was|is|has|gives|portrays|takes the (?:lead|role))\b)[a-z]{{3,}}s\b"
+)
 
 
 class FilmsOfMakers:
@@ -90,12 +95,19 @@ class FilmsOfMakers:
             # It has a director, so the new film of somebody else is another one.
             return match.group()
         film = _nominal(owner, topic, f"the film under review is {self._label(topic)}")
+        owner = self._named_behind(owner, match, abstract)
         if owner.kind == "name" and len(owner.ids) == 1:
             ordinal = ordinal_of(match.group())
             said: dict[str, Node | str] = {"ordinal": ordinal} if ordinal else {}
             source = Source((abstract.start, abstract.end), "possessive of the film under review")
             self.statements.state(film, "director", owner, source, said)
         return abstract.add(film)
+
+    def _named_behind(self, owner: Node, match: re.Match[str], abstract: AbstractSentence) -> Node:
+        """ "In her second film, Ada Doe looks back": she is named behind it."""
+        behind = _LOOKS_BACK.match(match.string, match.end()) if owner.kind == "pronoun" and _FRONTED.search(match.string, 0, match.start()) else None
+        named = abstract.nodes[behind["p"]] if behind is not None else owner
+        return named if named.ids == owner.ids else owner
 
     def _label(self, film: str) -> str:
         return self.reading.registry.draft(film).label

@@ -1,7 +1,7 @@
 """Matches that do not say what their pattern says, told by the words around them and the trades within them.
 
-What each pattern is prone to stands in its row: ``misread`` names checks of :mod:`cinegraph.extract.misreadings_of_credits` and
-:mod:`cinegraph.extract.misreadings_of_people`.
+What each pattern is prone to stands in its row: ``misread`` names checks of :mod:`cinegraph.extract.misreadings_of_credits`, :mod:`cinegraph.extract.misreadings_of_crews`
+and :mod:`cinegraph.extract.misreadings_of_people`.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.misreadings_of_credits import OF_CREDITS, from_a_story
+from cinegraph.extract.misreadings_of_crews import OF_CREWS
 from cinegraph.extract.misreadings_of_lives import OF_LIVES
 from cinegraph.extract.misreadings_of_people import OF_PEOPLE
 from cinegraph.extract.nodes import AbstractSentence
 from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reductions_of_people import OF_A_FESTIVAL
 
-MISREADINGS = {**OF_CREDITS, **OF_LIVES, **OF_PEOPLE}
+MISREADINGS = {**OF_CREDITS, **OF_CREWS, **OF_LIVES, **OF_PEOPLE}
 """Every check by its name."""
 
 

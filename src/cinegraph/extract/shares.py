@@ -38,6 +38,7 @@ _AT_WORK = Sought(
     rf"|\bwith (?:the )?(?P<joined>{_PERSON})(?: (?:also|again|once more|both|all))? (?:on board|attached|returning|back|on the crew|in the crew|behind the camera)\b"
     rf"|(?:\bbehind the camera (?:are|is|were|was|stood|stands?)|\b(?:reunit(?:es?|ed|ing)|reteam(?:s|ed|ing)?)(?: {_PERSON})? with|\b(?:works?|worked|working|collaborat(?:es|ed|ing)|joined|teamed up)(?: (?:here|once))? (?:again|more) (?:with|by))"
     rf"(?: (?:the|his|her|their|{_PERSON}'s))?(?: (?:regular|usual|trusted|long-?time|frequent|faithful))? (?P<again>{_PERSON})"
+    rf"|\b(?:kudos (?:also )?(?:go )?to|(?:credit|praise) (?:also )?(?:goes|is due|must go) (?:also )?to|in the (?:[a-z]+ )?hands of)(?: the| both| its)? (?P<praised>{_PERSON})"
 )
 _BEST = {
     "director": "Best Director",

@@ -53,6 +53,11 @@ _FIELDS_OF_STUDY = frozenset(words("fields_of_study"))
 _STATE = r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
 _BEFORE_STATE = re.compile(rf", {_STATE}\b(?!')")
 _IN_A_TOWN = re.compile(r"\b(?:in|from|of|near|to|at) (?:[\w.'-]+ ){0,2}(?:[\w.'-]+, )?$")
+# "In her second feature film, a period drama, Ada Doe looks back": what goes on with a verb is she.
+_IN_OWN_FILM = re.compile(
+    rf"(?:^|[.!?] |\n)\W{{0,2}}(?:in|with|for) (?:his|her|their) (?:[\w-]+,? ){{0,4}}?(?:{FILM_KIND}|debut|feature|outing|effort|follow-up)(?: (?:film|feature|debut))?(?: as (?:a )?[\w-]+| behind the camera)?(?:, (?:an? |the )[^,.;]{{3,50}})?, $"
+)
+_IN_HERS, _GOES_ON = 120, re.compile(r" (?:[\w]+ly |also |again |never |always )?[a-z]{3,}s\b")
 # What stands beside a name is said of films rather than of others.
 _SAID_OF_FILMS = 0.7
 # "“Night Bus”, a drama Ada Doe shot in Riga": the drama has been named.
@@ -181,6 +186,9 @@ class _Voting:
         named = votes["Film"] and not candidate.marked and _IN_APPOSITION.search(self.lowered, near, end) is not None
         if named and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
+        if votes["Film"] and not candidate.marked and self.lowered.endswith(", ", near, end) and _GOES_ON.match(self.text, candidate.outer_end):
+            if _IN_OWN_FILM.search(self.lowered[max(0, end - _IN_HERS) : end]):
+                votes["Film"], votes["Person"] = 0.0, votes["Person"] + 1.5
         directed = self.lowered.endswith(("directed ", "directs ", "directing "), near, end)
         if directed and AND_SOMEBODY_IN.match(self.text, candidate.outer_end):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
