@@ -34,6 +34,7 @@ class Labels(NamedTuple):
     facts: tuple[tuple[str, re.Pattern[str]], ...]
     trailing: re.Pattern[str]
     no_title: re.Pattern[str]
+    beside: re.Pattern[str]
     words: re.Pattern[str]
 
 
@@ -55,5 +56,6 @@ def labels() -> Labels:
         tuple((name, whole[name]) for name in data["facts"]),
         re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
         re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),
+        re.compile("|".join(data["no_title"]["beside"]), re.IGNORECASE),
         re.compile(rf"\b(?i:{every})"),
     )

@@ -15,7 +15,7 @@ from cinegraph.extract.glosses import glosses
 from cinegraph.extract.joined_runs import JoinedRuns
 from cinegraph.extract.layout_names import LayoutName
 from cinegraph.extract.overlaps import Overlaps
-from cinegraph.extract.page_words import is_of_the_page
+from cinegraph.extract.page_words import cells_of, is_of_the_page
 from cinegraph.extract.prized_titles import prized_titles
 from cinegraph.extract.set_off_titles import (
     FOREIGN_TITLE,
@@ -132,6 +132,8 @@ def find_candidates(
             or (text.endswith(" (", 0, c.start) and year_of_a_class(text, c.start - 2))
         )
     ]
+    if "\t" in document.text:
+        found = [cell for c in found for cell in cells_of(c, document.text)]
     found = _everywhere(_with_layout(found, document, text, layout), document, text)
     return sorted(found, key=lambda c: (c.start, -c.end))
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.word_lists import words
 
 _WRITTEN = frozenset(words("kinds_of_text"))
@@ -24,3 +27,22 @@ def is_of_the_page(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST or not (text.endswith("(", 0, start) and text.startswith(")", end)):
         return False
     return CERTIFICATE.fullmatch(name) is not None
+
+
+def cells_of(candidate: Candidate, original: str) -> Iterator[Candidate]:
+    """A name, or the names in the cells of a row that tabs part ("Ada Doe", "Nominated").
+
+    :param original: the text as it was read, where tabs are tabs
+    """
+    written = original[candidate.start : candidate.end]
+    if candidate.marked or "\t" not in written:
+        yield candidate
+        return
+    start = candidate.start
+    for cell in written.split("\t"):
+        name = cell.strip()
+        if name:
+            begin = start + cell.index(name)
+            end = begin + len(name)
+            yield replace(candidate, start=begin, end=end, outer_start=begin, outer_end=end, text=candidate.text[begin - candidate.start : end - candidate.start])
+        start += len(cell) + 1

@@ -233,6 +233,8 @@ def _stanza(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Record, bool] | No
     quoted = QUOTED.fullmatch(first.text)
     if not fields or not may_be_title(quoted["title"] if quoted else fields[0].text) or first.text.endswith((".", ":")):
         return None
+    if not quoted and len(fields) > 1 and is_fact(fields[0], None, lexicon) and is_fact(fields[1], None, lexicon):
+        return None  # "Czech Republic, Slovenia, 2021": the title stands above
     if quoted:
         row = Row((first.start + quoted.start("title"), first.start + quoted.end("title")), marked=True)
         fields = fields[:1]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.layout_words import is_line_of_company
 from cinegraph.extract.page_words import CERTIFICATE
@@ -55,7 +56,7 @@ def title_line(document: Document, text: str, index: int, cues: Cues, lexicon: L
     line = text[block.start : block.end]
     if _LABELLED.match(line) or (len(line) > 70 and not _TITLE_AND_FACTS.match(line)):
         return None
-    if fold(line) in cues.credit_headings:
+    if fold(line) in cues.credit_headings or labels().beside.fullmatch(line.strip()):
         return None
     if _is_made(line, lexicon) or is_line_of_company(text, block.start, block.end):
         return None

@@ -186,9 +186,10 @@ class _Voting:
         named = votes["Film"] and not candidate.marked and _IN_APPOSITION.search(self.lowered, near, end) is not None
         if named and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
-        if votes["Film"] and not candidate.marked and self.lowered.endswith(", ", near, end) and _GOES_ON.match(self.text, candidate.outer_end):
-            if _IN_OWN_FILM.search(self.lowered[max(0, end - _IN_HERS) : end]):
-                votes["Film"], votes["Person"] = 0.0, votes["Person"] + 1.5
+        fronted = votes["Film"] and not candidate.marked and self.lowered.endswith(", ", near, end)
+        goes_on = fronted and _GOES_ON.match(self.text, candidate.outer_end)
+        if goes_on and _IN_OWN_FILM.search(self.lowered[max(0, end - _IN_HERS) : end]):
+            votes["Film"], votes["Person"] = 0.0, votes["Person"] + 1.5
         directed = self.lowered.endswith(("directed ", "directs ", "directing "), near, end)
         if directed and AND_SOMEBODY_IN.match(self.text, candidate.outer_end):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
