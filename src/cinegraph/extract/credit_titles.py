@@ -123,4 +123,4 @@ def left_out(line: Line, taken: Sequence[Span]) -> bool:
 
 def _is_labelled_pair(line: Line) -> bool:
     """Whether a row of a table has two cells, of which the first is the label of a credit."""
-    return line.text.count("\t") < 2 and "|" not in line.text and labels().field.match(line.text) is not None
+    return line.text.count("\t") + line.text.count("|") < 2 and labels().field.match(line.text) is not None

@@ -56,7 +56,7 @@ def pairs_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Credi
         found.labelled, found.end = found.labelled + 1, lines[below + 1].end
         below += 2
     # What ends with a name has its crafts over the names.
-    if found.labelled < _LEAST or (below < len(lines) and not lines[below].gap and like_a_person(cased(lines[below].text), lexicon) > 1):
+    if found.labelled < _LEAST or (below < len(lines) and like_a_person(cased(lines[below].text), lexicon)):
         return None
     return found, below
 
