@@ -1,4 +1,4 @@
-"""Reviews, catalogues and databases as they are laid out: whose credits they are, and which words of the page are no names."""
+"""Reviews, catalogues and databases as they are laid out: whose credits they are, which words are the page's."""
 
 from __future__ import annotations
 
@@ -130,7 +130,8 @@ def test_names_over_their_crafts_and_crafts_over_their_names_are_told_apart() ->
 
 
 def test_crafts_stand_in_parentheses_behind_names() -> None:
-    text = "Night Bus (2019)\nRuntime: 97 minutes\nCrew: Ida Holm (Director), Jon Berg (Writer), Lena Ost (Makeup Artist)\n"
+    crew = "Crew: Ida Holm (Director), Jon Berg (Writer), Lena Ost (Makeup Artist)"
+    text = f"Night Bus (2019)\nRuntime: 97 minutes\n{crew}\n"
     assert stated(text, "director") == {("Night Bus", "Ida Holm")}
     assert stated(text, "screenwriter") == {("Night Bus", "Jon Berg")}
     assert not stated(text, "cast_member")
@@ -147,7 +148,8 @@ def test_who_wrote_a_review_has_made_no_film() -> None:
 
 @pytest.mark.parametrize("kind", ["Review", "Essay", "Introduced", "Photos", "Interview", "Discussion"])
 def test_the_kind_of_a_text_before_its_author_is_no_film(kind: str) -> None:
-    assert not stated(f"Night Bus\n\n{kind} by Kira Dyer\n\nThe drama follows a driver through the night.\n", "director")
+    text = f"Night Bus\n\n{kind} by Kira Dyer\n\nThe drama follows a driver through the night.\n"
+    assert not stated(text, "director")
 
 
 @pytest.mark.parametrize(
