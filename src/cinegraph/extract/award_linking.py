@@ -69,6 +69,10 @@ def _add_home(node: Node, key: str, letter: str, id_: str | None, registry: Regi
 
 def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
     """The one entry of those with this name that fits what the award belongs to."""
+    if node.attributes.get("generic") == "behind":
+        exact = [entry for entry in lexicon.lookup(node.text) if entry.type is EntityType.AWARD]
+        if len(exact) == 1:
+            return exact[0]
     generic = "generic" in node.attributes or "choices" in node.attributes
     named = [*node.attributes.get("choices", ()), *(_named_alike(node.text, lexicon) if generic else ())]
     choices = [entry for i in dict.fromkeys(named) if (entry := lexicon.entries[i]).type is EntityType.AWARD]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.awards import honours
+from cinegraph.extract.awards_by_name import awards_by_name
 from cinegraph.extract.craft_lists import crafts_in_lists
 from cinegraph.extract.nodes import Node
 
@@ -88,7 +89,7 @@ def generic_awards(text: str, start: int, end: int) -> list[Node]:
     >>> [n.text for n in generic_awards("She won best actress and the Grand Jury Prize.", 0, 46)]
     ['best actress', 'Grand Jury Prize']
     """
-    nodes = _awards_of_metal(text, start, end) + _named_behind(text, start, end)
+    nodes = _awards_of_metal(text, start, end) + _named_behind(text, start, end) + awards_by_name(text, start, end)
     if not _GENERIC_WORD.search(text, start, end):
         return nodes
     for match in _GENERIC.finditer(text, start, end):
@@ -234,10 +235,16 @@ def _gives_way(node: Node, award: Node, text: str) -> bool:
         return node.letter in "TFPOC" or (node.letter == "A" and award.start <= node.start)
     if award.attributes["generic"] == "metal":
         return node.letter in "PF" and node.text.removeprefix("The ") == award.text
-    if node.letter == "A":
+    if node.letter == "A" and award.attributes["generic"] != "small":
         # "Award for Best Editing", which several festivals give, is here a part of "Platino Award for Best Editing".
         return award.attributes["generic"] == "named" and "choices" in node.attributes and award.start < node.start
     inside = award.start <= node.start and node.end <= award.end
+    if award.attributes["generic"] == "small":
+        # "The Cannes prize" is called by no name of its own.
+        if node.letter == "A":
+            # "Prize for Best First Feature", which several festivals give, is here a part of "Marchetti prize for best first feature".
+            return "choices" in node.attributes and award.start < node.start
+        return inside and node.letter in "FTPOULC" and not (node.letter in "LC" and " " not in text[node.end : award.end].strip())
     if node.letter in "POU":
         return inside and (award.attributes["generic"] != "named" or bool(_METAL.match(award.text)))
     return (

@@ -20,6 +20,11 @@ _ITS_STAR = re.compile(
 )
 # "The winner of the prize, there is no dull moment in the film": what is said first hangs on nothing.
 _DANGLING = re.compile(r", (?:there|it|this|that|he|she|they|you|we)\b")
+# "Ada Doe beat Ben Roe and Cora Lind to win": those who were beaten have not won.
+_BEATEN = re.compile(
+    r"\b(?:beat|beats|beating|edged out|pipped|defeated|defeating|bested|besting|(?:triumphed|prevailed|won out) over|ahead of|over) (?:[^.;]{0,80} )?$"
+)
+_TO_WIN = re.compile(char_class("P") + r" (?:to|for|and (?:took|takes|won|wins)) ")
 _NOMINATED = re.compile(
     r"\b(?:receiv\w+|earn\w+|garner\w+|got|scor\w+|collect\w+|land\w+|pick\w+ up|secur\w+|gain\w+|took|won)\b[^,.;]{0,30} (?:nominations?|nods?)\b"
 )
@@ -66,6 +71,10 @@ def _oblique_person(match: re.Match[str], abstract: AbstractSentence) -> bool:
         _OBLIQUE.search(match.string, 0, match.start()) is not None
         or _PLAYED.search(match.string[: match.start()]) is not None
     )
+
+
+def _beaten(match: re.Match[str], abstract: AbstractSentence) -> bool:
+    return _TO_WIN.match(match.group()) is not None and _BEATEN.search(match.string[: match.start()]) is not None
 
 
 def _its_star(match: re.Match[str], abstract: AbstractSentence) -> bool:
@@ -162,6 +171,7 @@ OF_PEOPLE: dict[str, Callable[[re.Match[str], AbstractSentence], bool]] = {
     "no-school": _no_school,
     "no-trade": _no_trade,
     "nominations-won": _nominations_won,
+    "beaten": _beaten,
     "oblique-person": _oblique_person,
     "of-the-crew": _of_the_crew,
     "one-of-several": _one_of_several,

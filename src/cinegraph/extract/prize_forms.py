@@ -24,6 +24,14 @@ _SIGNS = {
     "|": re.compile(r" *[|\t] *"),
     "to": re.compile(r" (?:(?:goes|went|was given|is given|was awarded) )?to (?=[A-Z\"*_])"),
 }
+# "The Jury Prize went to French drama Night Bus, while …", "the jury also gave a prize to …" are sentences, which patterns read.
+_DESCRIBED = re.compile(
+    r"(?:the |an? )?(?:[A-Z][\w/-]+ )?(?:[a-z][\w'-]* ){0,5}(?:drama|thriller|comedy|documentary|film|feature|director|filmmaker|actor|actress|short|debut|doc|romcom|biopic|tale|story|newcomer|producer|writer|star|project)\b(?! \()"
+)
+_TELLS = re.compile(
+    r", (?:while|with (?:his|her|its|their|the)|which|who|whose|and the|the \w+ (?:award|prize)|as well as)\b|\b(?:and|while) (?:the|a) [^,.;]{3,40}\b(?:award|prize|mention)\b"
+)
+_GAVE = re.compile(r"\b(?:presented|gave|gives|handed|awarded|bestowed|decided|also)\b")
 # What a prize is given for goes on behind its name ("COUNTRY AND STATE - the best film in the section").
 _GIVEN_FOR = re.compile(r"[*_]* [–—-] (?=(?:for )?(?:the |a )?[a-z])")
 _NO_PRIZE = re.compile(
@@ -88,7 +96,7 @@ def _without_results(run: list[Block], text: str) -> Iterator[list[Block]]:
 def _form(text: str, block: Block, sign: str, last: bool, about: bool) -> Form | None:
     """A line in one form; None where it has another."""
     marks = list(_SIGNS[sign].finditer(text, block.start, block.end))
-    if not marks or (sign == "to" and last):
+    if not marks or (sign == "to" and (last or _is_sentence(text, block, marks[0]))):
         return None
     if not last:
         label, winners = (block.start, marks[0].start()), (marks[0].end(), block.end)
@@ -102,6 +110,12 @@ def _form(text: str, block: Block, sign: str, last: bool, about: bool) -> Form |
         return None
     sure = is_award(name, about) and (not last or _is_alone(name)) and not AWARD_WORD.match(text[slice(*_trimmed(text, winners))])
     return Form((begin, end), winners, sure)
+
+
+def _is_sentence(text: str, block: Block, sign: re.Match[str]) -> bool:
+    """Whether what stands around "to" tells more than who has which prize."""
+    told = _DESCRIBED.match(text, sign.end(), block.end) or _TELLS.search(text, sign.end(), block.end)
+    return told is not None or _GAVE.search(text, block.start, sign.start()) is not None
 
 
 def _is_alone(name: str) -> bool:

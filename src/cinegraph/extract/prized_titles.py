@@ -14,8 +14,8 @@ from cinegraph.lexicon.vocabulary import vocabulary
 
 _NAME = rf"[{UPPER}][\w.'-]*(?: (?:(?:de|da|do|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ben) )*[{UPPER}][\w.'-]*){{1,4}}"
 _TITLE = rf"(?P<title>[{UPPER}0-9¡¿][^\n\"“”()\[\];:]{{0,70}}?)"
-_OTHER_TITLE = r"(?: \([^()\n]{2,50}\))?"
-_MAKERS = rf" by (?P<makers>(?:the )?(?:[a-z]+ (?:director|filmmaker) )?(?P<maker>{_NAME}))"
+_OTHER_TITLE = r"(?: \([^()\n]{2,50}\)| / [^\n,;()]{2,50}?)?"
+_MAKERS = rf",? (?:directed )?by (?P<makers>(?:the )?(?:[a-z]+ (?:director|filmmaker) )?(?P<maker>{_NAME}))"
 _GOES = r"(?:goes|went|awards?|awarded|gives?|gave|given|presents?|presented|hands?|handed|mention|commendation|prize|prix|trophy|bear|lion|leopard|first feature|best [a-z -]{3,30})"
 _KIND = r"(?:(?:[Tt]he )?(?:[A-Za-z-]+ )?(?:films?|shorts?|documentary|feature|drama|comedy|animation),? )?"
 # "The jury awards a Special Mention to Night Bus by Ada Doe": whom a prize is handed by is named with the same word.
@@ -35,7 +35,7 @@ _NO_TITLE = re.compile(
 )
 # "The Danish documentary Night Bus by Ada Doe", "At the Northern Lights Festival Night Bus by Ada Doe": what leads up to a title is none of it.
 _LEADING_UP = re.compile(
-    rf".*(?:\b(?:films?|shorts?|documentary|feature|drama|comedy|animation|thriller|debut|movie|co-production|psychodrama|tragicomedy|melodrama|docudrama|satire|fable|biopic|western|musical)|\b(?:Festival|Fest|Awards|Competition|Section|Week|Days))"
+    rf".*(?:\b(?:films?|shorts?|documentary|feature|drama|comedy|animation|thriller|debut|movie|co-?production|title|picture|epic|essay|romcom|doc|psychodrama|tragicomedy|melodrama|docudrama|satire|fable|biopic|western|musical)|\b(?:Festival|Fest|Awards|Competition|Section|Week|Days))"
     rf" (?:of \w+ )?(?=[{UPPER}0-9¡¿])"
     # "The quiet and visually rich Night Bus by Ada Doe"
     rf"|(?:The|An?|This) (?:(?!(?:of|the|in|and|to|for|on|at|with|from|who|that)\b)[a-z-]{{3,}}(?:,| and| or| but)? ){{1,6}}(?=[{UPPER}0-9¡¿])"

@@ -25,8 +25,9 @@ _LABEL = re.compile(
     r"(?:by|dirs?[.:]*|[Dd]irectors?:?|(?:[Ww]ritten and )?[Dd]irected by|for(?: the (?:film|movie|short|documentary))?|in) "
 )
 # "A.V. Rockwell", but not "L.A. Story"
+_OTHER_CREDIT = re.compile(r"(?:co-?)?produced by |written by |starring |produced with |supported by ", re.IGNORECASE)
 _INITIALS = re.compile(r"(?!(?:U\.S|L\.A|D\.C|N\.Y|E\.T|U\.K|R\.I)\.)(?:[A-Z]\.){1,3} ?[A-Z]")
-_OWNED = re.compile(r"(?P<people>[^\W\d_a-z][^,;:()\"'\n]{2,60})'s? (?P<title>[\"*_]?[^\W_a-z].*)")
+_OWNED = re.compile(r"(?P<people>[^\W\d_a-z][^,;:()\"'\n]{2,60})'s? (?:[a-z][\w'-]*,? ){0,6}(?P<title>[\"*_]?[^\W_a-z].*)")
 # Nobody directs in such numbers.
 _SEVERAL = 4
 
@@ -105,6 +106,7 @@ def _roles(
     if second.sign.startswith(("for", "in")) and known[0]:
         makers = [span for part in parts[2:] if part.sign.startswith(("by", "dir")) for span in _people(part, lexicon)]
         return _film(_joined(parts[1:], lexicon)), _people(parts[0], lexicon), makers
+    parts = parts[: next((i for i, part in enumerate(parts) if i > 1 and _OTHER_CREDIT.match(part.text)), len(parts))]
     if second.sign.startswith(("by", "dir")):
         return _film(parts[0]), [], [span for part in parts[1:] for span in _people(part, lexicon)]
     by = next((i for i, part in enumerate(parts) if i and part.sign.startswith(("by", "dir"))), 0)
