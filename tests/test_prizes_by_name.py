@@ -1,4 +1,4 @@
-"""Prizes that go by a name beside a word in small letters or in quotation marks, and sentences that tell who has one."""
+"""Prizes that go by a name beside a word in small letters or in quotation marks, and sentences that tell who won."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ def _is_title(name: str, by_hand: bool, cues: Cues, lexicon: Lexicon) -> bool:
     if lowered[0] in lexicon.occupations or words[0] in lexicon.demonyms or lowered[-1] in cues.organization_words:
         return False
     small = sum(word[0].islower() for word in words)
-    if small * 2 > len(words) + 1:
+    if small * 2 > len(words) + 1 or (words[0] in ("The", "A", "An", "This", "His", "Her", "Their") and small == len(words) - 1):
+        # "The new work directed by Ada Doe" has no title.
         return False
     looks = like_a_person(name, lexicon)
     return looks < 2 and (looks == 0 or not by_hand or all(word in vocabulary() for word in lowered))
