@@ -65,7 +65,9 @@ def find_unparted(lines: Sequence[Line], lexicon: Lexicon) -> list[tuple[Line, R
 
 def _facts(line: Line, lexicon: Lexicon) -> tuple[Row | None, str]:
     """What the last fields of a line say of countries and premieres, and the words in front of them."""
-    if len(line.text) > _LONGEST or DIRECTOR_LABEL.match(line.text) or OTHER_LABEL.match(line.text):
+    if len(line.text) > _LONGEST or line.text.endswith((".", "?", "!", ":", ";")) or ("," not in line.text and "(" not in line.text):
+        return None, ""
+    if DIRECTOR_LABEL.match(line.text) or OTHER_LABEL.match(line.text):
         return None, ""
     fields = list(fields_of(line, 0))
     first = next((k for k in range(1, len(fields)) if all(_is_fact(f, lexicon) for f in fields[k:])), None)
