@@ -29,6 +29,7 @@ _WHO_WAS = re.compile(
 )
 # "Where Ben was her teacher": hers is not his.
 _IS_SOMEBODYS = re.compile(r",? (?:is|was|were|are|became|has been|had been|remained)(?: (?:also|once|then|later|still|both|always|long))? ")
+_PLAYS = re.compile(r" (?:also |here )?(?:plays|portrays|voices|embodies|stars|inhabits) ")
 _TOGETHER = re.compile(r"[^.;,]{0,60}\b(?:together|with each other|the two of us|both of us)\b")
 # "Ada Doe remains the director he returns to": it is he who does so.
 _IS_WHOM = re.compile(
@@ -138,6 +139,8 @@ class PeopleMeant:
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
         elif subject and ahead:
             firm = [ahead, *firm]
+        elif subject and not leading and (player := self._player(text_after)):
+            firm = [player, *firm]
         elif subject and not leading and life and topic and topic[0] in self.discourse.previous_people:
             # A life returns to the person whose life it is, whoever did something to him in between.
             firm = [*topic, *firm]
@@ -166,6 +169,11 @@ class PeopleMeant:
         if chosen is not None and self.discourse.registry.draft(chosen).gender is None:
             self.discourse.guessed.setdefault(self.discourse.registry.current(chosen), gender)
         return (chosen,) if chosen else ()
+
+    def _player(self, text_after: str) -> str | None:
+        """Who plays: in the life of a director, too, the actress of whom the sentence before has spoken."""
+        last = self.discourse.subject
+        return last if last and _PLAYS.match(text_after) and self._practises(last, "actress") else None
 
     def _is_somebodys(self, person: Node, text_before: str) -> bool:
         """Whether the pronoun says whose somebody is that was named right before it ("where Ben was her teacher")."""
@@ -257,7 +265,7 @@ class PeopleMeant:
 
     def _practises(self, id_: str, noun: str) -> bool:
         names = {
-            "actress": {"actor"},
+            "actress": {"actor", "actress"},
             "filmmaker": {"director", "film director"},
             "film-maker": {"director", "film director"},
             "helmer": {"director"},

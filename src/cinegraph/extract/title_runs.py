@@ -11,6 +11,7 @@ from cinegraph.extract.title_words import MONTHS
 from cinegraph.extract.word_lists import words
 
 _DAYS = frozenset(day.casefold() for day in calendar.day_name)
+_WAYS = frozenset(words("ways_to_places"))
 _CLAUSAL = frozenset(words("clausal"))
 _BESIDE_SOMEBODY = frozenset({"with", "by", "from", "for", "without"})
 _BEFORE_PLACES = frozenset({"in", "from", "at", "near", "a", "the"})
@@ -191,4 +192,5 @@ class TitleRuns(TitleJoins):
             return not (rest in self.surnames or rest.split()[0] in self.lexicon.demonyms)
         # "You Have to Come" goes on, though there is a town that is spelt so.
         spoken_on = spoken and self._is_word(rest.casefold())
-        return not (before == {"to"} and self.lexicon.place(rest) is not None and not spoken_on)
+        under_way = words[last].group().casefold() in _WAYS and last > first
+        return not (before == {"to"} and self.lexicon.place(rest) is not None and not (spoken_on or under_way))

@@ -202,6 +202,8 @@ class Titles(TitleSigns):
         word = words[index]
         if not self._capital(word) or _YEARS.fullmatch(word.group()):
             return False
+        if word.group() == "I" and index + 1 < len(words) and self._is_inflected(words[index + 1].group()):
+            return False  # "a film I had missed, Night Bus"
         named = index + 2 < len(words) and self._capital(words[index + 1]) and self._capital(words[index + 2])
         if named and describes(word.group(), words[index + 1].group(), self.lexicon.occupations, self.lexicon.first_names):
             return False
