@@ -16,6 +16,7 @@ from extracted import pairs
         ("A special mention is awarded to Rain by Mia Lind from Oslo for its acting.", "Rain", "Mia Lind"),
         ("Nowhere to Sleep by Zara Lind won the Jury Prize on Sunday.", "Nowhere to Sleep", "Zara Lind"),
         ("Oxbow by Ada Doe was awarded a special mention.", "Oxbow", "Ada Doe"),
+        ("The audience award went to a film I had missed, Grey Week by Ada Doe.", "Grey Week", "Ada Doe"),
     ],
 )
 def test_what_a_prize_went_to_is_a_film(text: str, film: str, maker: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import said
+from extracted import pairs, said
 
 DIRECTED = [
     ("After Harvest Ada Doe directed Grey Dog.", {"Harvest", "Grey Dog"}),
@@ -171,3 +171,8 @@ def test_a_film_is_shot_in_a_country_and_not_called_by_it() -> None:
 
 def test_a_whole_sentence_in_quotation_marks_is_said_and_no_title() -> None:
     assert ("Ada Doe", "won", "Golden Lion", "asserted") in said("“Ada Doe won the Golden Lion in Venice.”")
+
+
+@pytest.mark.parametrize("title", ["The Village Next to Paradise", "Night Train to Lublin", "Letters to Oslo"])
+def test_a_title_leads_to_a_place(title: str) -> None:
+    assert (title, "Ada Doe") in pairs(f"The best of them was {title}, a Danish film by Ada Doe.", "director")

@@ -39,6 +39,8 @@ _LEADING_UP = re.compile(
     rf" (?:of \w+ )?(?=[{UPPER}0-9¡¿])"
     # "The quiet and visually rich Night Bus by Ada Doe"
     rf"|(?:The|An?|This) (?:(?!(?:of|the|in|and|to|for|on|at|with|from|who|that)\b)[a-z-]{{3,}}(?:,| and| or| but)? ){{1,6}}(?=[{UPPER}0-9¡¿])"
+    # "A film I had missed, Night Bus by Ada Doe"
+    rf"|I (?:had|have|was|did|would|should|also|never|still|liked|loved|missed|admired|saw)\b[^,\n]{{0,40}}, (?=[{UPPER}0-9¡¿])"
     # "Ada Doe's long-awaited Night Bus"
     rf"|{_NAME}'s (?:{PRAISE} ){{1,3}}(?=[{UPPER}0-9¡¿])"
 )
