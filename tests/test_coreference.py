@@ -309,7 +309,8 @@ def test_it_is_no_film_that_a_relative_clause_names_beside() -> None:
 def test_she_who_plays_is_the_actress_spoken_of_also_in_a_directors_profile() -> None:
     text = (
         "The patience of Ada Doe\n\nAda Doe is a director. She was born in Riga. Her new film is called “Night Bus”. "
-        "Lead actress Mia Lind, whom Doe found in a theatre, had never stood before a camera. She plays Hanna, a miller's daughter.\n"
+        "Lead actress Mia Lind, whom Doe found in a theatre, had never stood before a camera. "
+        "She plays Hanna, a miller's daughter.\n"
     )
     assert pairs(text, "cast_member") == {("Night Bus", "Mia Lind")}
 
@@ -320,7 +321,7 @@ def test_hers_is_not_whose_teacher_he_was() -> None:
 
 
 def test_what_somebody_is_known_for_is_not_the_project() -> None:
-    text = "Director Ada Doe, best known for “Night Bus” (2014), has left the project, which will be directed by Mia Lind."
+    text = "Director Ada Doe, best known for “Night Bus” (2014), has left the project, which Mia Lind will direct."
     assert ("Night Bus", "director", "Mia Lind", "planned") not in said(text)
     assert ("Night Bus", "Ada Doe") in pairs(text, "director")
 

@@ -173,6 +173,6 @@ def test_a_whole_sentence_in_quotation_marks_is_said_and_no_title() -> None:
     assert ("Ada Doe", "won", "Golden Lion", "asserted") in said("“Ada Doe won the Golden Lion in Venice.”")
 
 
-@pytest.mark.parametrize("title", ["The Village Next to Paradise", "Night Train to Lublin", "Letters to Oslo"])
+@pytest.mark.parametrize("title", ["The Village Next to Paradise", "Night Train to Lublin", "Love Letters to Oslo"])
 def test_a_title_leads_to_a_place(title: str) -> None:
     assert (title, "Ada Doe") in pairs(f"The best of them was {title}, a Danish film by Ada Doe.", "director")
