@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from cinegraph.extract.claims import Collector
-from cinegraph.extract.films_of_lives import by_sentence, clause_of, films_left, state_film
+from cinegraph.extract.films_of_lives import begun_by, by_sentence, clause_of, films_left, state_film
 from cinegraph.extract.films_worked_on import OTHER_CRAFTS, craft_of, films_worked_on
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.word_lists import words
@@ -169,7 +169,9 @@ def _own(
         return False
     clause = clause_of(before) + sentence.start
     others = [n for n in nodes if n.letter == "P" and person not in {current(i) for i in n.ids}]
-    if any(clause <= n.start < film.start for n in others):
+    people = [n for n in nodes if n.letter == "P" and n.end <= film.start]
+    first = begun_by(before, [(n.start - sentence.start, n.end - sentence.start) for n in people])
+    if any(clause <= n.start < film.start for n in others) or (first is not None and people[first] in others):
         return False
     following = [n for n in others if n.start >= film.end]
     return not (following and _BY.fullmatch(text[film.end : following[0].start]))

@@ -36,15 +36,27 @@ def by_sentence(document: Document, mentions: Iterable[Node]) -> list[tuple[Sent
 
 
 def clause_of(before: str) -> int:
-    """Where the clause begins that a film stands in: "Ben won a prize in 2000 with E, and another in 2015 with F" is one, as no verb stands before F.
+    """Where the clause begins that a film stands in.
 
     :param before: the words of the sentence that stand before the film
     """
-    for match in reversed(list(CLAUSE.finditer(before))):
-        between = before[match.end() :]
-        if match.group() in ";:" or not between.strip(" \"'*_(") or _VERBAL.search(between):
-            return match.end()
-    return 0
+    return max((match.end() for match in CLAUSE.finditer(before)), default=0)
+
+
+def begun_by(before: str, names: Iterable[tuple[int, int]]) -> int | None:
+    """Which of the people named before a film does all that the sentence tells up to it: no verb stands in the last clause.
+
+    "Ben won a prize in 2000 with E, and another in 2015 with F" begins with Ben, and F is none of somebody else's.
+
+    :param before: the words of the sentence that stand before the film
+    :param names: where in them the people are named
+    :returns: the place of the one in ``names``; None where nobody begins the sentence, or another clause begins with a verb
+    """
+    begun = clause_of(before)
+    rest = before[begun:]
+    if not begun or not rest.strip(" \"'*_(") or _VERBAL.search(rest):
+        return None
+    return next((place for place, (start, _) in enumerate(names) if not before[:start].strip(" \"'*_(")), None)
 
 
 def films_left(collector: Collector, nodes: list[Node], taken: set[str]) -> Iterator[tuple[Node, str]]:
