@@ -10,7 +10,7 @@ from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.word_lists import words
 
 _WRITTEN = frozenset(words("kinds_of_text"))
-CERTIFICATE = re.compile(r"(?:not rated|unrated|rated )?(?:NR|U/?A?|PG(?:-1[23])?|1[2568]A?|R(?:1[3568])?|NC-17|M(?:A15\+?)?|TV-(?:MA|14|PG)|TBC)?", re.IGNORECASE)
+CERTIFICATE = re.compile(r"(?:not rated|unrated|rated )?(?:NR|U/?A?|PG(?:-1[23])?|1[2568]A?|R(?:1[3568])?|NC-17|M(?:A15\+?)?|TV-(?:MA|14|PG))?", re.IGNORECASE)
 """For whom a film is fit, as stands in parentheses behind its title."""
 _LONGEST = 12
 
