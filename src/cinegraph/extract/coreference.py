@@ -45,7 +45,7 @@ _FRAGMENT = re.compile(
     r"|has (?:directed|made|written|taught|lived|studied)"
     r"|(?P<noun>(?:a |an )?(?:graduate|alumn[a-z]+|student|pupil) of|(?:winner|recipient) of\b[^.;]* for)"
     r"|(?P<owned>(?:(?:other|more recent|later|earlier|further|recent|notable|selected|previous|additional|subsequent) )+(?:(?:notable|film|screen|acting|directing) )?(?:movies|films|credits|titles|features|works|roles|appearances|documentaries|shorts) (?:include[sd]?|are|were)"
-    r"|(?:(?:other|selected|main|further|previous|most important|best-known|recent) )*(?:films|short films|feature films|documentaries|filmography)(?=: ))"
+    r"|(?P<label>(?:(?:other|selected|main|further|previous|most important|best-known|recent) )*(?:films|short films|feature films|documentaries|filmography)(?=: )))"
     r"|(?P<having>after having (?:directed|made|shot|written|edited|produced)))\b"
 )
 # "Since 1999 teaches in Oslo", "Was born in Oslo": lives that are translated leave out whom they tell of.
@@ -142,6 +142,8 @@ class Coreference:
         fragment = _FRAGMENT.match(lowered)
         if self.discourse.subject is None or fragment is None or _SUBJECT_LATER.search(lowered):
             return []
+        if fragment["label"] and self.discourse.opening:
+            return []  # a label over lines of its own is read with its list
         named = (n for n in nodes if n.letter in "PX")
         if any(lowered[: n.start - offset].endswith((", ", ", the ")) for n in named):
             return []

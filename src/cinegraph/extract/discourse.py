@@ -100,6 +100,7 @@ class Discourse:
     :ivar nameless_film: whether the paragraph may have spoken last of a film whose name was not told as one
     :ivar edition: the festival that the article reports on
     :ivar festival_unnamed: whether the article has spoken of "the festival" before it named one
+    :ivar opening: whether no sentence of the block has been read yet
     :ivar films_joined: whether the sentence before names its films side by side ("F and G"), and no two people so
     :ivar talk_film: the film that an interview is about, as the line over it says
     :ivar asked_film: the film that the question asked about, which the answer goes on about
@@ -144,7 +145,7 @@ class Discourse:
     festival_at: int = -9
     festival_paragraph: int = -1
     festival_unnamed: bool = False
-    _opening: bool = False
+    opening: bool = False
     guessed: dict[str, str] = field(default_factory=dict)
 
     def enter_block(
@@ -152,7 +153,7 @@ class Discourse:
     ) -> None:
         """Begin another block of the layout."""
         self.nameless_film = False
-        self._opening = True
+        self.opening = True
         self.paragraph = index
         self.asking = kind is BlockKind.QUESTION
         if kind is not BlockKind.ANSWER:
@@ -229,9 +230,9 @@ class Discourse:
             for node in nodes:
                 if node.letter == "X" and node.kind == "name":
                     before = self.text_before(node)
-                    if before.endswith(_OWNED) or (self._opening and not before.strip(_QUOTES)):
+                    if before.endswith(_OWNED) or (self.opening and not before.strip(_QUOTES)):
                         self.nameless_film = True
-        self._opening = False
+        self.opening = False
 
     def aside(self, film: Node) -> bool:
         """Whether a film is named only to say something of another film, or of a person ("who had been seen in F, …")."""

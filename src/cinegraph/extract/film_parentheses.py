@@ -17,6 +17,7 @@ from cinegraph.extract.records import Record
 from cinegraph.extract.text import UPPER, fold
 from cinegraph.extract.word_lists import alternatives, words
 from cinegraph.lexicon import Lexicon
+from cinegraph.lexicon.vocabulary import vocabulary
 from cinegraph.model import Block, BlockKind, Document
 
 _SMALL = alternatives("small_in_parenthesised_titles")
@@ -39,7 +40,7 @@ _NO_TITLE = re.compile(
 )
 _ACTING = re.compile(r"\b(?:starr?\w*|cast|actors?|actress(?:es)?|plays?|played|playing|portray\w*|opposite|alongside|roles?)\b", re.IGNORECASE)
 # What shows that a list of names is one of makers.
-_OF_FILMS = re.compile(r"\b(?:directors?|film-?makers?|new wave|generation|cinema|films?|features?|debuts?|auteurs?|alumni|graduates|students)\b", re.IGNORECASE)
+_OF_FILMS = re.compile(r"\b(?:directors|film-?makers|new wave|generation|cinema|films?|features?|debuts?|auteurs?|alumni|graduates|students)\b", re.IGNORECASE)
 _OTHER_DIRECTOR = re.compile(r"\b(?:festival|artistic|casting|art|music|managing|programm?e|executive|general|musical|stage|theatre|creative|acting|deputy|museum)(?: and [a-z]+)? $", re.IGNORECASE)
 _NO_FILM_BEFORE = re.compile(r"\b(?:book|novel|play|album|song|painting|poem|essay|opera|exhibition|story|novella|memoirs?|volume|collection|project|magazine),? [\"*_]?$", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:festivals?|fest|biennale|berlinale|[a-z]{0,4}iff\w*|cannes|venice|locarno|rotterdam|sundance|toronto|busan|karlovy|diary|dispatch|report|postcard|highlights|competition)\b", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lex
     """ "Salt (Ada Doe, Norway, 2019)", "Sel (Salt, Ada Doe)", "SALT (UK, director Ada Doe)"."""
     people: list[Span] = []
     countries: list[tuple[Span, str]] = []
-    year, sure, known = None, False, 0
+    year, sure, known, plain = None, False, 0, False
     for index, (start, end) in enumerate(_split(_FIELDS, text, match.start("inner"), match.end("inner"))):
         part = text[start:end]
         label = _DIRECTED.match(part)
@@ -101,12 +102,14 @@ def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lex
             countries, sure = [*countries, *found], True
         elif looks := like_a_person(part, lexicon):
             known = max(known, looks if label is None else 2)
+            # "Ran Salu (Golden Robes, 1967)": what is no more than English words is as well the film's other title.
+            plain = plain or (label is None and index == 0 and all(word in vocabulary() for word in part.casefold().split()))
             people += _split(re.compile(r" and | & "), text, start, end)
         elif index == 0 and _is_title(part, lexicon):
             sure = True
         else:
             return None
-    if not people or not (sure or (report and known == 2 and len(people) > 1)):
+    if not people or (plain and not countries) or not (sure or (report and known == 2 and len(people) > 1)):
         return None
     title = _title_before(text, block, match.start(), lexicon, strict=not sure)
     if title is None or (known < 2 and not (countries and year)) or _NO_FILM_BEFORE.search(text, max(block.start, title[0] - 20), title[0]):

@@ -30,7 +30,7 @@ _NO_TRUTH = Sought(
     rf"^[\"'(]*(?:and |but )?(?:there (?:is|was) no truth (?:in|to) (?:the )?{_HEARSAY} that |it (?:is|was) (?:not true|untrue|false|a myth) that |contrary to (?:[a-z-]+ ){{0,2}}{_HEARSAY}, )"
 )
 _DENIED = re.compile(
-    rf"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|rebut(?:s|ted)?|scotch(?:es|ed)?|quash(?:es|ed)?) (?:(?:the|all|any|earlier|recent|press|persistent|as [a-z]+) ){{0,2}}{_HEARSAY} (?:that|of|about) [^.;]{0,150}$"
+    rf"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|refut(?:es|ed|ing)|rebut(?:s|ted)?|scotch(?:es|ed)?|quash(?:es|ed)?) (?:(?:the|all|any|earlier|recent|press|persistent|as [a-z]+) ){{0,2}}{_HEARSAY} (?:that|of|about) [^.;]{{0,150}}$"
 )
 
 
