@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cinegraph.extract.film_parentheses import Parenthesised, film_parentheses, spans_taken
+from cinegraph.extract.film_parentheses import Parenthesised
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.reading import Reading
@@ -17,9 +17,7 @@ class CreditsInParentheses:
 
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
-        naming = reading.naming
-        taken = spans_taken(naming.records, naming.prizes, naming.credits, naming.filmographies)
-        found = list(film_parentheses(reading.document, reading.text, reading.lexicon, taken))
+        found = reading.naming.parentheses
         self._found = Overlaps((each.start, each.end, each) for each in found)
         self._several = sum(each.heads for each in found) > 1
 

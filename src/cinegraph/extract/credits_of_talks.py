@@ -15,11 +15,11 @@ class CreditsOfTalks:
 
     def __init__(self, reading: Reading, statements: Statements) -> None:
         self.reading, self.statements = reading, statements
-        self._roles = role_lines(reading.document, reading.text, reading.head)
+        self._roles = role_lines(reading.document, reading.text, reading.naming.talk)
 
     def read(self, span: tuple[int, int]) -> None:
         """State what the line says that stands in this sentence, where no pattern has read it."""
-        head = self.reading.head
+        head = self.reading.naming.talk
         if self._roles and head is not None and span[0] <= head.line[0] < span[1]:
             for line, relation in self._roles:
                 for film in self._nodes(head.films, "F"):

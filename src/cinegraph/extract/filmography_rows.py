@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from cinegraph.extract.film_crafts import craft_word, crafts_of, of_films, words_of_filmographies
 from cinegraph.extract.layout_words import like_a_person
+from cinegraph.extract.line_fields import Span
 from cinegraph.extract.text import UPPER
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
-Span = tuple[int, int]
 CRAFT = "@craft"
 """In the place of a relation: what the one whose films they are does in films."""
 CRAFT_BESIDE = "@craft-beside"

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from cinegraph.extract.line_fields import Span
 from cinegraph.extract.text import UPPER
 from cinegraph.extract.word_lists import expressions
 from cinegraph.model import BlockKind, Document
-
-Span = tuple[int, int]
 
 _PARTICLE = r"(?:de|da|do|dos|del|della|di|du|le|la|van|von|der|den|ter|al|el|bin|ben|af)"
 NAME = rf"(?!The |An? |My |Interview|Meet |Talking|In )[{UPPER}][\w'.-]*(?: (?:{_PARTICLE} ){{0,2}}(?!(?:And|On|Of|Talks?|Discuss\w*|Interview) )[{UPPER}][\w'.-]*\w){{1,3}}"

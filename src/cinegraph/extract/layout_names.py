@@ -9,11 +9,11 @@ from typing import NamedTuple
 from cinegraph.extract.called_films import called_films
 from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.dated_titles import dated_titles
-from cinegraph.extract.film_parentheses import film_parentheses, spans_taken
+from cinegraph.extract.film_parentheses import Parenthesised
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.filmography_rows import FilmographyRow
 from cinegraph.extract.heads_of_lives import heads_of_lives
-from cinegraph.extract.heads_of_talks import head_of_talk, role_lines
+from cinegraph.extract.heads_of_talks import HeadOfTalk, role_lines
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.prize_values import PrizeLine
@@ -78,6 +78,8 @@ def layout_names(
     credited: Sequence[CreditBlock] = (),
     filmographies: Sequence[FilmographyLine] = (),
     rows: Sequence[FilmographyRow] = (),
+    talk: HeadOfTalk | None = None,
+    parentheses: Sequence[Parenthesised] = (),
 ) -> list[LayoutName]:
     """The titles and people of the lines of a document, in text order.
 
@@ -90,6 +92,8 @@ def layout_names(
     :param credited: the credits of its films, read too
     :param filmographies: its filmographies in a line, read too
     :param rows: the lines of its other filmographies, read too
+    :param talk: what the lines over a talk say of it
+    :param parentheses: the films and makers beside the parentheses of its running text
     """
     names = [LayoutName(start, end, type_, record.run_in) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
@@ -99,10 +103,10 @@ def layout_names(
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
-    if talk := head_of_talk(document, text):
+    if talk is not None:
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
         names += [LayoutName(*span, "Person") for span, _ in role_lines(document, text, talk)]
-    for beside in film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)):
+    for beside in parentheses:
         names += [LayoutName(*span, "Film", True) for span in beside.films] + [LayoutName(*span, "Person") for span in beside.people]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     names += [LayoutName(*row.title, "Film") for row in rows]

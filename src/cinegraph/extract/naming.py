@@ -16,11 +16,13 @@ from cinegraph.extract.classify import decide
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.film_parentheses import Parenthesised, film_parentheses, spans_taken
 from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
 from cinegraph.extract.filmography_rows import FilmographyRow, find_filmography_rows
 from cinegraph.extract.fronted import parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.gazetteer_names import LETTER_OF_TYPE, gazetteer_matches, gazetteer_nodes, seen
+from cinegraph.extract.heads_of_talks import HeadOfTalk, head_of_talk
 from cinegraph.extract.layout_names import LayoutName, layout_names
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
@@ -57,6 +59,8 @@ class Naming:
     filmography_rows: list[FilmographyRow] = field(default_factory=list)
     credits: list[CreditBlock] = field(default_factory=list)
     bracketed: list[Credits] = field(default_factory=list)
+    talk: HeadOfTalk | None = None
+    parentheses: list[Parenthesised] = field(default_factory=list)
 
     @cached_property
     def _by_start(self) -> dict[int, Node]:
@@ -90,7 +94,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
     rows = find_filmography_rows(document, text, lexicon, [*read, *((line.start, line.end) for line in filmographies)])
-    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows)
+    talk = head_of_talk(document, text)
+    parentheses = list(film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)))
+    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows, talk, parentheses)
     bracketed = find_bracketed_credits(text, lexicon, [*taken, *(span for block in credited for span in block.read)])
     layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
@@ -114,7 +120,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed)
+    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

@@ -10,7 +10,6 @@ from cinegraph.extract.discourse import Discourse
 from cinegraph.extract.editions import edition_of, speaks_of_one_unnamed
 from cinegraph.extract.evenings import evening_of
 from cinegraph.extract.filmography import told_at_the_ends
-from cinegraph.extract.heads_of_talks import head_of_talk
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
@@ -37,7 +36,6 @@ from cinegraph.model import Document
 class Reading:
     """One article in the course of its reading; the rooms that read a sentence share it.
 
-    :ivar head: what the lines over a talk say of it
     :ivar edition: the festival that the article reports on, with the year of the edition
     :ivar evening: the evening of prizes that it reports on
     :ivar nodes: the nodes of the sentence that is read, as its reductions left them
@@ -66,8 +64,7 @@ class Reading:
             film = credited(self.naming) or headed(document, self.naming, self.text)
         if film is not None:
             self.discourse.topic_film, self.discourse.review = film, True
-        self.head = head_of_talk(document, self.text)
-        self.discourse.speakers = interviewed(document, self.naming, self.head)
+        self.discourse.speakers = interviewed(document, self.naming, self.naming.talk)
         if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:
             self.discourse.narrator = self.discourse.topic_person = told_by
             self.discourse.life, self.discourse.review = True, False
@@ -98,7 +95,8 @@ class Reading:
 
     def _film_of_talk(self) -> str | None:
         """The film that the line over an article says its talk is about."""
-        film = self.naming.named(self.head.films[0], "F") if self.head is not None and self.head.talk and self.head.films else None
+        head = self.naming.talk
+        film = self.naming.named(head.films[0], "F") if head is not None and head.talk and head.films else None
         return film.ids[0] if film is not None and film.ids else None
 
     def _named_late(self, document: Document) -> bool:
