@@ -22,3 +22,15 @@ def short_country(text: str) -> str | None:
     ('Netherlands', 'South Korea', None)
     """
     return _short().get(" ".join(re.sub(r"\.", " ", text.lower()).split()))
+
+
+def country_of_code(code: str) -> str:
+    """The name of the country that has a code of two letters (ISO 3166-1), as people use it; nothing where none has it.
+
+    >>> country_of_code("CH"), country_of_code("VN"), country_of_code("XX")
+    ('Switzerland', 'Vietnam', '')
+    """
+    import pycountry
+
+    country = pycountry.countries.get(alpha_2=code)
+    return "" if country is None else getattr(country, "common_name", country.name)

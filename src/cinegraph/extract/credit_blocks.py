@@ -14,10 +14,12 @@ from cinegraph.extract.credit_stanzas import stanza_of
 from cinegraph.extract.credit_titles import SOURCE, countries_beside_title, left_out, title_above
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Line, Span, lines_of
+from cinegraph.extract.page_titles import title_of_page, title_over_facts
 from cinegraph.extract.paired_credits import crew_of, pairs_of
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
+_LEAST_OF_PAGE = 3
 _READ = frozenset(BlockKind) - {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER}
 
 
@@ -86,8 +88,13 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
         if not credits.people or (alone and not (begin and not run[0].gap and any(r == "director" for r, _ in credits.people))):
             continue
         credits.countries = credits.countries or above
-        title, headed = title_above(lines, begin, credits, lexicon)
+        floor = found[-1].end if found else 0
+        title, headed = title_over_facts(lines, begin, credits, lexicon), False
+        if title is None:
+            title, headed = title_above(lines, begin, credits, lexicon)
         read = tuple((line.start, line.end) for line in run)
+        if title is None and credits.labelled >= _LEAST_OF_PAGE:
+            title = title_of_page(lines, begin, floor, credits, lexicon) or _same_film(found, credits, text)
         if not alone or (title is not None and not headed):
             (short if alone else found).append(CreditBlock(run[0].start, lines[last].end, title, credits, read, headed))
     # A line that says who directed a film is one of credits where others are made alike.
@@ -147,6 +154,17 @@ def _goes_on(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
         if not like_a_person(further.text, lexicon):
             return False
     return False
+
+
+def _same_film(found: Sequence[CreditBlock], credits: Credits, text: str) -> Span | None:
+    """The title of the one film whose credits stand further up, where these name no other director."""
+    titled = [block for block in found if block.title is not None]
+    if len(titled) != 1 or len(found) != 1:
+        return None
+    above, here = (
+        {text[start:end] for relation, (start, end) in each.people if relation == "director"} for each in (titled[0].credits, credits)
+    )
+    return titled[0].title if here <= above else None
 
 
 def _is_another(credits: Credits, more: Credits) -> bool:

@@ -24,6 +24,7 @@ class Labels(NamedTuple):
     :ivar field: a label with its lead and its sign
     :ivar relations: for each relation the whole label
     :ivar crafts: for each craft that has no relation of its own the whole label
+    :ivar others: the whole label of what is stated elsewhere or not at all
     """
 
     field: re.Pattern[str]
@@ -32,6 +33,7 @@ class Labels(NamedTuple):
     companies: tuple[tuple[str, re.Pattern[str]], ...]
     crafts: tuple[tuple[str, re.Pattern[str]], ...]
     facts: tuple[tuple[str, re.Pattern[str]], ...]
+    others: re.Pattern[str]
     trailing: re.Pattern[str]
     no_title: re.Pattern[str]
     beside: re.Pattern[str]
@@ -54,6 +56,7 @@ def labels() -> Labels:
         tuple((name, whole[name]) for name in data["companies"]),
         tuple((name, whole[name]) for name in data["crafts"]),
         tuple((name, whole[name]) for name in data["facts"]),
+        whole["any"],
         re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
         re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),
         re.compile("|".join(data["no_title"]["beside"]), re.IGNORECASE),

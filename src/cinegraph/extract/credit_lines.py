@@ -19,6 +19,8 @@ from cinegraph.model import EntityType
 
 # "(English, Spanish dialogue)" behind the last of a cast is no role.
 _OF_SPEECH = re.compile(r"\b(?:dialog(?:ue)?s?|subtitles|subtitled|languages?)$", re.IGNORECASE)
+# "Georgian with English subtitles"
+_SUBTITLED = re.compile(r"(?: dialogue|,? with (?:[A-Z][a-z]+ )?subtitles)$", re.IGNORECASE)
 # "15 cert, 97 min", "Rated R", "PG-13"
 _CERTIFICATE = re.compile(
     r"(?:cert(?:ificate)?\.? )?(?:1[258]A?|PG(?:-13)?|NC-17|R|U|MA|M)(?: cert(?:ificate)?)?|(?:not rated|unrated|rated [A-Z0-9-]{1,6})",
@@ -40,9 +42,13 @@ _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|m
 # "2018-Iran-in Persian with English subtitles"
 _YEAR_AND_PLACE = re.compile(r"(?P<year>(?:18|19|20)\d\d) ?[-–/] ?(?P<place>[A-Z][A-Za-z. ]{2,30})(?: ?[-–/] ?in .*)?")
 # "D: Ada Doe. S: Ben Roe. C: Cora Lind."
-_LETTER = re.compile(r"(?<![\w.])(?P<label>[DSCEMP]): ?(?=[A-ZÀ-Þ])")
-_LETTERS = {"D": "director", "S": "script", "C": "camera", "E": "editor", "M": "music", "P": "producer"}
-_SEVERAL_LETTERS = 3
+_LETTER = re.compile(r"(?<![\w.])(?P<label>[RDBSKCEMP]): ?(?=[A-ZÀ-Þ])")
+_LETTERS = {
+    "D": {"D": "director", "S": "script", "C": "camera", "E": "editor", "M": "music", "P": "producer"},
+    # Regie, Buch, Kamera, Schnitt, Musik, Darsteller, Produktion
+    "R": {"R": "director", "B": "script", "K": "camera", "S": "editor", "M": "music", "D": "cast", "P": "production"},
+}
+_SEVERAL_LETTERS, _MOST_WORDS = 3, 12
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -121,8 +127,7 @@ def credits_of(line: Line, lexicon: Lexicon) -> Credits | None:
         stop = _read(part, line, found, lexicon)
         if stop is None:
             return None
-        if stop < part.end:
-            found.end = line.start + stop
+        found.end = line.start + stop if stop < part.end else line.end
     found.labelled = len(fields)
     return found
 
@@ -135,12 +140,13 @@ def facts_of(line: Line, lexicon: Lexicon) -> Credits | None:
 
 def _letters(text: str) -> list[_Field]:
     """The labels of a line that are single letters, as catalogues have them; none where there are but one or two."""
-    found = list(_LETTER.finditer(text)) if text.startswith("D:") else []
+    known = _LETTERS.get(text[:1], {}) if text[1:2] == ":" else {}
+    found = [match for match in _LETTER.finditer(text) if match["label"] in known] if known else []
     if len({match["label"] for match in found}) < _SEVERAL_LETTERS:
         return []
     stops = [*(match.start() for match in found[1:]), len(text)]
     return [
-        _Field(_LETTERS[match["label"]], match.start(), False, False, match.end(), stop)
+        _Field(known[match["label"]], match.start(), False, False, match.end(), stop)
         for match, stop in zip(found, stops, strict=True)
     ]
 
@@ -151,7 +157,9 @@ def _fields(text: str) -> Iterator[_Field]:
         yield from letters
         return
     found: list[tuple[re.Match[str], bool]] = []
-    for match in labels().field.finditer(text):
+    matches = list(labels().field.finditer(text))
+    run_in = _is_run_in(text, matches)
+    for match in matches:
         bare = match["sign"].isspace()
         begins = (
             match.start("label") == 0
@@ -161,7 +169,7 @@ def _fields(text: str) -> Iterator[_Field]:
         said = match["label"].lower()
         # "Directed by Ada Doe. With Ben Roe, Cora Lind."
         goes_on = bool(found) and match["label"][0].isupper() and text[: match.start("label")].rstrip().endswith(".")
-        if bare and not (begins or goes_on or said.endswith(" by")):
+        if bare and not (begins or goes_on or run_in or said.endswith(" by")):
             continue
         if not begins and "|" in match["sign"]:
             continue
@@ -170,8 +178,8 @@ def _fields(text: str) -> Iterator[_Field]:
             and not said.endswith(" by")
             and text[match.start("label") - 1] == " "
             and match["label"][0].islower()
-            # "director - Ada Doe, camera - Ben Roe"
-            and not (found and not bare and text[: match.start("label")].endswith(", "))
+            # "director - Ada Doe, camera - Ben Roe", "Norway, 97 min., director: Ada Doe"
+            and not (not bare and text[: match.start("label")].endswith(", "))
         ):
             continue
         found.append((match, bare))
@@ -180,6 +188,18 @@ def _fields(text: str) -> Iterator[_Field]:
     for index, (match, bare) in enumerate(found):
         stop = found[index + 1][0].start("label") if index + 1 < len(found) else len(text)
         yield _Field(match["label"], match.start("label"), bare, apart, match.end(), stop)
+
+
+def _is_run_in(text: str, matches: Sequence[re.Match[str]]) -> bool:
+    """Whether a line begins with a label and goes on with others that nothing parts ("Direction Ada Doe Screenplay Ben Roe Editing Cora Lind")."""
+    if len(matches) < _SEVERAL_LETTERS or matches[0].start("label"):
+        return False
+    values = zip(matches, [*(m.start("label") for m in matches[1:]), len(text)], strict=True)
+    return all(
+        m["sign"].isspace() and m["label"][0].isupper() and 1 < len(text[m.end() : end].split()) < _MOST_WORDS and text[m.end()].isupper()
+        for m, end in values
+        if m is not matches[-1]
+    )
 
 
 def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> bool:
@@ -191,6 +211,8 @@ def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> 
     for piece in fields_of(part, 0):
         inner = piece.text.strip(" .,;:|*_")
         if not inner or is_fact(piece, row, lexicon) or _length(inner, found) or _CERTIFICATE.fullmatch(inner):
+            continue
+        if _SUBTITLED.sub("", inner).strip().title() in lexicon.languages:
             continue
         return False
     found.countries += row.countries
@@ -235,7 +257,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
         found.countries += made.countries
         return part.end
     stop, told = part.start, part.end
-    for begin, end, sign in _pieces(value):
+    for begin, end, sign in _with_partners(value) if companies else _pieces(value):
         if _is_detail(value[begin:end], line, found, lexicon):
             if sign == "." and stop > part.start:
                 told = min(told, part.start + begin)
@@ -258,6 +280,9 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
                 role = (piece["role"] or piece["as"] or "").strip(" \"'.")
                 if role and "cast_member" in relations and len(role) <= _LONGEST_ROLE and not _OF_SPEECH.search(role):
                     found.roles[span] = role
+                elif piece["role"] and "producer" in relations and _is_company_beside(role, lexicon):
+                    behind = line.start + part.start + piece.start("role")
+                    found.companies.append(("production_company", (behind, behind + len(role))))
             else:
                 name = ""
         if name:
@@ -318,6 +343,12 @@ def _is_company(name: str, lexicon: Lexicon) -> bool:
     return named and like_a_person(cased(name), lexicon) < 2 and lexicon.place(name) is None and ". " not in name
 
 
+def _is_company_beside(name: str, lexicon: Lexicon) -> bool:
+    """Whether what stands in parentheses behind a producer is where he or she works: a name, and no letters of a society's members."""
+    several = " " in name and like_a_person(cased(name), lexicon) < 2
+    return name[0].isupper() and lexicon.place(name) is None and (several or called_as_companies_are(name, lexicon))
+
+
 # "Tallinnfilm", "Nordkino"
 _COMPANY_ENDING = re.compile(r"\w{3,}(?:films?|kino|media|studios?|pictures|productions?)|film(?:group|gruppe|prod|haus|house|work|bolag|kompan)\w*|srl|gmbh|doo|sas", re.IGNORECASE)
 
@@ -345,7 +376,7 @@ def _pieces(value: str) -> Iterator[tuple[int, int, str]]:
     """The parts of a value between commas, semicolons, strokes and "and", none within parentheses; each with the sign before it."""
     depth, begin, sign = 0, 0, ""
     for match in re.finditer(
-        r"[()\[\]]|\s*[,;/|•·]\s*|\s+(?:and|&|with|y|et|und)\s+|(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ\"\d])|\n", value
+        r"[()\[\]]|\s*[,;/|•·]\s*|\s+(?:and|&|with|y|et|und)\s+|(?:(?<=[^\W\d_]{3})|(?<=\d{4}))\.\s+(?=[A-ZÀ-Þ\"\d])|\n", value
     ):
         token = match.group().strip() or "\n"
         if token in ("(", "["):
@@ -364,6 +395,20 @@ def _pieces(value: str) -> Iterator[tuple[int, int, str]]:
             else len(value.rstrip()),
             sign,
         )
+
+
+def _with_partners(value: str) -> Iterator[tuple[int, int, str]]:
+    """The parts of a value of companies; "Lind & Daughters Film" is one."""
+    last: tuple[int, int, str] | None = None
+    for begin, end, sign in _pieces(value):
+        if last is not None and sign == "&" and " " not in value[last[0] : last[1]].strip():
+            last = (last[0], end, last[2])
+            continue
+        if last is not None:
+            yield last
+        last = (begin, end, sign)
+    if last is not None:
+        yield last
 
 
 def _read_fact(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | None:

@@ -21,7 +21,9 @@ def stanza_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Cred
     :returns: the credits and the index of the first line behind them; None where the line is no such label
     """
     label = lines[index].text.strip(" :*_#")
-    if not is_label(label):
+    if labels().others.fullmatch(label):
+        return _passed_over(lines, index)
+    if not (is_label(label) or _stands_between_labels(lines, index)):
         return None
     found = Credits(lines[index].start, lines[index].end)
     prefix = f"{label}: "
@@ -30,10 +32,13 @@ def stanza_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Cred
         line = lines[below]
         if len(line.text) > _LONGEST or line.kind is BlockKind.TABLE_ROW or is_label(line.text.strip(" :*_#")):
             break
+        if line.gap and below > index + 1 and not lines[index + 1].gap:
+            break
         start = line.start - len(prefix)
         named = credits_of(replace(line, start=start, text=prefix + line.text), lexicon)
         spans = [] if named is None else [span for span, _ in named.names]
-        if named is None or not spans or any(begin < line.start for begin, _ in spans) or named.end < line.end:
+        told = named is not None and not named.people and bool(named.countries or named.year or named.minutes)
+        if named is None or not (spans or told) or any(begin < line.start for begin, _ in spans) or named.end < line.end:
             break
         found.add(named)
         below += 1
@@ -50,4 +55,25 @@ def is_label(text: str) -> bool:
     if not text[:1].isupper() or len(text) > 30 or text.casefold() in _NO_LABEL:
         return False
     known = labels()
-    return any(whole.fullmatch(text) for _, whole in [*known.relations, *known.companies, *known.crafts])
+    return any(whole.fullmatch(text) for _, whole in [*known.relations, *known.companies, *known.crafts, *known.facts])
+
+
+def _passed_over(lines: Sequence[Line], index: int) -> tuple[Credits, int] | None:
+    """A label of no craft that is stated ("Sound") and the line under it, where labels stand before and behind the two."""
+    if not 1 < index < len(lines) - 1 or len(lines[index + 1].text) > _LONGEST or not _is_any_label(lines[index - 2].text):
+        return None
+    if index + 2 < len(lines) and not _is_any_label(lines[index + 2].text):
+        return None
+    return Credits(lines[index].start, lines[index + 1].end), index + 2
+
+
+def _is_any_label(text: str) -> bool:
+    said = text.strip(" :*_#")
+    return is_label(said) or said.casefold() in _NO_LABEL or labels().others.fullmatch(said) is not None
+
+
+def _stands_between_labels(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a label that may be much else ("Production"), two lines behind one that is nothing else and two before one."""
+    if lines[index].text.strip(" :*_#").casefold() not in _NO_LABEL or not 1 < index < len(lines) - 2:
+        return False
+    return all(_is_any_label(lines[place].text) for place in (index - 2, index + 2))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.credit_lines import Credits, facts_of
+from cinegraph.extract.credit_stanzas import is_label
 from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span
-from cinegraph.extract.row_facts import cased, countries_in
+from cinegraph.extract.row_facts import REMARKS, cased, countries_in
 from cinegraph.extract.rows import may_be_title
 from cinegraph.extract.title_lines import HEAD_OF_REVIEW, REVIEW_OF_MARKED
 from cinegraph.lexicon import Lexicon
@@ -47,6 +48,8 @@ def title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Le
         said = _SHOWN.sub("", line.text).strip(" :*_#")
         if len(line.text) <= _LONGEST_TITLE and labels().no_title.fullmatch(said):
             headed = True
+            continue
+        if REMARKS.fullmatch(line.text):
             continue
         facts = facts_of(line, lexicon)
         if facts is not None:
@@ -93,7 +96,7 @@ def title_of(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span 
     title = _REVIEW.sub("", title.strip(" *_\"'#")).strip(" *_\"'#:–—-")
     if not title or _SCORE.search(title) or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
         return None
-    if (_VERB.search(title) and not title.istitle() and not title.isupper()) or credits_like(title):
+    if (_VERB.search(title) and not title.istitle() and not title.isupper()) or credits_like(title, lexicon) or is_label(title):
         return None
     if dated is None and _is_company(title, lexicon):
         return None
@@ -109,10 +112,10 @@ def _is_company(title: str, lexicon: Lexicon) -> bool:
     return any(entry.type is EntityType.ORGANIZATION for entry in entries)
 
 
-def credits_like(title: str) -> bool:
-    """Whether a line begins as a label does ("Director: …")."""
+def credits_like(title: str, lexicon: Lexicon) -> bool:
+    """Whether a line begins as a label does ("Director: …"); without a sign behind it a name must follow."""
     match = labels().field.match(title)
-    return match is not None
+    return match is not None and not (match["sign"].isspace() and not like_a_person(cased(title[match.end() :]), lexicon))
 
 
 def left_out(line: Line, taken: Sequence[Span]) -> bool:

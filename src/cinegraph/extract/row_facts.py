@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cinegraph.extract.countries import short_country
+from cinegraph.extract.countries import country_of_code, short_country
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Span
 from cinegraph.extract.word_lists import expressions
@@ -22,6 +22,9 @@ _COUNTRY_SIGNS = (
 )
 _PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
 REMARK = re.compile(rf"(?:(?P<scope>{expressions('scope')}) )?(?:{expressions('premiere')})s?|{expressions('remark')}", re.IGNORECASE)
+_CODES_OF_COUNTRIES = re.compile(r"[A-Z]{2}(?: ?[/,] ?[A-Z]{2})+")
+REMARKS = re.compile(rf"(?:{REMARK.pattern.replace('?P<scope>', '?:')})(?:[,;/|] ?(?:{REMARK.pattern.replace('?P<scope>', '?:')}))*", re.IGNORECASE)
+"""A line of nothing but remarks ("Colour, DCP")."""
 # "(WP)", "– IP": premieres as trade papers and festivals shorten them.
 _CODES = {"WP": "world", "IP": "international", "EP": "european", "NAP": "north american"}
 _VENUE = re.compile(rf"\b(?:{expressions('venue')})\b", re.IGNORECASE)
@@ -182,7 +185,16 @@ def countries_in(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, st
             position = match.end() if match else stop
         else:
             return found
-    return []
+    return _of_codes(start, text, lexicon) if _CODES_OF_COUNTRIES.fullmatch(text) else []
+
+
+def _of_codes(start: int, text: str, lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """The countries whose codes a text has between strokes ("AT/CH"); nothing where one of them is none."""
+    found = [
+        ((start + match.start(), start + match.end()), lexicon.countries.get(country_of_code(match.group()), ""))
+        for match in re.finditer("[A-Z]+", text)
+    ]
+    return found if all(country for _, country in found) else []
 
 
 def _country(name: str, lexicon: Lexicon) -> str | None:
