@@ -86,7 +86,7 @@ def title_of(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span 
     if (reviewed := REVIEW_OF_MARKED.match(line.text)) is not None:
         return line.start + reviewed.start("title"), line.start + reviewed.end("title")
     headline = HEAD_OF_REVIEW.match(line.text)
-    if headline is not None and headline["title"] and ":" in line.text[headline.end() :][:2]:
+    if headline is not None and headline["title"] and ":" in line.text[headline.end() :][:2] and not lexicon.lookup(headline["title"]):
         return line.start + headline.start("title"), line.start + headline.end("title")
     title = dated["title"] if dated else line.text
     if dated is None and (gloss := _GLOSS.search(title)):

@@ -15,6 +15,7 @@ from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes
+from cinegraph.extract.sentence_case import in_sentence_case
 from cinegraph.extract.speakers import Quotation, interviewed
 from cinegraph.extract.table_bars import with_bars
 from cinegraph.extract.text import normalise
@@ -48,7 +49,7 @@ class Reading:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.text = with_bars(document, without_inserts(normalise(document.text)))
+        self.text = in_sentence_case(document, with_bars(document, without_inserts(normalise(document.text))), lexicon)
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
         self.collector = Collector(document, self.registry, lexicon)

@@ -15,7 +15,7 @@ from cinegraph.extract.text import fold
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
-from cinegraph.model import BlockKind, Document
+from cinegraph.model import BlockKind, Document, EntityType
 
 _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"? (?:\([^()]{0,120}\)[ ,]{1,2})?(?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
@@ -127,7 +127,12 @@ _OTHER_REVIEW = re.compile(
 )
 
 
-def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidate | None:
+# "Oslo Review: In 'Night Bus,' a Driver Goes Home"
+_QUOTED_IN_HEADLINE = re.compile(r"[Rr]eview: (?:[^\"'\n]{0,40} )?[\"'](?P<quoted>[^\W_a-z][^\"'\n]{0,80}?),?[\"'](?!\w)")
+_NO_FILMS = frozenset({EntityType.FESTIVAL, EntityType.SECTION, EntityType.ORGANIZATION, EntityType.PUBLICATION})
+
+
+def _reviewed_in_headline(document: Document, text: str, cues: Cues, lexicon: Lexicon) -> Candidate | None:
     sentence = document.sentences[0]
     if "review" not in text[sentence.start : sentence.end].lower():
         return None
@@ -139,7 +144,12 @@ def _reviewed_in_headline(document: Document, text: str, cues: Cues) -> Candidat
         return Candidate(start, end, marked["title"], 0, "caps", False, False, False, True, start, end)
     match = HEAD_OF_REVIEW.match(text, block.start, min(block.end, block.start + 160))
     kind = "title" if match is not None and match["title"] else "named"
+    if (quoted := _QUOTED_IN_HEADLINE.search(text, block.start, block.end)) is not None and (match is None or kind == "title"):
+        start, end = quoted.span("quoted")
+        return Candidate(start, end, quoted["quoted"], 0, "caps", False, False, False, True, start - 1, end + 1)
     if match is None or _OTHER_REVIEW.fullmatch(match[kind]) or fold(match[kind]) in cues.credit_headings:
+        return None
+    if kind == "title" and any(entry.type in _NO_FILMS for entry in lexicon.lookup(match[kind])):
         return None
     start, end = match.span(kind)
     return Candidate(start, end, match[kind], 0, "caps", False, False, False, True, start, end)
@@ -152,7 +162,7 @@ def review_title(document: Document, text: str, index: int, lexicon: Lexicon, cu
     """
     if index:
         return None
-    if (headline := _reviewed_in_headline(document, text, cues)) is not None:
+    if (headline := _reviewed_in_headline(document, text, cues, lexicon)) is not None:
         return headline
     block = document.blocks[document.sentences[0].block]
     match = _OVER_REVIEW.fullmatch(text, block.start, block.end)

@@ -1,0 +1,46 @@
+"""Headlines that give every word a capital: their verbs and nouns are no names, and their film is the one they quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracted import claim_lines, stated
+
+
+@pytest.mark.parametrize(
+    ("headline", "fact"),
+    [
+        ("Why ‘Night Bus’ Director Ada Weber Built a House She Could Burn Down", "Night Bus | director | Ada Weber"),
+        ("How Ada Weber Made ‘Night Bus’ With a Crew of Six and an Old Camera", "Night Bus | director | Ada Weber"),
+        ("Neon Buys Ada Weber’s Sundance Hit ‘Night Bus’ in Seven-Figure Deal", "Night Bus | director | Ada Weber"),
+        ("Neon Buys Ada Weber’s Sundance Hit ‘Night Bus’ in Seven-Figure Deal", "Night Bus | distributor | Neon"),
+        ("Ada Weber’s ‘Night Bus’ Wins Top Prize at Locarno Film Festival", "Night Bus | screened_at | Locarno Film Festival"),
+    ],
+)
+def test_a_headline_is_read_as_the_sentence_that_it_is(headline: str, fact: str) -> None:
+    facts = claim_lines(f"{headline}\n\nThe drama had been shot in Riga, says the trade press.")
+    assert fact in facts
+    assert not any("Built" in line or "Made" in line or "Buys" in line or "Wins" in line for line in facts)
+
+
+def test_names_of_the_article_and_of_the_lexicon_keep_their_capitals() -> None:
+    facts = claim_lines("Rose Field Joins Cast of Ada Weber’s ‘Night Bus’ for Focus Features\n\nThe actress Rose Field is known from television.")
+    assert any(line.endswith("Night Bus | cast_member | Rose Field") for line in facts)
+
+
+def test_the_title_of_a_film_over_its_credits_is_no_headline() -> None:
+    facts = stated("What Marta Took Home From the Market\n\nDirector: Ada Weber\nWriter: Tom Hale\nEditor: Kate Rowe\n")
+    assert ("what marta took home from the market", "director", "ada weber") in facts
+
+
+@pytest.mark.parametrize("seen", ["Sundance", "Berlin", "TIFF"])
+def test_a_review_is_of_the_film_it_quotes_and_not_of_where_it_was_seen(seen: str) -> None:
+    text = f"{seen} Review: In ‘Night Bus,’ a Driver Comes Home to a Town That No Longer Exists\n\nBy Jane Poe\n\nThe driver gets lost.\n\nCrew: Director, writer: Ada Weber. Camera: Hagop Berg. Editor: Paul Reyes.\nWith: Jon Berg, Lena Ost.\n"
+    facts = stated(text)
+    assert {("night bus", "director", "ada weber"), ("night bus", "cast_member", "lena ost")} <= facts
+    assert {film for film, relation, _ in facts if relation in ("director", "cast_member", "editor")} == {"night bus"}
+
+
+def test_what_a_film_is_based_on_is_the_book_and_not_who_wrote_it() -> None:
+    facts = stated("“Night Bus” is a drama. The film is loosely based on Carolyn Weber’s 1987 novel “Windfall.”\n")
+    assert {thing for _, relation, thing in facts if relation == "based_on"} == {"windfall"}
