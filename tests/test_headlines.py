@@ -44,3 +44,22 @@ def test_a_review_is_of_the_film_it_quotes_and_not_of_where_it_was_seen(seen: st
 def test_what_a_film_is_based_on_is_the_book_and_not_who_wrote_it() -> None:
     facts = stated("“Night Bus” is a drama. The film is loosely based on Carolyn Weber’s 1987 novel “Windfall.”\n")
     assert {thing for _, relation, thing in facts if relation == "based_on"} == {"windfall"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["‘Night Bus’: Venice Review", "Venice Review: In ‘Night Bus,’ a Driver Goes Home", "Venice Film Review: ‘Night Bus’", "‘Night Bus’ Review | Venice 2019", "‘Night Bus’: Film Review | Venice 2019"],
+)
+def test_where_a_film_was_reviewed_it_was_shown(headline: str) -> None:
+    facts = claim_lines(f"{headline}\n\nBy Jane Poe\n\nA driver goes home in Ada Weber’s drama. “Night Bus” has few words.")
+    assert {"Night Bus | screened_at | Venice International Film Festival", "Night Bus | director | Ada Weber"} <= facts
+
+
+def test_a_drama_that_a_review_compares_is_another() -> None:
+    facts = claim_lines("‘Night Bus’: Venice Review\n\nA driver goes home. It is quieter than Ada Weber’s drama, and it looks like Max Roe’s comedy.")
+    assert not {fact for fact in facts if "| director |" in fact}
+
+
+def test_a_city_in_the_headline_of_a_review_is_no_festival_where_it_is_the_subject() -> None:
+    facts = claim_lines("Night Bus review – Venice looks grey\n\nA driver goes home in Ada Weber’s drama.")
+    assert not {fact for fact in facts if "screened_at" in fact}

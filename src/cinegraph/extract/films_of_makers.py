@@ -22,6 +22,11 @@ _NEW_FILM = re.compile(
     rf"(?P<p>{char_class('P')})'s (?:[a-z-]+,? ){{0,3}}?(?:new|latest|newest|current|second|third|fourth|fifth|sixth|seventh|eighth|debut|sophomore|first) (?:[a-z-]+ ){{0,2}}?"
     rf"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|outing)(?: film)?(?![\w-])(?!,? (?:[a-z]+ ){{0,2}}\"?{char_class('FTXW')})(?!'s)(?! (?:was|were|had|won|about|with|for|after|set)\b)"
 )
+# "In Ada Doe's drama": in a review whose film nobody has been said to have made.
+_COMPARED = re.compile(r"\b(?:like|unlike|than|as|recalls?|echo(?:es|ing)?|after|of|since|following|remembers?|reminiscent of|as (?:in|with)) $")
+_WHOSE_DRAMA = re.compile(
+    rf"(?P<p>{char_class('P')})'s (?:[a-z-]+,? ){{0,3}}?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?![\w-])(?!,? (?:[a-z]+ ){{0,2}}\"?{char_class('FTXW')})(?!'s)(?! (?:was|were|had|won|about|of|with|for|after|set|on|in which)\b)"
+)
 # "This debut from Ada Doe", "the latest film by Ada Doe": what stands before its maker is the film as well.
 _KIND = r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|melodrama|western|romance|fable|satire|portrait|chiller|epic|biopic|tragicomedy)"
 _THIS_FILM = re.compile(
@@ -51,6 +56,19 @@ class FilmsOfMakers:
         if topic and self.reading.discourse.review and not named:
             abstract.string = _NEW_FILM.sub(partial(self._reviewed, abstract, topic), abstract.string)
             abstract.string = _THIS_FILM.sub(partial(self._reviewed, abstract, topic), abstract.string)
+            if not self._has_maker(topic):
+                abstract.string = _WHOSE_DRAMA.sub(partial(self._first_named, abstract, topic), abstract.string)
+
+    def _has_maker(self, film: str) -> bool:
+        current = self.reading.registry.current
+        return any(made == current(film) for made, _ in self.reading.collector.pairs("director"))
+
+    def _first_named(self, abstract: AbstractSentence, topic: str, match: re.Match[str]) -> str:
+        """ "Kovalenko's drama", in a review whose film has no maker yet, is that film, unless it is compared with."""
+        owner = abstract.nodes[match["p"]]
+        alone = owner.kind == "name" and len(owner.ids) == 1 and self._film_of(owner.ids[0]) is None
+        compared = _COMPARED.search(match.string, 0, match.start()) is not None
+        return self._reviewed(abstract, topic, match) if alone and not compared else match.group()
 
     def _spoken_of(self, abstract: AbstractSentence, match: re.Match[str]) -> str:
         """ "Kovalenko's film", with no title beside it: one that is known to be hers, or else the film last spoken of, which is then hers."""

@@ -34,6 +34,7 @@ from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
 from cinegraph.extract.reductions import reduce
+from cinegraph.extract.seen_at import state_where_seen
 from cinegraph.extract.sentence_views import View, views_of
 from cinegraph.extract.sought import Sought
 from cinegraph.extract.speakers import addressee, quotation_of, speaker_of
@@ -109,6 +110,7 @@ class Reader:
 
     def read(self) -> None:
         """Read the whole article."""
+        state_where_seen(self.reading, self._statements)
         block_index = -1
         for index, sentence in enumerate(self.document.sentences):
             block = self.document.blocks[sentence.block]
