@@ -1,4 +1,4 @@
-"""Headlines that give every word a capital: their verbs and nouns are no names, and their film is the one they quote."""
+"""Headlines that give every word a capital: their verbs and nouns are no names, and their film is what they quote."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from extracted import claim_lines, stated
         ("How Ada Weber Made ‘Night Bus’ With a Crew of Six and an Old Camera", "Night Bus | director | Ada Weber"),
         ("Neon Buys Ada Weber’s Sundance Hit ‘Night Bus’ in Seven-Figure Deal", "Night Bus | director | Ada Weber"),
         ("Neon Buys Ada Weber’s Sundance Hit ‘Night Bus’ in Seven-Figure Deal", "Night Bus | distributor | Neon"),
-        ("Ada Weber’s ‘Night Bus’ Wins Top Prize at Locarno Film Festival", "Night Bus | screened_at | Locarno Film Festival"),
+        (
+            "Ada Weber’s ‘Night Bus’ Wins Top Prize at Locarno Film Festival",
+            "Night Bus | screened_at | Locarno Film Festival",
+        ),
     ],
 )
 def test_a_headline_is_read_as_the_sentence_that_it_is(headline: str, fact: str) -> None:
@@ -24,7 +27,9 @@ def test_a_headline_is_read_as_the_sentence_that_it_is(headline: str, fact: str)
 
 
 def test_names_of_the_article_and_of_the_lexicon_keep_their_capitals() -> None:
-    facts = claim_lines("Rose Field Joins Cast of Ada Weber’s ‘Night Bus’ for Focus Features\n\nThe actress Rose Field is known from television.")
+    facts = claim_lines(
+        "Rose Field Joins Cast of Ada Weber’s ‘Night Bus’ for Focus Features\n\nThe actress Rose Field comes from Oslo."
+    )
     assert any(line.endswith("Night Bus | cast_member | Rose Field") for line in facts)
 
 
@@ -35,8 +40,9 @@ def test_the_title_of_a_film_over_its_credits_is_no_headline() -> None:
 
 @pytest.mark.parametrize("seen", ["Sundance", "Berlin", "TIFF"])
 def test_a_review_is_of_the_film_it_quotes_and_not_of_where_it_was_seen(seen: str) -> None:
-    text = f"{seen} Review: In ‘Night Bus,’ a Driver Comes Home to a Town That No Longer Exists\n\nBy Jane Poe\n\nThe driver gets lost.\n\nCrew: Director, writer: Ada Weber. Camera: Hagop Berg. Editor: Paul Reyes.\nWith: Jon Berg, Lena Ost.\n"
-    facts = stated(text)
+    headline = f"{seen} Review: In ‘Night Bus,’ a Driver Comes Home to a Town That No Longer Exists"
+    credits = "Crew: Director, writer: Ada Weber. Camera: Hagop Berg. Editor: Paul Reyes.\nWith: Jon Berg, Lena Ost.\n"
+    facts = stated(f"{headline}\n\nBy Jane Poe\n\nThe driver gets lost.\n\n{credits}")
     assert {("night bus", "director", "ada weber"), ("night bus", "cast_member", "lena ost")} <= facts
     assert {film for film, relation, _ in facts if relation in ("director", "cast_member", "editor")} == {"night bus"}
 
@@ -48,15 +54,25 @@ def test_what_a_film_is_based_on_is_the_book_and_not_who_wrote_it() -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["‘Night Bus’: Venice Review", "Venice Review: In ‘Night Bus,’ a Driver Goes Home", "Venice Film Review: ‘Night Bus’", "‘Night Bus’ Review | Venice 2019", "‘Night Bus’: Film Review | Venice 2019"],
+    [
+        "‘Night Bus’: Venice Review",
+        "Venice Review: In ‘Night Bus,’ a Driver Goes Home",
+        "Venice Film Review: ‘Night Bus’",
+        "‘Night Bus’ Review | Venice 2019",
+        "‘Night Bus’: Film Review | Venice 2019",
+    ],
 )
 def test_where_a_film_was_reviewed_it_was_shown(headline: str) -> None:
-    facts = claim_lines(f"{headline}\n\nBy Jane Poe\n\nA driver goes home in Ada Weber’s drama. “Night Bus” has few words.")
+    facts = claim_lines(
+        f"{headline}\n\nBy Jane Poe\n\nA driver goes home in Ada Weber’s drama. “Night Bus” has few words."
+    )
     assert {"Night Bus | screened_at | Venice International Film Festival", "Night Bus | director | Ada Weber"} <= facts
 
 
 def test_a_drama_that_a_review_compares_is_another() -> None:
-    facts = claim_lines("‘Night Bus’: Venice Review\n\nA driver goes home. It is quieter than Ada Weber’s drama, and it looks like Max Roe’s comedy.")
+    facts = claim_lines(
+        "‘Night Bus’: Venice Review\n\nIt is quieter than Ada Weber’s drama, and looks like Max Roe’s comedy."
+    )
     assert not {fact for fact in facts if "| director |" in fact}
 
 
