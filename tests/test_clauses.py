@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import extraction_of, pairs
+from extracted import claim_lines, extraction_of, pairs
 
 
 def years(text: str, relation: str) -> set[str | None]:
@@ -177,3 +177,26 @@ def test_credits_under_an_article_are_those_of_the_film_in_its_title() -> None:
     assert pairs(text, "producer") == {("Salt Island", "Ben Roe"), ("Salt Island", "Eva Hart")}
     claim = next(each for each in extraction_of(text, ".md").claims if each.predicate == "publication_year")
     assert claim.evidence[0].quote == "Year: 2016"
+
+
+@pytest.mark.parametrize(
+    "aside", ["starring Ben Roe", "starring Ben Roe and Cora Lind", "featuring Ben Roe", "made with Ben Roe"]
+)
+def test_who_plays_in_a_film_stands_between_it_and_its_verb(aside: str) -> None:
+    facts = claim_lines(f"Ada Doe's film “Night Bus”, {aside}, won the Golden Lion.")
+    assert "Night Bus | won | Golden Lion" in facts
+    assert not {fact for fact in facts if fact.startswith(("Ben Roe | won", "Cora Lind | won"))}
+
+
+def test_who_co_wrote_a_film_did_not_win_its_prize() -> None:
+    facts = claim_lines("The film “Night Bus”, co-written with Ben Roe, won the Golden Lion.")
+    assert "Night Bus | won | Golden Lion" in facts
+    assert "Ben Roe | won | Golden Lion" not in facts
+
+
+@pytest.mark.parametrize("there", ["at FAMU, in the class of Ben Roe,", "at FAMU under Ben Roe"])
+def test_what_a_student_did_next_is_not_what_the_teacher_did(there: str) -> None:
+    school = "Netherlands Film Academy"
+    facts = claim_lines(f"Ada Doe studied directing {there} and later completed a degree at the {school}.")
+    assert {f"Ada Doe | educated_at | {school}", "Ben Roe | taught_at | FAMU"} <= facts
+    assert not {f"Ben Roe | educated_at | {school}", f"Ben Roe | taught_at | {school}"} & facts

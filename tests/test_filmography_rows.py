@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracted import pairs
+from extracted import pairs, stated
 
 _LIFE = "Ada Doe\n\nAda Doe (born 1970) is a Norwegian film director and actress. Doe was born in Oslo.\n\n"
 _CRAFTS = (
@@ -62,3 +62,14 @@ def test_what_stands_behind_a_title_is_none_of_it() -> None:
 )
 def test_other_lists_are_no_filmography(lines: str) -> None:
     assert not any(person == "Ada Doe" for _, person in pairs(_LIFE.replace("director and ", "") + lines, "director"))
+
+
+ROWS_OF_YEARS = (("2018", "The Weathermen"), ("2023", "A Quiet Street (documentary)"), ("2024", "Salt Lake (short)"))
+
+
+@pytest.mark.parametrize("sign", [" – ", " - ", ": ", " "])
+def test_rows_of_a_year_and_a_title_are_the_films_of_the_life_above(sign: str) -> None:
+    rows = "\n".join(f"{year}{sign}{title}" for year, title in ROWS_OF_YEARS)
+    facts = stated(f"Ada Weber\n\nAda Weber (born 1979) is a Norwegian film director.\n\nFilmography\n{rows}\n")
+    films = {film for film, relation, name in facts if (relation, name) == ("director", "ada weber")}
+    assert films == {"weathermen", "quiet street", "salt lake"}

@@ -31,7 +31,7 @@ _COMMAS = re.compile(
 # "F, made in English with Ada and Ben, won …": what says how a film was made stands between it and its verb.
 _PARTICIPLES = re.compile(
     r"(?<=[\ue100-\ue1ff\")]), (?:again |also |both |once |partly |largely )?(?:made|shot|filmed|starring|featuring|adapted|set|with|from|after|based|inspired|scored|narrated|dedicated|completed|co-written|[\uf100-\uf1ff])"
-    r"(?![\w'])[^;.:()]{3,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains|followed|appeared|arrived|emerged|starred|drew|reached|closed)\b)"
+    r"(?![\w'])[^;.:()]{2,150}?,(?= (?!and\b|or\b|with\b|[\ue000-\ue0ff][,.;])(?:\w+ ){0,2}?(?:won|was|is|has|had|took|received|earned|competed|premiered|opened|screened|went|came|became|carried|shared|tells|follows|ran|opens|bowed|made|brought|gave|got|collected|played|marked|remains|followed|appeared|arrived|emerged|starred|drew|reached|closed)\b)"
 )
 # "F, which Ada wrote with Ben, took …": a relative clause ends where a verb stands behind a comma.
 # "F, a drama Ada shot, took …": so does one that begins with its subject. "Ada, best known for F, left …": what somebody is known for is the like.
@@ -64,6 +64,11 @@ def relative_clauses(string: str) -> tuple[tuple[int, int], ...]:
             found.append((opening.start(), closing.start()))
             position = closing.start()
     return tuple(found)
+
+
+def participle_phrases(string: str) -> list[tuple[int, int]]:
+    """Where phrases stand that say how a film was made, between it and its verb ("F, written with Ada, won …")."""
+    return [match.span() for match in _PARTICIPLES.finditer(string)] if string.count(",") > 1 else []
 
 
 def _without_relative_clauses(string: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cinegraph.extract.asides import relative_clauses
+from cinegraph.extract.asides import participle_phrases, relative_clauses
 from cinegraph.extract.nodes import char_class
 
 _PERSON = char_class("P")
@@ -23,6 +23,12 @@ _OF_WHOM = re.compile(
     rf"(?:^\W*|[,;] )(?:the|an?|his|her|{_PERSON}'s) [^,;.:()]{{1,80}}? (?:of|to)(?: the| an?)?(?: [\w-]+| {char_class('NRL')}){{0,2}} $"
 )
 
+# "Ada studied in the class of Ben, and later left": it is Ada who did.
+_OF_A_CLASS = re.compile(
+    rf"\b(?:(?:class|workshop|studio|course|masterclass|group|guidance|tutelage|supervision|direction|wing) of|taught by|under|alongside|(?:assistant|assistants|assisting) (?:to|of))(?: the)?{_BETWEEN} $"
+)
+_GOES_ON = re.compile(rf"{_PERSON}\"?,? (?:and|then|before|but) (?:later |then |also |subsequently |afterwards )?(?![^\w\s])")
+
 # "Ben says that Ada plays a nurse": it is Ada who does.
 _TELLS = re.compile(
     rf"{_PERSON},? (?:also |once |later )?(?:says|said|recalls|recalled|remembers|remembered|tells|told|explains|explained|adds|added|reports|reported|claims|claimed|believes|believed|thinks|thought|notes|noted|reveals|revealed|confirms|confirmed|announces|announced)(?: {char_class('PU')})? (?:that|how) (?:the )?{_PERSON}"
@@ -35,8 +41,9 @@ def begins_with_a_bystander(match: re.Match[str]) -> bool:
 
 
 def _leaves_a_relative_clause(match: re.Match[str]) -> bool:
-    """Whether a match begins within a relative clause and ends behind it: "Ada, who met Ben, directed F" has Ada direct it."""
-    return any(start < match.start() < end < match.end() - 1 for start, end in relative_clauses(match.string))
+    """Whether a match begins within a relative clause, or a film's participle, and ends behind it: "Ada, who met Ben, directed F" has Ada direct it."""
+    spans = [*relative_clauses(match.string), *participle_phrases(match.string)]
+    return any(start < match.start() < end < match.end() - 1 for start, end in spans)
 
 
 def _leaves_who_tells(words: str) -> bool:
@@ -48,6 +55,8 @@ def _leaves_an_apposition(match: re.Match[str]) -> bool:
     """Whether a match begins with somebody whom an apposition or a parenthesis names, and goes on behind it."""
     start, string = match.start(), match.string
     if _IN_PARENTHESES.match(string, start, match.end()):
+        return True
+    if _GOES_ON.match(string, start, match.end()) and _OF_A_CLASS.search(string, max(0, start - _LONGEST), start):
         return True
     if not _BEHIND_A_NAME.match(string, start, match.end()):
         return False

@@ -286,6 +286,11 @@ def _shown_at(collector: Collector, statement: Statement) -> tuple[str, str] | N
     return current(film), current(statement.qualifiers["festival"][0])
 
 
+def _of_teaching(taught: Statement, schools: list[Statement]) -> list[Statement]:
+    """Those of the schools of one sentence at which somebody was taught: the ones that the same words name, or else the first ("studied at A under Ben and later at B")."""
+    return [school for school in schools if school.evidence.rule == taught.evidence.rule] or schools[:1]
+
+
 def _taught(collector: Collector, said: list[Statement]) -> None:
     schools = defaultdict(list)
     for statement in said:
@@ -293,7 +298,7 @@ def _taught(collector: Collector, said: list[Statement]) -> None:
             schools[statement.subject, statement.evidence.start].append(statement)
     for statement in said:
         if statement.relation == "student_of":
-            for school in schools.get((statement.subject, statement.evidence.start), ()):
+            for school in _of_teaching(statement, schools.get((statement.subject, statement.evidence.start), [])):
                 if collector.registry.draft(school.object).scope == statement.object:
                     continue  # his own workshop
                 _add(
