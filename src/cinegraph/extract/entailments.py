@@ -286,9 +286,21 @@ def _shown_at(collector: Collector, statement: Statement) -> tuple[str, str] | N
     return current(film), current(statement.qualifiers["festival"][0])
 
 
-def _of_teaching(taught: Statement, schools: list[Statement]) -> list[Statement]:
-    """Those of the schools of one sentence at which somebody was taught: the ones that the same words name, or else the first ("studied at A under Ben and later at B")."""
-    return [school for school in schools if school.evidence.rule == taught.evidence.rule] or schools[:1]
+def _of_teaching(collector: Collector, taught: Statement, schools: list[Statement]) -> list[Statement]:
+    """Which of the schools of one sentence somebody was taught at: the one named last before the teacher, or else the first behind ("studied at A under Ben and later at B")."""
+    if len(schools) < 2:
+        return schools
+    said = collector.document.text[taught.evidence.start : taught.evidence.end]
+    teacher = _first_place(collector, taught.object, said)
+    placed = sorted(((_first_place(collector, school.object, said), school) for school in schools), key=lambda pair: pair[0])
+    before = [school for place, school in placed if 0 <= place < teacher]
+    return before[-1:] or [school for _, school in placed][:1]
+
+
+def _first_place(collector: Collector, id_: str, said: str) -> int:
+    """Where a sentence first names something; -1 where it does so in none of the names known of it."""
+    draft = collector.registry.draft(id_)
+    return min((place for name in {draft.label, *draft.names} if (place := said.find(name)) >= 0), default=-1)
 
 
 def _taught(collector: Collector, said: list[Statement]) -> None:
@@ -298,7 +310,7 @@ def _taught(collector: Collector, said: list[Statement]) -> None:
             schools[statement.subject, statement.evidence.start].append(statement)
     for statement in said:
         if statement.relation == "student_of":
-            for school in _of_teaching(statement, schools.get((statement.subject, statement.evidence.start), [])):
+            for school in _of_teaching(collector, statement, schools.get((statement.subject, statement.evidence.start), [])):
                 if collector.registry.draft(school.object).scope == statement.object:
                     continue  # his own workshop
                 _add(
