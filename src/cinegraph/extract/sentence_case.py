@@ -18,7 +18,7 @@ from cinegraph.model import Block, BlockKind, Document
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_][\w'-]*")
 _QUOTED = re.compile(r"\"[^\"\n]+\"|(?<!\w)'[^'\n]+'(?!\w)|[*_][^*_\n]+[*_]")
 _INSIDE = re.compile(rf"(?<=[a-zß-ÿ0-9,;] )[{UPPER}][\w'-]+")
-_FEWEST, _LONGEST, _SHORTEST, _BLOCKS = 6, 200, 4, 3
+_FEWEST, _LONGEST, _SHORTEST, _BLOCKS, _LEAST = 6, 200, 4, 3, 3
 _KEPT = frozenset(words("capitals_kept_in_headlines"))
 _DAYS = frozenset(name.lower() for names in (calendar.month_name, calendar.day_name) for name in names if name)
 
@@ -70,6 +70,7 @@ def _written(said: str, body: str, lexicon: Lexicon) -> str:
     named |= {word.removesuffix("'s") for word in named}
     fixed = [match.span() for match in _QUOTED.finditer(said)] + [(match.start, match.end) for match in lexicon.gazetteer.find(said)]
     pieces, last, before = [], 0, ""
+    small: list[str] = []
     for match in _WORD.finditer(said):
         word = match.group()
         bare = word.removesuffix("'s")
@@ -84,7 +85,9 @@ def _written(said: str, body: str, lexicon: Lexicon) -> str:
         if not known:
             pieces += [said[last : match.start()], word.lower()]
             last = match.end()
-    return "".join([*pieces, said[last:]])
+            small.append(bare.lower())
+    # Two words with capitals may be a name that nothing else tells.
+    return "".join([*pieces, said[last:]]) if len(small) >= _LEAST or not _verbs().isdisjoint(small) else said
 
 
 def _is_name(word: str, before: str, lexicon: Lexicon) -> bool:
