@@ -52,6 +52,15 @@ class ThingsMeant:
             return None
         return None if chosen in aside else self.titled(chosen, "nominal" if word == "film" else "pronoun")
 
+    def two(self, before: list[Node]) -> Node | None:
+        """The films that "both" means: the two that the sentence, or the one before it, names."""
+        here = list(dict.fromkeys(i for n in before if n.letter == "F" for i in n.ids))
+        ids = tuple(here or self.discourse.previous_films)
+        if len(ids) != len(("one", "other")):
+            return None
+        labels = " and ".join(self.discourse.registry.draft(id_).label for id_ in ids)
+        return Node("F", 0, 0, "", ids, "pronoun", note=f"both films spoken of are {labels}")
+
     def titled(self, id_: str, kind: str) -> Node:
         """A node for a film spoken of."""
         return Node(

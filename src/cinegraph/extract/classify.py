@@ -19,6 +19,13 @@ _THRESHOLD = 1.2
 _PLACE_TOLD = 1.65
 # "Nobody Owes Us Bread won": what goes on as titles do is nobody.
 _SPOKEN = 1.5
+# So few titles of an article that names no film are its films, where so many words tell of films.
+_FEW_TITLES, _SEVERAL_WORDS = 3, 2
+_NO_FILMS = ("Work", "Publication", "Other", "Person", "Organization", "Award", "Festival")
+_OF_FILMS = re.compile(
+    r"\b(?:films?|movies?|pictures?|cinemas?|directors?|directed|helmer|screenplay|script|cinematographer|camera|shot|editor|scored?|composer|producers?|screened|premiered?|starring|stars?|cast|actors?|actress|documentary|comedy|drama|thriller|western|distributor|box office)\b",
+    re.IGNORECASE,
+)
 # "Franco-Algerian", "Sino-Korean"
 _NATIONS_IN_FRONT = frozenset(words("nations_in_front"))
 # Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
@@ -35,6 +42,7 @@ def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon)
             types[key] = type_
     complete_lists(candidates, types, text, lexicon)
     _complete_marks(candidates, types)
+    _complete_alone(candidates, types, text)
     return types
 
 
@@ -125,6 +133,19 @@ def _sets_titles_off(candidates: list[Candidate]) -> bool:
     ]
     italic = [c for c in candidates if c.marked == "italic"]
     return len({c.key for c in marked}) >= 3 or len({c.key for c in italic}) >= 3
+
+
+def _complete_alone(candidates: list[Candidate], types: dict[str, str], text: str) -> None:
+    """Where an article about films names none, the few titles that it sets off are films."""
+    if any(type_ in ("Film", "Series", "Work") for type_ in types.values()):
+        return
+    marked = [c for c in candidates if c.marked in ("italic", "quote") and c.key and c.key not in types]
+    found = {c.key for c in marked if is_title_case(c.text) and (" " in c.text or c.marked == "italic")}
+    if not 0 < len(found) <= _FEW_TITLES or len(set(map(str.lower, _OF_FILMS.findall(text)))) < _SEVERAL_WORDS:
+        return
+    if any(votes.get(other, 0.0) > 0 for c in marked if c.key in found for votes in [c.votes] for other in _NO_FILMS):
+        return
+    types.update(dict.fromkeys(found, "Film"))
 
 
 def _complete_marks(candidates: list[Candidate], types: dict[str, str]) -> None:

@@ -279,6 +279,8 @@ class Coreference:
             # What is new in a talk or a review is what it is about.
             about = self.discourse.topic_film if self.discourse.review or self.discourse.speakers else None
             return self.things.titled(about, "nominal") if about else self.things.film("film", before)
+        if word == "films":
+            return self.things.two(before)
         if word in ("film", "it", "its"):
             return self.things.film(word, before)
         if word in ("school", "there", "festival"):

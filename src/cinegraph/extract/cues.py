@@ -49,12 +49,16 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Crafts:
-    """Words of the crafts: ``verbs`` and ``nouns`` map a word to its relation; ``pattern`` finds both, where one of the words ``openings`` stands."""
+    """Words of the crafts: ``verbs`` and ``nouns`` map a word to its relation; ``pattern`` finds both, where one of the words ``openings`` stands.
+
+    :ivar roles: what whoever does it is called, for the nouns of crafts that have no relation of their own
+    """
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     pattern: re.Pattern[str]
     openings: frozenset[str]
+    roles: dict[str, str]
 
 
 @cache
@@ -75,6 +79,7 @@ def load_crafts() -> Crafts:
         nouns,
         re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, words))}|{agent})(?![\w-])"),
         frozenset(words_in(word)[0] for word in (*verbs, *with_agent, *nouns)),
+        dict(data["roles"]),
     )
 
 

@@ -109,6 +109,8 @@ def _other_work(said: list[tuple[str, str, str]], person: str) -> bool:
 
 # "My cinematographer, Ben Roe" is not who says so.
 _OF_SOMEBODY_ELSE = re.compile(r"\b(?:my|our|your|his|her|their) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+# "Working with cinematographer Ben Roe, Doe finds beauty": whoever is named behind a craft has it; whom the article is about is known by then.
+_SOMEBODYS = re.compile(r" [A-Z][\w.'-]+ (?:[a-z]{2,3} )?[A-Z]")
 
 
 def told_at_the_ends(text: str) -> frozenset[str]:
@@ -116,7 +118,10 @@ def told_at_the_ends(text: str) -> frozenset[str]:
     for ends in (f"{text[:_OPENING]} {text[-_CLOSING:]}", text[:_TOP]):
         crafts = list(_CRAFT_WORDS.finditer(ends))
         found = frozenset(m.group().lower() for m in crafts)
-        others = any(_OF_SOMEBODY_ELSE.search(ends[max(0, m.start() - 40) : m.start()]) for m in crafts)
+        others = any(
+            _OF_SOMEBODY_ELSE.search(ends[max(0, m.start() - 40) : m.start()]) or _SOMEBODYS.match(ends, m.end())
+            for m in crafts
+        )
         if len(found) == 1 and not others and not _MAKER.search(_CRAFT_WORDS.sub(" ", ends)):
             return found
     return frozenset()

@@ -128,7 +128,8 @@ class FilmsSpokenOf:
         opening = _OPENING.match(match.string)
         if opening is not None and match.end() <= opening.start(1):
             return abstract.nodes[opening[1]]
-        if after is not None and (match.start() < 3 or not pattern.defined) and match.start() < 60:
+        it = after is not None and abstract.nodes[after.group()].kind == "pronoun"
+        if after is not None and (match.start() < 3 or it or not pattern.defined) and match.start() < 60:
             return abstract.nodes[after.group()]
         if after is None and (heading := self.reading.scopes.film()) is not None:
             return heading

@@ -137,7 +137,7 @@ def _story_of(match: re.Match[str], abstract: AbstractSentence) -> bool:
 
 def _source_story(match: re.Match[str], abstract: AbstractSentence) -> bool:
     return (
-        _STORY.fullmatch(abstract.nodes[match["k"]].text) is not None
+        _STORY.fullmatch(abstract.nodes[captured(match, "k") or ""].text) is not None
         and _SOURCE_OF.search(match.string, max(0, match.start() - 50), match.start()) is not None
     )
 

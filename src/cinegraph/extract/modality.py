@@ -78,7 +78,7 @@ _HARMLESS = re.compile(
     r"|best|most|because|better)\b|\bnot (?:only|just|merely|simply|least|far|to mention|yet|long"
     r"|until|surprisingly|unlike|the first|so much)\b"
     r"|\b(?:do not|don't|never|not|cannot|can't|mustn't|shouldn't) (?:be )?forg(?:et|otten)\b|\b(?:not (?:many|everybody|everyone|all)(?: people)? knows?(?! (?:if|whether)\b)|nobody doubts\b)"
-    r"|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b"
+    r"|\b(?:the|film|movie|its|his|her|their|a|whole) set of\b|\b(?:no doubt|whether or not|no less|nor least)\b|\bcould(?: not|n't)? (?:wait|help|afford)\b"
     # "On 4 May", "this May": the month is no doubt; "this may be" is.
     r"|\bmay (?:\d|[\ue900-\ueaff])|\d(?:st|nd|rd|th)? (?:of )?may\b(?! (?:be|have|not|also|well|yet|still)\b)|\b(?:in|of|on|early|mid|mid-|late|last|next|this|since|until|till|from|by|around|during|following|end of|april|june|april and|and june) ?may\b(?! (?:be|have|not|also|well|yet|still|seem|look|sound|mean|soon|one|even|never|become|direct|shoot|play|star|write|return|make|turn|go|win)\b)"
     r"|\b(?:you|one|we|viewers|audiences|readers) (?:may|might|could|will|may not|might not)\b"

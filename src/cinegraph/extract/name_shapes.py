@@ -80,6 +80,7 @@ class _Shape:
         elif self._is_organization():
             company = lowered[-1] in _COMPANIES and 1 < len(words) < 5 and not self.marked
             told["Organization"] += 3.4 if company and self.cues.common.isdisjoint(lowered[:-1]) else 2.2
+            told["Person"] -= 2.0 if company else 0.0
         if _FORCES.fullmatch(self.name) and (words[0] in _CROWNS or words[0] in self.lexicon.demonyms):
             told["Organization"] += 2.5
 
@@ -99,6 +100,8 @@ class _Shape:
         if lowered[-1].rstrip(".") in self.cues.organization_words and not self._is_surname_too():
             return True
         if lowered[:2] in (["les", "films"], ["films", "de"], ["films", "du"]) or lowered[0] in self.cues.school_words:
+            return True
+        if lowered[0] in ("studio", "atelier") and 1 < len(lowered) < 4 and not self.marked:
             return True
         of = not self.marked and "of" in lowered[2:] and lowered[0] not in _ARTICLES
         return of and not _SCHOOLS.isdisjoint(lowered[1:4])

@@ -28,6 +28,8 @@ _AFTER_FILM = (
 )
 _DUO = "duo|pair|couple|two|two directors|two filmmakers|filmmakers|directors|brothers|sisters|siblings|trio"
 _SCHOOL = "school|academy|university|institute|conservatory|college|faculty|workshop"
+# What is done with films, and with nobody.
+_MADE_AS_FILMS = r"shot|lensed|photographed|cut|edited|scored|directed|written|co-written|scripted|produced|co-produced|distributed|released|screened|premiered|adapted|based on|set in"
 _DONE = r"(?:also |had |have |has |was |were |is |are |then |later |now )*"
 _DID = (
     rf"(?= {_DONE}(?:\w+ed|won|took|made|went|wrote|shot|born|plays?|lives?|works?|teaches|makes"
@@ -59,6 +61,7 @@ WORDS = re.compile(
     rf"|(?P<former>the former{_DID})|(?P<latter>the latter{_DID})"
     rf"|(?P<trait>the (?:[a-z]{{3,}}(?:an|eli|aqi){_DID}|\d\d-year-old(?:{_DID}|(?= {_DONE}{finite_verb()}\b))))"
     rf"|(?P<duo>the (?:{_DUO})|the two of them)(?=[ ,.;:)']|$))"
+    rf"|(?P<films>both(?: of them| films| pictures| movies)?(?= (?:were|are|was|have been|had been) (?:also |again |then )?(?:{_MADE_AS_FILMS})\b)|(?:these|the) two (?:films|pictures|movies)(?= (?:were|are) ))"
     rf"|(?P<both>both(?: of them)?(?= {_DONE}(?:\w+ed|won|made|born|live|work|teach|taught|grew|come|came|left)\b))"
     r"|(?=[imouwy])(?:(?P<it>it)|(?P<its>its)|(?P<i>i|me|myself)|(?P<my>my)|(?P<we>we|us|ourselves)|(?P<our>our)"
     r"|(?P<you>you)|(?P<your>your))"

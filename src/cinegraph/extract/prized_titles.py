@@ -46,6 +46,9 @@ _LEADING_UP = re.compile(
 )
 # "Went to Night Bus, a quiet Latvian drama by Ada Doe": what kind of film it is stands behind the title.
 _DESCRIBED = re.compile(r", (?:an?|the|his|her|their) (?=[a-z]|[A-Z][a-z-]+ [a-z])")
+# "Ada Doe's Salt, lensed by Ben Roe, won": what somebody did for a film stands behind its title, and its maker before.
+_DONE_BY = re.compile(r", (?:which (?:is|was) )?(?:(?:[a-z]+ly|also|and|co|co-) ?){0,2}(?:[a-z-]+ed|shot|cut|lit|written|made)\b")
+_OWNED = re.compile(rf"{_NAME}'s (?=[{UPPER}0-9¡¿])")
 
 
 def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -62,6 +65,10 @@ def prized_titles(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon
             by_hand = expression is _TO_A_FILM and _BY_HAND.match(match.group()) is not None
             if (described := _DESCRIBED.search(said, first, last)) is not None:
                 last = described.start()
+            if (done := _DONE_BY.search(said, first, last)) is not None:
+                last = done.start()
+                owned = _OWNED.match(said, first, last)
+                first = owned.end() if owned is not None else first
             handed = match["person"] if expression is _FOR_A_FILM else None
             if handed is not None and not like_a_person(handed, lexicon):
                 continue
@@ -82,7 +89,7 @@ def _is_title(name: str, by_hand: bool, cues: Cues, lexicon: Lexicon) -> bool:
     if lowered[0] in lexicon.occupations or words[0] in lexicon.demonyms or lowered[-1] in cues.organization_words:
         return False
     small = sum(word[0].islower() for word in words)
-    if small * 2 > len(words) + 1 or (words[0] in ("The", "A", "An", "This", "His", "Her", "Their") and small == len(words) - 1):
+    if small * 2 > len(words) + 1 or (words[0] in ("The", "A", "An", "This", "His", "Her", "Their", "Its") and small == len(words) - 1):
         # "The new work directed by Ada Doe" has no title.
         return False
     looks = like_a_person(name, lexicon)

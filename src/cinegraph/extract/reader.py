@@ -14,6 +14,7 @@ from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.credits_behind_titles import BracketedCredits
 from cinegraph.extract.credits_in_parentheses import CreditsInParentheses
 from cinegraph.extract.credits_of_talks import CreditsOfTalks
+from cinegraph.extract.crews_of_one_film import CrewsOfOneFilm
 from cinegraph.extract.ellipsis import about_craft, completed
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.films_of_makers import FilmsOfMakers
@@ -123,6 +124,7 @@ class Reader:
             whole = self._listed.whole(sentence) or self._filmographies.whole(sentence.block)
             self._sentence(sentence, block, self._by_sentence.get(index, []), whole)
             self._listed.state(index, self._programmes.section())
+        CrewsOfOneFilm(self.reading, self._statements).state()
 
     def _enter(self, block: Block, index: int) -> None:
         if index - self._year_block > 1:

@@ -16,7 +16,7 @@ _PRODUCTION_OF = re.compile(
     r"\b(?:(?:production|co-pro|copro) (?:of|between|by|with)|produced (?:by|with)|compan(?:y|ies)) [^.;]{0,120}$"
 )
 _FILM_BY = re.compile(char_class("FT") + '"?,? (?:by|from|with) $')
-_OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|stars|plays?|played) $")
+_OBJECT = re.compile(r"\b(?:with|by|for|of|to|from|starring|stars|plays?|played) (?:the )?$")
 # "The music is by Ada, and Ben's editing is superb", "by Ada and her co-writer Ben"
 _ITS_CRAFT = re.compile(rf"'s (?:[\w-]+ ){{0,2}}(?:{char_class('KP')})")
 _PREDICATE = re.compile(

@@ -152,6 +152,8 @@ def _marked_title(match: re.Match[str], text: str, index: int, *, told: bool = F
     own = _OWN_SCRIPT.search(text, start, end)
     end = own.start() if own is not None and own.end() == end else end
     name = text[start:end]
+    if name.endswith(":") and text[end : end + 1] in "*_":
+        return None  # "*Above, left:* Ada Doe at work" is a label
     mark = "italic" if kind in ("star", "line") else "quote"
     if not name or not (_looks_like_title(name, mark == "italic") or (told and _short_title(name))):
         return None

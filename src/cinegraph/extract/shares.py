@@ -32,9 +32,16 @@ _CREW = re.compile(
 _ROSTER = Sought(
     rf"\b(?:crew|team|collaborators|technicians|credits)(?: of {_FILM}| on {_FILM})?,? (?:(?:also|again|here|which|that|is|was|once more|will) )*(?:includ(?:es?|ed|ing)|consist(?:s|ed|ing) of|compris(?:es?|ed|ing)|featur(?:es|ed|ing)|are|were|is|was|made up of|composed of)(?: the)?:? (?P<who>{_PERSON})"
 )
+# "The editor Ada Doe, who cut F": F is no matter of the sentence.
+_WHOSE = re.compile(rf",? (?:who|whose|known for|best known for|fresh from|of) [^,;]*{_FILM}[^,;]*(?=[,;.])| \([^()]*{_FILM}[^()]*\)")
 # "The cinematographer Ada Doe and the editor Ben Roe round out the team", "she is joined again by …", "behind the camera are …"
 _AT_WORK = Sought(
     rf"(?P<who>{_PERSON})(?: (?:(?:also|will|would|again) )?(?:rounds?|rounded|rounding|completes?|completed|makes? up|made up|fills?|filled|forms?|formed)(?: out)? (?:the|his|her|its|their|{_FILM}'s|{_PERSON}'s) (?:(?:creative|core|key|production|artistic|technical|small|whole|main) )?(?:team|crew)\b)"
+    # "She made F with the cinematographer Ben Roe", "she hired the editor Eva Hart"
+    rf"|\b(?:shot|shoots|shooting|filmed|made|makes|making|directed|wrote|written|produced|crafted|cut|edited|created|creates|developed|realised|realized|completed|finished|finds|found|working|works|worked|collaborat\w+|teams?|teamed|teaming|joined forces|joins forces|joining forces|{char_class('V')})"
+    rf"(?: (?!(?:in|at|of) )(?:[\w'-]+|{char_class('FTLYNKO')}\"?|{_PERSON}'s)){{0,7}},? (?:together |up |again |closely |once more )*(?:with|alongside) (?:(?:the|his|her|their|its|{_PERSON}'s) )?(?:(?:[a-z-]+) ){{0,3}}?(?P<made>{_PERSON})(?!'s)"
+    rf"|\b(?:hired|hires|hiring|enlisted|enlists|enlisting|recruited|recruits|brought in|brings in|engaged|turned to|turns to|relies on|relied on|called (?:up)?on|brought on board|took on) (?:(?:the|his|her|their|{_PERSON}'s) )?(?:[a-z-]+ ){{0,3}}?(?P<hired>{_PERSON})(?!'s| and {_PERSON}'s)"
+    rf"|{_PERSON} and {_PERSON}'s (?:[a-z-]+ ){{0,2}}?(?P<pair>{_PERSON})(?= (?:(?:then|again|have|had|both|also) )?(?:spent|worked?|made|make|finished|completed|took|created?|built|developed|prepared|shot|found|find|decided)\b)"
     rf"|\bwith (?:the )?(?P<joined>{_PERSON})(?: (?:also|again|once more|both|all))? (?:on board|attached|returning|back|on the crew|in the crew|behind the camera)\b"
     rf"|(?:\bbehind the camera (?:are|is|were|was|stood|stands?)|\b(?:reunit(?:es?|ed|ing)|reteam(?:s|ed|ing)?)(?: {_PERSON})? with|\b(?:works?|worked|working|collaborat(?:es|ed|ing)|joined|teamed up)(?: (?:here|once))? (?:again|more) (?:with|by))"
     rf"(?: (?:the|his|her|their|{_PERSON}'s))?(?: (?:regular|usual|trusted|long-?time|frequent|faithful))? (?P<again>{_PERSON})"
@@ -137,11 +144,18 @@ def shares_of(sentence: AbstractSentence) -> Iterator[AbstractSentence]:
 
 
 def _crew(sentence: AbstractSentence, people: Node) -> Iterator[AbstractSentence]:
-    """What each of these did, by the trade that stands before the name."""
+    """What each of these did, by the trade that stands before the name, and for which film, where the sentence names one and no other."""
+    film = _only_film(sentence.string)
     for person in people.parts():
         trade = person.attributes.get("trade")
         if trade is not None and trade.attributes.get("relation"):
-            yield sentence.saying(f"{sentence.add(person)} was the {sentence.add(trade)}.")
+            yield sentence.saying(f"{sentence.add(person)} was the {sentence.add(trade)}{f' of {film}' if film else ''}.")
+
+
+def _only_film(string: str) -> str:
+    """The one film that a sentence names, beside those of which it only tells who somebody is; an empty string where it names none or several."""
+    films = set(re.findall(_FILM, _WHOSE.sub(" ", string)))
+    return films.pop() if len(films) == 1 else ""
 
 
 def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:
@@ -170,7 +184,9 @@ def _parenthesised(string: str, sentence: AbstractSentence) -> Iterator[Abstract
             for people, crafts in pairs:
                 for person, craft in _dealt(people, crafts):
                     if craft.relation and craft.node.letter != "A":
-                        yield sentence.saying(f"{sentence.add(craft.node)} by {sentence.add(person)}.")
+                        film = _only_film(string)
+                        of_it = f" of {film} is" if film and craft.node.letter == "K" else ""
+                        yield sentence.saying(f"{sentence.add(craft.node)}{of_it} by {sentence.add(person)}.")
 
 
 def _given_one_by_one(string: str, sentence: AbstractSentence) -> Iterator[AbstractSentence]:

@@ -83,7 +83,8 @@ def _crafts(lowered: str, words: frozenset[str], offset: int) -> Iterator[Node]:
     for match in crafts.pattern.finditer(lowered):
         word = match.group()
         letter, relation = ("K", crafts.nouns[word]) if word in crafts.nouns else ("V", crafts.verbs[word])
-        yield Node(letter, offset + match.start(), offset + match.end(), word, attributes={"relation": relation})
+        attributes = {"relation": relation, "label": crafts.roles[word]} if word in crafts.roles else {"relation": relation}
+        yield Node(letter, offset + match.start(), offset + match.end(), word, attributes=attributes)
 
 
 @lru_cache(maxsize=8)

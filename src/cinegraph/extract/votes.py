@@ -65,6 +65,9 @@ _IN_APPOSITION = re.compile(rf"[\"*_],? (?:(?:is|was) )?(?:an?|the|his|her) (?:[
 # "Starred in the Latvian Night Bus", "won for the much-praised Night Bus": what stands before such words tells of the film, too.
 _PRAISED = re.compile(rf"(?<![\w'-])(?:the|his|her|its|their) (?:(?:{PRAISE}|[a-z]{{3,}}(?:an|ese|ch)|greek|swiss|thai|iraqi|israeli) ){{1,3}}$")
 _CAPITAL_NEXT = re.compile(rf"[ -][{UPPER}]")
+# "Through her company Lamp Films, Ada Doe …", "Uma Film's Eva Hart": a company's name is no noun before a title.
+_BEHIND_A_COMPANY = re.compile(rf"[{UPPER}][\w.'-]+ (?:Films?|Pictures?|Features|Documentar(?:y|ies)|Shorts?|Dramas?)(?:,|'s?)? $")
+_TRADE_NEXT = re.compile(rf" (?:director|film-?maker|writer-director|screenwriter|producer|cinematographer|editor|composer|actor|actress|duo)s? [{UPPER}]")
 # The noun before a name between quotation marks says what it is.
 _TOLD = 4.0
 _RIGHT_WINDOW = 90
@@ -119,6 +122,7 @@ class _Voting:
         self._as_one_word(candidate, near, votes)
         self._as_somebody(candidate, near, votes)
         self._as_film(candidate, near, votes)
+        self._as_place(candidate, votes)
         if candidate.marked == "quote" and (kind := told_kind(self.text, near, end, candidate.outer_end)):
             votes["Film"] = votes["Person"] = 0.0
             votes[kind] += _TOLD
@@ -186,6 +190,9 @@ class _Voting:
         named = votes["Film"] and not candidate.marked and _IN_APPOSITION.search(self.lowered, near, end) is not None
         if named and begins_with_first_name(candidate.text, self.lexicon):
             votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9
+        if votes["Film"] and not candidate.marked and _BEHIND_A_COMPANY.search(self.text, near, end) is not None:
+            named = begins_with_first_name(candidate.text, self.lexicon)
+            votes["Film"], votes["Person"] = 0.0, votes["Person"] + 0.9 * named
         fronted = votes["Film"] and not candidate.marked and self.lowered.endswith(", ", near, end)
         goes_on = fronted and _GOES_ON.match(self.text, candidate.outer_end)
         if goes_on and _IN_OWN_FILM.search(self.lowered[max(0, end - _IN_HERS) : end]):
@@ -199,6 +206,11 @@ class _Voting:
         letters = re.fullmatch(_STATE, candidate.text) and self.text.endswith(", ", 0, candidate.start)
         stands = letters or _BEFORE_STATE.match(self.text, candidate.end)
         return bool(stands) and _IN_A_TOWN.search(self.lowered, near, candidate.outer_start) is not None
+
+    def _as_place(self, candidate: Candidate, votes: dict[str, float]) -> None:
+        """What stands before a trade and a name is where somebody comes from, if it is a town ("Hobart director Ada Doe")."""
+        if votes["Film"] and not candidate.marked and _TRADE_NEXT.match(self.text, candidate.end) and self.lexicon.place(candidate.text) is not None:
+            votes["Film"], votes["Place"] = 0.0, votes["Place"] + 1.5
 
     def _as_film(self, candidate: Candidate, near: int, votes: dict[str, float]) -> None:
         """What has its maker before it, or its countries or its title in English behind it."""
