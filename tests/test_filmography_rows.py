@@ -73,3 +73,10 @@ def test_rows_of_a_year_and_a_title_are_the_films_of_the_life_above(sign: str) -
     facts = stated(f"Ada Weber\n\nAda Weber (born 1979) is a Norwegian film director.\n\nFilmography\n{rows}\n")
     films = {film for film, relation, name in facts if (relation, name) == ("director", "ada weber")}
     assert films == {"weathermen", "quiet street", "salt lake"}
+
+
+def test_a_common_word_between_quotation_marks_is_a_film_in_its_row_and_everywhere() -> None:
+    life = "Ada Weber is a Norwegian film director. Her second film, “Mother-in-Law” (2017), won a prize in Locarno."
+    facts = stated(f"Ada Weber\n\n{life}\n\nFilmography\n\n2013 - \"Bread Queue\"\n2017 - \"Mother-in-law\"\n")
+    assert {("mother in law", "director", "ada weber"), ("bread queue", "director", "ada weber")} <= facts
+    assert ("mother in law", "publication_year", "2017") in facts

@@ -44,6 +44,8 @@ _MINUTES = re.compile(r"\b(?P<minutes>\d{1,3}) ?(?:min\b|minutes|mins|'(?!\w))")
 _SENTENCE = re.compile(r"[a-z]{4}\. [A-Z][a-z]|\b(?:is|was|were|has|had|who|which|he|she|they|won|made|received|graduated|studied|born)\b")
 _NO_TITLE = re.compile(r"(?:nomin|award|prize|winner|best |grand prix|jury|member|born|graduated|assistant|professor|workshop|festival)", re.IGNORECASE)
 _YES, _NO = re.compile(r"yes|y|[✓✔☑x●•✅]", re.IGNORECASE), re.compile(r"no|n|[–—✗✘-]?", re.IGNORECASE)
+# What a line that is read as any line may have behind its title.
+_REMARK = re.compile(r"[\W\d_]*(?:\([^()]*\))?[\W\d_]*|[^()]*\d{4}[^()]*")
 _ALSO = re.compile(r"\b(?:also|and)\b|\+|&", re.IGNORECASE)
 _PLAYED = re.compile(r"(?:^|[\s(–—-])as (?:the |an? )?\w|\brole of\b", re.IGNORECASE)
 
@@ -56,6 +58,7 @@ class FilmographyRow:
     :ivar head: the number of the block that heads the filmography
     :ivar relations: what the film is to the one whose films they are; None where nothing tells
     :ivar directors: where the line names others who directed it
+    :ivar tells: whether it says more than a title between quotation marks and its year, which is read as any line
     :ivar table: the number of the row that heads its table, if it stands in one
     """
 
@@ -69,6 +72,7 @@ class FilmographyRow:
     directors: tuple[Span, ...] = ()
     forms: tuple[str, ...] = ()
     minutes: str = ""
+    tells: bool = True
     table: int = -1
 
 
@@ -102,7 +106,7 @@ def find_filmography_rows(document: Document, text: str, lexicon: Lexicon, read:
         elif section is not None:
             row = _row(section, index, block, text, lexicon) if len(said) <= _LONGEST else None
             if row is not None:
-                rows.append(row)
+                rows += [row] if row.tells else []
             elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
                 section = None
     return rows
@@ -191,7 +195,9 @@ def _row(section: _Section, index: int, block: Block, text: str, lexicon: Lexico
         return None
     directors = _directors(said, tail_start, block.start, lexicon)
     relations = _relations(section.relations, notes, bool(directors))
-    return FilmographyRow(index, section.head, block.start, block.end, _moved(title, block.start), year, relations, directors, _forms(notes), _minutes(notes))  # fmt: skip
+    marked = said[title[1] : title[1] + 1] in ('"', "”", "»")
+    tells = relations is not None or bool(directors) or not marked or _REMARK.fullmatch(notes) is None
+    return FilmographyRow(index, section.head, block.start, block.end, _moved(title, block.start), year, relations, directors, _forms(notes), _minutes(notes), tells)  # fmt: skip
 
 
 def _table_row(section: _Section, index: int, block: Block, said: str, lexicon: Lexicon) -> FilmographyRow | None:
