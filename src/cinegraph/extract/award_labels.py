@@ -51,6 +51,11 @@ FOR_A_PRIZE = Sought(
     any_case=True,
 )
 """Words before a prize that nobody has won yet."""
+# "The nominees for Best Film are: Night Bus", "It was a night of triumph for Night Bus at the Goya Awards: the drama was named …"
+_OF_A_SENTENCE = re.compile(
+    r"\b(?:nominees|contenders|candidates|finalists|nominated|nominations|shortlisted)\b.* (?:are|were|include[ds]?)\W*$|^\W*(?:it|there|that|this) (?:was|is|were|has|had)\b",
+    re.IGNORECASE,
+)
 # "Ada Doe wins … for Night Bus" names no award alone; "Silver Bear for Best Director" does.
 _LINK_TO_WORK = re.compile(
     r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)",
@@ -73,7 +78,7 @@ def is_award(label: str, about: bool) -> bool:
 
     :param about: whether the article is about awards
     """
-    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label) or FOR_A_PRIZE.search(label):
+    if _OF_A_JURY.search(label) or _SAYS_FOR_WHAT.search(label) or FOR_A_PRIZE.search(label) or _OF_A_SENTENCE.search(label):
         return False
     if label.count("(") > label.count(")") or label.count('"') % 2:
         # "The prize was for “Night Bus” (original title: …)": the colon stands in parentheses.

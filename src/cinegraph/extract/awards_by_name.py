@@ -17,7 +17,7 @@ _IN_SMALL = re.compile(
     r"(?:(?P<got>\b(?:w[io]ns?|winning|receiv(?:ed|es|ing)|takes|took|taking|pick(?:ed|s|ing) up|awarded|given|presented(?: with)?|scooped|scoops|bagged|nabbed|collect(?:ed|s|ing)|land(?:ed|s|ing)|claim(?:ed|s|ing)|earn(?:ed|s|ing)"
     r"|shar(?:ed|es|ing)|secured|snagged|home with|as well as|and)(?: home)? (?:both )?(?:the|its|a|an|this year's) )|(?P<the>\b[Tt]he )|(?P<begins>^|(?<=[.!?\n] )))"
     + _SUM
-    + r"(?P<name>(?!(?:The|A|An|In|At|On|And|But|For|Her|His|Its|Their|This|That|One|Two|Three|Last|Next|First|Second|Third|Best|Grand|Special|Jury|Audience|Critics?|Main|Top|Honorary|Public|Major|National|International)\b)"
+    + r"(?P<name>(?!(?:No|Every|Neither|Any|Some|Such|Many|Few|Most|Our|My|The|A|An|In|At|On|And|But|For|Her|His|Its|Their|This|That|One|Two|Three|Last|Next|First|Second|Third|Best|Grand|Special|Jury|Audience|Critics?|Main|Top|Honorary|Public|Major|National|International)\b)"
     r"[A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|for|de|la|the|&)(?= )){0,4}(?: [Bb]est (?:[\w-]+ ){1,3}?(?=award|prize)| (?:first feature|documentary|short film|film|youth|newcomer|debut|human rights|peace))? ?(?:award|prize|accolade|trophy))"
     r"(?![\w-]| (?:winn|ceremon|season|draw|money|nomin|jur|show|night|laureat|recipient|category|race|campaign|contend|hope))(?<!of prize)(?<!the prize)"
     r"(?P<best>" + _FOR_BEST + r")"

@@ -13,6 +13,7 @@ from cinegraph.extract.modality import ENDURING, modality_of, stated_before_aski
 from cinegraph.extract.modality_of_sentences import framed
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import OWN, Pattern, captured, load_patterns, matcher_of
+from cinegraph.extract.plainer import said_or_hoped
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sentence_views import View
 from cinegraph.extract.slots import Slots
@@ -248,6 +249,8 @@ class Matches:
             return Modality.NEGATED, declined["cue"]
         if modality is Modality.ASSERTED and "offered" in match.group() and (declined := _DECLINED.search(abstract.whole or abstract.string)):
             return Modality.NEGATED, declined["cue"]
+        if modality is Modality.ASSERTED and "would " in match.group() and said_or_hoped(abstract.whole or abstract.string):
+            return Modality.HEDGED, "would"
         frame = None if pattern.presupposed else framed(abstract.whole or abstract.string, abstract.string[: match.start()])
         if frame is not None and frame[0] is Modality.NEGATED:
             return frame

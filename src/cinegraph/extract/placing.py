@@ -13,6 +13,8 @@ from cinegraph.extract.section_linking import settle_section
 
 _POINTING = re.compile(r"\b(?:the|this|that|the same) (?:section|sidebar|strand)\b|\bthere\b")
 _BESIDE = 25  # characters left and right of an award in which words may point to its section
+# What there is many of in one evening.
+_OF_MANY = re.compile(r" (?:award )?(?:nominations?|nods?|noms|nominees|race|field|contest|contenders|wins|haul|ceremony|night|gala|winners|trophies|statuettes|prizes|shortlists?|categories)\b")
 # "In competition" names no section.
 _UNNAMED = re.compile(r"(?:in |the |main |official |international )*(?:out[- ]of[- ])?competition$", re.IGNORECASE)
 
@@ -94,12 +96,19 @@ class Placing:
 
     def _give_to_evening(self, award: Node, elsewhere: bool) -> None:
         """Have an award given on the evening of prizes that the sentence, the headings or, with no festival there, the article speaks of."""
-        ceremonies = (n for n in self.reading.nodes if is_ceremony(n) and n is not award and n.ids)
+        ceremonies = (n for n in self.reading.nodes if n is not award and (n.ids and is_ceremony(n) or self._is_of_categories(n)))
         evening = next(ceremonies, None) or self.reading.scopes.evening() or (None if elsewhere else self.reading.evening)
         if evening is not None:
             award.attributes["organization"] = evening
             if "year" in evening.attributes:
                 award.attributes.setdefault("year", evening.attributes["year"])
+
+    def _is_of_categories(self, award: Node) -> bool:
+        """Whether words behind an academy's prize tell that it is one of many: "five Goya nominations, among them best film"."""
+        if award.letter != "A" or award.members or _OF_MANY.match(self.reading.text, award.end) is None:
+            return False
+        entry = self.reading.entry(settle(award, self.reading.registry, self.reading.lexicon))
+        return entry is not None and entry.id in self.reading.lexicon.ceremonies
 
     def _give_to_festival(self, award: Node, festival: Node, of_winners: bool) -> None:
         """Have an award given at a festival, in the section that the sentence, the headings or the paragraph speak of."""

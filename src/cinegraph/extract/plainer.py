@@ -32,7 +32,7 @@ _CLEFT = re.compile(
 )
 # What such words hang on tells of something else than what was done.
 _SAID_OR_HOPED = re.compile(
-    r"\b(?:if|whether|unless|said|says|say|told|announced|hoped|hopes|thought|promised|wanted|planned|agreed|expected|believed|decided|feared|vowed|claimed|dreamed|rumou?red|reported|reportedly)\b|\""
+    r"\b(?:if|whether|unless|said|says|say|told|announced|hoped|hopes|thought|predicted|reckoned|bet|guessed|assumed|imagined|promised|wanted|planned|agreed|expected|believed|decided|feared|vowed|claimed|dreamed|rumou?red|reported|reportedly)\b|\""
 )
 
 
@@ -110,12 +110,21 @@ def plainer(sentence: AbstractSentence) -> AbstractSentence | None:
     def past(match: re.Match[str]) -> str:
         return match["head"] + (grammar.past_of[match["verb"]] if match["verb"] else "")
 
-    if "would " not in said or not _SAID_OR_HOPED.search(said):
+    if "would " not in said or not said_or_hoped(sentence.whole or said):
         said = grammar.in_the_end.sub(past, said)
     said = grammar.filler.sub(r"\g<head> ", said)
     said = grammar.perfect.sub(past, said)
     said = grammar.present.sub(past, said)
     return sentence.saying(said) if said != string else None
+
+
+def said_or_hoped(sentence: str) -> bool:
+    """Whether words of a sentence tell that somebody said, hoped or expected something.
+
+    >>> said_or_hoped("many had hoped that it would win"), said_or_hoped("it would win ten years later")
+    (True, False)
+    """
+    return _SAID_OR_HOPED.search(sentence) is not None
 
 
 def past(verb: str) -> str:

@@ -9,6 +9,7 @@ from cinegraph.extract.award_mentions import with_awards
 from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.beside_lives import leaves_out_its_person
+from cinegraph.extract.brands import with_brands
 from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
 from cinegraph.extract.credits_behind_titles import BracketedCredits
@@ -31,6 +32,7 @@ from cinegraph.extract.modality import depends, takes_back
 from cinegraph.extract.next_films import NextFilms
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.placing import Placing
+from cinegraph.extract.prize_homes import home_of_prizes
 from cinegraph.extract.programmes import Programmes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.reducing import Aside
@@ -127,6 +129,7 @@ class Reader:
         CrewsOfOneFilm(self.reading, self._statements).state()
 
     def _enter(self, block: Block, index: int) -> None:
+        self.reading.prize_home = None
         if index - self._year_block > 1:
             self.discourse.last_year = None
         speaker = speaker_of(block, self.naming, self.discourse.speakers)
@@ -158,8 +161,10 @@ class Reader:
     def abstract(self, sentence: Sentence, block: Block, named: list[Node]) -> AbstractSentence:
         """The abstract sentence, with pronouns resolved, before any reduction."""
         start, end, text = sentence.start, sentence.end, self._bracketed.text
+        named = with_brands(named, text, self.lexicon, self.registry)
         nodes = self._with_label(with_awards(named, text, start, end), start)
-        nodes = self._award.again(text[start:end].lower(), start, nodes, sentence.block)
+        lowered = text[start:end].lower()
+        nodes = self._award.again(lowered, start, self._award.counted(lowered, start, nodes, sentence.block), sentence.block)
         nodes = with_values(nodes, text, start, end, self.lexicon, self.reading.year, self._year_spoken_of())
         nodes = self._with_coreference(sentence, block, nodes)
         return in_full(agreeing(spelled_out(AbstractSentence(text, start, end, nodes))))
@@ -335,7 +340,8 @@ class Reader:
         if spoken:
             self.discourse.after(nodes)
         self._placing.hear(block)
-        self._award.hear(nodes, block)
+        self._award.hear(nodes, block, self.text[abstract.start : abstract.end].lower())
+        self.reading.prize_home = home_of_prizes(nodes, self.registry, self.lexicon) or self.reading.prize_home
         self._films.hear(nodes, block)
         # "The year before, she had …" looks back; the next "a year later" does not count from there.
         now = self._year_spoken_of() or ""

@@ -42,6 +42,7 @@ class Reading:
     :ivar nodes: the nodes of the sentence that is read, as its reductions left them
     :ivar near_festival: the festival that this sentence names last
     :ivar near_section: the section that this sentence names last
+    :ivar prize_home: the festival of the prize that this paragraph has named last
     :ivar dated: whether this sentence gives a year or a date
     :ivar in_line: whether it is no sentence but a line of a list, a table or credits
     :ivar mentions: the nodes of all sentences so far that mean an entity
@@ -90,6 +91,7 @@ class Reading:
         self.nodes: list[Node] = []
         self.near_festival: Node | None = None
         self.near_section: Node | None = None
+        self.prize_home: Node | None = None
         self.dated = False
         self.in_line = False
         self.mentions: list[Node] = []

@@ -150,6 +150,17 @@ def _as_festival(reducer: Reducer, match: re.Match[str]) -> str:
     return match.group() if found is None else reducer.sentence.add(found)
 
 
+@steps(
+    "city where somebody is on a jury",
+    "(?P<before>\\b(?:in|at|to) )<l:L>(?P<after>,? (?:again |once more )?(?:as|on|for) (?:an? |the )?(?:(?:member|president|head|chair\\w*) of )?(?:the )?(?:[\\w-]+ |<SA>(?:'s)? ){0,3}?(?:jury|jurors?)\\b(?! (?:of|at|in) <E>))",
+    "jur",
+)
+def _city_of_a_jury(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "She was in San Sebastián as president of the New Directors jury" """
+    festival = festival_of_city(reducer.node(match, "l"), reducer.registry, reducer.lexicon)
+    return match["before"] + reducer.sentence.add(festival) + match["after"] if festival is not None else None
+
+
 @steps("city before a section", "(?P<before>\\b(?:in|at|to) )<l:L>(?P<in>,? (?:in|for) (?:the )?)(?=<s:S>)")
 def _city_before_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "In Karlovy Vary, in East of the West" names a festival and its section."""

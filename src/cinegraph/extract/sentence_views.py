@@ -16,6 +16,7 @@ from cinegraph.extract.nodes import AbstractSentence
 from cinegraph.extract.people_alone import people_alone
 from cinegraph.extract.plainer import plainer
 from cinegraph.extract.plans import plans_of
+from cinegraph.extract.prize_shares import prize_shares
 from cinegraph.extract.rosters import roster_of
 from cinegraph.extract.shares import shares_of, winners_of
 from cinegraph.extract.wordings import in_plain_words
@@ -96,4 +97,5 @@ def _parts_of(sentence: AbstractSentence, shorter: AbstractSentence | None) -> I
     if roster is not None:
         yield roster
     yield from shares_of(sentence)
+    yield from prize_shares(sentence)
     yield from clauses_of(shorter or sentence, sentence)

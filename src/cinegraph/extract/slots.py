@@ -9,6 +9,7 @@ from cinegraph.extract.described_ones import the_one_meant
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, TAKEN_ON, TAKES_ON, Pattern, captured
+from cinegraph.extract.prize_homes import home_of_prizes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
 from cinegraph.extract.statements import Source, Statements
@@ -23,7 +24,7 @@ _CUT_OR_SHOT = {
 }
 _DONE = re.compile(rf"\b(?:{'|'.join(_CUT_OR_SHOT)})\b")
 # "You have been on a jury yourself" speaks of none in particular.
-_ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury|juries)\b")
+_ANY_JURY = re.compile(r"\b(?:an? (?:\w+ )?jury(?!,? (?:led|headed|chaired|presided|under|composed|made up|consisting))|juries)\b")
 # "Ada, Ben and Cora, a graduate of the school": only Cora is.
 _OF_ONE = re.compile(
     rf", (?:(?:an?|formerly|once|then|now|himself|herself|one of)\b|(?:the )?(?:former |artistic |late )?(?:head|president|chair\w*|founder|professor|director|graduate|student|pupil|editor|dean|rector|{char_class('R')})(?!s\b)|who (?:is|was|has|had)\b)"
@@ -120,6 +121,8 @@ class Slots:
                 None
                 if _ANY_JURY.search(match.string) or self.reading.discourse.festival_unnamed
                 else self.reading.discourse.festival,
+                home_of_prizes(self.reading.nodes, self.reading.registry, self.reading.lexicon),
+                self.reading.prize_home,
             )
             near: list[Node | str] = [node for node in around if node is not None and node.ids]
             return near[:1]
