@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cinegraph.extract.antecedents_of_people import GENDER_OF, PeopleMeant
 from cinegraph.extract.antecedents_of_things import ThingsMeant
 from cinegraph.extract.discourse import Discourse
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.owned_films import owned_films
 from cinegraph.extract.pointing_words import EXPLETIVE, PERSON_NOUN, WORDS
 
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -62,9 +63,11 @@ _BARE_FILM = re.compile(
 class Coreference:
     """Finds the nodes that the pointing words of a sentence stand for."""
 
-    def __init__(self, discourse: Discourse, *, nameless: bool = False) -> None:
-        """:param nameless: whether the article is the life of somebody whom it does not name, and whom its "he" means"""
-        self.discourse, self.nameless = discourse, nameless
+    def __init__(self, discourse: Discourse, *, nameless: bool = False, made: Callable[[], Iterable[tuple[str, str]]] = tuple) -> None:
+        """:param nameless: whether the article is the life of somebody whom it does not name, and whom its "he" means
+        :param made: the films and their directors that the article has told so far
+        """
+        self.discourse, self.nameless, self._made = discourse, nameless, made
         self.people, self.things = PeopleMeant(discourse), ThingsMeant(discourse)
 
     def mentions(self, lowered: str, offset: int, nodes: list[Node], voice: Callable[[int], str | None]) -> list[Node]:
@@ -106,6 +109,7 @@ class Coreference:
             if word in _POSSESSIVES:
                 node.attributes["possessive"] = True
             found.append(node)
+        found += [f for f in owned_films(lowered, nodes, self.discourse, self.things, self._made) if not any(f.overlaps(n.start, n.end) for n in found)]
         if (bare := _BARE_FILM.match(lowered)) is not None and not any(
             n.start < offset + bare.end() for n in (*nodes, *found)
         ):

@@ -86,7 +86,7 @@ class Reader:
         self.discourse, self.scopes, self.edition = self.reading.discourse, self.reading.scopes, self.reading.edition
         self.mentions = self.reading.mentions
         nameless = self.discourse.topic_person is None and leaves_out_its_person(document, self.text)
-        self._coreference = Coreference(self.discourse, nameless=nameless)
+        self._coreference = Coreference(self.discourse, nameless=nameless, made=lambda: self.collector.pairs("director"))
         self._films = FilmsSpokenOf(self.reading)
         self._placing = Placing(self.reading)
         self._statements = Statements(self.reading, self._placing)

@@ -28,7 +28,7 @@ _HIGHEST = re.compile(
 )
 
 
-@steps("highest prize and its name", "<x:A>(?:,| –| —|:|,? which is) (?:the |a )?(?:<E>'s )?<a:A>(?![\\w-])(?! for)")
+@steps("highest prize and its name", "<x:A>(?:,| –| —|:|,? which is) (?:the |a )?(?:<E>'s )?<a:A>(?![\\w-])(?! for)(?:,(?= (?:to|on|upon|was|went|is|goes) ))?")
 def _highest_named(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The festival's highest honour, the Golden Owl" is one prize."""
     return match["a"] if _HIGHEST.fullmatch(reducer.text(match, "x")) else None
