@@ -44,7 +44,7 @@ def _pairs(text: str, relation: str) -> Told:
         (
             "Rain is a debut for Ada Doe, who received an Oscar nomination for her short film Alma in 2007.",
             "nominated_for",
-            {("Ada Doe", "Oscar")},
+            {("Ada Doe", "Academy Awards")},
         ),
         ("The programme has Rain, a debut for Ada Doe, who won an Oscar in 2007.", "won", {("Ada Doe", "Oscar")}),
     ],
