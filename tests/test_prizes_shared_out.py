@@ -1,4 +1,4 @@
-"""Prizes and nominations that a sentence shares out among many, the evening whose categories they are, and the jury whose festival only a prize tells."""
+"""Prizes and nominations that a sentence shares out among many, and the jury whose festival only a prize tells."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ def told(text: str, relation: str) -> set[tuple[str, str]]:
         (
             "Best Director nominees are Ana Poe for “Cold Spring”, Tom Roe for “The Ferry” and Eva Lind for “Moons”.",
             "nominated_for",
-            {("Ana Poe", "Best Director"), ("Tom Roe", "Best Director"), ("Eva Lind", "Best Director"), ("Cold Spring", "Best Director"), ("The Ferry", "Best Director"), ("Moons", "Best Director")},
+            {
+                (each, "Best Director")
+                for each in ("Ana Poe", "Tom Roe", "Eva Lind", "Cold Spring", "The Ferry", "Moons")
+            },
         ),
         (
-            "The Berlinale opens today. Competing for the Golden Bear this year are Max Poe's “Fathom”, the Chilean drama “Estuary” and Ada Doe's “Silt”.",
+            "The Berlinale opens today. Competing for the Golden Bear this year are Max Poe's “Fathom”, "
+            "the Chilean drama “Estuary” and Ada Doe's “Silt”.",
             "nominated_for",
             {("Fathom", "Golden Bear"), ("Estuary", "Golden Bear"), ("Silt", "Golden Bear")},
         ),
@@ -70,10 +74,13 @@ def test_a_panel_that_gives_no_prize_is_no_jury() -> None:
 @pytest.mark.parametrize(
     ("text", "makers"),
     [
-        ("“Silt” won the Golden Lion in Venice. Ada Doe's black comedy also took the FIPRESCI prize.", {("Silt", "Ada Doe")}),
+        (
+            "“Silt” won the Golden Lion in Venice. Ada Doe's black comedy also took the FIPRESCI prize.",
+            {("Silt", "Ada Doe")},
+        ),
         ("“Silt” was directed by Ben Roe. Ada Doe's black comedy also took the FIPRESCI prize.", {("Silt", "Ben Roe")}),
         ("“Silt” won the Golden Lion in Venice. Ada Doe's next comedy is about bees.", set()),
     ],
 )
-def test_somebodys_comedy_is_the_film_spoken_of_where_it_is_nobody_elses(text: str, makers: set[tuple[str, str]]) -> None:
+def test_somebodys_comedy_is_the_film_spoken_of(text: str, makers: set[tuple[str, str]]) -> None:
     assert told(text, "director") == makers

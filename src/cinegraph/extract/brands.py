@@ -13,6 +13,8 @@ from cinegraph.model import EntityType
 _BEHIND = re.compile(
     r"[- ](?:nominat\w+|nods?|noms|nominees?|shortlist\w*|awards?|win(?:s|ner|ners|ning)?|gala|ceremony|race|field|contest|statuettes?|trophy|trophies|(?:in the category |in |for )?(?:the )?best (?!known|of|friend))(?![\w])"
 )
+# What of several prizes of one name these words leave open, as "an Emmy winner" does, stays open.
+_OF_AN_EVENING = re.compile(r"[- ](?:nominat\w+|nods?|noms|nominees|race|field|contest|gala|ceremony)(?![\w])")
 _TAKEN_FOR = "LXPFTUC"
 
 
@@ -27,8 +29,9 @@ def with_brands(nodes: list[Node], text: str, lexicon: Lexicon, registry: Regist
 
 
 def _may_be(node: Node, text: str) -> bool:
-    unsettled = node.letter == "A" and not node.ids and "choices" in node.attributes
-    return (unsettled or (node.letter in _TAKEN_FOR and " " not in node.text)) and _BEHIND.match(text, node.end) is not None
+    if node.letter == "A":
+        return not node.ids and "choices" in node.attributes and _OF_AN_EVENING.match(text, node.end) is not None
+    return node.letter in _TAKEN_FOR and " " not in node.text and _BEHIND.match(text, node.end) is not None
 
 
 def _as_prize(node: Node, lexicon: Lexicon, registry: Registry) -> Node:

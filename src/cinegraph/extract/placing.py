@@ -96,7 +96,7 @@ class Placing:
 
     def _give_to_evening(self, award: Node, elsewhere: bool) -> None:
         """Have an award given on the evening of prizes that the sentence, the headings or, with no festival there, the article speaks of."""
-        ceremonies = (n for n in self.reading.nodes if n is not award and (n.ids and is_ceremony(n) or self._is_of_categories(n)))
+        ceremonies = (n for n in self.reading.nodes if n is not award and ((n.ids and is_ceremony(n)) or self._is_of_categories(n)))
         evening = next(ceremonies, None) or self.reading.scopes.evening() or (None if elsewhere else self.reading.evening)
         if evening is not None:
             award.attributes["organization"] = evening
