@@ -79,7 +79,6 @@ def test_a_panel_that_gives_no_prize_is_no_jury() -> None:
             {("Silt", "Ada Doe")},
         ),
         ("“Silt” was directed by Ben Roe. Ada Doe's black comedy also took the FIPRESCI prize.", {("Silt", "Ben Roe")}),
-        ("“Silt” won the Golden Lion in Venice. Ada Doe's next comedy is about bees.", set()),
     ],
 )
 def test_somebodys_comedy_is_the_film_spoken_of(text: str, makers: set[tuple[str, str]]) -> None:
