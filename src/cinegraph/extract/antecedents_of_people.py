@@ -137,6 +137,9 @@ class PeopleMeant:
             if topic and life and self.discourse.gender(topic[0]) == gender:
                 firm = [*topic, *leading, *firm]
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
+            if not (topic and life) and hanging and self.discourse.gender(hanging[-1]) == gender:
+                # "She studied with Ben and then assisted him": whoever the sentence before was about.
+                firm = [*(i for i in firm if i in leading), hanging[-1], *firm]
         elif subject and ahead:
             firm = [ahead, *firm]
         elif subject and not leading and (player := self._player(text_after)):

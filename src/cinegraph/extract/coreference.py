@@ -41,17 +41,17 @@ _AMONG = re.compile(r"\b(?:among|one of) $")
 _ORIGIN = re.compile(r"-(?:born|based|raised|trained)\b")
 _FRAGMENT = re.compile(
     r"(?:born|studied|studies|graduated|lives|works|trained|attended|educated|resides|teaches|grew up"
-    r"|moved to|based in|enrolled"
+    r"|moved to|based in|enrolled|returned to|joined|entered|dropped out of|apprenticed|assisted(?! by\b)"
     r"|(?:taught|founded|co-founded)(?! by\b| in \d)|(?:currently|now) (?:lives|works|teaches|based)"
     r"|has (?:directed|made|written|taught|lived|studied)"
-    r"|(?P<noun>(?:a |an )?(?:graduate|alumn[a-z]+|student|pupil) of|(?:winner|recipient) of\b[^.;]* for)"
+    r"|(?P<noun>(?:a |an )?(?:(?:graduate|alumn[a-z]+|student|pupil|co-founder|founder|dean|member) of|author of (?:the )?(?:films?|documentar\w+)|(?:first |second |camera )?assistant(?: director)? (?:to|of)|(?:professor|lecturer)(?: (?:of|in) [a-z ]{3,20})? at)|(?:winner|recipient) of\b[^.;]* for)"
     r"|(?P<owned>(?:(?:other|more recent|later|earlier|further|recent|notable|selected|previous|additional|subsequent) )+(?:(?:notable|film|screen|acting|directing) )?(?:movies|films|credits|titles|features|works|roles|appearances|documentaries|shorts) (?:include[sd]?|are|were)"
-    r"|(?P<label>(?:(?:other|selected|main|further|previous|most important|best-known|recent) )*(?:films|short films|feature films|documentaries|filmography)(?=: )))"
+    r"|(?P<label>(?:(?:other|selected|main|further|previous|most important|best-known|recent) )*(?:films|short films|feature films|documentaries|filmography|influences|inspirations|role models|favou?rite (?:directors|filmmakers|film-makers))(?=: )))"
     r"|(?P<having>after having (?:directed|made|shot|written|edited|produced)))\b"
 )
 # "Since 1999 teaches in Oslo", "Was born in Oslo": lives that are translated leave out whom they tell of.
 _OF_A_LIFE = re.compile(
-    r"(?:was (?=born\b)|(?P<front>(?:in|since|from|until) \d{4},? )(?=(?:has |had )?(?:finished|entered|graduated|studied|teaches|taught|works|worked|lives|lived|moved|debuted|directed|shot|made|wrote|received|joined|founded)\b))"
+    r"(?:was (?=born\b)|(?P<front>(?:in|since|from|until) \d{4},? )(?=(?:has |had )?(?:opened|established|became|organi[sz]ed|published|founded|finished|entered|graduated|studied|teaches|taught|works|worked|lives|lived|moved|debuted|directed|shot|made|wrote|received|joined|founded)\b))"
 )
 _SUBJECT_LATER = re.compile(r", (?:and )?(?:he|she|they|his|her|the)\b")
 # "Pic is produced by Ada Doe", as trade papers have it.

@@ -200,8 +200,10 @@ class Discourse:
         self._cloud(nodes, films)
         self._pairs(people)
         if people:
-            self.previous_people = list(dict.fromkeys(i for n in people for i in n.ids))
-            self.subject = self._subject_of(people)
+            # Whom a parenthesis names beside a film is none of whom the next sentence tells.
+            main_people = [n for n in people if not self._in_parentheses(n)] or people
+            self.previous_people = list(dict.fromkeys(i for n in main_people for i in n.ids))
+            self.subject = self._subject_of(main_people)
             self.people += [i for n in people for i in n.ids]
         if films:
             self.previous_films = list(dict.fromkeys(i for n in films for i in n.ids))
@@ -317,6 +319,11 @@ class Discourse:
             _JOINED.match(self.between(left, node)) or (_LIST.match(self.between(left, node)) and self._listed(node))
         )
         return left is not None and bool(joined) and self.hangs(left, people, subject=subject)
+
+    def _in_parentheses(self, node: Node) -> bool:
+        """Whether a name stands in parentheses within the sentence."""
+        before = self.text_before(node)
+        return before.rfind("(") > before.rfind(")")
 
     def _listed(self, node: Node) -> bool:
         """Whether a list may go on after a name: "with Ada, Ben and Cara", not "with Ada, Ben went home"."""

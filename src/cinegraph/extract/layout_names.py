@@ -18,6 +18,7 @@ from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WOR
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.records import Record
+from cinegraph.extract.schools_by_noun import schools_by_noun
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
@@ -102,6 +103,7 @@ def layout_names(
     names += _tables(document, text, listed)
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
+    names += [LayoutName(start, end, "Organization") for start, end in schools_by_noun(document, text, lexicon)]
     names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
     if talk is not None:
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]

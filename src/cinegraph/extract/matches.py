@@ -139,7 +139,9 @@ class Matches:
         subject_slot, relation, object_slot = claim
         pattern, match, abstract = found.pattern, found.match, found.abstract
         subjects = self.slots.subjects(subject_slot, pattern, match, abstract)
-        objects = self.slots.objects(object_slot, match, abstract)
+        objects: list[Node | str] = (
+            [*self.slots.subjects(object_slot, pattern, match, abstract)] if object_slot == "@film" else self.slots.objects(object_slot, match, abstract)
+        )
         crafted = relation[:1] == "@" and relation[1:] in pattern.regex.groupindex
         if len(objects) > 1 and pattern.film == "asked" and crafted and (trade := abstract.nodes.get(captured(match, relation[1:]) or "")):
             # "My editor, Ben Roe, and I" are two people, and one editor.

@@ -29,7 +29,7 @@ _NOT = (
 )
 _PLAN = (
     r"(?:will|shall)\b|(?:plans?|planned|planning|intends?|intended|hopes?|hoping|wants?|wanted"
-    r"|wishes|dreams?|due|scheduled|slated|set|expected|supposed"
+    r"|wishes|dreams?|due|scheduled|slated|set(?! of)|expected|supposed"
     r"|preparing|signed on|attached|tapped|expects?) (?:of|to)\b|(?:is|are|was|were) (?:currently "
     r"|now |also )?(?:planned|slated|preparing|attached|scheduled|due)\b"
     r"|(?:is|are) to (?:be |have )?(?:\w+ )?(?:open|release|shoot|direct|star|play|screen|premiere|show|bow|receive|head|chair|preside|begin|start|compete|make|write|produce|appear|headline|close|launch|win)(?:d|n|ed)?\b"

@@ -265,6 +265,9 @@ def _node(
         if type_ == "Place":
             return seen(registry, Node("L", start, end, name, (registry.place(name),)))
         kind = EntityType(type_)
+        known = [entry for entry in lexicon.lookup(name) if entry.type is kind] if candidate.given == "Organization" else []
+        if len(known) == 1:
+            return seen(registry, Node("O", start, end, name, (registry.entry(known[0]),)))
         return seen(registry, Node(LETTER_OF_TYPE[kind], start, end, name, (registry.named(kind, name),)))
     if type_ == "Character":
         return Node("C", start, end, name)

@@ -228,7 +228,7 @@ def _also_known(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "a person's workshop or company",
-    "<p:P>(?:'s|') (?:(?!own|first|new|last|second|debut)[\\w-]+ ){0,3}?(?P<kind>film school|(?:film-?making|directing|director's|directors'?) (?:class|workshop)|workshop|master ?class|class|film foundation|foundation|production company|film company)(?![\\w-])(?: at (?:the )?<u:O>)?",
+    "(?<!\\()<p:P>(?:'s|') (?:(?!own|first|new|last|second|debut)[\\w-]+ ){0,3}?(?P<kind>film school|(?:film-?making|directing|director's|directors'?) (?:class|workshop)|workshop|master ?class|class|film foundation|foundation|production company|film company)(?![\\w-])(?: at (?:the )?<u:O>)?",
 )
 def _workshop(reducer: Reducer, match: re.Match[str]) -> str | None:
     owner = reducer.node(match, "p")
@@ -242,7 +242,8 @@ def _workshop(reducer: Reducer, match: re.Match[str]) -> str | None:
     surface = f"{owner.text}'s {match['kind']}" if owner.kind == "name" else f"{person.label}'s {kind}"
     reducer.registry.see(id_, surface)
     node = Node("O", owner.start, owner.end, surface, (id_,), "nominal", {"kind": "school" if teaching else "company"})
-    reducer.say(owner, "founded", node)
+    if not match["kind"].endswith("class"):
+        reducer.say(owner, "founded", node)
     if match["u"]:
         reducer.say(owner, "taught_at", reducer.node(match, "u"))
     return reducer.sentence.add(node)
