@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from cinegraph.articles.lines import Piece, take_off_emphasis
 from cinegraph.articles.shapes import ends_question, ends_sentence, is_pull_quote, is_title_like, label_role
+from cinegraph.articles.signed import signed_turns
 from cinegraph.articles.speakers import Turn, labelled_turns, speaking_turns
 from cinegraph.model import BlockKind
 
@@ -42,7 +43,7 @@ def mark_turns(text: str, pieces: list[Piece]) -> None:
         _mark_set_off(text, pieces, style, {turn.index: turn for turn in labelled})
     elif turns:
         _mark_labelled(text, pieces, turns, asked)
-    elif not _mark_dashes(pieces):
+    elif not _mark_dashes(pieces) and not _mark_signed(text, pieces):
         _mark_bare(pieces, asked)
 
 
@@ -228,6 +229,16 @@ def _mark_dashes(pieces: Sequence[Piece]) -> bool:
     for piece in dashed:
         piece.kind, piece.level = BlockKind.QUESTION if piece in asked else BlockKind.ANSWER, 0
     return True
+
+
+def _mark_signed(text: str, pieces: Sequence[Piece]) -> bool:
+    """Few questions over what somebody says whose name stands below."""
+    asked, answers = signed_turns(pieces)
+    for index in asked:
+        _mark_question(text, pieces[index])
+    for index in answers:
+        pieces[index].kind, pieces[index].level = BlockKind.ANSWER, 0
+    return bool(asked)
 
 
 def _mark_bare(pieces: Sequence[Piece], asked: frozenset[int]) -> None:

@@ -137,7 +137,8 @@ class PeopleMeant:
             if topic and life and self.discourse.gender(topic[0]) == gender:
                 firm = [*topic, *leading, *firm]
             firm, hanging = [i for i in firm if i != acting], [i for i in hanging if i != acting]
-            if not (topic and life) and hanging and self.discourse.gender(hanging[-1]) == gender:
+            whose_life = topic[0] if topic and life else None
+            if hanging and self.discourse.gender(hanging[-1]) == gender and (not whose_life or self.discourse.gender(whose_life) != gender):
                 # "She studied with Ben and then assisted him": whoever the sentence before was about.
                 firm = [*(i for i in firm if i in leading), hanging[-1], *firm]
         elif subject and ahead:

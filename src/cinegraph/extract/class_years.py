@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_DEPARTMENTS = (
+DEPARTMENTS = (
     "directing|direction|acting|editing|cinematography|screenwriting|scriptwriting|producing|production|animation|documentary|photography|sound|film|writing|composition|design"
 )
 _IN_PARENTHESES = re.compile(
-    rf" \((?P<field>{_DEPARTMENTS}|m\.?f\.?a\.?|b\.?f\.?a\.?|m\.?a\.?|b\.?a\.?|ph\.?d\.?|class of)(?: in [\w ]{{3,24}}| (?:department|programme|program|course|major))?,? ?(?:(?:diploma|degree|class of|class|graduated|grad\.?|graduation|batch)(?: in| of)? ?)?['’]?(?P<year>(?:19|20)?\d\d)\)",
+    rf" \((?P<field>{DEPARTMENTS}|m\.?f\.?a\.?|b\.?f\.?a\.?|m\.?a\.?|b\.?a\.?|ph\.?d\.?|class of)(?: in [\w ]{{3,24}}| (?:department|programme|program|course|major))?,? ?(?:(?:diploma|degree|class of|class|graduated|grad\.?|graduation|batch)(?: in| of)? ?)?['’]?(?P<year>(?:19|20)?\d\d)\)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r",? ['’](?P<year>\d\d)\b(?!s)")
+_ALONE = re.compile(r"(?:,? | \()['’](?P<year>\d\d)\b(?!s)")
 _CENTURY = "40"
 
 
@@ -22,8 +22,8 @@ def year_of_a_class(text: str, end: int) -> dict[str, str]:
     ({'year': '2016', 'field': 'directing'}, {})
     >>> year_of_a_class("ADA DOE (editing, diploma 2016)", 7)
     {'year': '2016', 'field': 'editing'}
-    >>> year_of_a_class("Ada Doe ’98 won.", 7)
-    {'year': '1998'}
+    >>> year_of_a_class("Ada Doe ’98 won.", 7), year_of_a_class("Ada Doe (’98), editor", 7)
+    ({'year': '1998'}, {'year': '1998'})
     """
     match = _IN_PARENTHESES.match(text, end) or _ALONE.match(text, end)
     if match is None:
@@ -32,4 +32,4 @@ def year_of_a_class(text: str, end: int) -> dict[str, str]:
     if len(year) == 2:
         year = f"{'19' if year > _CENTURY else '20'}{year}"
     field = match.groupdict().get("field", "").lower()
-    return {"year": year, "field": field} if field in _DEPARTMENTS.split("|") else {"year": year}
+    return {"year": year, "field": field} if field in DEPARTMENTS.split("|") else {"year": year}

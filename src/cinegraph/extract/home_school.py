@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cinegraph.extract.class_years import year_of_a_class
+from cinegraph.extract.class_years import DEPARTMENTS, year_of_a_class
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.statements import Source, Statements
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
 )
 _APPOSED = re.compile(
     r",? (?:who (?:is|was) )?(?:still |currently |also |himself |herself |now |both )*(?:an? |one of our |another of our |our )?(?:(?:(?:first|second|third|fourth|fifth|final)-year|former|recent|current|graduate|film|doctoral|exchange|master's) )*"
-    r"(?:student|graduate|alum(?:na|nus)?)(?: here| of ours| of (?:the|our) (?:school|department|academy))?(?=[,.;:)]| and\b)",
+    rf"(?:student|graduate|alum(?:na|nus)?)(?: here| of ours| of (?:the|our) (?:school|department|academy)| (?:of|in) (?:{DEPARTMENTS}))?(?=[,.;:)]| and\b)|,? (?:both |all |also )?of our (?:school|college|university|academy|department)\b",
     re.IGNORECASE,
 )
 _OTHER_SCHOOL = re.compile(rf"\b(?!(?:Fellow|Former|Our|Another|Recent|Current|Graduate|By|Alum\w*|And)\b)(?:[{UPPER}][\w-]+|[{UPPER}]{{2,}})(?:'s)? (?:film |acting )?(?:alum\w*|graduates?|students?|professors?),? $")

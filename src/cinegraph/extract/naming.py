@@ -41,7 +41,7 @@ from cinegraph.model import Document, EntityType
 # Adjectives of regions name no country and no title.
 _REGIONAL = frozenset(words("regional"))
 # What stands before "I." and "Q&A" is nobody.
-_NO_NAMES = frozenset({"I.", "Q", "3D", "Hollywood", "Bollywood", "Nollywood", "Film Briefs", "Briefs"})
+_NO_NAMES = frozenset({"I.", "Laughs", "Laughs.", "Sighs", "Sighs.", "Q", "3D", "Hollywood", "Bollywood", "Nollywood", "Film Briefs", "Briefs"})
 _DIRECTIONS = {"West", "East", "North", "South"}
 _TITLES = {"Film": EntityType.FILM, "Series": EntityType.SERIES, "Work": EntityType.WORK}
 

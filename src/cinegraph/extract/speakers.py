@@ -60,6 +60,7 @@ def interviewed(document: Document, naming: Naming, head: HeadOfTalk | None = No
         or _in_head(document, naming, head)
         or _in_title(document, naming)
         or _introduced(document, naming)
+        or _at_the_foot(document, naming)
     )
 
 
@@ -122,6 +123,18 @@ def _introduced(document: Document, naming: Naming) -> tuple[str, ...]:
     return (max(counts, key=lambda id_: (counts[id_], -next(n.start for n in named if n.ids[0] == id_))),)
 
 
+def _at_the_foot(document: Document, naming: Naming) -> tuple[str, ...]:
+    """Who answers where only the line below the last answer names that person: "(Ada Doe was speaking in Oslo.)"."""
+    kinds = [block.kind for block in document.blocks]
+    if BlockKind.QUESTION not in kinds or BlockKind.ANSWER not in kinds or any(b.speaker for b in document.blocks if b.kind is BlockKind.ANSWER and _FULL_NAME.fullmatch(b.speaker or "")):
+        return ()
+    foot = document.blocks[-1]
+    if foot.kind in (BlockKind.QUESTION, BlockKind.ANSWER) or kinds[-2] is not BlockKind.ANSWER:
+        return ()
+    node = next((n for n in naming.nodes if n.letter == "P" and foot.start <= n.start <= foot.start + _AT_ONCE), None)
+    return node.ids[:1] if node is not None and " " in node.text else ()
+
+
 def addressee(document: Document, index: int, naming: Naming, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """Who a question is put to: the one named in it, both for "you two", else who answers next."""
     block = document.blocks[index]
@@ -168,6 +181,8 @@ _PRONOUN_SAYS = re.compile(
     rf"|she|the (?:\w+ )?(?:director|filmmaker|actor|actress))\b"
 )
 _MARK = re.compile('"')
+_AT_ONCE = 4
+"""So many signs stand before the name below a talk: a dash, a bracket."""
 
 
 def quotation_of(block: Block, text: str, naming: Naming, topic: str | None, last: str | None = None) -> Quotation | None:
