@@ -33,6 +33,8 @@ where = [graph.value(evidence, OA.hasTarget) for claim in claims for evidence in
 print(len(said), len(where))
 """
 TIMES = 9
+PATIENT = ("--time-limit", "1800")
+"""Whom to look up is counted over the whole graph, which takes minutes at ten million triples."""
 
 
 class Taken(NamedTuple):
@@ -120,14 +122,14 @@ def known_alone(store: Path, call: object) -> tuple[tuple[str, str], ...]:
             "rdfs:label ?label . ?claim rdf:subject|rdf:object ?thing } GROUP BY ?label "
             "HAVING (COUNT(DISTINCT ?thing) = 1) ORDER BY DESC(?claims) ?label OFFSET 10 LIMIT 1"
         )
-        rows = call("--store", str(store), "query", "-e", text, "--format", "csv").splitlines()  # type: ignore[operator]
+        rows = call("--store", str(store), "query", *PATIENT, "-e", text, "--format", "csv").splitlines()  # type: ignore[operator]
         if len(rows) > 1:
             found.append((command, rows[1].split(",")[0]))
     text = (
         "SELECT ?thing (COUNT(?claim) AS ?claims) { ?thing a cg:Festival . ?claim rdf:object|cg:festival ?thing } "
         "GROUP BY ?thing ORDER BY DESC(?claims) LIMIT 1"
     )
-    largest = call("--store", str(store), "query", "-e", text, "--format", "csv").splitlines()[1]  # type: ignore[operator]
+    largest = call("--store", str(store), "query", *PATIENT, "-e", text, "--format", "csv").splitlines()[1]  # type: ignore[operator]
     return (*found, ("festival", largest.split(",")[0]))
 
 
