@@ -76,6 +76,11 @@ def test_a_drama_that_a_review_compares_is_another() -> None:
     assert not {fact for fact in facts if "| director |" in fact}
 
 
+def test_what_somebody_makes_next_is_not_the_film_under_review() -> None:
+    facts = claim_lines("‘Night Bus’: Venice Review\n\n“Night Bus” is quiet. Ada Weber’s next comedy is about bees.")
+    assert not {fact for fact in facts if "Night Bus | director |" in fact}
+
+
 def test_a_city_in_the_headline_of_a_review_is_no_festival_where_it_is_the_subject() -> None:
     facts = claim_lines("Night Bus review – Venice looks grey\n\nA driver goes home in Ada Weber’s drama.")
     assert not {fact for fact in facts if "screened_at" in fact}

@@ -25,7 +25,7 @@ _NEW_FILM = re.compile(
 # "In Ada Doe's drama": in a review whose film nobody has been said to have made.
 _COMPARED = re.compile(r"\b(?:like|unlike|than|as|recalls?|echo(?:es|ing)?|after|of|since|following|remembers?|reminiscent of|as (?:in|with)) $")
 _WHOSE_DRAMA = re.compile(
-    rf"(?P<p>{char_class('P')})'s (?:[a-z-]+,? ){{0,3}}?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?![\w-])(?!,? (?:[a-z]+ ){{0,2}}\"?{char_class('FTXW')})(?!'s)(?! (?:was|were|had|won|about|of|with|for|after|set|on|in which)\b)"
+    rf"(?P<p>{char_class('P')})'s (?:(?!(?:next|other|earlier|previous|last|former|early|upcoming|forthcoming|planned|older|favou?rite|most)\b)[a-z-]+,? ){{0,3}}?(?:film|movie|picture|drama|comedy|thriller|documentary|melodrama|western)(?![\w-])(?!,? (?:[a-z]+ ){{0,2}}\"?{char_class('FTXW')})(?!'s)(?! (?:was|were|had|won|about|of|with|for|after|set|on|in which)\b)"
 )
 # "This debut from Ada Doe", "the latest film by Ada Doe": what stands before its maker is the film as well.
 _KIND = r"(?:film|movie|picture|feature|drama|comedy|thriller|documentary|melodrama|western|romance|fable|satire|portrait|chiller|epic|biopic|tragicomedy)"
