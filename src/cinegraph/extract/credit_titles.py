@@ -10,7 +10,7 @@ from cinegraph.extract.credit_lines import Credits, facts_of
 from cinegraph.extract.credit_stanzas import is_label
 from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span
-from cinegraph.extract.row_facts import REMARKS, cased, countries_in
+from cinegraph.extract.row_facts import cased, countries_in, is_of_remarks
 from cinegraph.extract.rows import may_be_title
 from cinegraph.extract.title_lines import HEAD_OF_REVIEW, REVIEW_OF_MARKED
 from cinegraph.lexicon import Lexicon
@@ -49,7 +49,7 @@ def title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Le
         if len(line.text) <= _LONGEST_TITLE and labels().no_title.fullmatch(said):
             headed = True
             continue
-        if REMARKS.fullmatch(line.text):
+        if is_of_remarks(line.text):
             continue
         facts = facts_of(line, lexicon)
         if facts is not None:

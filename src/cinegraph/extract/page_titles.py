@@ -11,7 +11,7 @@ from cinegraph.extract.credit_lines import Credits, facts_of
 from cinegraph.extract.credit_titles import DATED_TITLE, title_of
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Field, Line, Span
-from cinegraph.extract.row_facts import REMARKS, cased, people_of
+from cinegraph.extract.row_facts import cased, is_of_remarks, people_of
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType
 
@@ -69,7 +69,7 @@ def take_in(head: Head, made: Sequence[Credits], credits: Credits) -> None:
 
 def top_of_facts(lines: Sequence[Line], index: int, lexicon: Lexicon) -> int:
     """The first of the lines up from one that say nothing but where, when and in what form a film was made."""
-    while index and (_made(lines[index - 1], lexicon) is not None or REMARKS.fullmatch(lines[index - 1].text)):
+    while index and (_made(lines[index - 1], lexicon) is not None or is_of_remarks(lines[index - 1].text)):
         index -= 1
     return index
 

@@ -34,7 +34,7 @@ _HEADS = re.compile(
 # "F was named A, Ada B and Ben C", "F took A, Ada B and Ben C"
 _GAPPED = re.compile(
     rf"{_ANY}\"?,? (?:[a-z]+ly |(?:has|have|had|also|then) )*(?P<verb>(?:(?:was|were|is|are|been) )?(?:named|chosen|voted|judged|crowned|declared|picked|proclaimed|won|took|took home|received|claimed|got|collected|earned|scooped|picked up))(?: as)? (?:the )?{_AWARD}"
-    rf"(?:,? (?:for|in|with) (?:the )?\"?{_FILM}\"?)?(?P<rest>(?:{_LINK}{_DESC}\"?{_ANY}\"?,? (?:as )?(?:the |an? )?{_AWARD}(?:,? (?:for|in|with) (?:the )?\"?{_FILM}\"?)?)+)"
+    rf"(?:,? (?:for|in|with) (?:the )?\"?{_FILM}\"?)?(?P<rest>(?>{_LINK}{_DESC}\"?{_ANY}\"?,? (?:as )?(?:the |an? )?{_AWARD}(?:,? (?:for|in|with) (?:the )?\"?{_FILM}\"?)?)+)"
 )
 _GAPPED_ONE = re.compile(
     rf"{_LINK}{_DESC}\"?(?P<who>{_ANY})\"?,? (?:as )?(?:the |an? )?(?P<award>{_AWARD})(?:,? (?:for|in|with) (?:the )?\"?(?P<work>{_FILM})\"?)?"
@@ -50,7 +50,7 @@ _COUNTED = re.compile(
     rf"(?:{_LINK}|: |\bahead of |\bfollowed by |\bwhile |\bthen )(?:closely |just )?(?:ahead of |followed by |while )?{_DESC}\"?(?P<film>{_FILM})\"?(?: by {_PERSON})?,? (?:has |with |on |got |received |follows with |had |\()?{_NUMBER}\)?(?: each| nominations| nods)?(?=[,.;)]| and |$)"
 )
 # "Nominations went to Ada for A and Ben for B"
-_WENT_TO = re.compile(rf"\b(?:nominations?|nods?) (?:also )?(?:went|go|goes|have gone|were given|were handed) to (?P<run>{_DESC}{_PERSON} (?:for|in|as) (?:the )?{_AWARD}(?:{_LINK}{_DESC}{_PERSON} (?:for|in|as) (?:the )?{_AWARD})*)")
+_WENT_TO = re.compile(rf"\b(?:nominations?|nods?) (?:also )?(?:went|go|goes|have gone|were given|were handed) to (?P<run>{_DESC}{_PERSON} (?:for|in|as) (?:the )?{_AWARD}(?>{_LINK}{_DESC}{_PERSON} (?:for|in|as) (?:the )?{_AWARD})*)")
 _FOR_ONE = re.compile(rf"(?P<who>{_PERSON}) (?:for|in|as) (?:the )?(?P<award>{_AWARD})")
 
 

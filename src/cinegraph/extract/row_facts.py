@@ -23,8 +23,6 @@ _COUNTRY_SIGNS = (
 _PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
 REMARK = re.compile(rf"(?:(?P<scope>{expressions('scope')}) )?(?:{expressions('premiere')})s?|{expressions('remark')}", re.IGNORECASE)
 _CODES_OF_COUNTRIES = re.compile(r"[A-Z]{2}(?: ?[/,] ?[A-Z]{2})+")
-REMARKS = re.compile(rf"(?:{REMARK.pattern.replace('?P<scope>', '?:')})(?:[,;/|] ?(?:{REMARK.pattern.replace('?P<scope>', '?:')}))*", re.IGNORECASE)
-"""A line of nothing but remarks ("Colour, DCP")."""
 # "(WP)", "– IP": premieres as trade papers and festivals shorten them.
 _CODES = {"WP": "world", "IP": "international", "EP": "european", "NAP": "north american"}
 _VENUE = re.compile(rf"\b(?:{expressions('venue')})\b", re.IGNORECASE)
@@ -50,6 +48,15 @@ class Row:
     def facts(self) -> bool:
         """Whether it says where the film is from, how long it runs or where it was first shown."""
         return bool(self.countries or self.minutes or self.premiere)
+
+
+def is_of_remarks(text: str) -> bool:
+    """Whether a line is nothing but remarks.
+
+    >>> is_of_remarks("Colour, DCP"), is_of_remarks("World premiere"), is_of_remarks("Colour, Norway")
+    (True, True, False)
+    """
+    return all(REMARK.fullmatch(part.strip()) for part in re.split("[,;|]", text))
 
 
 def is_trade(words: str, lexicon: Lexicon) -> bool:
