@@ -24,7 +24,7 @@ Costume designer: Lina Ost
 Editor: Kate Rowe
 Composer: Tom Hale
 Casting director: Lily Cross
-Sales: Luxbox
+Sales: Kvarnbox
 
 In Latvian and Russian
 97 minutes
@@ -40,7 +40,7 @@ A driver takes his last round in this quiet drama, which should travel.
 
 Production companies: Lamp Films, Blue Door Pictures
 
-International sales: Luxbox, info@luxbox.example
+International sales: Kvarnbox, info@kvarnbox.example
 
 Producers: Cora Lind, Emil Novak
 
@@ -116,7 +116,7 @@ Reviewed at Berlin Film Festival (competing), Feb. 12, 2019. Running time: 97 MI
 A driver takes his last round in Ida Holm's drama.
 
 Production: (Latvia-Norway) A Lamp Films presentation of a Blue Door Pictures, Sur Films production. \
-(International sales: Luxbox, Paris.) Producers: Cora Lind, Emil Novak. Executive producer: Paul Lind.
+(International sales: Kvarnbox, Paris.) Producers: Cora Lind, Emil Novak. Executive producer: Paul Lind.
 
 Crew: Director, writer: Ida Holm. Camera (color): Hagop Berg. Editor: Kate Rowe. Music: Lily Cross. \
 Production design: Zad Holm.
@@ -139,7 +139,7 @@ Starring: Jon Berg, Lena Ost
 SHORT_LABELS = """Night Bus
 
 Dir/scr: Ida Holm. Lat-Nor. 2019. 97mins. Prods: Cora Lind, Emil Novak. Prod co: Lamp Films. \
-Int'l sales: Luxbox. DoP: Hagop Berg. Ed: Kate Rowe. Mus: Lily Cross. Cast: Jon Berg, Lena Ost.
+Int'l sales: Kvarnbox. DoP: Hagop Berg. Ed: Kate Rowe. Mus: Lily Cross. Cast: Jon Berg, Lena Ost.
 """
 WITH_A_CERTIFICATE = """Night Bus, review: a cold ride through Riga
 
@@ -167,7 +167,7 @@ def test_whoever_is_credited_worked_on_the_film(text: str) -> None:
 @pytest.mark.parametrize("text", [WITH_A_VENUE, LINES_APART, RUN_IN], ids=["venue", "apart", "run in"])
 def test_crew_and_companies_are_told_apart(text: str) -> None:
     assert {("night bus", relation, name) for relation, name in CREW.items()} <= stated(text)
-    assert ("night bus", "distributor", "luxbox") in stated(text)
+    assert ("night bus", "distributor", "kvarnbox") in stated(text)
     assert ("zad holm", "worked_on", "night bus") in stated(text)
 
 

@@ -195,7 +195,7 @@ def _row(section: _Section, index: int, block: Block, text: str, lexicon: Lexico
         return None
     directors = _directors(said, tail_start, block.start, lexicon)
     relations = _relations(section.relations, notes, bool(directors))
-    marked = said[title[1] : title[1] + 1] in ('"', "”", "»")
+    marked = said[title[1] : title[1] + 1] in ('"', "”", "»", "*", "_")
     tells = relations is not None or bool(directors) or not marked or _REMARK.fullmatch(notes) is None
     return FilmographyRow(index, section.head, block.start, block.end, _moved(title, block.start), year, relations, directors, _forms(notes), _minutes(notes), tells)  # fmt: skip
 
