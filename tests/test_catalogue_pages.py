@@ -171,3 +171,36 @@ def test_no_label_and_no_remark_is_a_film() -> None:
 def test_a_synopsis_without_facts_over_it_gives_its_credits_no_title() -> None:
     text = f"What the season holds\n\n{SYNOPSIS}\nDirector: Ida Holm\nEditor: Kate Rowe\nMusic: Lily Cross\n"
     assert not {fact for fact in stated(text) if fact[0] == "what the season holds"}
+
+
+PRESS_KIT = f"""PRESS KIT
+
+NIGHT BUS
+(Nakts autobuss)
+
+a film by
+IDA HOLM
+
+Latvia, Norway – 2022 – 103' – 1.85 – 5.1 – Latvian
+
+WORLD PREMIERE
+Locarno Film Festival
+
+Logline
+{SYNOPSIS}
+CREW
+Written and directed by Ida Holm
+DoP Hagop Berg
+Editor Kate Rowe
+Original score Lily Cross
+Producers Cora Lind, Emil Novak
+Produced by Kvarn
+"""
+
+
+def test_a_press_kit_is_of_the_film_on_its_first_page() -> None:
+    facts = stated(PRESS_KIT)
+    made = {"director": "ida holm", "screenwriter": "ida holm", "cinematographer": "hagop berg", "editor": "kate rowe"}
+    assert {("night bus", relation, name) for relation, name in made.items()} <= facts
+    assert {("night bus", "country", "norway"), ("night bus", "production_company", "kvarn")} <= facts
+    assert {film for film, relation, _ in facts if relation in made} == {"night bus"}

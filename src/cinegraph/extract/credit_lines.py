@@ -21,6 +21,8 @@ from cinegraph.model import EntityType
 _OF_SPEECH = re.compile(r"\b(?:dialog(?:ue)?s?|subtitles|subtitled|languages?)$", re.IGNORECASE)
 # "Georgian with English subtitles"
 _SUBTITLED = re.compile(r"(?: dialogue|,? with (?:[A-Z][a-z]+ )?subtitles)$", re.IGNORECASE)
+# "1.85:1", "5.1", "Dolby SRD"
+_OF_PICTURE_AND_SOUND = re.compile(r"[1-9][.,]\d{1,2}(?: ?: ?1)?|16 ?: ?9|4 ?: ?3|(?:dolby|stereo|mono|scope|cinemascope)\b.{0,12}", re.IGNORECASE)
 # "15 cert, 97 min", "Rated R", "PG-13"
 _CERTIFICATE = re.compile(
     r"(?:cert(?:ificate)?\.? )?(?:1[258]A?|PG(?:-13)?|NC-17|R|U|MA|M)(?: cert(?:ificate)?)?|(?:not rated|unrated|rated [A-Z0-9-]{1,6})",
@@ -212,7 +214,7 @@ def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> 
         inner = piece.text.strip(" .,;:|*_")
         if not inner or is_fact(piece, row, lexicon) or _length(inner, found) or _CERTIFICATE.fullmatch(inner):
             continue
-        if _SUBTITLED.sub("", inner).strip().title() in lexicon.languages:
+        if _SUBTITLED.sub("", inner).strip().title() in lexicon.languages or _OF_PICTURE_AND_SOUND.fullmatch(inner):
             continue
         return False
     found.countries += row.countries
@@ -273,7 +275,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
                 found.companies += [(companies[0], span)]
             elif companies and like_a_person(cased(name), lexicon) > 1:
                 found.people += [("producer", span)]
-            elif "producer" in relations and called_as_companies_are(name, lexicon):
+            elif "producer" in relations and (called_as_companies_are(name, lexicon) or _is_one_word(name, found, line)):
                 found.companies += [("production_company", span)]
             elif relations and _is_person(name, value, relations, found, line, lexicon):
                 found.people += [(relation, span) for relation in relations]
@@ -341,6 +343,12 @@ def _is_company(name: str, lexicon: Lexicon) -> bool:
     """Whether what stands after a company's label is one: it begins as names do and is no person whose first name is known."""
     named = name[0].isupper() or name[0].isdigit()
     return named and like_a_person(cased(name), lexicon) < 2 and lexicon.place(name) is None and ". " not in name
+
+
+def _is_one_word(name: str, found: Credits, line: Line) -> bool:
+    """Whether what produced a film is called by one word, which is nobody's surname who is named before: a company."""
+    before = (line.text[start - line.start : end - line.start] for _, (start, end) in found.people)
+    return " " not in name and name[0].isupper() and not any(person.endswith(f" {name}") for person in before)
 
 
 def _is_company_beside(name: str, lexicon: Lexicon) -> bool:

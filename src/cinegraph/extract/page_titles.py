@@ -17,6 +17,7 @@ from cinegraph.model import EntityType
 
 _LONGEST, _MOST, _LEAST = 90, 5, 2
 _NO_FILMS = frozenset({EntityType.FESTIVAL, EntityType.SECTION, EntityType.AWARD, EntityType.ORGANIZATION})
+_BY = re.compile(r"(?:(?:a )?film |(?:written (?:and|&) )?directed )?by", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"[(\[][^()\[\]]+[)\]]")
 
 
@@ -105,7 +106,7 @@ def _short_lines_over(lines: Sequence[Line], index: int) -> list[Line]:
     run: list[Line] = []
     for place in range(index - 1, max(-1, index - 1 - _MOST), -1):
         line = lines[place]
-        if len(line.text) > _LONGEST or line.text.rstrip().endswith((".", ",", ";")) or (run and lines[place + 1].gap):
+        if len(line.text) > _LONGEST or line.text.rstrip().endswith((".", ",", ";")) or (run and lines[place + 1].gap and not _BY.fullmatch(run[-1].text)):
             break
         run.append(line)
     return run
@@ -113,7 +114,7 @@ def _short_lines_over(lines: Sequence[Line], index: int) -> list[Line]:
 
 def _title(line: Line, lexicon: Lexicon) -> Span | None:
     said = line.text.strip(" :*_#")
-    if _IN_PARENTHESES.fullmatch(said) or labels().no_title.fullmatch(said) or labels().beside.fullmatch(said):
+    if _BY.fullmatch(said) or _IN_PARENTHESES.fullmatch(said) or labels().no_title.fullmatch(said) or labels().beside.fullmatch(said):
         return None
     if like_a_person(cased(said), lexicon) > 1 or any(e.type in _NO_FILMS for e in lexicon.lookup(said)):
         return None

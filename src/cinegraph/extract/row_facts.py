@@ -22,6 +22,7 @@ _COUNTRY_SIGNS = (
 )
 _PEOPLE_SIGNS = re.compile(r"\s+(?:and|&)\s+|\s*[,/&+]\s*")
 REMARK = re.compile(rf"(?:(?P<scope>{expressions('scope')}) )?(?:{expressions('premiere')})s?|{expressions('remark')}", re.IGNORECASE)
+_CODE = re.compile("[A-Z]{2}")
 _CODES_OF_COUNTRIES = re.compile(r"[A-Z]{2}(?: ?[/,] ?[A-Z]{2})+")
 # "(WP)", "– IP": premieres as trade papers and festivals shorten them.
 _CODES = {"WP": "world", "IP": "international", "EP": "european", "NAP": "north american"}
@@ -172,6 +173,8 @@ def is_fact(part: Field, row: Row | None, lexicon: Lexicon) -> bool:
         return True
     placed = _PLACED_YEAR.fullmatch(text)
     countries = countries_in(part.start, placed["place"] if placed else text, lexicon)
+    if placed and not countries and _CODE.fullmatch(placed["place"]):
+        countries = _of_codes(part.start, placed["place"], lexicon)
     if countries and row is not None:
         row.countries += countries
         row.year = placed["year"] if placed else row.year
