@@ -56,7 +56,7 @@ class ThingsMeant:
         """The films that "both" means: the two that the sentence, or the one before it, names."""
         here = list(dict.fromkeys(i for n in before if n.letter == "F" for i in n.ids))
         ids = tuple(here or self.discourse.previous_films)
-        if len(ids) != len(("one", "other")):
+        if len(ids) != 2:
             return None
         labels = " and ".join(self.discourse.registry.draft(id_).label for id_ in ids)
         return Node("F", 0, 0, "", ids, "pronoun", note=f"both films spoken of are {labels}")

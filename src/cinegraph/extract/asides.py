@@ -66,9 +66,10 @@ def relative_clauses(string: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def participle_phrases(string: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def participle_phrases(string: str) -> tuple[tuple[int, int], ...]:
     """Where phrases stand that say how a film was made, between it and its verb ("F, written with Ada, won …")."""
-    return [match.span() for match in _PARTICIPLES.finditer(string)] if string.count(",") > 1 else []
+    return tuple(match.span() for match in _PARTICIPLES.finditer(string)) if string.count(",") > 1 else ()
 
 
 def _without_relative_clauses(string: str) -> str:

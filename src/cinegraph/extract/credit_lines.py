@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from cinegraph.extract.credit_fields import LabelledField, labelled_fields
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.layout_words import like_a_person
@@ -43,14 +43,6 @@ _MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|�
 _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
 # "2018-Iran-in Persian with English subtitles"
 _YEAR_AND_PLACE = re.compile(r"(?P<year>(?:18|19|20)\d\d) ?[-–/] ?(?P<place>[A-Z][A-Za-z. ]{2,30})(?: ?[-–/] ?in .*)?")
-# "D: Ada Doe. S: Ben Roe. C: Cora Lind."
-_LETTER = re.compile(r"(?<![\w.])(?P<label>[RDBSKCEMP]): ?(?=[A-ZÀ-Þ])")
-_LETTERS = {
-    "D": {"D": "director", "S": "script", "C": "camera", "E": "editor", "M": "music", "P": "producer"},
-    # Regie, Buch, Kamera, Schnitt, Musik, Darsteller, Produktion
-    "R": {"R": "director", "B": "script", "K": "camera", "S": "editor", "M": "music", "D": "cast", "P": "production"},
-}
-_SEVERAL_LETTERS, _MOST_WORDS = 3, 12
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -97,15 +89,6 @@ class Credits:
         self.end = other.end
 
 
-class _Field(NamedTuple):
-    label: str
-    begin: int
-    bare: bool
-    apart: bool
-    start: int
-    end: int
-
-
 def credits_of(line: Line, lexicon: Lexicon) -> Credits | None:
     """A line read as credits; None where it is anything else.
 
@@ -118,7 +101,7 @@ def credits_of(line: Line, lexicon: Lexicon) -> Credits | None:
     """
     if len(line.text) > _LONGEST:
         return None
-    fields = list(_fields(line.text))
+    fields = list(labelled_fields(line.text))
     if not fields:
         return None
     before = line.text[: fields[0].begin]
@@ -138,70 +121,6 @@ def facts_of(line: Line, lexicon: Lexicon) -> Credits | None:
     """A line that says where and when a film was made, how long it is and the like, and nothing else; None for any other."""
     found = Credits(line.start, line.end)
     return found if line.text.strip() and _facts_before(line, line.text, found, lexicon) else None
-
-
-def _letters(text: str) -> list[_Field]:
-    """The labels of a line that are single letters, as catalogues have them; none where there are but one or two."""
-    known = _LETTERS.get(text[:1], {}) if text[1:2] == ":" else {}
-    found = [match for match in _LETTER.finditer(text) if match["label"] in known] if known else []
-    if len({match["label"] for match in found}) < _SEVERAL_LETTERS:
-        return []
-    stops = [*(match.start() for match in found[1:]), len(text)]
-    return [
-        _Field(known[match["label"]], match.start(), False, False, match.end(), stop)
-        for match, stop in zip(found, stops, strict=True)
-    ]
-
-
-def _fields(text: str) -> Iterator[_Field]:
-    """The labels of a line, each with where its value stands."""
-    if letters := _letters(text):
-        yield from letters
-        return
-    found: list[tuple[re.Match[str], bool]] = []
-    matches = list(labels().field.finditer(text))
-    run_in = _is_run_in(text, matches)
-    for match in matches:
-        bare = match["sign"].isspace()
-        begins = (
-            match.start("label") == 0
-            or text[: match.start("label")].rstrip()[-1:] in "|;•·(["
-            or not text[: match.start("label")].strip()
-        )
-        said = match["label"].lower()
-        # "Directed by Ada Doe. With Ben Roe, Cora Lind."
-        goes_on = bool(found) and match["label"][0].isupper() and text[: match.start("label")].rstrip().endswith(".")
-        if bare and not (begins or goes_on or run_in or said.endswith(" by")):
-            continue
-        if not begins and "|" in match["sign"]:
-            continue
-        if (
-            not begins
-            and not said.endswith(" by")
-            and text[match.start("label") - 1] == " "
-            and match["label"][0].islower()
-            # "director - Ada Doe, camera - Ben Roe", "Norway, 97 min., director: Ada Doe"
-            and not (not bare and text[: match.start("label")].endswith(", "))
-        ):
-            continue
-        found.append((match, bare))
-    # Where semicolons part the fields of a line they part no names.
-    apart = any(text[: match.start("label")].rstrip().endswith(";") for match, _ in found)
-    for index, (match, bare) in enumerate(found):
-        stop = found[index + 1][0].start("label") if index + 1 < len(found) else len(text)
-        yield _Field(match["label"], match.start("label"), bare, apart, match.end(), stop)
-
-
-def _is_run_in(text: str, matches: Sequence[re.Match[str]]) -> bool:
-    """Whether a line begins with a label and goes on with others that nothing parts ("Direction Ada Doe Screenplay Ben Roe Editing Cora Lind")."""
-    if len(matches) < _SEVERAL_LETTERS or matches[0].start("label"):
-        return False
-    values = zip(matches, [*(m.start("label") for m in matches[1:]), len(text)], strict=True)
-    return all(
-        m["sign"].isspace() and m["label"][0].isupper() and 1 < len(text[m.end() : end].split()) < _MOST_WORDS and text[m.end()].isupper()
-        for m, end in values
-        if m is not matches[-1]
-    )
 
 
 def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> bool:
@@ -243,7 +162,7 @@ def _relations(label: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | None:
+def _read(part: LabelledField, line: Line, found: Credits, lexicon: Lexicon) -> int | None:
     """Take in the value of a label.
 
     :returns: where what belongs to it ends; None where the line is none of credits
@@ -298,7 +217,7 @@ def _read(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | N
     return told
 
 
-def _read_crafts(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> None:
+def _read_crafts(part: LabelledField, line: Line, found: Credits, lexicon: Lexicon) -> None:
     """Take in those whom a label of another craft names, where all that follows it are people."""
     crafts = [name for name, whole in labels().crafts if whole.fullmatch(part.label)]
     value = line.text[part.start : part.end]
@@ -419,7 +338,7 @@ def _with_partners(value: str) -> Iterator[tuple[int, int, str]]:
         yield last
 
 
-def _read_fact(part: _Field, line: Line, found: Credits, lexicon: Lexicon) -> int | None:
+def _read_fact(part: LabelledField, line: Line, found: Credits, lexicon: Lexicon) -> int | None:
     """Take in a country, a year or a length; other labels tell nothing, but what stands after them is no sentence."""
     value = line.text[part.start : part.end]
     name = next((name for name, whole in labels().facts if whole.fullmatch(part.label)), "")
