@@ -261,6 +261,8 @@ class PeopleMeant:
             return (practising[0],)
         if here and here[0] in fitting:
             return (here[0],)
+        if self.discourse.listed_film and self.discourse.entry in fitting:
+            return (self.discourse.entry,) if self.discourse.entry else ()
         if self.discourse.topic_person in fitting and (
             self.discourse.topic_person in self.discourse.people[-6:] or not self.discourse.people
         ):

@@ -79,6 +79,21 @@ def labelled_fields(text: str) -> Iterator[LabelledField]:
         yield LabelledField(match["label"], match.start("label"), bare, apart, match.end(), stop)
 
 
+def with_signs(text: str) -> str:
+    """A line of credits with colons behind its labels where it has commas, as trade papers had; as long as before, any other line as it is.
+
+    >>> with_signs("Camera (color), Ada Doe; editor, Ben Roe; music, Cora Lind.")
+    'Camera (color): Ada Doe; editor: Ben Roe; music: Cora Lind.'
+    """
+    found = [match.start("comma") for match in labels().comma.finditer(text) if not labels().words.match(text, match.end())]
+    if not found or (len(found) == 1 and labels().field.search(text) is None):
+        return text
+    chars = list(text)
+    for place in found:
+        chars[place] = ":"
+    return "".join(chars)
+
+
 def _letters(text: str) -> list[LabelledField]:
     """The labels of a line that are single letters, as catalogues have them; none where there are but one or two."""
     known = _LETTERS.get(text[:1], {}) if text[1:2] == ":" else {}

@@ -22,12 +22,14 @@ class Labels(NamedTuple):
     """The labels, compiled.
 
     :ivar field: a label with its lead and its sign
+    :ivar comma: a label whose sign is a comma; the group ``comma`` is where that stands
     :ivar relations: for each relation the whole label
     :ivar crafts: for each craft that has no relation of its own the whole label
     :ivar others: the whole label of what is stated elsewhere or not at all
     """
 
     field: re.Pattern[str]
+    comma: re.Pattern[str]
     joined: re.Pattern[str]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
     companies: tuple[tuple[str, re.Pattern[str]], ...]
@@ -49,8 +51,9 @@ def labels() -> Labels:
     whole = {name: re.compile("|".join(forms), re.IGNORECASE) for name, forms in rows.items()}
     return Labels(
         re.compile(
-            rf"{_BEFORE_LEAD}{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,20}}\))?{_SIGN}"
+            rf"{_BEFORE_LEAD}{_LEAD}(?P<label>(?i:(?:{every})(?:{_JOIN}(?:{every})){{0,4}}))(?i:\(s\))?(?: ?\([^()]{{1,40}}\))?{_SIGN}"
         ),
+        re.compile(rf"(?:^|(?<=[.;)] ))(?i:{every})(?: \([^()]{{1,40}}\))?(?P<comma>,) (?=[A-ZÀ-Þ])"),
         re.compile(_JOIN),
         tuple((name, whole[name]) for name in data["relations"]),
         tuple((name, whole[name]) for name in data["companies"]),

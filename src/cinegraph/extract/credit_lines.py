@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from cinegraph.extract.credit_fields import LabelledField, labelled_fields
+from cinegraph.extract.credit_fields import LabelledField, labelled_fields, with_signs
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.cues import load_cues
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Field, Line, Span, fields_of
-from cinegraph.extract.production_lines import production_of
+from cinegraph.extract.production_lines import production_of, released_by
 from cinegraph.extract.row_facts import Row, cased, is_fact
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -101,6 +101,7 @@ def credits_of(line: Line, lexicon: Lexicon) -> Credits | None:
     """
     if len(line.text) > _LONGEST:
         return None
+    line = replace(line, text=with_signs(line.text))
     fields = list(labelled_fields(line.text))
     if not fields:
         return None
@@ -126,6 +127,9 @@ def facts_of(line: Line, lexicon: Lexicon) -> Credits | None:
 def _facts_before(line: Line, before: str, found: Credits, lexicon: Lexicon) -> bool:
     """Whether what stands before the first label is nothing but facts of the film; they are taken in."""
     if not before.strip(" ([*_•·-–—"):
+        return True
+    if companies := released_by(before, line.start, lexicon):
+        found.companies += companies
         return True
     part = replace(line, end=line.start + len(before), text=before)
     row = Row((line.start, line.start), marked=False)

@@ -62,8 +62,24 @@ def title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Le
             return None, headed
         if dated is not None:
             credits.year = credits.year or dated["year"] or dated["other"]
+        elif span is not None and (upper := _translated(lines, above, span, lexicon)) is not None:
+            span = upper
         return span, headed
     return None, headed
+
+
+def _translated(lines: Sequence[Line], index: int, span: Span, lexicon: Lexicon) -> Span | None:
+    """The title in the line above that of a film, where the article goes on to call it by that: the lower is its title at home."""
+    line = lines[index]
+    if not index or line.gap or lines[index - 1].kind is not line.kind:
+        return None
+    upper = title_of(lines[index - 1], None, lexicon)
+    if upper is None:
+        return None
+    begin = lines[index - 1].start
+    called, own = lines[index - 1].text[upper[0] - begin : upper[1] - begin], line.text[span[0] - line.start : span[1] - line.start]
+    below = " ".join(further.text for further in lines[index + 1 :])
+    return upper if called in below and own not in below else None
 
 
 def _is_of_companies(lines: Sequence[Line], index: int) -> bool:

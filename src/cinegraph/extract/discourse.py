@@ -94,6 +94,7 @@ class Discourse:
     :ivar narrator: who says "I" outside quotation marks
     :ivar speaker: who gives the answer that is read
     :ivar entry: the person whose name the block that is read begins with, as those of jurors' lives do
+    :ivar listed_film: the film under whose facts the block stands, in a line-up
     :ivar in_chorus: whether the answer that is read is given by both of two
     :ivar addressed: whom the question that is read is put to
     :ivar asking: whether a question is read
@@ -132,6 +133,7 @@ class Discourse:
     asked_film: str | None = None
     question_film: str | None = None
     entry: str | None = None
+    listed_film: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
     paragraph: int = -1
     sentence_start: int = 0

@@ -131,6 +131,8 @@ class FilmsSpokenOf:
         it = after is not None and abstract.nodes[after.group()].kind == "pronoun"
         if after is not None and (match.start() < 3 or it or not pattern.defined) and match.start() < 60:
             return abstract.nodes[after.group()]
+        if after is None and (listed := self._listed()):
+            return self._implied(listed)
         if after is None and (heading := self.reading.scopes.film()) is not None:
             return heading
         if self.reading.discourse.nameless_film or (not self.reading.in_line and _NAMELESS.search(before)):
@@ -231,6 +233,21 @@ class FilmsSpokenOf:
         self.films_of_block.update(films)
         if films and self._heads(block):
             self.entry_film = (films[-1], block)
+
+    def left_out(self) -> Node | None:
+        """The film over whose notes stands its title, of which they need not say that it is meant."""
+        if listed := self._listed():
+            return self._implied(listed)
+        if (heading := self.reading.scopes.film()) is not None and not self._of_paragraph():
+            return heading
+        entry = self._of_entry() if not self._of_paragraph() else ""
+        return self._implied(entry) if entry else None
+
+    def _listed(self) -> str:
+        """The film under whose facts the paragraph stands, unless the paragraph has gone on to another."""
+        discourse = self.reading.discourse
+        gone_on = discourse.leading_film is not None and discourse.leading_film in self._of_paragraph()
+        return "" if gone_on else discourse.listed_film or ""
 
     def _of_entry(self) -> str:
         """The film that the line just above has named, or nothing."""

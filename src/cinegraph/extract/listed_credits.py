@@ -13,6 +13,8 @@ from cinegraph.model import Sentence
 
 _RULE = "credits of a film"
 _LONGEST, _HEAD = 600, 200
+# What credits say in words: "Screenplay by Ada Doe, based on the novel by Ben Roe".
+_SOURCE = re.compile(r"\b(?:based (?:up)?on|adapted from|inspired by|from (?:the|a|an|his|her|their) (?:\w+ )?(?:novel|novella|play|book|story|memoir|stories|comic|musical))\b", re.IGNORECASE)
 
 
 class ListedCredits:
@@ -26,6 +28,7 @@ class ListedCredits:
         self.reading, self.statements = reading, statements
         blocks = reading.naming.credits
         self._alone = len(blocks) == 1 or all(block.title is None or self._is_reviewed(block.title) for block in blocks)
+        self._stated: Node | None = None
         self._by_start = {block.start: block for block in blocks}
         self._read = Overlaps((*span, span) for block in blocks if self._belongs(block) for span in block.read)
 
@@ -56,8 +59,14 @@ class ListedCredits:
         block = self._by_start.get(sentence.start)
         if block is not None and (film := self._film(block)) is not None:
             self._state(film, block)
+            self._stated = film
         begun = self._read.of(sentence.start, sentence.end)
-        return any(start <= sentence.start and sentence.start < end for start, end in begun)
+        if not any(start <= sentence.start and sentence.start < end for start, end in begun):
+            return False
+        if self._stated is not None and _SOURCE.search(self.reading.text, sentence.start, sentence.end):
+            self.reading.discourse.listed_film = self._stated.ids[0]
+            return False
+        return True
 
     def _film(self, block: CreditBlock) -> Node | None:
         if block.title is not None:

@@ -15,6 +15,8 @@ _POINTING = re.compile(r"\b(?:the|this|that|the same) (?:section|sidebar|strand)
 _BESIDE = 25  # characters left and right of an award in which words may point to its section
 # What there is many of in one evening.
 _OF_MANY = re.compile(r" (?:award )?(?:nominations?|nods?|noms|nominees|race|field|contest|contenders|wins|haul|ceremony|night|gala|winners|trophies|statuettes|prizes|shortlists?|categories)\b")
+# "The Best Pitch award at Porto FilmMart"
+_AT = re.compile(r"(?: (?:award|prize|mention|trophy))? at (?:the )?(?=[A-ZÀ-Þ])")
 # "In competition" names no section.
 _UNNAMED = re.compile(r"(?:in |the |main |official |international )*(?:out[- ]of[- ])?competition$", re.IGNORECASE)
 
@@ -81,7 +83,7 @@ class Placing:
 
         :param of_winners: whether a list of winners names it
         """
-        around = self.around(award, of_winners=of_winners)
+        around = [] if self._is_won_elsewhere(award) else self.around(award, of_winners=of_winners)
         generic = "generic" in award.attributes or self._of_festivals(award) or (of_winners and bool(around) and not award.ids)
         if (generic or not award.ids) and _is_homeless(award):
             self._give_to_evening(award, bool(around))
@@ -93,6 +95,11 @@ class Placing:
         settle(award, self.reading.registry, self.reading.lexicon)
         self._place_independent(award, around, of_winners)
         self._date(award, around)
+
+    def _is_won_elsewhere(self, award: Node) -> bool:
+        """Whether words behind an award say where it was won, and nobody knows what that is: "the Best Pitch award at Porto FilmMart"."""
+        named = _AT.match(self.reading.text, award.end)
+        return named is not None and not any(n.letter in "ESLY" and n.overlaps(named.end(), named.end() + 40) for n in self.reading.nodes)
 
     def _give_to_evening(self, award: Node, elsewhere: bool) -> None:
         """Have an award given on the evening of prizes that the sentence, the headings or, with no festival there, the article speaks of."""

@@ -23,6 +23,7 @@ from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.headlines import in_full
 from cinegraph.extract.home_school import HomeSchool
 from cinegraph.extract.labelled_awards import labelled
+from cinegraph.extract.left_out_films import with_its_film
 from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_filmographies import ListedFilmographies
 from cinegraph.extract.listed_films import ListedFilms
@@ -142,6 +143,7 @@ class Reader:
         self._talk.enter(block.start)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.discourse.entry = entry_of(block, self.naming, self.text)
+        self._listed.enter(index)
         last = self.reading.quotation.speaker if self.reading.quotation is not None else None
         self.reading.quotation = (
             quotation_of(block, self.text, self.naming, self.discourse.topic_person, last) if speaker is None else None
@@ -207,6 +209,9 @@ class Reader:
                 abstract.string = abstract.string.replace(char, char + verb, 1)
         if block.kind is BlockKind.PARAGRAPH and sentence.start <= block.start + 1:
             abstract.string = _DATELINE.sub("", abstract.string)
+        credited = self._credits.read(sentence)
+        if (left_out := self._films.left_out()) is not None and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            with_its_film(abstract, left_out)
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
         if self._asked is not None and block.kind is BlockKind.ANSWER:
@@ -216,7 +221,7 @@ class Reader:
         span = (sentence.start, sentence.end)
         self._look_at(nodes, span)
         won = self._prizes.read(sentence, nodes)
-        read = self._credits.read(sentence) or listed or won
+        read = credited or listed or won
         if not read:
             self._asides(asides, span, speaker)
         self._films_of_makers.name(abstract)

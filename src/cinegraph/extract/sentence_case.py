@@ -1,4 +1,4 @@
-"""Headlines that give every word a capital ("Ada Doe Joins a Drama") are written as sentences are, so that verbs and nouns in them are no names."""
+"""Headlines that give every word a capital, or are all in capitals, ("Ada Doe Joins a Drama") are written as sentences are, so that verbs and nouns in them are no names."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from cinegraph.model import Block, BlockKind, Document
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_][\w'-]*")
 _QUOTED = re.compile(r"\"[^\"\n]+\"|(?<!\w)'[^'\n]+'(?!\w)|[*_][^*_\n]+[*_]")
 _INSIDE = re.compile(rf"(?<=[a-zß-ÿ0-9,;] )[{UPPER}][\w'-]+")
+_BLOCKS_OF_CAPITALS = 8
 _FEWEST, _LONGEST, _SHORTEST, _BLOCKS, _LEAST = 6, 200, 4, 3, 3
 _KEPT = frozenset(words("capitals_kept_in_headlines"))
 _DAYS = frozenset(name.lower() for names in (calendar.month_name, calendar.day_name) for name in names if name)
@@ -30,9 +31,11 @@ def in_sentence_case(document: Document, text: str, lexicon: Lexicon) -> str:
 
     :param text: the document's text, normalised
     """
-    for block in document.blocks[:_BLOCKS]:
+    for index, block in enumerate(document.blocks[:_BLOCKS_OF_CAPITALS]):
+        if index >= _BLOCKS and not text[block.start : block.end].isupper():
+            continue
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _is_in_title_case(text, block) and not _is_title(document, text, block):
-            said = text[block.start : block.end]
+            said = _with_small_letters(text[block.start : block.end], text[block.end :])
             text = text[: block.start] + _written(said, text[block.end :], lexicon) + text[block.end :]
     return text
 
@@ -44,18 +47,37 @@ def _is_in_title_case(text: str, block: Block) -> bool:
     said = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text[block.start : block.end])
     found = _WORD.findall(said)
     long = [word for word in found if len(word) >= _SHORTEST]
-    if len(found) < _FEWEST or said.isupper() or not all(word[0].isupper() for word in long):
+    if len(found) < _FEWEST or not all(word[0].isupper() for word in long):
         return False
-    quoted = said != text[block.start : block.end]
+    quoted = said != text[block.start : block.end] and not said.isupper()
     return quoted or any(word.lower() in _verbs() for word in found[1:])
 
 
 def _is_title(document: Document, text: str, block: Block) -> bool:
     """Whether what looks like a headline is the title of the film that the article is about: it says so again, or credits stand below."""
-    if text[block.start : block.end] in text[block.end :]:
+    said = text[block.start : block.end]
+    if said in text[block.end :] or (said.isupper() and _titled(said) in text[block.end :].title()):
         return True
     below = document.blocks[document.blocks.index(block) + 1 :][:_BLOCKS]
     return any(labels().field.match(text, line.start, line.end) for line in below)
+
+
+def _titled(said: str) -> str:
+    """A line in capitals with one to each word; as long as before."""
+    return _WORD.sub(lambda word: word.group()[0] + word.group()[1:].lower(), said)
+
+
+def _with_small_letters(said: str, body: str) -> str:
+    """A headline in capitals with one to each word, but for words that the body has in capitals as well; any other as it is.
+
+    >>> _with_small_letters("ADA DOE JOINS THE BFI", "The BFI has …")
+    'Ada Doe Joins The BFI'
+    """
+    if not _QUOTED.sub("", said).isupper():
+        return said
+    kept = {word for word in _WORD.findall(said) if word.lower() not in vocabulary() and re.search(rf"\b{re.escape(word)}\b", body)}
+    small = _WORD.sub(lambda word: word.group() if word.group() in kept else _titled(word.group()), said)
+    return small if len(small) == len(said) else said
 
 
 @cache
