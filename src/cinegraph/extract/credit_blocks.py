@@ -89,7 +89,7 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
             continue
         credits.countries = credits.countries or above
         floor = found[-1].end if found else 0
-        title, headed = title_over_facts(lines, begin, credits, lexicon), False
+        title, headed = credits.title or title_over_facts(lines, begin, credits, lexicon), False
         if title is None:
             title, headed = title_above(lines, begin, credits, lexicon)
         read = tuple((line.start, line.end) for line in run)

@@ -15,7 +15,7 @@ _JOIN = r"(?: ?[/&,+-] ?| and )"
 _LEAD = r"(?:^|(?<=[|;•·(\[])\s*|(?<=[.)\]|,] )|(?<=[.)] )|(?<= )(?=[A-ZÀ-Þ]))"
 # Every lead has one of these before it: tried first, they rule most places out.
 _BEFORE_LEAD = r"(?<![^ |;•·(\[])"
-_SIGN = r"(?P<sign>\s?:\s*|\s+[-–—]\s+|\s?\|\s?|\s+(?=[A-ZÀ-Þ\"]))"
+_SIGN = r"(?P<sign>\s?:\s*|\s+[-–—]\s+|\s?\|\s?|\s+(?=[A-ZÀ-Þ\"\d]))"
 
 
 class Labels(NamedTuple):

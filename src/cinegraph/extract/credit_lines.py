@@ -43,6 +43,8 @@ _MINUTES = re.compile(r"(?P<minutes>\d{2,3}) ?(?:m(?:in(?:ute)?s?)?\b\.?|'|′|�
 _TIMED = re.compile(r"(?:[A-Za-z/ -]{0,40} )?(?P<minutes>\d{2,3}) ?(?:mins?\.?|minutes|'|′|’)", re.IGNORECASE)
 # "2018-Iran-in Persian with English subtitles"
 _YEAR_AND_PLACE = re.compile(r"(?P<year>(?:18|19|20)\d\d) ?[-–/] ?(?P<place>[A-Z][A-Za-z. ]{2,30})(?: ?[-–/] ?in .*)?")
+# "Night Bus (Nattbussen)", "“Night Bus” / Nattbussen"
+_TITLE = re.compile(r"[\s\"'*_«“]*(?P<title>[^()\[\]\"*_«»“”|/\n]{1,80}?)(?=\s*(?:[()\[\]\"*_«»“”|/\n]|[.;,]?\s*$))")
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 
 
@@ -54,6 +56,7 @@ class Credits:
     :ivar companies: for each relation the companies that are named
     :ivar crafts: for each craft without a relation of its own those who are named
     :ivar roles: whom somebody plays
+    :ivar title: where a label says the title ("Title: Night Bus")
     :ivar labelled: how many labels it has
     :ivar end: where what has been read ends
     """
@@ -68,6 +71,7 @@ class Credits:
     minutes: str | None = None
     labelled: int = 0
     crafts: list[tuple[str, Span]] = field(default_factory=list)
+    title: Span | None = None
 
     @property
     def names(self) -> Iterator[tuple[Span, str]]:
@@ -86,6 +90,7 @@ class Credits:
         self.countries = self.countries or other.countries
         self.year, self.minutes = self.year or other.year, self.minutes or other.minutes
         self.labelled += other.labelled
+        self.title = self.title or other.title
         self.end = other.end
 
 
@@ -347,7 +352,9 @@ def _read_fact(part: LabelledField, line: Line, found: Credits, lexicon: Lexicon
     value = line.text[part.start : part.end]
     name = next((name for name, whole in labels().facts if whole.fullmatch(part.label)), "")
     inner = value.strip(" .;|)")
-    if name == "runtime":
+    if name == "title" and not part.bare and inner and (named := _TITLE.match(value)):
+        found.title = (line.start + part.start + named.start("title"), line.start + part.start + named.end("title"))
+    elif name == "runtime":
         _length(inner, found)
     elif name == "year" and (year := _YEAR.search(inner)):
         found.year = found.year or year.group()

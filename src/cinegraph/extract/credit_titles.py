@@ -110,7 +110,7 @@ def title_of(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span 
     title, shown = _SHOWN.subn("", title)
     title = _STROKE.split(_RATING.sub("", title))[0]
     title = _REVIEW.sub("", title.strip(" *_\"'#")).strip(" *_\"'#:–—-")
-    if not title or _SCORE.search(title) or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
+    if not title or (title.isdigit() and len(title) == 4 and title != line.text.strip()) or _SCORE.search(title) or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
         return None
     if (_VERB.search(title) and not title.istitle() and not title.isupper()) or credits_like(title, lexicon) or is_label(title):
         return None

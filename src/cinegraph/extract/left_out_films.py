@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cinegraph.extract.laurels import in_words
 from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class
 
 # What a film underwent: "shown in …", "based on …", "selected for …".
@@ -29,6 +30,9 @@ def with_its_film(sentence: AbstractSentence, film: Node) -> AbstractSentence:
     >>> with_its_film(note, Node("F", 0, 0, "", ("f1",), "implied")).string[1:]
     ' was shown in \\ue300.'
     """
+    if said := in_words(sentence, film):
+        sentence.string = said
+        return sentence
     string = sentence.string
     joint = next((joint for form, joint in ((_UNDERGONE, " was "), (_GOT, ", "), (_WON, " "), (_PLAYED, ", ")) if form.match(string)), None)
     source = _SOURCE.match(string) if joint is None else None

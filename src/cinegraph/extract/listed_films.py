@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
@@ -11,20 +10,9 @@ from cinegraph.extract.reading import Reading
 from cinegraph.extract.records import Record
 from cinegraph.extract.slots import Slots
 from cinegraph.extract.statements import Source, Statements
-from cinegraph.model import BlockKind, Sentence
+from cinegraph.model import Sentence
 
 _RULE = "row of a line-up"
-_STANZA, _NOTES = 2, 3
-"""How many lines of facts make a stanza at least, and how many blocks under it may be said of its film at most."""
-
-
-@dataclass(slots=True)
-class _Under:
-    """The film whose facts have been read last, the one who made it, and the block in which they end."""
-
-    film: str
-    maker: str | None
-    block: int
 
 
 class ListedFilms:
@@ -34,7 +22,6 @@ class ListedFilms:
         self.reading, self.slots, self.statements = reading, slots, statements
         self._by_sentence: dict[int, list[Record]] = {}
         self._read = Overlaps((*span, span) for record in reading.naming.records for span in record.read)
-        self._under: _Under | None = None
         index = 0
         for record in reading.naming.records:
             while index + 1 < len(sentences) and sentences[index].end <= record.title[0]:
@@ -46,38 +33,15 @@ class ListedFilms:
         begun = self._read.of(sentence.start, sentence.end)
         return any(start <= sentence.start and sentence.end <= end for start, end in begun)
 
-    def enter(self, index: int) -> None:
-        """Begin a block: what stands under the facts of one film, up to the next heading, is said of that film and of who made it."""
-        block = self.reading.document.blocks[index]
-        under = self._under
-        if under is not None and any(start <= block.start < end for start, end in self._read.of(block.start, block.end)):
-            under.block = index
-        elif under is not None and (index - under.block > _NOTES or block.kind is BlockKind.HEADING):
-            self._under = under = None
-        discourse = self.reading.discourse
-        discourse.listed_film = under.film if under is not None else None
-        if under is not None and discourse.entry is None:
-            discourse.entry = under.maker
-
     def state(self, index: int, announced: Node | None = None) -> None:
         """State what the records of a sentence say.
 
         :param announced: the section whose films the paragraph above has announced
         """
-        records = self._by_sentence.get(index, ())
-        for record in records:
+        for record in self._by_sentence.get(index, ()):
             film = self.reading.naming.named(record.title, "FT")
             if film is not None:
                 self._state(film, record, announced)
-                self._under = self._under_stanza(record, film) if len(records) == 1 else None
-
-    def _under_stanza(self, record: Record, film: Node) -> _Under | None:
-        """What a note under the facts of a film is about, if these take lines of their own."""
-        if len(record.read) < _STANZA or not film.ids:
-            return None
-        makers = [self.reading.naming.named(span, "P") for relation, span in record.people if relation == "director"]
-        maker = makers[0].ids[0] if len(makers) == 1 and makers[0] is not None and makers[0].ids else None
-        return _Under(film.ids[0], maker, self.reading.discourse.paragraph)
 
     def _state(self, film: Node, record: Record, announced: Node | None) -> None:
         source = Source((record.start, record.end), _RULE)

@@ -15,7 +15,7 @@ from cinegraph.extract.row_facts import cased, is_of_remarks, people_of
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import EntityType
 
-_LONGEST, _MOST, _LEAST = 90, 5, 2
+_LONGEST, _LONGEST_FACTS, _MOST, _LEAST = 90, 140, 5, 2
 _NO_FILMS = frozenset({EntityType.FESTIVAL, EntityType.SECTION, EntityType.AWARD, EntityType.ORGANIZATION})
 _BY = re.compile(r"(?:(?:a )?film |(?:written (?:and|&) )?directed )?by", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"[(\[][^()\[\]]+[)\]]")
@@ -98,7 +98,7 @@ def head_over(lines: Sequence[Line], index: int, lexicon: Lexicon) -> Head | Non
 
 def _made(line: Line, lexicon: Lexicon) -> Credits | None:
     """What a short line says of where and when a film was made and how long it is, if it says nothing else."""
-    return facts_of(line, lexicon) if len(line.text) <= _LONGEST else None
+    return facts_of(line, lexicon) if len(line.text) <= _LONGEST_FACTS else None
 
 
 def _short_lines_over(lines: Sequence[Line], index: int) -> list[Line]:

@@ -45,6 +45,7 @@ from cinegraph.extract.speakers import addressee, quotation_of, speaker_of
 from cinegraph.extract.statements import Source, Statements
 from cinegraph.extract.time import year_in
 from cinegraph.extract.topics import entry_of
+from cinegraph.extract.under_titles import UnderTitles
 from cinegraph.extract.values import with_values
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document, Sentence
@@ -98,6 +99,7 @@ class Reader:
         self._prizes = ListedPrizes(self.reading, self._statements)
         self._credits = ListedCredits(self.reading, self._statements)
         self._bracketed = BracketedCredits(self.reading, self._statements)
+        self._under_titles = UnderTitles(self.reading)
         self._award = AwardSpokenOf()
         self._home_school = HomeSchool(self.reading, self._statements)
         self._programmes = Programmes(self.reading, self._statements)
@@ -143,7 +145,7 @@ class Reader:
         self._talk.enter(block.start)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.discourse.entry = entry_of(block, self.naming, self.text)
-        self._listed.enter(index)
+        self._under_titles.enter(block)
         last = self.reading.quotation.speaker if self.reading.quotation is not None else None
         self.reading.quotation = (
             quotation_of(block, self.text, self.naming, self.discourse.topic_person, last) if speaker is None else None
@@ -210,7 +212,9 @@ class Reader:
         if block.kind is BlockKind.PARAGRAPH and sentence.start <= block.start + 1:
             abstract.string = _DATELINE.sub("", abstract.string)
         credited = self._credits.read(sentence)
-        if (left_out := self._films.left_out()) is not None and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if (left_out := self._films.left_out()) is not None and (
+            block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or self.discourse.listed_film
+        ):
             with_its_film(abstract, left_out)
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)

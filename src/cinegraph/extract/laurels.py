@@ -1,0 +1,58 @@
+"""Lines under a film's title that say where it was shown and what it won, festival first: "→ Oslo 2019, Panorama – Audience Award"."""
+
+from __future__ import annotations
+
+import re
+
+from cinegraph.extract.nodes import ANY_NODE, AbstractSentence, Node, char_class, letter_of
+
+_WORDS = (
+    r"(?:winners?|won|awards?|awarded|prizes?|nominees?|nominat(?:ed|ions?)|shortlist(?:ed)?|finalists?|official|selection|selected|in|out|of|competition|competing|section|at|for|the|from"
+    r"|world|international|european|north|american|asian|national|uk|us|premieres?|premiered|screen(?:ing|ed)|shown|opening|closing|film|festival|special|gala|and|with|jury|main|shorts?)"
+)
+_LINE = re.compile(rf"(?:{char_class('ESYDALFTXNP')}|{_WORDS}\b|[\s,:;|/()\[\]–—→•·*®™&-])+\.?")
+_NOMINATED = re.compile(r"\b(?:nominee|nominat\w+|shortlist\w*|finalist)")
+_PREMIERE = re.compile(r"\b(?P<scope>world|international|european|north american|asian|national|uk|us) premiere\b")
+_OF_PERSON = re.compile(rf"{char_class('A')}\W{{0,3}}\(?(?:to |for )?{char_class('P')}(?:(?:, | and | & ){char_class('P')})*\)?\W*$")
+_ENTRY = re.compile(rf"[^\w{char_class('NLA')[1:-1]}]*(?P<said>{char_class('NL')}(?:'s)?(?: official)? (?:entry|submission|selection|candidate|contender|pick)(?: for|,).*{char_class('A')}.*)")
+
+
+def in_words(line: AbstractSentence, film: Node) -> str:
+    """What such a line says in a sentence of its own; an empty string where it is none.
+
+    >>> text = "Oslo 2019 – Audience Award"
+    >>> nodes = [Node("E", 0, 4, "Oslo"), Node("Y", 5, 9, "2019"), Node("A", 12, 26, "Audience Award")]
+    >>> line = AbstractSentence(text, 0, 26, nodes)
+    >>> line.string = in_words(line, Node("F", 0, 0, "Night Bus"))
+    >>> line.readable()
+    '<F:Night Bus> won <A:Audience Award> at <E:Oslo> in <Y:2019>.'
+    """
+    string = line.string
+    entry = _ENTRY.fullmatch(string)
+    if entry is not None:
+        return f"{line.add(film)} was the {entry['said']}"
+    if _LINE.fullmatch(string) is None:
+        return ""
+    by_letter: dict[str, list[str]] = {}
+    for char in ANY_NODE.findall(string):
+        by_letter.setdefault(letter_of(char), []).append(char)
+    if set(by_letter) & set("FTXNL") or ("P" in by_letter and _OF_PERSON.search(string) is None) or len(by_letter.get("E", ())) > 1 or len(by_letter.get("Y", ())) > 1:
+        return ""
+    return _said(string, by_letter, line, film)
+
+
+def _said(string: str, by_letter: dict[str, list[str]], line: AbstractSentence, film: Node) -> str:
+    """The sentence: what it won or was nominated for, else that it was shown."""
+    festival, year, section = ("".join(by_letter.get(letter, ())[:1]) for letter in "EYS")
+    awards = by_letter.get("A", [])
+    where = (f" in {section}" if section else "") + (f" at {festival}" if festival else "") + (f" in {year}" if year else "")
+    if awards and "P" in by_letter:
+        return f"{' and '.join(by_letter['P'])} won {awards[-1]}{where} for {line.add(film)}."
+    if awards and (festival or year):
+        verb = "was nominated for" if _NOMINATED.search(string) else "won"
+        return f"{line.add(film)} {verb} {' and '.join(awards)}{where}."
+    if awards or not (festival or (section and year)):
+        return ""
+    if (premiere := _PREMIERE.search(string)) is not None:
+        return f"{line.add(film)} had its {premiere['scope']} premiere{where}."
+    return f"{line.add(film)} was shown{where}."
