@@ -12,7 +12,7 @@ from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.bearers import Bearers, whom_it_opens_with
 from cinegraph.extract.bracketed_credits import find_bracketed_credits
 from cinegraph.extract.candidates import Candidate
-from cinegraph.extract.classify import decide
+from cinegraph.extract.classify import are_nations, decide
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
@@ -238,7 +238,7 @@ def _node(
         return seen(registry, Node("L", start, end, name, (registry.place(name),), note="country"))
     if not candidate.marked and name in _REGIONAL:
         return None
-    if not candidate.marked and _is_demonym(name, lexicon):
+    if not candidate.marked and (_is_demonym(name, lexicon) or are_nations(name, lexicon)):
         return Node("N", start, end, name)
     if not candidate.marked and type_ in ("Work", "Film") and name in lexicon.languages:
         return None

@@ -8,8 +8,29 @@ from cinegraph.extract.countries import short_country
 from cinegraph.extract.nodes import ANY_NODE, Node, char_class, coordinated
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
+from cinegraph.extract.word_lists import pairs
 
 steps = Steps()
+NATIONS_IN_FRONT = pairs("nations_in_front")
+"""What stands for a nation before a hyphen ("Franco-Belgian")."""
+
+
+@steps("joined nationalities", "<x:NX>")
+def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Franco-Belgian", which no other reader takes for a nationality """
+    node = reducer.node(match, "x")
+    if node.members:
+        return None
+    parts = [NATIONS_IN_FRONT.get(part, part) for part in re.split("[-/–]", node.text)]
+    if len(parts) < 2 or not all(part in reducer.lexicon.demonyms for part in parts):
+        return None
+    return reducer.sentence.add(coordinated([Node("N", node.start, node.end, part) for part in parts]))
+
+
+@steps("nationalities side by side", "<a:N>(?:[-/–]<N>)+")
+def _nationalities_side_by_side(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "a Greek-French-German co-production": one node for all """
+    return reducer.sentence.add(coordinated([reducer.sentence.nodes[char] for char in ANY_NODE.findall(match.group())]))
 
 
 @steps(

@@ -170,15 +170,6 @@ def _title_of_line(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["m"] + reducer.sentence.add(film)
 
 
-@steps("joined nationalities", "<x:X>")
-def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
-    node = reducer.node(match, "x")
-    parts = node.text.split("-")
-    if len(parts) < 2 or not all(part in reducer.lexicon.demonyms for part in parts):
-        return None
-    return "-".join(reducer.sentence.add(Node("N", node.start, node.end, part)) for part in parts)
-
-
 @steps("joined countries", "<x:LX>")
 def _joined_countries(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Poland-Czech Republic" is two countries."""

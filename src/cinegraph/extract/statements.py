@@ -94,6 +94,10 @@ class Statements:
         if value.letter == "A":
             self._award(subject, subject_id, relation, value, found, source, steps)
             return
+        if value.letter == "N" and value.members:
+            for member in value.members:
+                self.state(subject, relation, member, source, qualifiers)
+            return
         if value.letter == "N" and EntityType.PLACE in RELATIONS[relation].objects:
             country = (
                 self.reading.lexicon.demonyms.get(value.text)

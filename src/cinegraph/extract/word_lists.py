@@ -21,6 +21,15 @@ def words(name: str) -> tuple[str, ...]:
     return _listed("word_lists.toml", name)
 
 
+def pairs(name: str) -> dict[str, str]:
+    """The entries of such a list that have two parts: what stands before the first blank, each with what stands behind it.
+
+    >>> pairs("nations_in_front")["Franco"]
+    'French'
+    """
+    return {first: second for first, _, second in (entry.partition(" ") for entry in words(name))}
+
+
 def alternatives(name: str) -> str:
     """The words of such a list as an expression that matches any of them.
 
