@@ -9,8 +9,8 @@ from cinegraph.extract.candidates import Candidate
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.name_lists import TOLD, complete_lists
 from cinegraph.extract.name_shapes import is_like_a_person, is_title_case, shape
+from cinegraph.extract.nations import are_nations
 from cinegraph.extract.title_words import SPEAKING
-from cinegraph.extract.word_lists import pairs
 from cinegraph.lexicon import Lexicon
 
 _MARKS = {"italic": 1.25, "foreign": 1.25, "caps": 1.0, "quote": 0.5, "plain": 1.25}
@@ -26,9 +26,6 @@ _OF_FILMS = re.compile(
     r"\b(?:films?|movies?|pictures?|cinemas?|directors?|directed|helmer|screenplay|script|cinematographer|camera|shot|editor|scored?|composer|producers?|screened|premiered?|starring|stars?|cast|actors?|actress|documentary|comedy|drama|thriller|western|distributor|box office)\b",
     re.IGNORECASE,
 )
-# "Franco-Algerian", "Sino-Korean"
-_NATIONS_IN_FRONT = frozenset(pairs("nations_in_front"))
-_SIDE_BY_SIDE = re.compile("[-/–]")
 # Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
 _FILM_FESTIVAL = re.compile(r" (?:(?:film|films|cinema|documentary|movie) (?:festival|fest)|i?iff|idff)$")
 
@@ -51,25 +48,10 @@ def _best(candidate: Candidate, scores: dict[str, float], lexicon: Lexicon) -> s
     """The type that has most weight, where that is enough; None for nothing, and for nationalities ("Franco-Belgian")."""
     if candidate.marked in ("", "plain") and are_nations(candidate.text, lexicon):
         return None
-    if not candidate.marked:
-        if _FILM_FESTIVAL.search(candidate.key):
-            return "Festival"
+    if not candidate.marked and _FILM_FESTIVAL.search(candidate.key):
+        return "Festival"
     best = max(sorted(scores), key=lambda type_: scores[type_], default="")
     return best if best and scores[best] >= _THRESHOLD else None
-
-
-def are_nations(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is that of several nations side by side, whatever small words stand behind it.
-
-    >>> from cinegraph.lexicon import load_lexicon
-    >>> are_nations("The Greek/French coproduction", load_lexicon()), are_nations("The French Doctor", load_lexicon())
-    (True, False)
-    """
-    if "-" not in name and "/" not in name and "–" not in name:
-        return False
-    capitals = [word for word in name.removeprefix("The ").removeprefix("A ").split() if not word.islower()]
-    parts = _SIDE_BY_SIDE.split(capitals[0]) if len(capitals) == 1 else []
-    return len(parts) > 1 and all(part in lexicon.demonyms or part in _NATIONS_IN_FRONT for part in parts)
 
 
 class _Weighed:

@@ -14,6 +14,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.glosses import glosses
 from cinegraph.extract.joined_runs import JoinedRuns
 from cinegraph.extract.layout_names import LayoutName
+from cinegraph.extract.nations import only_nations
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.page_words import cells_of, is_of_the_page
 from cinegraph.extract.prized_titles import prized_titles
@@ -121,7 +122,7 @@ def find_candidates(
             ]
             found += parted(title)
     found = [
-        _without_letters(c)
+        only_nations(_without_letters(c), lexicon)
         for c in found
         if not (
             _COMPOUND.match(text, c.outer_end)

@@ -12,7 +12,7 @@ from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.bearers import Bearers, whom_it_opens_with
 from cinegraph.extract.bracketed_credits import find_bracketed_credits
 from cinegraph.extract.candidates import Candidate
-from cinegraph.extract.classify import are_nations, decide
+from cinegraph.extract.classify import decide
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
@@ -24,6 +24,7 @@ from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.gazetteer_names import LETTER_OF_TYPE, gazetteer_matches, gazetteer_nodes, seen
 from cinegraph.extract.heads_of_talks import HeadOfTalk, head_of_talk
 from cinegraph.extract.layout_names import LayoutName, layout_names
+from cinegraph.extract.nations import are_nations
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.people import People

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from cinegraph.extract.countries import short_country
+from cinegraph.extract.nations import NATIONS_IN_FRONT, nations_of
 from cinegraph.extract.nodes import ANY_NODE, Node, char_class, coordinated
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
-from cinegraph.extract.word_lists import pairs
 
 steps = Steps()
-NATIONS_IN_FRONT = pairs("nations_in_front")
-"""What stands for a nation before a hyphen ("Franco-Belgian")."""
+
 
 
 @steps("joined nationalities", "<x:NX>")
@@ -21,11 +20,16 @@ def _joined_nationalities(reducer: Reducer, match: re.Match[str]) -> str | None:
     node = reducer.node(match, "x")
     if node.members:
         return None
-    parts = [NATIONS_IN_FRONT.get(part, part) for part in re.split("[-/–]", node.text)]
-    if len(parts) < 2 or not all(part in reducer.lexicon.demonyms for part in parts):
-        return None
-    return reducer.sentence.add(coordinated([Node("N", node.start, node.end, part) for part in parts]))
+    parts = nations_of(node.text, reducer.lexicon)
+    return reducer.sentence.add(coordinated([Node("N", node.start, node.end, part) for part in parts])) if parts else None
 
+
+@steps("a nation in front of another", f"\\b(?P<front>{'|'.join(NATIONS_IN_FRONT).lower()})-<n:N>", "-")
+def _nation_in_front(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Franco-Belgian", of which only "Belgian" has been read as a nationality """
+    node = reducer.node(match, "n")
+    front = Node("N", node.start, node.start, match["front"].capitalize())
+    return reducer.sentence.add(coordinated([front, *node.parts()]))
 
 @steps("nationalities side by side", "<a:N>(?:[-/–]<N>)+")
 def _nationalities_side_by_side(reducer: Reducer, match: re.Match[str]) -> str | None:

@@ -24,7 +24,8 @@ def _described(reducer: Reducer, match: re.Match[str]) -> str | None:
         if found is None or found.bound:
             continue
         for nation in found.nations:
-            reducer.say(person, "nationality", nation.text)
+            for part in nation.parts():
+                reducer.say(person, "nationality", part.text)
         for trade in found.trades:
             reducer.say(person, "occupation", reducer.lexicon.occupations[trade].label)
         string = string[: found.start] + string[place.start() :]

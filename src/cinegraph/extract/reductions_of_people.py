@@ -84,7 +84,8 @@ def _born_in(reducer: Reducer, match: re.Match[str]) -> str | None:
 )
 def _trade_nation(reducer: Reducer, match: re.Match[str]) -> str | None:
     person = the_described(reducer.sentence.nodes[match["x"]], reducer.node(match, "r"))
-    reducer.say(person, "nationality", reducer.node(match, "n").text)
+    for nation in reducer.node(match, "n").parts():
+        reducer.say(person, "nationality", nation.text)
     for slot in ("r", "q"):
         if match[slot]:
             _trade(reducer, person, reducer.node(match, slot))
@@ -180,7 +181,8 @@ def _nation_before(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Norwegian Ada Doe", but not "I made a Norwegian my hero"."""
     if reducer.sentence.nodes[match["x"]].kind == "pronoun":
         return None
-    reducer.say(the_described(reducer.sentence.nodes[match["x"]]), "nationality", reducer.node(match, "n").text)
+    for nation in reducer.node(match, "n").parts():
+        reducer.say(the_described(reducer.sentence.nodes[match["x"]]), "nationality", nation.text)
     return match["x"]
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from cinegraph.extract.award_linking import settle
 from cinegraph.extract.claims import Statement, award_qualifiers
+from cinegraph.extract.nations import NATIONS_IN_FRONT
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.patterns import pattern_of
 from cinegraph.extract.placing import Placing
@@ -100,7 +101,7 @@ class Statements:
             return
         if value.letter == "N" and EntityType.PLACE in RELATIONS[relation].objects:
             country = (
-                self.reading.lexicon.demonyms.get(value.text)
+                self.reading.lexicon.demonyms.get(NATIONS_IN_FRONT.get(value.text, value.text))
                 or self.reading.lexicon.demonyms.get(value.text.split()[-1])
                 or self.reading.lexicon.demonyms.get(value.text.removesuffix("s"))
             )
