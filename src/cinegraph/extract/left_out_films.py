@@ -23,14 +23,16 @@ _SOURCE = re.compile(
 )
 
 
-def with_its_film(sentence: AbstractSentence, film: Node) -> AbstractSentence:
+def with_its_film(sentence: AbstractSentence, film: Node, *, listed: bool = False) -> AbstractSentence:
     """The sentence with a film as its subject, where its first words are said of one and it names none before them.
+
+    :param listed: whether it stands under the film's facts, where lines may be laurels
 
     >>> note = AbstractSentence("Shown in Oslo.", 0, 14, [Node("E", 9, 13, "Oslo")])
     >>> with_its_film(note, Node("F", 0, 0, "", ("f1",), "implied")).string[1:]
     ' was shown in \\ue300.'
     """
-    if said := in_words(sentence, film):
+    if listed and (said := in_words(sentence, film)):
         sentence.string = said
         return sentence
     string = sentence.string

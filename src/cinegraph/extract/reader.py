@@ -215,7 +215,7 @@ class Reader:
         if (left_out := self._films.left_out()) is not None and (
             block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or self.discourse.listed_film
         ):
-            with_its_film(abstract, left_out)
+            with_its_film(abstract, left_out, listed=self.discourse.listed_film is not None)
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
         if self._asked is not None and block.kind is BlockKind.ANSWER:
