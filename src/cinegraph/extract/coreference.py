@@ -113,7 +113,9 @@ class Coreference:
         if (bare := _BARE_FILM.match(lowered)) is not None and not any(
             n.start < offset + bare.end() for n in (*nodes, *found)
         ):
-            node = self.things.film("film", [])
+            # Trade papers call nothing so but what they write about.
+            topic = self.discourse.topic_film if not self.discourse.life else None
+            node = self.things.titled(topic, "nominal") if topic else self.things.film("film", [])
             if node is not None:
                 node.start, node.end, node.text = offset, offset + bare.end(), bare.group()
                 found.append(node)

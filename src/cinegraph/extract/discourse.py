@@ -22,6 +22,8 @@ _OBLIQUE_SUBJECT = re.compile(
     rf"\b(?:by|with|of|on|from|to|for|like|under|alongside|than|as|against|about|stars|starring|featuring"
     rf"|including|named|called) {_MODIFIER}"
 )
+# "After assisting Ada Doe, he …"
+_OF_AN_OPENING = re.compile(r"^\W*(?:after|before|while|since|upon|on|by|when|besides|despite|without|instead of)(?: [\w-]+ly)? [a-z]+ing (?:the )?(?:[\w-]+ ){0,3}$|^\W*having (?:[\w-]+ly )?[a-z]+ (?:the )?(?:[\w-]+ ){0,3}$")
 _JOINED = re.compile(r"^,? (?:and|&|together with) (?:the |his |her )?(?:[\w-]+ ){0,3}$")
 _LIST = re.compile(r"^, $")
 _TITLES_JOINED = re.compile(r"^[\"*_]*(?: \([^()]*\))?,? and (?:the |his |her )?(?:[\w-]+ ){0,3}[\"*_]*$")
@@ -314,7 +316,7 @@ class Discourse:
         if node.text.lower() in NOMINATIVE:
             return False
         oblique = _OBLIQUE_SUBJECT if subject else _OBLIQUE
-        if oblique.search(self.text_before(node)):
+        if oblique.search(self.text_before(node)) or _OF_AN_OPENING.search(self.text_before(node)):
             return True
         left = next((n for n in reversed(people) if n.end <= node.start), None)
         joined = left is not None and (

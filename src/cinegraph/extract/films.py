@@ -18,9 +18,11 @@ _SIDE_FILM = re.compile(
 )
 # "Ada Doe (F) plays the lead", "Ben Roe, who shot F, is back": F is another film of theirs.
 _OF_SOMEBODY = Sought(
-    rf"(?<={char_class('P')}) \((?:of |from |for |with |seen in )?(?:the )?\"?{char_class('FT')}[^()]*\)"
+    rf"(?<={char_class('PO')}) \((?:of |from |for |with |seen in )?(?:the )?\"?{char_class('FT')}[^()]*\)"
     rf"|(?<={char_class('P')}),? (?:who|whose|last seen|best known|known for|fresh from)\b[^,;]*{char_class('F')}[^,;]*,"
 )
+# "Producers are Ada Doe of Lamp Films (F) and Ben Roe": F is another film of the company's.
+_OF_A_COMPANY = re.compile(rf"{char_class('OX')} \((?:the )?\"?{char_class('FT')}$")
 # "Played by Ada Doe, last seen in F": F is another one.
 _SEEN_IN = re.compile(
     rf",? \(?(?:who|whose|last seen|best known|known for|remembered for|seen|so (?:good|memorable)|fresh from|of|from)\b[^,;]*(?:'s [^,;]{{1,40}}, \"?)?{char_class('F')}"
@@ -29,6 +31,10 @@ _SEEN_IN = re.compile(
 # A film named after these is no matter of its sentence: a person's other work, or what another film is measured by.
 _ASIDE_FILM = re.compile(
     r"\b(?:who|whose|last seen|best known|known|since|after|like|unlike|alongside|including|than|behind|beyond|winner|beat|beaten|beating|lost)\b"
+)
+# "Her short F won a prize": what follows of a cast is that of the film which the article is about.
+_EARLIER = re.compile(
+    rf"{char_class('P')}'s (?:[\w-]+,? ){{0,2}}?(?:shorts?|debuts?|first|previous|earlier|last|graduation|breakthrough|breakout|sophomore|second|third|prior)(?: [\w-]+){{0,3}},? \"?(?P<film>{char_class('F')})"
 )
 _LEADING_FILM = re.compile(r"^\W*(?:\d+\W+)?(" + char_class("F") + ")")
 # "Shot in Oslo, with Ada Doe as a nurse, it …": what is said first is said of the subject that follows.
@@ -79,6 +85,7 @@ class FilmsSpokenOf:
         self.focal_film = ("", -1)
         self.entry_film = ("", -1)
         self.lead_film = self._of_lead()
+        self._earlier: set[str] = set()
 
     def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
         """The film that a credit belongs to: the nearest one before it that is its sentence's matter, else the one after it, else the last spoken of."""
@@ -119,6 +126,8 @@ class FilmsSpokenOf:
             if not (pattern.defined and pattern.film == "news")
             else None
         )
+        if after is not None and _OF_A_COMPANY.search(match.string, 0, after.end()):
+            after = None
         if (
             after is not None
             and abstract.nodes[after.group()].kind == "pronoun"
@@ -148,6 +157,8 @@ class FilmsSpokenOf:
             chosen = self._of_credits() if credit else self.reading.discourse.films[-1]
             if pattern.defined and not spoken_of and self.reading.discourse.topic_film:
                 chosen = self.reading.discourse.topic_film
+            if chosen in self._earlier and self.lead_film:
+                chosen = self.lead_film
             if not chosen:
                 return None
             return self._implied(chosen)
@@ -263,6 +274,8 @@ class FilmsSpokenOf:
         """Keep the film that a paragraph of news goes on about: the first of a sentence, unless it stands in an aside."""
         if _FILM_CHAR.search(abstract.string) is None:
             return
+        for earlier in _EARLIER.finditer(abstract.string) if self.lead_film else ():
+            self._earlier.update(set(abstract.nodes[earlier["film"]].ids) - {self.lead_film})
         string = _OF_SOMEBODY.sub(" ", abstract.string)
         films = list(_FILM_CHAR.finditer(string))
         begin = max((last_clause(string[: film.start()]) for film in films[1:]), default=0)

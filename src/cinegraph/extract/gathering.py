@@ -122,7 +122,7 @@ def find_candidates(
             ]
             found += parted(title)
     found = [
-        only_nations(_without_letters(c), lexicon)
+        only_nations(_with_number(_without_letters(c), text), lexicon)
         for c in found
         if not (
             _COMPOUND.match(text, c.outer_end)
@@ -178,6 +178,17 @@ def _is_nation_of_trade(candidate: Candidate, text: str, lexicon: Lexicon) -> bo
         return False
     following = _NEXT_WORD.match(text, candidate.end)
     return following is not None and following[1] in lexicon.occupations
+
+
+_NUMBER = re.compile(r"(?<= N[or])\. ?\d{1,4}\b|(?<= Vol)\. ?\d{1,3}\b")
+
+
+def _with_number(candidate: Candidate, text: str) -> Candidate:
+    """ "Station No. 6" with its number."""
+    number = _NUMBER.match(text, candidate.end) if not candidate.marked else None
+    if number is None:
+        return candidate
+    return replace(candidate, end=number.end(), outer_end=number.end(), text=text[candidate.start : number.end()])
 
 
 def _without_letters(candidate: Candidate) -> Candidate:

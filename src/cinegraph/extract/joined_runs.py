@@ -23,6 +23,8 @@ _NAMED_FILM = re.compile(r"\b(?:film|movie|documentary|sitcom|drama|comedy|thril
 _TRADE = re.compile(r"[a-z]{2,}(?:man|woman|men|women|keeper|maker)")
 _SEPARATE = frozenset(words("separating"))
 _SCHOOLS = frozenset(words("schools_in"))
+# "Oslo Film and Television Institute"
+_ARTS = frozenset(words("arts_of_schools"))
 _ARTICLES = ("The", "A", "An")
 _SIGNS = ("'s", ":", "!")
 _OF_A_JURY = frozenset(words("of_a_jury"))
@@ -94,8 +96,9 @@ class JoinedRuns(CapitalisedRuns):
 
     def _is_a_school(self, here: Run, after: Run, words: list[str], *, first: bool) -> bool:
         """Whether two runs are the name of a school: "School of Television and Film", "St Anne's College"."""
-        if words == ["and"]:
-            return self._goes_on_as_school(after[0])
+        if words in (["and"], ["&"]):
+            arts = self.tokens[here[1]].text in _ARTS and self.tokens[after[0]].text in _ARTS
+            return self._goes_on_as_school(after[0]) or (arts and self._ends_as_school(after))
         return words == ["'s"] and first and self._ends_as_school(after) and self._saint(here)
 
     def _are_two(self, here: Run, after: Run, words: list[str]) -> bool:

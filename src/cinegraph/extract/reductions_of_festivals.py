@@ -10,6 +10,8 @@ from cinegraph.extract.word_lists import alternatives
 from cinegraph.model import EntityType
 
 steps = Steps()
+# "In competition at Oslo" says how a film was shown there, and names no section.
+_IN_COMPETITION = re.compile(r"(?:in |the )?(?:out[- ]of[- ])?competition", re.IGNORECASE)
 
 
 @steps("festival named by city and word", "<e:L>(?:'s)? (?:international )?(?:film )?festival\\b")
@@ -102,5 +104,6 @@ def _section_at(reducer: Reducer, match: re.Match[str]) -> str | None:
     if match["y"]:
         festival.attributes.setdefault("year", reducer.text(match, "y"))
     scope(reducer.node(match, "s"), festival)
-    reducer.say(reducer.node(match, "s"), "section_of", festival)
+    if not _IN_COMPETITION.fullmatch(reducer.node(match, "s").text):
+        reducer.say(reducer.node(match, "s"), "section_of", festival)
     return match["s"]
