@@ -130,6 +130,7 @@ def find_candidates(
             or _are_letters(c, text)
             or (c.marked in ("", "plain", "caps") and is_of_the_page(text, c.start, c.end))
             or _is_nation_of_trade(c, text, lexicon)
+            or _is_word_before_a_trade(c, found, text, lexicon)
             or (text.endswith(" (", 0, c.start) and year_of_a_class(text, c.start - 2))
         )
     ]
@@ -181,6 +182,16 @@ def _is_nation_of_trade(candidate: Candidate, text: str, lexicon: Lexicon) -> bo
 
 
 _NUMBER = re.compile(r"(?<= N[or])\. ?\d{1,4}\b|(?<= Vol)\. ?\d{1,3}\b")
+
+
+def _is_word_before_a_trade(candidate: Candidate, found: Sequence[Candidate], text: str, lexicon: Lexicon) -> bool:
+    """Whether a candidate is a plain word with which a sentence begins ("Conceptual director Ada Doe"), and stands nowhere else."""
+    if not candidate.initial or candidate.marked or " " in candidate.text or candidate.text.lower() not in vocabulary():
+        return False
+    following = _NEXT_WORD.match(text, candidate.end)
+    if following is None or following[1].removesuffix("s") not in lexicon.occupations:
+        return False
+    return not any(c.text == candidate.text and not c.initial for c in found) and not lexicon.lookup(candidate.text)
 
 
 def _with_number(candidate: Candidate, text: str) -> Candidate:

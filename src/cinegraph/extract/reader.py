@@ -213,7 +213,7 @@ class Reader:
             abstract.string = _DATELINE.sub("", abstract.string)
         credited = self._credits.read(sentence)
         if (left_out := self._films.left_out()) is not None and (
-            block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or self.discourse.listed_film
+            block.kind is BlockKind.PARAGRAPH or self.discourse.listed_film
         ):
             with_its_film(abstract, left_out, listed=self.discourse.listed_film is not None)
         nodes = list(abstract.nodes.values())
