@@ -36,8 +36,8 @@ def with_its_film(sentence: AbstractSentence, film: Node, *, listed: bool = Fals
         sentence.string = said
         return sentence
     string = sentence.string
+    source = _SOURCE.match(string)
     joint = next((joint for form, joint in ((_UNDERGONE, " was "), (_GOT, ", "), (_WON, " "), (_PLAYED, ", ")) if form.match(string)), None)
-    source = _SOURCE.match(string) if joint is None else None
     if source is not None:
         joint, string = " was ", source["source"]
     if joint is None:
