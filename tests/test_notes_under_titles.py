@@ -1,4 +1,4 @@
-"""What stands under the title and the facts of a film leaves out that it is meant: notes of line-ups, laurels, a company's films, festival pages."""
+"""What stands under a film's title and facts leaves out that it is meant: notes, laurels, pages of festivals."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ FILM = "nobody swims here"
         ("Selected for the Berlinale Forum.", (FILM, "screened_at", "festival/berlin-international-film-festival")),
         ("It took six years. Screenplay by Ida Berg and Tom Hale.", (FILM, "screenwriter", "ida berg")),
         ("Holm’s follow-up to Galway winner The Slipway. Starring Jon Lind.", (FILM, "cast_member", "jon lind")),
-        ("The director, a graduate of FAMU, wrote it in Prague.", ("anna karin holm", "educated_at", "organization/famu")),
+        ("The director, a graduate of FAMU, wrote it.", ("anna karin holm", "educated_at", "organization/famu")),
     ],
 )
 def test_a_note_in_a_line_up_is_about_the_film_over_it(note: str, fact: tuple[str, str, str]) -> None:
@@ -59,7 +59,8 @@ def test_a_headline_in_capitals_is_no_film_and_takes_no_credits() -> None:
 
 
 def test_a_note_that_goes_on_to_another_film_is_about_that() -> None:
-    facts = stated(LINE_UP.format(note="Salt Road, her first film, was shown in Locarno. Starring Ida Berg and Jon Lind."))
+    note = "Salt Road, her first film, was shown in Locarno. Starring Ida Berg and Jon Lind."
+    facts = stated(LINE_UP.format(note=note))
     assert (FILM, "cast_member", "ida berg") not in facts
 
 
@@ -125,7 +126,7 @@ North American Premiere
 
 Winner, Best Feature Film, Karlovy Vary International Film Festival 2022
 
-What would you carry across the ice if you could only make the trip once? The village knows, and says nothing to anybody.
+What would you carry across the ice if you could only make the trip once? The village knows, and says nothing.
 
 FILM DETAILS
 Language Estonian, Russian
