@@ -12,6 +12,7 @@ from cinegraph.extract.dated_titles import dated_titles
 from cinegraph.extract.film_parentheses import Parenthesised
 from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.filmography_parts import FilmographyRow
+from cinegraph.extract.glossed_years import glossed_years
 from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.heads_of_talks import HeadOfTalk, role_lines
 from cinegraph.extract.info_boxes import InfoBox
@@ -113,6 +114,7 @@ def layout_names(
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     names += [LayoutName(start, end, "Organization") for start, end in schools_by_noun(document, text, lexicon)]
     names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
+    names += [LayoutName(start, end, "Film", True) for start, end in glossed_years(document, text, lexicon)]
     if talk is not None:
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
         names += [LayoutName(*span, "Person") for span, _ in role_lines(document, text, talk)]
