@@ -1,4 +1,4 @@
-"""Lives as encyclopedias and sites of companies print them: titles with their year and English title, names in their own script, what is called so and is no film."""
+"""Lives as encyclopedias and companies print them: titles with year and English title, names in other scripts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import pytest
 
 from extracted import stated
 
-LIFE = "Ida Holm (born 3 May 1961) is a Norwegian film director. She directed “Salt Road” (1993), “Cold Tea” (1999) and “Long Grass” (2004). "
+LIFE = (
+    "Ida Holm (born 3 May 1961) is a Norwegian film director."
+    " She directed “Salt Road” (1993), “Cold Tea” (1999) and “Long Grass” (2004). "
+)
 
 
 def _films(text: str) -> set[str]:
@@ -17,7 +20,7 @@ def _films(text: str) -> set[str]:
     ("text", "title", "year"),
     [
         ("Her first film, the comedy Yuki no asa (1953; Snow Morning), was a failure.", "yuki no asa", "1953"),
-        ("Holm is noted for dramas, of which Yama no Kaze (1957; Wind of the Mountain) is the best known.", "yama no kaze", "1957"),
+        ("Of her dramas Yama no Kaze (1957; Wind of the Mountain) is the best known.", "yama no kaze", "1957"),
         ("Kiri (1958; “The Fog”) was shown in Venice.", "kiri", "1958"),
         ("Her last film was Der letzte Fluss (1970; The Last River).", "der letzte fluss", "1970"),
         ("Rüzgar ve Su (1964; Wind and Water) won a prize.", "ruzgar ve su", "1964"),
@@ -45,8 +48,14 @@ def test_no_film_with_such_a_parenthesis(text: str) -> None:
     ("lead", "born"),
     [
         ("Dara Mekvini (Georgian: დარა მეკვინი; born 11 May 1979) is a Georgian film director.", "1979-05-11"),
-        ("Dara Mekvini (Japanese: 坂田 良二, Hepburn: Dara Mekvini, born July 19, 1955) is a Japanese film director and actor.", "1955-07-19"),
-        ("Dara Mekvini (Korean: 김도연; Hanja: 金度姸; born December 4, 1989) is a South Korean film director.", "1989-12-04"),
+        (
+            "Dara Mekvini (Japanese: 坂田 良二, Hepburn: Dara Mekvini, born July 19, 1955) is a film director.",
+            "1955-07-19",
+        ),
+        (
+            "Dara Mekvini (Korean: 김도연; Hanja: 金度姸; born December 4, 1989) is a Korean film director.",
+            "1989-12-04",
+        ),
         ("Dara Mekvini (Russian: Дара Меквини; 3 March 1921 – 5 June 1990) was a Soviet film director.", "1921-03-03"),
     ],
 )
@@ -81,11 +90,14 @@ def test_what_is_called_so_and_is_no_film(text: str) -> None:
 
 
 def test_a_film_festival_behind_its_noun_still_shows_films() -> None:
-    assert ("night road", "screened_at", "one sixth") in stated("“Night Road” by Ida Holm was shown at the festival “One Sixth”.")
+    facts = stated("“Night Road” by Ida Holm was shown at the festival “One Sixth”.")
+    assert ("night road", "screened_at", "one sixth") in facts
 
 
 def test_fellow_students_are_no_pupils() -> None:
-    facts = stated("Ida Holm studied at the Bergen Film School. Among her fellow students was the cinematographer Emil Novak.")
+    facts = stated(
+        "Ida Holm studied at the Bergen Film School. Among her fellow students was the cinematographer Emil Novak."
+    )
     assert ("ida holm", "classmate_of", "emil novak") in facts
     assert not any(r == "student_of" for _, r, _ in facts)
 
@@ -96,7 +108,10 @@ def test_whoever_wrote_the_first_film_of_somebody() -> None:
 
 
 def test_who_served_has_worked_on_the_film() -> None:
-    facts = stated("Ida Holm was an assistant director to Karl Muller for six years, working on, among other films, “Night Tide” (1951).")
+    facts = stated(
+        "Ida Holm was an assistant director to Karl Muller for six years,"
+        " working on, among other films, “Night Tide” (1951)."
+    )
     assert {s for s, r, _ in facts if r == "worked_on"} == {"ida holm"}
 
 
@@ -107,7 +122,8 @@ def test_a_costume_designer_directs_nothing() -> None:
 
 def test_a_label_without_a_sign_is_no_first_name() -> None:
     facts = stated(
-        "LAMPFILM\n\nFILMS\n\nNIGHT ROAD\n2023 | creative documentary | 81' | Norway, Germany\nDirected by Ida Holm | After the novella by Karl Muller\nDoP Emil Novak | Cast Maria Weber, Jan Kral\n\n"
+        "LAMPFILM\n\nFILMS\n\nNIGHT ROAD\n2023 | creative documentary | 81' | Norway, Germany\n"
+        "Directed by Ida Holm | After the novella by Karl Muller\nDoP Emil Novak | Cast Maria Weber, Jan Kral\n\n"
         "COLD TEA\n2018 | drama | 104' | Norway\nDirected by Jan Kral\n"
     )
     assert {o for s, r, o in facts if s == "night road" and r == "director"} == {"ida holm"}
