@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cinegraph.articles.boilerplate import is_boilerplate
 from cinegraph.articles.interview import mark_turns
 from cinegraph.articles.lines import BLANK, Piece, pieces_of, read_emphasis
+from cinegraph.articles.page_marks import read_page_marks
 from cinegraph.articles.sentences import sentence_spans
 from cinegraph.articles.short_lines import mark_short_lines
+from cinegraph.articles.tables import read_tables
 from cinegraph.articles.wrapping import join_around_inserts, join_lines
 from cinegraph.model import Block, BlockKind, Sentence
 
+_LONGEST_ROW = 300
 _UNREAD = (BlockKind.BOILERPLATE, BlockKind.METADATA)
 
 
@@ -24,7 +27,10 @@ def layout_of(text: str, metadata: tuple[int, int] | None = None, body: int = 0)
     >>> [(block.kind.value, block.speaker) for block in layout_of("Q: Why?\\nA: For the sea.")]
     [('question', 'Q'), ('answer', 'A')]
     """
-    pieces = join_around_inserts(text, pieces_of(text, body))
+    lines = pieces_of(text, body)
+    read_page_marks(text, lines)
+    read_tables(text, lines)
+    pieces = join_around_inserts(text, lines)
     for piece in pieces:
         if piece.text[0] in "*_":
             read_emphasis(piece)
@@ -48,8 +54,15 @@ def sentences_of(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
         Sentence(start, end, index)
         for index, block in enumerate(blocks)
         if block.kind not in _UNREAD
-        for start, end in sentence_spans(text, block.start, block.end)
+        for start, end in _spans(text, block)
     )
+
+
+def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; a row of a table is one, whatever full stops stand in its cells."""
+    if block.kind is BlockKind.TABLE_ROW and block.end - block.start <= _LONGEST_ROW:
+        return iter(((block.start, block.end),))
+    return sentence_spans(text, block.start, block.end)
 
 
 def _block(piece: Piece) -> Block:

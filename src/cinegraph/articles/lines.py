@@ -74,6 +74,8 @@ _BOLD_ITALIC = re.compile(r"(\*\*\*|___)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
 def pieces_of(text: str, start: int = 0) -> list[Piece]:
     """The lines of a text that are not blank, with their marks read and taken off.
 
+    Rows of tables are told in :mod:`cinegraph.articles.tables`.
+
     :param start: where to begin
     """
     lines: list[Piece] = []
@@ -91,10 +93,9 @@ def pieces_of(text: str, start: int = 0) -> list[Piece]:
             else:
                 gap = True
         else:
-            gap = True
+            # A line of nothing but characters that print nothing stands between parts of one cell.
+            gap = gap or not raw.strip()
         position += len(raw)
-    if "\t" in text or "|" in text:
-        _read_tables(text, lines)
     return lines
 
 
@@ -164,24 +165,3 @@ def take_off_emphasis(text: str, piece: Piece) -> None:
     )
     if match:
         piece.narrow(text, piece.start + match.start(2), piece.start + match.end(2))
-
-
-def _read_tables(text: str, lines: list[Piece]) -> None:
-    """Rows of a Markdown table, and lines whose cells tabs divide."""
-    for index, line in enumerate(lines):
-        if line.marked:
-            continue
-        if line.text[0] == "|" and line.text.count("|") > 1:
-            cells = line.text.strip("|" + BLANK)
-            if cells:
-                begin = line.start + line.text.find(cells)
-                line.narrow(text, begin, begin + len(cells))
-            line.kind, line.marked = BlockKind.TABLE_ROW, True
-        elif "\t" in line.text and (line.text.count("\t") > 1 or _tabs_beside(lines, index)):
-            line.kind, line.marked = BlockKind.TABLE_ROW, True
-
-
-def _tabs_beside(lines: Sequence[Piece], index: int) -> bool:
-    tabs = lines[index].text.count("\t")
-    beside = [lines[place] for place in (index - 1, index + 1) if 0 <= place < len(lines)]
-    return any(other.text.count("\t") == tabs for other in beside)

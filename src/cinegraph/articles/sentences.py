@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from cinegraph.articles.words import word_set
+from cinegraph.inserts import NOTE
 
 _MARK = re.compile(
-    r"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›」』）)\]*_]*)(?P<space>\s*)"
+    rf"(?P<mark>[.!?…‽]+|[。！？।؟])(?P<close>[\"”’'»›」』）)\]*_]*{NOTE}*)(?P<space>\s*)"
     r"(?P<open>[“\"‘'«‹(\[*_¿¡–—-]*[ \xa0]?)(?P<next>\w?)"
 )
 _NEXT_WORD = re.compile(r"[^\W\d_]+")

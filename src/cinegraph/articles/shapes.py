@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cinegraph.articles.words import word_set
+from cinegraph.inserts import NOTE
 
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_’'.-]*(?:['’.-][^\W\d_]*)*\.?")
 PARTICLES = word_set("""
@@ -64,6 +65,7 @@ _FINITE_VERBS = word_set("""
     goes went gets got comes came won
     """)
 _CLOSERS = "\"”’'»)]*_ \xa0"
+_NOTES_AT_END = re.compile(rf"{NOTE}{{1,9}}$")
 _LONGEST_HEADING, _LONGEST_INTRODUCTION = 150, 60
 
 
@@ -134,7 +136,7 @@ def is_labelled(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, closing quotation marks aside."""
-    stripped = line.rstrip(_CLOSERS)
+    stripped = (_NOTES_AT_END.sub("", line) if line.endswith("]") else line).rstrip(_CLOSERS)
     return not stripped or stripped[-1] in ".!?…。！？।؟"
 
 

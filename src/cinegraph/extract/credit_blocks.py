@@ -10,7 +10,7 @@ from cinegraph.extract.catalogue_entries import entries_of
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.credit_rows import cast_of, presented_by
-from cinegraph.extract.credit_stanzas import stanza_of
+from cinegraph.extract.credit_stanzas import is_label, stanza_of
 from cinegraph.extract.credit_titles import SOURCE, countries_beside_title, left_out, title_above
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Line, Span, lines_of
@@ -113,7 +113,7 @@ def _at(lines: Sequence[Line], index: int, lexicon: Lexicon, taken: Sequence[Spa
     if (crew := crew_of(lines[index], lexicon)) is not None:
         return crew, index + 1
     found = credits_of(lines[index], lexicon)
-    stanza = None if found is not None else stanza_of(lines, index, lexicon) or pairs_of(lines, index, lexicon)
+    stanza = None if found is not None and not is_label(lines[index].text.strip(" :*_#")) else stanza_of(lines, index, lexicon) or pairs_of(lines, index, lexicon)
     return stanza if stanza is not None else (found, index + 1)
 
 

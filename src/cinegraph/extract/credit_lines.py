@@ -295,7 +295,9 @@ def called_as_companies_are(name: str, lexicon: Lexicon) -> bool:
     last = words[-1]
     if last.casefold().strip(".") in load_cues().organization_words or _COMPANY_ENDING.fullmatch(last):
         return True
-    return len(words) > 1 and any(entry.type is EntityType.ORGANIZATION for entry in lexicon.lookup(words[0]))
+    # "Ida Holm" is no company of the IDA.
+    known = len(words) > 1 and like_a_person(cased(name), lexicon) < 2
+    return known and any(entry.type is EntityType.ORGANIZATION for entry in lexicon.lookup(words[0]))
 
 
 def _is_person(name: str, value: str, relations: Sequence[str], found: Credits, line: Line, lexicon: Lexicon) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cinegraph.extract.credit_labels import labels
@@ -11,7 +12,12 @@ from cinegraph.extract.line_fields import Line
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind
 
-_LONGEST, _MOST = 70, 40
+_LONGEST, _MOST, _NEAR = 70, 40, 8
+# "Cast (in credits order)"
+_IN_ORDER = re.compile(r" \((?:in )?[^()]*\border\b[^()]*\)$|\s*\(\d{1,3}\)$")
+# "Ada Doe ... executive producer"
+_ROW = re.compile(r"(?P<name>[^|…\t]{3,60}?)[ |]*(?:\.{3}|…)[ |]*(?P<rest>[^…]{1,80})")
+_LESSER = re.compile(r"\b(?:executive|associate|line|co-?|assistant|supervising|consulting|additional|delegate|assistant) ?(?:producer|editor|director|composer|writer)|\b(?:novel|book|play|characters|based on|uncredited)\b", re.IGNORECASE)
 _NO_LABEL = frozenset({"with", "stars", "studio", "studios", "land", "production"})
 
 
@@ -20,7 +26,7 @@ def stanza_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Cred
 
     :returns: the credits and the index of the first line behind them; None where the line is no such label
     """
-    label = lines[index].text.strip(" :*_#")
+    label = _bare(lines[index])
     if labels().others.fullmatch(label):
         return _passed_over(lines, index)
     if not (is_label(label) or _stands_between_labels(lines, index)):
@@ -30,8 +36,14 @@ def stanza_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Cred
     below = index + 1
     while below < len(lines) and below - index <= _MOST:
         line = lines[below]
-        if len(line.text) > _LONGEST or line.kind is BlockKind.TABLE_ROW or is_label(line.text.strip(" :*_#")):
+        row = _ROW.fullmatch(line.text)
+        if row is not None:
+            line = replace(line, end=line.start + len(row["name"]), text=row["name"])
+        if len(line.text) > _LONGEST or line.text.endswith(":") or (line.kind is BlockKind.TABLE_ROW and row is None) or is_label(_bare(line)):
             break
+        if row is not None and _LESSER.search(row["rest"]):
+            below += 1
+            continue
         if line.gap and below > index + 1 and not lines[index + 1].gap:
             break
         start = line.start - len(prefix)
@@ -40,10 +52,20 @@ def stanza_of(lines: Sequence[Line], index: int, lexicon: Lexicon) -> tuple[Cred
         told = named is not None and not named.people and bool(named.countries or named.year or named.minutes)
         if named is None or not (spans or told) or any(begin < line.start for begin, _ in spans) or named.end < line.end:
             break
+        countries = found.countries
         found.add(named)
+        found.countries = [*countries, *named.countries]
+        if row is not None and named.people and all(relation == "cast_member" for relation, _ in named.people):
+            found.roles[named.people[-1][1]] = row["rest"].strip(" |()")
+        found.end = lines[below].end
         below += 1
     found.labelled = 1
     return (found, below) if below > index + 1 else None
+
+
+def _bare(line: Line) -> str:
+    """What a line says without its signs, and without what is said of the order of those below."""
+    return _IN_ORDER.sub("", line.text.strip(" :*_#"))
 
 
 def is_label(text: str) -> bool:
@@ -73,7 +95,20 @@ def _is_any_label(text: str) -> bool:
 
 
 def _stands_between_labels(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is a label that may be much else ("Production"), two lines behind one that is nothing else and two before one."""
+    """Whether a line is a label that may be much else ("Production"): labels stand a few short lines before and behind it, as over other names."""
     if lines[index].text.strip(" :*_#").casefold() not in _NO_LABEL or not 1 < index < len(lines) - 2:
         return False
-    return all(_is_any_label(lines[place].text) for place in (index - 2, index + 2))
+    before, behind = lines[max(0, index - _NEAR) : index - 1], lines[index + 2 : index + 2 + _NEAR]
+    return _has_label(reversed(before), lines[index - 1]) and _has_label(behind, lines[index + 1])
+
+
+def _has_label(lines: Iterable[Line], first: Line) -> bool:
+    """Whether a label is among lines, the nearest first, before one that is no short line."""
+    if len(first.text) > _LONGEST or _is_any_label(first.text):
+        return False
+    for line in lines:
+        if len(line.text) > _LONGEST:
+            return False
+        if _is_any_label(line.text):
+            return True
+    return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cinegraph.extract.credit_labels import labels
-from cinegraph.extract.credit_lines import Credits, facts_of
+from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.credit_stanzas import is_label
 from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span
@@ -16,7 +16,7 @@ from cinegraph.extract.title_lines import HEAD_OF_REVIEW, REVIEW_OF_MARKED
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, EntityType
 
-_ABOVE, _LONGEST_TITLE = 5, 90
+_ABOVE, _MOST_ABOVE, _LONGEST_TITLE = 5, 12, 90
 DATED_TITLE = re.compile(
     r"(?P<title>[^\n]{1,90}?)[\"'*_]*,? ?(?:\((?:[^()]{2,80}, ?)?(?P<year>(?:18|19|20)\d\d)\)|\[(?P<other>(?:18|19|20)\d\d)\])(?P<rest>[^\n]*)"
 )
@@ -38,10 +38,13 @@ SOURCE = re.compile(
 
 def title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Lexicon) -> tuple[Span | None, bool]:
     """Where the title over credits stands, and whether a heading of credits stands over them."""
-    headed = False
-    for above in range(index - 1, max(-1, index - 1 - _ABOVE), -1):
+    headed, left = False, _ABOVE
+    for above in range(index - 1, max(-1, index - 1 - _MOST_ABOVE), -1):
         line = lines[above]
-        if SOURCE.fullmatch(line.text):
+        left -= labels().no_title.fullmatch(line.text.strip(" :*_#")) is None
+        if left < 0:
+            break
+        if SOURCE.fullmatch(line.text) or _says_same(lines, above, credits, lexicon):
             continue
         if len(line.text) <= _LONGEST_TITLE and labels().beside.fullmatch(line.text.strip(" :*_#")):
             continue
@@ -80,6 +83,22 @@ def _translated(lines: Sequence[Line], index: int, span: Span, lexicon: Lexicon)
     called, own = lines[index - 1].text[upper[0] - begin : upper[1] - begin], line.text[span[0] - line.start : span[1] - line.start]
     below = " ".join(further.text for further in lines[index + 1 :])
     return upper if called in below and own not in below else None
+
+
+def _says_same(lines: Sequence[Line], above: int, credits: Credits, lexicon: Lexicon) -> bool:
+    """Whether a line under a title says nothing but who directed it, as the credits below do again."""
+    line = lines[above]
+    told = credits_of(line, lexicon) if labels().field.match(line.text) is not None else None
+    if told is None or told.end < line.end or any(relation != "director" for relation, _ in told.people):
+        return False
+    named = {line.text[start - line.start : end - line.start] for _, (start, end) in told.people}
+    below = {
+        each.text[start - each.start : end - each.start]
+        for each in lines[above + 1 :]
+        for relation, (start, end) in credits.people
+        if relation == "director" and each.start <= start < each.end
+    }
+    return bool(named) and named == below
 
 
 def _is_of_companies(lines: Sequence[Line], index: int) -> bool:

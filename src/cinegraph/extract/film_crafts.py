@@ -50,3 +50,31 @@ def crafts_of(said: str) -> tuple[str, ...]:
 def of_films(crafts: Iterable[str]) -> tuple[str, ...]:
     """The crafts that are relations of films: an assistant's work is none."""
     return tuple(craft for craft in crafts if craft != "other")
+
+
+@cache
+def heads_of_columns() -> dict[str, re.Pattern[str]]:
+    """Expressions of the heads of the columns of tables of films, crafts left out."""
+    return {name: re.compile(words, re.IGNORECASE) for name, words in _data()["columns"].items()}
+
+
+@cache
+def words_of_cells() -> dict[str, re.Pattern[str]]:
+    """Expressions of the signs and words in the cells of tables of films."""
+    return {name: re.compile(words, re.IGNORECASE) for name, words in _data()["cells"].items()}
+
+
+@cache
+def _alias() -> re.Pattern[str]:
+    return re.compile(_data()["alias"], re.IGNORECASE)
+
+
+def alias_told(said: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where notes give a film another title.
+
+    >>> said = "Short film; English title: The Last Tram"
+    >>> said[slice(*alias_told(said, 0, len(said)))]
+    'The Last Tram'
+    """
+    told = _alias().search(said, start, end)
+    return told.span("title") if told is not None else None

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cinegraph.extract.claims import Collector
+from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.modality import modality_of
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.registry import Registry
 from cinegraph.model import Document, EntityType, Modality, Sentence
 
 RULE = "a film that a director's life tells of and gives to nobody else is that director's"
@@ -63,11 +65,16 @@ def films_left(collector: Collector, nodes: list[Node], taken: set[str]) -> Iter
     """The films that a sentence names and that are not taken yet when they are asked for."""
     registry = collector.registry
     for node in nodes:
-        if node.letter != "F" or node.kind != "name":
+        if node.letter != "F" or node.kind != "name" or _is_of_page(node.text, registry):
             continue
         for id_ in (registry.current(i) for i in node.ids):
             if id_ not in taken and registry.draft(id_).type is EntityType.FILM:
                 yield node, id_
+
+
+def _is_of_page(name: str, registry: Registry) -> bool:
+    """Whether a line of a database's page has what looks like a title: a genre alone, or what it calls its parts ("User reviews")."""
+    return name.lower() in registry.lexicon.words.genre_nouns or labels().no_title.fullmatch(name) is not None
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

@@ -51,6 +51,7 @@ def gazetteer_matches(document: Document, text: str, lexicon: Lexicon, cues: Cue
         for match in _in_body(lexicon.gazetteer.find(document.text), document)
         if not (
             _inside_longer_name(match, text, lexicon, cues)
+            or _is_of_a_nation(text[match.start : match.end], lexicon)
             or _is_plain_word(match, text, cues)
             or (_OF_PHOTOGRAPHY.match(text, match.end) and text[match.start : match.end].lower().endswith("director"))
         )
@@ -69,6 +70,12 @@ def _in_body(matches: list[Match], document: Document) -> list[Match]:
 
 
 _BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:\n]\W{0,3})$")
+
+
+def _is_of_a_nation(name: str, lexicon: Lexicon) -> bool:
+    """ "A Georgian film director": a nationality before words in small letters, which with capitals are a studio's name."""
+    first, _, rest = name.partition(" ")
+    return rest in ("film", "films", "cinema") and first in lexicon.demonyms
 
 
 def _is_plain_word(match: Match, text: str, cues: Cues) -> bool:

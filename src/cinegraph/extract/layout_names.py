@@ -11,11 +11,14 @@ from cinegraph.extract.credit_blocks import CreditBlock
 from cinegraph.extract.dated_titles import dated_titles
 from cinegraph.extract.film_parentheses import Parenthesised
 from cinegraph.extract.filmography_lines import FilmographyLine
-from cinegraph.extract.filmography_rows import FilmographyRow
+from cinegraph.extract.filmography_parts import FilmographyRow
+from cinegraph.extract.glossed_years import glossed_years
 from cinegraph.extract.heads_of_lives import heads_of_lives
 from cinegraph.extract.heads_of_talks import HeadOfTalk, role_lines
+from cinegraph.extract.info_boxes import InfoBox
 from cinegraph.extract.layout_words import AWARD_WORD, CAPITALS_AND, MARKED, WORKS_HEADING, like_a_person
 from cinegraph.extract.overlaps import Overlaps
+from cinegraph.extract.prize_tables import TabledPrize
 from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.records import Record
 from cinegraph.extract.schools_by_noun import schools_by_noun
@@ -81,6 +84,8 @@ def layout_names(
     rows: Sequence[FilmographyRow] = (),
     talk: HeadOfTalk | None = None,
     parentheses: Sequence[Parenthesised] = (),
+    tabled: Sequence[TabledPrize] = (),
+    boxes: Sequence[InfoBox] = (),
 ) -> list[LayoutName]:
     """The titles and people of the lines of a document, in text order.
 
@@ -94,17 +99,22 @@ def layout_names(
     :param filmographies: its filmographies in a line, read too
     :param rows: the lines of its other filmographies, read too
     :param talk: what the lines over a talk say of it
+    :param tabled: the rows of its tables of prizes, read too
+    :param boxes: its boxes of facts, read too
     :param parentheses: the films and makers beside the parentheses of its running text
     """
     names = [LayoutName(start, end, type_, record.run_in) for record in records for (start, end), type_ in record.spans]
     names += [LayoutName(start, end, type_) for line in prizes for (start, end), type_ in line.names]
     names += [LayoutName(start, end, type_) for block in credited for (start, end), type_ in block.spans]
-    listed = {*(line.start for line in prizes), *(span[0] for block in credited for span in block.read), *(row.start for row in rows)}
+    listed = {*(line.start for line in prizes), *(span[0] for block in credited for span in block.read), *(row.start for row in rows), *(row.start for row in tabled)}
+    listed.update(block.start for box in boxes for block in document.blocks if box.start <= block.start < box.end)
     names += _tables(document, text, listed)
+    names += [LayoutName(*span, type_) for box in boxes for span, type_ in box.names]
     names += [LayoutName(start, end, "Person") for start, end in heads_of_lives(document, text)]
     names += [LayoutName(start, end, "Film") for start, end in called_films(document, text)]
     names += [LayoutName(start, end, "Organization") for start, end in schools_by_noun(document, text, lexicon)]
     names += [LayoutName(start, end, "Film", True) for start, end in dated_titles(document, text, lexicon)]
+    names += [LayoutName(start, end, "Film", True) for start, end in glossed_years(document, text, lexicon)]
     if talk is not None:
         names += [LayoutName(*span, "Person") for span in talk.people] + [LayoutName(*span, "Film") for span in talk.films]
         names += [LayoutName(*span, "Person") for span, _ in role_lines(document, text, talk)]
@@ -112,7 +122,10 @@ def layout_names(
         names += [LayoutName(*span, "Film", True) for span in beside.films] + [LayoutName(*span, "Person") for span in beside.people]
     names += [LayoutName(start, end, "Film") for line in filmographies for (start, end), _ in line.films]
     names += [LayoutName(*row.title, "Film") for row in rows]
-    names += [LayoutName(*span, "Person") for row in rows for span in row.directors]
+    names += [LayoutName(*span, "Film") for prize in tabled for span in prize.works]
+    names += [LayoutName(*span, "Person") for prize in tabled for span in prize.people]
+    names += [LayoutName(*span, "Person") for row in rows for span in (*row.directors, *(span for _, span in row.others))]
+    names += [LayoutName(*row.alias, "Film") for row in rows if row.alias is not None]
     read = [*((r.start, r.end) for r in records), *((line.start, line.end) for line in prizes)]
     read += [(line.start, line.end) for line in filmographies]
     read += [(row.start, row.end) for row in rows]

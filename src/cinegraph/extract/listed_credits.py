@@ -51,6 +51,10 @@ class ListedCredits:
         head = document.title or document.text[slice(document.blocks[0].start, document.blocks[0].end)]
         return film if self.reading.registry.draft(film).label in head else None
 
+    def begin_with(self, sentence: Sentence) -> bool:
+        """Whether credits begin with a sentence, which need not name anybody: a label may stand over them."""
+        return sentence.start in self._by_start
+
     def read(self, sentence: Sentence) -> bool:
         """State the credits that begin with a sentence.
 

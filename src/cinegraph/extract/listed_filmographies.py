@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from cinegraph.extract.filmography_lines import FilmographyLine
-from cinegraph.extract.filmography_rows import CRAFT, CRAFT_BESIDE, FilmographyRow
+from cinegraph.extract.filmography_parts import CRAFT, CRAFT_BESIDE, FilmographyRow
 from cinegraph.extract.heads_of_lives import TOLD
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
@@ -30,6 +30,7 @@ class ListedFilmographies:
         self.reading, self.slots, self.statements = reading, slots, statements
         self._by_block = {line.block: line for line in reading.naming.filmographies}
         self._rows = {row.block: row for row in reading.naming.filmography_rows}
+        self._within = {block for row in self._rows.values() for block in range(row.block, row.last + 1)}
         self._heads = {row.table for row in self._rows.values()}
 
     def state(self, block: int) -> None:
@@ -53,14 +54,15 @@ class ListedFilmographies:
 
     def whole(self, block: int) -> bool:
         """Whether a block is a line of a filmography that has been read as a whole."""
-        return block in self._rows or block in self._heads
+        return block in self._rows or block in self._heads or block in self._within
 
     def _state_row(self, row: FilmographyRow) -> None:
         source = Source((row.start, row.end), _ROW_RULE)
         film = self.reading.naming.named(row.title, "FT")
         if film is None:
             return
-        self.statements.state(film, "publication_year", row.year, source)
+        if row.year:
+            self.statements.state(film, "publication_year", row.year, source)
         for form in row.forms:
             self.statements.state(film, "form", form, source)
         if row.minutes:
@@ -68,10 +70,21 @@ class ListedFilmographies:
         for span in row.directors:
             if (director := self.reading.naming.named(span, "P")) is not None:
                 self.statements.state(film, "director", director, source)
+        for relation, span in row.others:
+            if (maker := self.reading.naming.named(span, "P")) is not None:
+                self.statements.state(film, relation, maker, source)
+        self._call(film, row)
         owner = self._owner_of_row(row)
         if owner is not None:
             for relation in self._relations(row, owner):
-                self.statements.state(film, relation, owner, source)
+                part = {"role": row.part} if row.part and relation == "cast_member" else None
+                self.statements.state(film, relation, owner, source, part)
+
+    def _call(self, film: Node, row: FilmographyRow) -> None:
+        """Take the other title that a row gives its film to be one."""
+        other = self.reading.naming.named(row.alias, "FT") if row.alias is not None else None
+        if other is not None and other.ids and film.ids:
+            self.reading.registry.unite(film.ids[0], other.ids[0], "another title in a filmography")
 
     def _relations(self, row: FilmographyRow, owner: Node) -> list[str]:
         """What the film of a row is to whose films they are."""

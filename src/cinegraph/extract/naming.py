@@ -12,23 +12,28 @@ from cinegraph.extract.acronyms import with_acronyms
 from cinegraph.extract.bearers import Bearers, whom_it_opens_with
 from cinegraph.extract.bracketed_credits import find_bracketed_credits
 from cinegraph.extract.candidates import Candidate
+from cinegraph.extract.cast_lists import find_cast_lists
 from cinegraph.extract.classify import decide
 from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.film_parentheses import Parenthesised, film_parentheses, spans_taken
 from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
-from cinegraph.extract.filmography_rows import FilmographyRow, find_filmography_rows
+from cinegraph.extract.filmography_parts import FilmographyRow
+from cinegraph.extract.filmography_rows import find_filmography_rows
+from cinegraph.extract.filmography_stanzas import find_filmography_stanzas
 from cinegraph.extract.fronted import parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.gazetteer_names import LETTER_OF_TYPE, gazetteer_matches, gazetteer_nodes, seen
 from cinegraph.extract.heads_of_talks import HeadOfTalk, head_of_talk
+from cinegraph.extract.info_boxes import InfoBox, find_info_boxes
 from cinegraph.extract.layout_names import LayoutName, layout_names
 from cinegraph.extract.nations import are_nations
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.people import People
 from cinegraph.extract.prize_lines import find_prizes
+from cinegraph.extract.prize_tables import TabledPrize, find_prize_tables
 from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.pruning import is_language, is_of_gazetteer, pruned
 from cinegraph.extract.records import Record, find_records
@@ -62,6 +67,8 @@ class Naming:
     bracketed: list[Credits] = field(default_factory=list)
     talk: HeadOfTalk | None = None
     parentheses: list[Parenthesised] = field(default_factory=list)
+    tabled_prizes: list[TabledPrize] = field(default_factory=list)
+    boxes: list[InfoBox] = field(default_factory=list)
 
     @cached_property
     def _by_start(self) -> dict[int, Node]:
@@ -81,6 +88,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     matches = gazetteer_matches(document, text, lexicon, cues)
     fixed = [m for m in matches if not m.contextual]
     shown = {id_ for match in matches for id_ in match.ids}
+    boxes = find_info_boxes(document, text, lexicon)
+    boxed = [block for box in boxes if (block := box.block()) is not None]
+    tabled = find_prize_tables(document, text, lexicon)
     listed = find_prizes(document, text, lexicon)
     honoured = [(line.start, line.end) for line in listed if any(winner.people for winner in line.winners)]
     records = [
@@ -88,16 +98,24 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
         for record in find_records(document, text, lexicon)
         if not any(start < record.end and record.start < end for start, end in honoured)
     ]
+    # "As editor", and below it "Night Bus (2014, dir. Ada Doe)", or a table of somebody's films: no line-up.
+    own = [row for row in find_filmography_rows(document, text, lexicon) if row.under_craft or row.table >= 0] if records else []
+    elsewhere = [*((row.start, row.end) for row in own), *((box.start, box.end) for box in boxes)]
+    records = [record for record in records if not any(start < record.end and record.start < end for start, end in elsewhere)]
     taken = [span for record in records for span in record.read]
     taken += [(line.start, line.end) for line in listed if line.above is not None]
-    credited = find_credit_blocks(document, text, lexicon, taken)
+    taken += [(box.start, box.end) for box in boxes]
+    credited = sorted([*boxed, *find_credit_blocks(document, text, lexicon, taken)], key=lambda block: block.start)
+    credited += find_cast_lists(document, text, lexicon, credited)
     prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read]) if credited else listed
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
-    rows = find_filmography_rows(document, text, lexicon, [*read, *((line.start, line.end) for line in filmographies)])
+    stanzas = find_filmography_stanzas(document, text, lexicon, read)
+    read += [(row.start, row.end) for row in stanzas]
+    rows = stanzas + find_filmography_rows(document, text, lexicon, [*read, *((line.start, line.end) for line in filmographies)])
     talk = head_of_talk(document, text)
     parentheses = list(film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)))
-    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows, talk, parentheses)
+    layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows, talk, parentheses, tabled, boxes)
     bracketed = find_bracketed_credits(text, lexicon, [*taken, *(span for block in credited for span in block.read)])
     layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
@@ -121,7 +139,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses)
+    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses, tabled, boxes)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

@@ -41,6 +41,9 @@ _NO_PRIZE = re.compile(
 _LOST = re.compile(expressions("award_lost"), re.IGNORECASE)
 _DIPLOMA = re.compile(r"(?:[\w'-]+ ){0,3}(?:diploma|certificate|distinction)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:result|won|nominated|nominee|year|nominations?)\b", re.IGNORECASE)
+# "2022 | Nominee: Golden Oar": databases have the result where a list has who won.
+_ONLY_RESULT = re.compile(r"[\W\d]*(?:nominees?|nominated|winners?|won|finalists?|shortlisted|selection)[\W\d]*", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\W*(?:18|19|20)\d\d[:.,]? (?=[^\W\d_a-z\"])")
 _SEVERAL = 2
 
 
@@ -104,6 +107,10 @@ def _form(text: str, block: Block, sign: str, last: bool, about: bool) -> Form |
         given = _GIVEN_FOR.search(text, marks[0].end(), block.end) if len(marks) > 1 else None
         mark = next((m for m in reversed(marks) if given is None or m.start() < given.start()), marks[-1])
         label, winners = (mark.end(), given.start() if given else block.end), (block.start, mark.start())
+    if _ONLY_RESULT.fullmatch(text, *winners):
+        return None
+    if last and (year := _YEAR_BEFORE.match(text, *winners)) is not None:
+        winners = (year.end(), winners[1])
     begin, end = _trimmed(text, label)
     name = text[begin:end]
     if not may_be_a_prize(name) or not text[slice(*winners)].strip():

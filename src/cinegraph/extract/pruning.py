@@ -18,7 +18,13 @@ from cinegraph.lexicon import fold as lexicon_fold
 from cinegraph.model import Document, EntityType
 
 # "(May 12, 1948, Oslo – March 3, 2010, Rome)"
-_DATE = re.compile(rf"(?:{'|'.join(month for month in calendar.month_name if month)}) \d{{1,2}}")
+_MONTHS = "|".join(month for month in calendar.month_name if month)
+# … and "Retrieved 4 February", "Updated May 12": when a page was looked at.
+_SEEN = r"(?:Retrieved|Accessed|Archived|Updated|Posted|Published|Uploaded|Modified|Edited|Revised|Last Updated|Viewed)"
+_DATE = re.compile(rf"(?:{_SEEN} )?(?:{_MONTHS}) \d{{1,2}}|{_SEEN} \d{{1,2}} (?:{_MONTHS})")
+
+# "Awards And Honors: Silver Lion (1958) • …": a label over facts of a life, not half of a title.
+_LABEL = re.compile(r"(?:(?:Major |Main |Selected )?(?:Awards?|Honou?rs|Prizes)(?: (?:And|and|&) (?:Awards?|Honou?rs|Prizes|Nominations))?|Notable (?:Works?|Films?|Family Members?)|Nominations|Alma Mater|Known For): ")
 
 
 def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: Lexicon, cues: Cues) -> list[Candidate]:
@@ -32,7 +38,7 @@ def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: 
     return [
         c
         for c in candidates
-        if not ((c.marked in ("", "plain") and _DATE.fullmatch(c.text)) or belongs_to_an_honour(text, c.start, c.text) or _is_of_two_peoples(c.text, lexicon) or _are_countries(c, text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
+        if not ((c.marked in ("", "plain", "caps") and (_DATE.fullmatch(c.text) or _LABEL.match(c.text))) or belongs_to_an_honour(text, c.start, c.text) or _is_of_two_peoples(c.text, lexicon) or _are_countries(c, text, lexicon) or (c.marked == "caps" and is_language(c, lexicon)))
     ]
 
 

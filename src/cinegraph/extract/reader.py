@@ -9,6 +9,7 @@ from cinegraph.extract.award_mentions import with_awards
 from cinegraph.extract.awards import plural_award
 from cinegraph.extract.awards_again import AwardSpokenOf
 from cinegraph.extract.beside_lives import leaves_out_its_person
+from cinegraph.extract.boxed_facts import BoxedFacts
 from cinegraph.extract.brands import with_brands
 from cinegraph.extract.contractions import spelled_out
 from cinegraph.extract.coreference import Coreference
@@ -43,6 +44,7 @@ from cinegraph.extract.sentence_views import View, views_of
 from cinegraph.extract.sought import Sought
 from cinegraph.extract.speakers import addressee, quotation_of, speaker_of
 from cinegraph.extract.statements import Source, Statements
+from cinegraph.extract.tabled_prizes import TabledPrizes
 from cinegraph.extract.time import year_in
 from cinegraph.extract.topics import entry_of
 from cinegraph.extract.under_titles import UnderTitles
@@ -97,6 +99,8 @@ class Reader:
         self._listed = ListedFilms(self.reading, self._matches.slots, self._statements, document.sentences)
         self._filmographies = ListedFilmographies(self.reading, self._matches.slots, self._statements)
         self._prizes = ListedPrizes(self.reading, self._statements)
+        self._tabled = TabledPrizes(self.reading, self._matches.slots, self._statements)
+        self._boxes = BoxedFacts(self.reading, self._statements)
         self._credits = ListedCredits(self.reading, self._statements)
         self._bracketed = BracketedCredits(self.reading, self._statements)
         self._under_titles = UnderTitles(self.reading)
@@ -196,10 +200,15 @@ class Reader:
 
         :param listed: whether it is a row of a line-up that has been read as a whole
         """
+        if self._boxes.read(sentence, named):
+            self._credits.read(sentence)
+            self.mentions += [n for n in named if n.ids]
+            return
         if (
             not named
             and block.kind not in (BlockKind.HEADING, BlockKind.QUESTION)
             and self._asked is None
+            and not self._credits.begin_with(sentence)
             and not _WORTH_READING.search(self.text[sentence.start : sentence.end].lower())
         ):
             return
@@ -224,7 +233,7 @@ class Reader:
         speaker = self.registry.draft(voice).label if voice else None
         span = (sentence.start, sentence.end)
         self._look_at(nodes, span)
-        won = self._prizes.read(sentence, nodes)
+        won = self._tabled.read(sentence, nodes) or self._prizes.read(sentence, nodes)
         read = credited or listed or won
         if not read:
             self._asides(asides, span, speaker)

@@ -29,7 +29,7 @@ from cinegraph.extract.topics import (
     topic_film,
     topic_person,
 )
-from cinegraph.inserts import without_inserts
+from cinegraph.inserts import without_inserts, without_notes
 from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import Document
 
@@ -50,7 +50,7 @@ class Reading:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.text = in_sentence_case(document, with_bars(document, without_inserts(normalise(document.text))), lexicon)
+        self.text = in_sentence_case(document, with_bars(document, without_notes(without_inserts(normalise(document.text)))), lexicon)
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
         self.collector = Collector(document, self.registry, lexicon)

@@ -18,6 +18,7 @@ from cinegraph.extract.project_stanzas import find_projects
 from cinegraph.extract.row_facts import Row, is_fact, read_fields
 from cinegraph.extract.rows import QUOTED, goes_on, may_be_title, row_of
 from cinegraph.extract.run_in_lists import LEAST, makers_in, run_in_list
+from cinegraph.extract.tabled_records import find_tabled
 from cinegraph.extract.unparted_rows import find_unparted
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
@@ -85,6 +86,7 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
     if len(lines) > 1:
         projects = list(_of_projects(lines, text, lexicon))
         projects += _of_entries(lines, lexicon)
+        projects += [_record([line], row) for line, row in find_tabled(lines, lexicon)]
         projects += [_record([line], row) for line, row in find_unparted(lines, lexicon)]
         lines = [line for line in lines if not any(one.start <= line.start < one.end for one in projects)] if projects else lines
         records = projects + _of_rows(lines, text, lexicon)

@@ -214,6 +214,18 @@ def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 
 @steps(
+    "other title behind a year",
+    '<f:F>"? ?\\(<y:Y>(?: ?[-–] ?(?:<Y>|\\d\\d))?; (?:[a-z]+ ){0,3}[“"]?<g:FTX>[”"]?(?: or [“"]?<h:FTX>[”"]?)?\\)',
+)
+def _other_title_behind(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Yuki no hana (1961; Snow Flower)", as encyclopedias have it."""
+    film = reducer.node(match, "f")
+    film.attributes.setdefault("year", reducer.text(match, "y"))
+    reducer.say(film, "publication_year", reducer.text(match, "y"))
+    return _other_title(reducer, match)
+
+
+@steps(
     "title or title",
     "<f:F>,? (?:\\(|also known as |aka |a\\.k\\.a\\. |released (?:in <L> )?as |or )<g:F>\\)?(?=[,.]|$)",
 )

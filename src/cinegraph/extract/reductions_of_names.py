@@ -82,6 +82,21 @@ def _own_script(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
 
+# "Georgian: …; ", "Japanese: …, Hepburn: Ada Doe, ", "romanized: Ada Doe; ": a language and what the name is in it.
+_READING = r"(?:<NXP>|[A-Z][a-z]+)(?: [a-z]+)?: ?(?:(?!born\b|n[ée]e?\b)[^():;\d]){1,60}?"
+
+
+@steps(
+    "name in other languages, before birth and death",
+    rf"<s:P> ?\((?:{_READING}[;,] ?){{1,3}}(?=born\b|n[ée]e?\b|b\. |<YD>|<L>[,;] <YD>)",
+    r"\([^():;]{1,30}: ",
+)
+@steps("name in another language", rf"<s:P> ?\({_READING}(?:[;,] ?{_READING}){{0,2}}\)(?=,? (?:is|was|\()\b)", r"\([^():;]{1,30}: ")
+def _in_other_languages(reducer: Reducer, match: re.Match[str]) -> str:
+    """ "Ada Doe (Georgian: …; born 3 May 1960)": how a name is written or said elsewhere tells nothing more."""
+    return match["s"] + (" (" if not match.group().endswith(")") else "")
+
+
 @steps("empty parentheses", r" \(\)", r"\(\)")
 def _empty(reducer: Reducer, match: re.Match[str]) -> str | None:
     return ""

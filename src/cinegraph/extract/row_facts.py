@@ -28,6 +28,9 @@ _CODES_OF_COUNTRIES = re.compile(r"[A-Z]{2}(?: ?[/,] ?[A-Z]{2})+")
 _CODES = {"WP": "world", "IP": "international", "EP": "european", "NAP": "north american"}
 _VENUE = re.compile(rf"\b(?:{expressions('venue')})\b", re.IGNORECASE)
 
+# "DoP Ada Doe": a label without a sign, which is no first name.
+_CRAFT_IN_FRONT = re.compile(r"(?:DoP|DOP|D\.o\.P\.|Cinematograph(?:er|y)|Camera|Photography|Edit(?:or|ed|ing)|Cast|Composer|Music|Score|Sound|Producers?|Screenplay|Script|Starring|World [Ss]ales|Sales) (?:by )?(?=[^\W\d_])")
+
 
 @dataclass(slots=True)
 class Row:
@@ -137,7 +140,7 @@ def people_of(part: Field, begin: int, lexicon: Lexicon) -> Iterator[tuple[Span,
         stop = match.start() if match else len(part.text)
         name = part.text[position:stop].strip(" .")
         known = like_a_person(cased(name), lexicon)
-        if not known or _VENUE.search(name) or is_trade(name, lexicon):
+        if not known or _CRAFT_IN_FRONT.match(name) or _VENUE.search(name) or is_trade(name, lexicon):
             return
         start = part.start + part.text.index(name, position)
         found.append(((start, start + len(name)), known))

@@ -43,6 +43,9 @@ _LAUREL = re.compile(
     r"(?:WINNERS?|NOMINEES?|FINALISTS?|AWARDS?|NOMINATIONS?|(?:[A-Z]+ )?(?:SHORTLIST(?:ED)?|SELECTION|PREMIERE|COMPETITION)|SYNOPSIS|DIRECTOR|CREDITS|TRAILER|REVIEWS?|STARRING|CRITERION EXTRAS|FILM REVIEW)"
 )
 
+# "Masterclass: Wednesday 23.03, 17:30, REX 2": a hall with its number, behind the hour.
+_CLOCK = re.compile(r"\d[:.h]\d\d(?: h)?,? {1,3}$")
+
 
 def _beside_capital(text: str, start: int, end: int) -> bool:
     """Whether one word in capitals is a surname beside a first name ("Aamir BASHIR", "KUBOTA Nao")."""
@@ -69,7 +72,7 @@ def titles_in_capitals(text: str, begin: int, stop: int, index: int, taken: list
         start, end = match.span()
         if (" " not in match.group() and _beside_capital(text, start, end)) or text[end : end + 1] == ":":
             continue
-        if _LAUREL.fullmatch(match.group()):
+        if _LAUREL.fullmatch(match.group()) or (match.group()[-1].isdigit() and _CLOCK.search(text, max(begin, start - 12), start)):
             continue
         if sum(c.isalpha() for c in match.group()) >= 5 and not any(
             c.outer_start < end and start < c.outer_end for c in taken

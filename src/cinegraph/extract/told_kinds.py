@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 _NOUNS = {
-    "Festival": r"(?:film |movie |kino-?)?(?:festivals?|film-?forum|kino-?forum|cinema forum)",
-    "Organization": r"(?:(?:film|tv|television|cinema|movie|art|music|dance|theat(?:re|er)|drama|production|publishing|state|national) ?-?)?(?:universit(?:y|ies)|institutes?|academ(?:y|ies)|schools?|college|conservator(?:y|ium)|studios?|channels?|broadcasters?|compan(?:y|ies)|firms?|agenc(?:y|ies)|associations?|societ(?:y|ies)|unions?|guilds?|cent(?:re|er)s?|theat(?:re|er)s?|troupes?|ensembles?|publishers?|house|tv|television|network|film ?studios?|telestudio|tele-?channel|distributor)",
+    "Festival": r"(?:film |movie |kino-?)?(?:festivals?|film-?forum|kino-?forum|cinema forum)(?: of (?!films? )(?:[a-z-]+ ){0,2}[a-z-]+)?",
+    "Organization": r"(?:(?:film|tv|television|cinema|movie|art|music|dance|theat(?:re|er)|drama|production|publishing|state|national) ?-?)?(?:universit(?:y|ies)|institutes?|academ(?:y|ies)|schools?|college|conservator(?:y|ium)|studios?|channels?|broadcasters?|compan(?:y|ies)|firms?|agenc(?:y|ies)|associations?|societ(?:y|ies)|unions?|guilds?|cent(?:re|er)s?|theat(?:re|er)s?|troupes?|ensembles?|publishers?|house|tv|television|network|(?:streaming |video |online )?platforms?|streaming service|streamer|online cinema|film ?studios?|telestudio|tele-?channel|distributor)",
+    "Work": r"(?:memoirs?|autobiography|(?:books?|volumes?|collections?) of (?:[a-z]+ ){0,2}?(?:memoirs?|memories|poems|poetry|verse|essays|(?:short )?stories|(?:fairy )?tales|articles|interviews|letters|drawings|photographs|recollections))",
     "Publication": r"(?:newspapers?|magazines?|journals?|almanac|periodical|weekly)",
-    "Other": r"(?:(?:film|state|national|special|main|audience|jury|professional|literary|theat(?:re|er)) )?(?:prizes?|awards?|premium|medals?|orders?|diplomas?|titles? of|contests?|competitions?|programmes?|programs?|sections?|nominations?|sidebars?|hotels?|restaurants?|caf[eé]s?|clubs?|cinemas?|cinema halls?|halls?|galler(?:y|ies)|football team|team|bands?|groups?|ships?|airport|metro|station|factor(?:y|ies)|plant|brand|part(?:y|ies)|website|site|portal|blog|radio)",
+    "Other": r"(?:(?:film|state|national|special|main|audience|jury|professional|literary|theat(?:re|er)) )?(?:prizes?|awards?|premium|medals?|orders?|diplomas?|titles? of|contests?|competitions?|programmes?|programs?|sections?|nominations?|sidebars?|hotels?|restaurants?|caf[eé]s?|clubs?|cinemas?|cinema halls?|halls?|galler(?:y|ies)|football team|team|bands?|groups?|ships?|airport|metro|station|factor(?:y|ies)|plant|brand|part(?:y|ies)|website|site|portal|blog|podcast|radio|exhibitions?|retrospectives?|slogan|motto|distinction)",
 }
 _TOLD = {type_: re.compile(rf"(?<![\w'-])(?:{noun})(?: of the same name)? \"$") for type_, noun in _NOUNS.items()}
 _ENDS = re.compile(r"[a-z]\"?$")
