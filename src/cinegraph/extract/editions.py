@@ -89,7 +89,7 @@ def edition_of(document: Document, nodes: list[Node], registry: Registry, lexico
             n for n in found if _edition_year(n, registry, lexicon, text) or _ANNOUNCING.match(text, n.end, n.end + 120)
         ]
     if not named:
-        named = _reported(head, nodes, text) or _of_the_report(head, nodes, registry, text)
+        named = _reported(head, nodes, text) or _of_the_report(head, nodes, registry, text) or _of_the_page(head, nodes, text)
         found = found or named
     ids = {registry.current(n.ids[0]) for n in named}
     if len(ids) > 1:
@@ -160,6 +160,20 @@ def _of_the_report(head: list[Block], nodes: list[Node], registry: Registry, tex
     if not alone or sum(1 for _ in _PRIZES_TOLD.finditer(text, begin)) < _TOLD_OFTEN:
         return []
     return numbered[:1]
+
+
+# "© 2020 Oslo Film Festival": whose page it is.
+_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?: ?copyright)?[ ,]{0,2}(?:(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)?(?: by)?[ ,|–-]{0,3}(?:the )?$", re.IGNORECASE)
+_ITS_PAGES = re.compile(r"\b(?:jur(?:y|ies|ors)|line-?up|programme?|awards?|prizes?|winners?|competitions?|selection|press release)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _of_the_page(head: list[Block], nodes: list[Node], text: str) -> list[Node]:
+    """The festival whose rights the last line of a page states, where the page is headed by what festivals announce."""
+    headings = [b for b in head if b.kind is BlockKind.HEADING and _ITS_PAGES.search(text, b.start, b.end)]
+    if not headings:
+        return []
+    return [n for n in nodes if n.letter == "E" and n.ids and n.start > headings[-1].end and _RIGHTS.search(text, max(0, n.start - 40), n.start)]
 
 
 def _editions_of_sections(

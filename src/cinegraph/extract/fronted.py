@@ -47,12 +47,14 @@ def parted_front(candidate: Candidate, text: str, lexicon: Lexicon, cues: Cues) 
     words = list(re.finditer(r"\S+", text[start : candidate.end]))
     if leading is not None and len(words) == 1 and words[0].group() in _DAYS:
         return []
+    # "At the Reno Film Festival and at the Oulu Film Festival": what both end in is nobody's name.
+    of_things = len(words) > 1 and words[-1].group().lower() in cues.organization_words | cues.festival_words
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         middle, rest = start + words[size - 1].end(), start + words[size].start()
         front = text[start:middle]
         if front in _DAYS and size == 1:
             return [replace(candidate, start=rest, text=text[rest : candidate.end], outer_start=rest, votes={})]
-        if _is_known(front, lexicon, cues) and not _is_given(front, lexicon) and _is_person(front, text[rest : candidate.end], text, lexicon):
+        if not of_things and _is_known(front, lexicon, cues) and not _is_given(front, lexicon) and _is_person(front, text[rest : candidate.end], text, lexicon):
             plain = replace(candidate, marked="", subject_of_film=False, initial=False)
             person = replace(plain, start=rest, text=text[rest : candidate.end], outer_start=rest, votes={})
             known = replace(plain, start=start, end=middle, text=front, outer_start=start, outer_end=middle, votes={})

@@ -25,6 +25,7 @@ _SEPARATE = frozenset(words("separating"))
 _SCHOOLS = frozenset(words("schools_in"))
 # "Oslo Film and Television Institute"
 _ARTS = frozenset(words("arts_of_schools"))
+_BODIES = frozenset(words("bodies_of"))
 _ARTICLES = ("The", "A", "An")
 _SIGNS = ("'s", ":", "!")
 _OF_A_JURY = frozenset(words("of_a_jury"))
@@ -48,8 +49,29 @@ class JoinedRuns(CapitalisedRuns):
                     first -= 1
                 last = runs[join][1]
                 step = join + 1
+            last, step = self._body_of(last, step, runs)
             yield first, last
             index = step
+
+    def _body_of(self, last: int, step: int, runs: list[Run]) -> tuple[int, int]:
+        """The last token of a body's name over "of" and what it is of ("Oslo School of Film", "Norwegian Society of Editors"), and the run behind it."""
+        if last + 2 >= len(self.tokens) or self.tokens[last].text not in _BODIES or self.tokens[last + 1].text != "of":
+            return last, step
+        field = self.tokens[last + 2]
+        known = self.lexicon.place(field.text) is not None or fold(field.text) in self.first_names or field.start in self.blocked.taken
+        if known or not field.text[0].isupper() or "\n" in self.text[self.tokens[last].end : field.start]:
+            return last, step
+        last += 2
+        while last + 1 < len(self.tokens) and self._stands_next(last + 1):
+            last += 1
+        while step < len(runs) and runs[step][0] <= last:
+            last, step = max(last, runs[step][1]), step + 1
+        return last, step
+
+    def _stands_next(self, index: int) -> bool:
+        """Whether a word with a capital stands right behind the one before it."""
+        before, token = self.tokens[index - 1], self.tokens[index]
+        return token.text[0].isupper() and token.start == before.end + 1 and token.start not in self.blocked.taken and self.text[before.end] == " "
 
     def _joined(self, runs: list[Run], index: int) -> int:
         """The last run that belongs to the same title, or ``index``."""

@@ -19,6 +19,7 @@ _FESTIVAL_OF = re.compile(
 )
 # Inhabitants of a city whose name alone is rather the city's than somebody's.
 _LARGE = 300_000
+_BODIES = frozenset(words("bodies_of"))
 _SCHOOLS = frozenset(words("words_for_schools"))
 _SURNAMES_TOO = frozenset(words("surnames_too"))
 # "The Royal Air Force", "the Polish Army": one serves in them, and they are no films.
@@ -104,7 +105,7 @@ class _Shape:
         if lowered[0] in ("studio", "atelier") and 1 < len(lowered) < 4 and not self.marked:
             return True
         of = not self.marked and "of" in lowered[2:] and lowered[0] not in _ARTICLES
-        return of and not _SCHOOLS.isdisjoint(lowered[1:4])
+        return of and (not _SCHOOLS.isdisjoint(lowered[1:4]) or self.words[lowered.index("of") - 1] in _BODIES)
 
     def _is_surname_too(self) -> bool:
         """Whether the word of an organisation may be the surname of somebody whose first name is before it ("Ada House")."""

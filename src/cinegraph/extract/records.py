@@ -15,8 +15,10 @@ from cinegraph.extract.facts_under_titles import facts_under_titles
 from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING, like_a_person
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, Span, fields_of, lines_of
 from cinegraph.extract.project_stanzas import find_projects
+from cinegraph.extract.projects_of_fellows import find_projects_of_fellows
 from cinegraph.extract.row_facts import Row, is_fact, read_fields
 from cinegraph.extract.rows import QUOTED, goes_on, may_be_title, row_of
+from cinegraph.extract.rows_without_makers import find_rows_without_makers
 from cinegraph.extract.run_in_lists import LEAST, makers_in, run_in_list
 from cinegraph.extract.tabled_records import find_tabled
 from cinegraph.extract.unparted_rows import find_unparted
@@ -88,6 +90,8 @@ def find_records(document: Document, text: str, lexicon: Lexicon) -> list[Record
         projects += _of_entries(lines, lexicon)
         projects += [_record([line], row) for line, row in find_tabled(lines, lexicon)]
         projects += [_record([line], row) for line, row in find_unparted(lines, lexicon)]
+        projects += [_record([line], row) for line, row in find_rows_without_makers(lines, lexicon)]
+        projects += _of_fellows(lines, lexicon)
         lines = [line for line in lines if not any(one.start <= line.start < one.end for one in projects)] if projects else lines
         records = projects + _of_rows(lines, text, lexicon)
         taken = {record.start for record in records}
@@ -113,6 +117,12 @@ def _of_projects(lines: Sequence[Line], text: str, lexicon: Lexicon) -> Iterator
             one.start, one.end, one.title, tuple(one.people), tuple(one.countries), read=tuple(one.read),
             companies=tuple(one.companies), project=under_way,
         )  # fmt: skip
+
+
+def _of_fellows(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Record]:
+    """The films that laboratories announce with those who make them: what their lines say besides remains to be read."""
+    for one in find_projects_of_fellows(lines, lexicon):
+        yield Record(one.start, one.end, one.title, tuple(one.people), tuple(one.countries), project=True)
 
 
 def _of_entries(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Record]:

@@ -34,6 +34,17 @@ def _named_behind(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["x"]
 
 
+@steps(
+    "jury of an organization",
+    "<j:O>(?! jury)(?=,? (?:(?:at|of|in|for|this year) [^.;]{0,60}?)?(?:consist|includ|compris|(?:was|is|were|are) (?:made up|composed|formed) of|were |are ))",
+)
+def _jury_of_critics(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "The FIPRESCI jury consisted of Ada Doe and Ben Roe": one name to the lexicon, and a jury all the same."""
+    if not reducer.node(match, "j").text.lower().endswith(" jury"):
+        return None
+    return match["j"] + " jury"
+
+
 @steps("year before festival", "<y:Y>(?: edition of| installment of)?(?: the)? (?=<e:E>)(?P<x>.)")
 def _year_festival(reducer: Reducer, match: re.Match[str]) -> str | None:
     reducer.sentence.nodes[match["x"]].attributes.setdefault("year", reducer.text(match, "y"))

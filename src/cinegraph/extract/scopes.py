@@ -20,18 +20,23 @@ _PROGRAMME = re.compile(
     r"\b(?:jur(?:y|ies|ors)|winners?|awards?|prizes?|honou?rs|palmar[eè]s|filmograph\w*|director|interview|review|history)\b"
 )
 _JURY = re.compile(r"\b(?:jur(?:y|ies)|jurors|jury members)\b")
+_OF_MANY = re.compile(r"\bprogram(?:me)?s?$", re.IGNORECASE)
 
 
 # "Ada Doe (Director, Norway)", "President: Ada Doe", "Members of the jury": lines of the jury over which the heading stands.
 _JUROR = re.compile(
     rf"\W*(?:(?:(?:jury )?(?:president|chair\w*|head)(?: of the jury)?|members?)\W{{1,3}})?{char_class('P')}(?:\W*| ?[(,–—|-][^.!?]{{0,120}})"
 )
+# "Norway / Latvia": where a juror is from, under the name.
+_FROM = re.compile(rf"\W*(?:{char_class('LNR')}\W*){{1,4}}")
 _MEMBERS = re.compile(r"\W*(?:the )?(?:other )?(?:(?:jury )?members?|jurors?)(?: of the jury| are)?\W*")
 
 
 def _names_juror(sentence: AbstractSentence) -> bool:
     """Whether a line under the heading of a jury names one of it, or only says that its members follow."""
     string = sentence.string
+    if _FROM.fullmatch(string):
+        return True
     if _JUROR.fullmatch(string):
         return not any(letter_of(char) in "FTSE" for char in ANY_NODE.findall(string))
     return _MEMBERS.fullmatch(ANY_NODE.sub(lambda m: sentence.nodes[m.group()].text.lower(), string)) is not None
@@ -74,6 +79,8 @@ class Scopes:
         for char in ANY_NODE.findall(sentence.string):
             node = sentence.nodes[char]
             letter = letter_of(char)
+            if letter == "F" and node.kind == "nominal" and _OF_MANY.search(node.text):
+                continue  # "The films of the main programme"
             if letter in "ESAFPY" and letter not in scope.nodes:
                 scope.nodes[letter] = node
             for key, within in (("festival", "E"), ("section", "S")):
