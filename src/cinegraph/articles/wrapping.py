@@ -94,7 +94,8 @@ def _continues(previous: Piece, line: Piece, width: int) -> bool:
 def _pull_quote_end(run: Sequence[Piece], index: int) -> int:
     """The last line of a quotation that is set in several short lines from here on; -1 where there is none."""
     first = run[index].text
-    if first[0] not in _OPENING or first[-1] in _CLOSING[:3]:
+    if first[0] not in _OPENING or any(sign in first[1:] for sign in _CLOSING[:3]):
+        # What a line closes again is a title.
         return -1
     for last, line in enumerate(run[index : index + _PULL_QUOTE_LINES], index):
         if len(line.text) > _PULL_QUOTE_WIDTH:

@@ -25,6 +25,17 @@ _BARE = re.compile(
     rf"(?:(?:{expressions('award_kind')}) )*(?:{expressions('award_craft')})(?: (?:{expressions('award_tail')}))*(?: (?:19|20)\d\d)?",
     re.IGNORECASE,
 )
+_PART = re.compile(rf"(?:(?: ?[–—,:/-] ?| )(?:{expressions('award_part')}))+", re.IGNORECASE)
+# "1. Best Film", "Best Feature (Award given to the producer)", "Best Short – Winner received a $1,000 prize"
+# "Ada Doe accepting the Golden Heron" is a picture's caption.
+_CAPTION = re.compile(r"\b(?:[a-z]+ing|with|after|before|beside) (?:the|her|his|their|its|an?) |\b(?:are|were) \w+ |\b(?:eligible|long-?listed|submitted|competing) (?:for|in)\b")
+_IN_PLURAL = re.compile(r"(?:(?:special|grand|jury|honou?rable|audience|further|other|critics'?) ){1,3}(?:prizes|mentions|awards|commendations)", re.IGNORECASE)
+_PRIZE_ITSELF = re.compile(r"\b(?:prizes?|awards?|prix|best|mentions?|commendation|trophy|honou?rs?|medal|premio|preis|fipresci|oscars?|césars?|baftas?|nominations?|nominated|winners?|ecumenical)\b|\b(?:golden|silver|bronze|crystal) (?:bear|lion|leopard|palm|shell|globe|dragon|tiger|heart)\b", re.IGNORECASE)
+# Who decided or gave a prize wins nothing ("Jury: Ada Doe, Ben Roe").
+_NO_ENTRY = re.compile(rf"(?:{expressions('award_line_of_others')})\b[^:]{{0,30}}:", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}[.)] +(?=\S)")
+_ASIDE = re.compile(r"(?:\s*\([^()]*\)| [–—-] (?:the )?winners? (?:receives?|received|gets?) .*)[*_: ]*$", re.IGNORECASE)
+_SECTIONS = re.compile(r"(?!(?:the|an?) )(?:[^\s(,\"]+ ){0,4}(?:competition|programme|section|strand|sidebar)s?(?:(?: [–—|-] |: )[^,;()]{3,40})?", re.IGNORECASE)
 SECTION = re.compile(rf"(?:(?:{expressions('award_section')})(?:[ ,/&-]+|$))+", re.IGNORECASE)
 SENTENCE = re.compile(
     r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b",
@@ -58,19 +69,42 @@ _OF_A_SENTENCE = re.compile(
 )
 # "Ada Doe wins … for Night Bus" names no award alone; "Silver Bear for Best Director" does.
 _LINK_TO_WORK = re.compile(
-    r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu)\b)",
+    r"\b(?:for|to|in) (?!(?:the )?(?:best|outstanding|a |an |first|most|lifetime|artistic|cinemat|direct|screen|act|feature|short|docu|excellence|contribution|innovation|achievement|film|cinema|technical|breakthrough|services)\w*\b)",
     re.IGNORECASE,
 )
 YEAR_FIRST = re.compile(r"(?:18|19|20)\d\d\b")
 WINNER_MARK = re.compile(r"\s*+[-–—*(\[{<•·:|]*+\s*+\bwinner\b\W*$|\s*[★✓✔🏆]+\s*$", re.IGNORECASE)
 _BY_AN_ACTOR = re.compile(r"(?:performance by an )?(?P<who>act(?:or|ress)) in an? (?P<kind>leading|supporting) role", re.IGNORECASE)
+_SMALL = ("of", "the", "in", "a", "an", "or", "and", "by", "for")
 LONGEST = 80
 """A longer line is no heading of a list."""
 
 
 def is_bare(name: str) -> bool:
     """Whether a line has only what is honoured ("Best Leading Actor", "Cinematography")."""
-    return _BARE.fullmatch(name) is not None
+    bare = _BARE.match(name)
+    return bare is not None and (bare.end() == len(name) or _PART.fullmatch(name, bare.end()) is not None)
+
+
+def part_of(name: str) -> str:
+    """What parts an award from others of its craft, with the signs before it ("Best Picture – Drama": " – Drama"); an empty string where nothing does.
+
+    >>> part_of("Best Picture – Drama"), part_of("Best Picture")
+    (' – Drama', '')
+    """
+    bare = _BARE.match(name)
+    return name[bare.end() :] if bare is not None and _PART.fullmatch(name, bare.end()) else ""
+
+
+def called(line: str) -> str:
+    """The name of an award as a line over its winners has it, without its number and what is said of it in parentheses.
+
+    >>> called("3. BEST FEATURE (Award given to the producer)")
+    'BEST FEATURE'
+    """
+    name = line.strip("*_: ")
+    name = name[number.end() :] if (number := _NUMBER.match(name)) else name
+    return _ASIDE.sub("", name).strip("*_: ") or name
 
 
 def is_award(label: str, about: bool) -> bool:
@@ -88,7 +122,7 @@ def is_award(label: str, about: bool) -> bool:
 
 def heads_winners(line: str, about: bool, following: BlockKind | None) -> bool:
     """Whether a line is the name of one award, over those who won it."""
-    name = line.strip("*_: ")
+    name = called(line)
     if following in READ and _LEADS_TO.search(line) and AWARD_WORD.search(line):
         return True
     if (
@@ -96,18 +130,32 @@ def heads_winners(line: str, about: bool, following: BlockKind | None) -> bool:
         or not 3 < len(name) <= LONGEST
         or name[-1] in ".!?"
         or "*" in name
-        or SENTENCE.search(name)
+        or (SENTENCE.search(name) and not is_bare(name))
+        or _CAPTION.search(name)
         or WINNER_MARK.search(line)
     ):
-        return False
-    named = ":" not in name or SECTION.fullmatch(name.partition(":")[2].strip())
+        return bool(about and _IN_PLURAL.fullmatch(name) and following in READ)
+    behind = name.partition(":")[2].strip()
+    named = not behind or SECTION.fullmatch(behind) or (tells_prize(behind) and not tells_prize(line.partition(":")[0]))
     return bool(named and about and (is_bare(name) or (AWARD_WORD.search(name) and not _LINK_TO_WORK.search(name))))
 
 
-def may_be_winner(line: str) -> bool:
-    """Whether a line under an award's name may be who won it, and not another name or something that is told."""
+def tells_prize(words: str) -> bool:
+    """Whether a word says that words name a prize, as no animal and no metal does of itself ("The Lion's Share").
+
+    >>> tells_prize("Golden Bear for Best Film"), tells_prize("Black Leopard")
+    (True, False)
+    """
+    return _PRIZE_ITSELF.search(words) is not None
+
+
+def may_be_winner(line: str, *, under_bare: bool = False) -> bool:
+    """Whether a line under an award's name may be who won it, and not another name or something that is told.
+
+    :param under_bare: whether the award is called by what it honours alone, as those beside it are: an animal is no prize among them
+    """
     plain = line.strip('*_ "')
-    if YEAR_FIRST.match(plain):
+    if YEAR_FIRST.match(plain) and len(plain) > 4:
         # "2010: Ada Doe, Night Bus (Karim Roe)": one award through the years is read by patterns.
         return False
     if LOST.match(line):
@@ -116,14 +164,17 @@ def may_be_winner(line: str) -> bool:
         1 < len(line) <= 160
         and line[-1] not in ".:,"
         and not plain[:1].islower()
-        and not AWARD_WORD.match(plain)
+        and not (AWARD_WORD.match(plain) and not (under_bare and not tells_prize(plain)))
+        and not _NO_ENTRY.match(plain)
         and not _IS_AWARD.fullmatch(plain)
         and not _TELLS.search(plain)
+        and not _SECTIONS.fullmatch(plain)
     )
 
 
 def full_name(label: str) -> str:
     """The name of an award that a list shortens to what it honours ("Leading actor": Best Leading Actor)."""
     words = _BY_AN_ACTOR.sub(lambda m: f"{m['kind'] if m['kind'].lower() != 'leading' else ''} {m['who']}".strip(), re.sub(r" (?:19|20)\d\d$", "", label))
-    words = " ".join(w.capitalize() if w.isupper() or w.islower() else w for w in words.split())
-    return words if words.split()[0].lower() in ("best", "outstanding", "european") else f"Best {words}"
+    words = " ".join(w.lower() if w.lower() in _SMALL else w.capitalize() if w.isupper() or w.islower() else w for w in words.split())
+    whole = words.split()[0].lower() in ("best", "outstanding", "european", "excellence") or words.lower().endswith(" of the year")
+    return words if whole else f"Best {words}"

@@ -18,6 +18,7 @@ _CRAFT_PRIZE = re.compile(
     r"(?P<craft>directing|directors?'s?|direction|screenplay|screenwriting|script) (?:prize|award)"
     r"|(?:prize|award) for (?:best )?(?P<of>direction|directing|director|screenplay|script)|best (?P<best>direction|directing|script)"
 )
+_SMALL, _SHORT = ("OF", "THE", "A", "AN", "IN", "OR", "AND", "FOR", "BY", "TO"), 3
 _BEST_OF = {"script": "best screenplay", "screen": "best screenplay", "direct": "best director"}
 _HIGHEST = re.compile(r"(?:the )?(?P<rank>top|main|principal|highest|first|biggest|most prestigious) (?:prize|award|honou?r)", re.IGNORECASE)
 _LESSER = re.compile(r"\b(?:Audience|People|Public|Special|Silver)\b")
@@ -140,6 +141,12 @@ def _by_grammar(node: Node, registry: Registry) -> str:
         return registry.named(EntityType.AWARD, node.text)
     owner = registry.draft(scopes[0].ids[0])
     id_ = registry.named(EntityType.AWARD, node.text, owner.id)
-    name = node.text[0].upper() + node.text[1:]
+    name = _without_capitals(node.text) if node.text.isupper() else node.text[0].upper() + node.text[1:]
     registry.drafts[id_].label = name if owner.label.lower() in name.lower() else f"{owner.label} {name}"
     return id_
+
+
+def _without_capitals(name: str) -> str:
+    """A name in capitals as it is written elsewhere ("BEST ACTOR IN A FILM": Best Actor in a Film)."""
+    words = name.split()
+    return " ".join(w.lower() if w in _SMALL and place else w if len(w) < _SHORT else w.capitalize() for place, w in enumerate(words))

@@ -15,7 +15,7 @@ _CRAFTS = {"director", "cast_member", "screenwriter", "cinematographer", "editor
 _CRAFT_OF = (
     ("of photography", "cinematographer"), ("direct", "director"), ("screenplay", "screenwriter"), ("script", "screenwriter"), ("writing", "screenwriter"), ("screenwriter", "screenwriter"), ("actress", "cast_member"), ("actor", "cast_member"),
     ("performance", "cast_member"), ("acting", "cast_member"), ("cinematograph", "cinematographer"), ("camera", "cinematographer"), ("photography", "cinematographer"),
-    ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
+    ("ensemble cast", "cast_member"), ("female lead", "cast_member"), ("male lead", "cast_member"), ("lead female", "cast_member"), ("lead male", "cast_member"), ("supporting female", "cast_member"), ("supporting male", "cast_member"), ("edit", "editor"), ("score", "composer"), ("composer", "composer"), ("original music", "composer"),
 )  # fmt: skip
 # The camera of gold is a debut's.
 _OF_GOLD = re.compile(r"\bcam[eé]ra d[’']or\b|\bgolden camera\b|\bgoldene kamera\b")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from cinegraph.extract.award_linking import prize_of_jury
 from cinegraph.extract.conferrals import is_of_festival
 from cinegraph.extract.credit_lines import Credits
+from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.reading import Reading
@@ -24,8 +25,11 @@ _ANNOUNCED = re.compile(
     r"|\b(?:announced|unveiled|revealed) (?:the |its |their |this year's )?(?:[\w'-]+ ){0,4}(?P<told>nominations|nominees)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_GOES_ON = re.compile(r"(?:of|for|in|by|from|at|to|goes|went|ex|tied?|shared|joint|film|winners?|competition|nominees)\b", re.IGNORECASE)
 _LONGEST_WORD = 400
 _WINNERS = re.compile(r"\b(?:winners?|wins?|won|awarded|palmar[eè]s)\b", re.IGNORECASE)
+# "The winners will be announced in May": nobody has won yet.
+_TO_COME = re.compile(r"\bwinners? (?:of [^.]{1,40} )?(?:will|are to|is to|to be|set to)\b", re.IGNORECASE)
 
 
 class ListedPrizes:
@@ -42,7 +46,6 @@ class ListedPrizes:
         self._nominees = _NOMINEES.search(title) is not None
         self._winners = _WINNERS.search(title) is not None
         self._announced = list(self._announcements())
-        self._some_marked = any(line.marked for line in reading.naming.prizes)
 
     def _announcements(self) -> Iterator[tuple[int, bool]]:
         """Where the article says whom its lists name: those who won, or those who are up for a prize."""
@@ -52,7 +55,7 @@ class ListedPrizes:
                 continue
             for match in _ANNOUNCED.finditer(text[block.start : block.end]):
                 up = match["up"] or match["these"] or match["told"]
-                both = up and _WINNERS.search(text, block.start, block.end) is not None
+                both = up and _WINNERS.search(_TO_COME.sub("", text[block.start : block.end])) is not None
                 if not both:
                     yield block.start + match.start(), bool(up)
 
@@ -64,7 +67,7 @@ class ListedPrizes:
         if sentence.start < self._read_to:
             return True
         if sentence.start in self._heads:
-            award = next((n for n in reversed(nodes) if n.letter == "A"), None)
+            award = self._heading(nodes)
             if award is not None:
                 self._named[sentence.start] = award
                 return True
@@ -80,13 +83,30 @@ class ListedPrizes:
             self._state(winner, relation, award, source)
             if line.more is not None:
                 self._state_more(winner, line.more, source)
+        for nominee in line.beside:
+            self._state(nominee, "nominated_for", award, source)
         self._confer(award, source)
         self._read_to = line.end
         return True
 
+    def _heading(self, nodes: Sequence[Node]) -> Node | None:
+        """The award that a line over its winners names; None where that is but the beginning of something else ("Best film snacks")."""
+        text, awards = self.reading.text, [n for n in nodes if n.letter == "A"]
+        if not awards:
+            return None
+        last = awards[-1]
+        if len(awards) > 1 and awards[-2].attributes.get("choices") and text[awards[-2].end : last.start] in (" for ", " for the "):
+            return awards[-2]
+        rest = text[last.end : text.find("\n", last.end)].strip(" *_:")
+        whole = last.ids or last.attributes.get("generic", "best") != "best" or not rest[:1].isalpha() or AWARD_WORD.search(rest) or _GOES_ON.match(rest)
+        return last if whole else None
+
     def _confer(self, award: Node, source: Source) -> None:
-        """State that a prize of a festival's list is the festival's, unless a body of its own gives it."""
-        festival = award.attributes.get("festival")
+        """State that a prize of a festival's list is the festival's, unless a body of its own gives it, and one of a circle's page the circle's."""
+        festival, body = award.attributes.get("festival"), self.reading.body
+        theirs = award.attributes.get("organization") is body
+        if body is not None and theirs and award.ids:
+            self.statements.state(award, "conferred_by", body, source)
         if festival is None or not festival.ids or not award.ids:
             return
         if is_of_festival(award.ids[0], festival.ids[0], self.reading.registry, self.reading.lexicon):
@@ -96,7 +116,7 @@ class ListedPrizes:
         """Whether a line names who won: of winners and nominees in one list those are winners who are marked as such."""
         if line.marked:
             return True
-        if self._some_marked and line.label is None:
+        if line.nominee:
             return False
         if self._nominees:
             return self._winners and line.label is not None
@@ -109,16 +129,22 @@ class ListedPrizes:
         films = [film for span in winner.films if (film := self.reading.naming.named(span, "FT")) is not None]
         for span in winner.people:
             person = self.reading.naming.named(span, "P")
-            if person is not None:
-                self.statements.state(
-                    person, relation, award, source, {"for_work": films[0]} if len(films) == 1 else None
-                )
+            if person is None:
+                continue
+            for film in films:
+                self.statements.state(person, relation, award, source, {"for_work": film})
+            if not films:
+                self.statements.state(person, relation, award, source)
         for film in films:
             self.statements.state(film, relation, award, source)
             for span in winner.directors:
                 director = self.reading.naming.named(span, "P")
                 if director is not None:
                     self.statements.state(film, "director", director, source)
+            for span in winner.producers:
+                producer = self.reading.naming.named(span, "P")
+                if producer is not None:
+                    self.statements.state(film, "producer", producer, source)
             self.statements.state_countries(film, winner.countries, source)
 
     def _state_more(self, winner: Winner, more: Credits, source: Source) -> None:

@@ -92,11 +92,13 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     boxed = [block for box in boxes if (block := box.block()) is not None]
     tabled = find_prize_tables(document, text, lexicon)
     listed = find_prizes(document, text, lexicon)
-    honoured = [(line.start, line.end) for line in listed if any(winner.people for winner in line.winners)]
+    honoured = [(line.start, line.end) for line in listed if any(winner.people or winner.producers for winner in line.winners)]
+    shorter = {film[0]: film[1] for line in listed for winner in line.winners for film in winner.films}
     records = [
         record
         for record in find_records(document, text, lexicon)
         if not any(start < record.end and record.start < end for start, end in honoured)
+        and not any(type_ == "Film" and shorter.get(start, end) < end for (start, end), type_ in record.spans)
     ]
     # "As editor", and below it "Night Bus (2014, dir. Ada Doe)", or a table of somebody's films: no line-up.
     own = [row for row in find_filmography_rows(document, text, lexicon) if row.under_craft or row.table >= 0] if records else []

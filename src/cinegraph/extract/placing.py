@@ -92,6 +92,8 @@ class Placing:
                 self._give_to_festival(award, around[0], of_winners)
             else:
                 self._give_to_section(award, bool(around))
+        if not award.ids and _is_homeless(award) and not around and (of_winners or not self.reading.dated):
+            self._give_to_body(award)
         settle(award, self.reading.registry, self.reading.lexicon)
         self._place_independent(award, around, of_winners)
         self._date(award, around)
@@ -109,6 +111,14 @@ class Placing:
             award.attributes["organization"] = evening
             if "year" in evening.attributes:
                 award.attributes.setdefault("year", evening.attributes["year"])
+
+    def _give_to_body(self, award: Node) -> None:
+        """Have an award given by the body whose prizes the page lists."""
+        body = self.reading.body
+        if body is not None:
+            award.attributes["organization"] = body
+            if "year" in body.attributes:
+                award.attributes.setdefault("year", body.attributes["year"])
 
     def _is_of_categories(self, award: Node) -> bool:
         """Whether words behind an academy's prize tell that it is one of many: "five Goya nominations, among them best film"."""

@@ -16,22 +16,27 @@ from cinegraph.extract.award_labels import (
     SECTION,
     SENTENCE,
     YEAR_FIRST,
+    called,
     full_name,
     heads_winners,
     is_award,
     is_bare,
     may_be_winner,
+    part_of,
+    tells_prize,
 )
 from cinegraph.extract.awards import honours
+from cinegraph.extract.ballots import judged
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.line_fields import Line, Span
 from cinegraph.extract.prize_forms import Form, prizes_by_form
 from cinegraph.extract.prize_stanzas import Stanzas
-from cinegraph.extract.prize_values import WINNER_LINE, PrizeLine, have_makers_inside, in_full, prize_line
+from cinegraph.extract.prize_values import PrizeLine, have_makers_inside, in_full, of_a_film, prize_line
 from cinegraph.extract.sought import Sought
-from cinegraph.extract.under_winners import CREDIT, DIRECTED, maker_below_capitals, told_under
+from cinegraph.extract.under_winners import CREDIT, told_under
 from cinegraph.extract.winners import Honour, is_told_fully, winner_in
+from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block, BlockKind, Document
 
@@ -46,6 +51,9 @@ _OF_OTHER_FORM = re.compile(
 )
 _FOR_WHAT = re.compile(r"(?:for|in)(?: (?:the )?(?:film|role in|her role in|his role in|performance in))? (?=[A-Z\"*_])")
 _SHARED = re.compile(r"\bex[ -]?aequo|\btied?\b|\bjoint\b|\bshared\b|\b(?:prizes|awards|mentions|winners)\b", re.IGNORECASE)
+# A page of guesses names nobody who won or was nominated.
+_GUESSED = re.compile(rf"\b(?:{expressions('award_guesses')})\b", re.IGNORECASE)
+_BEST = re.compile(r"\bbest\b", re.IGNORECASE)
 _SEVERAL = 3
 _LONGEST_LINE, _HEAD = 340, 3
 # What the jury says of a winner goes on in the same line.
@@ -68,6 +76,8 @@ def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence
     :param text: the document's text, normalised
     :param taken: the lines that are credits of a film
     """
+    if any(_GUESSED.search(text, b.start, b.end) for b in document.blocks[: 2 * _HEAD] if b.end - b.start < 400):
+        return []
     lists = _Lists(document, text, lexicon)
     credited = {start for start, _ in taken}
     for index, block in enumerate(document.blocks):
@@ -75,7 +85,7 @@ def find_prizes(document: Document, text: str, lexicon: Lexicon, taken: Sequence
             lists.leave(block)
         else:
             lists.take(index)
-    return [line for line in lists.found if line.winners or line.award or line.heads]
+    return judged([line for line in lists.found if line.winners or line.award or line.heads], text)
 
 
 class _Lists:
@@ -94,6 +104,11 @@ class _Lists:
         self.over = self.stanzas.over_winners() if self.about else set()
         short = (text[b.start : b.end] for b in self.blocks if b.kind in READ and b.end - b.start < 2 * LONGEST)
         self.inner = self.about and have_makers_inside(short, lexicon)
+        self.last_head = self.stanzas.last_told() if self.about else -1
+        # Whether blank lines part each winner from the next, as they part the first from the award's name.
+        self.gapped = False
+        # The titles of films that are up for a prize as films.
+        self.titles: set[str] = set()
         self.title = next((b for b in self.blocks if b.kind is not BlockKind.METADATA), None)
         self.heading, self.head, self.last = "", 0, 0
         # The last block that is the award's name, one of its winners, or a credit of theirs.
@@ -132,6 +147,9 @@ class _Lists:
         apart, self.last = text.count("\n", self.last, block.start) != 1, block.end
         end = block.start + len(said)
         label = LABELLED.match(said)
+        bare = bool(self.heading) and is_bare(called(self.heading))
+        # "The Lion's Share" right under "Best Film" is no prize.
+        beside = bare and not apart and AWARD_WORD.search(said) is not None and not tells_prize(said)
         entitles = block is self.title and block.kind is BlockKind.HEADING and len(self.blocks) > 1
         if entitles or (label and (_OF_OTHER_FORM.search(label["rest"]) or YEAR_FIRST.match(said.lstrip("*_ ")))):
             self.heading = ""
@@ -140,13 +158,17 @@ class _Lists:
         elif (
             label
             and is_award(label["label"], self.about and not self.heading)
-            and not AWARD_WORD.search(label["rest"][:20])
+            and not tells_prize(label["rest"][:20])
+            and not beside
             and not SECTION.fullmatch(label["rest"])
         ):
             self._add(index, end, block.start + label.start("rest"), label["label"], block.start + label.start("label"))
         elif index in self.closing:
             self.heading = ""
-        elif heads_winners(said, self.about, self._next_kind(index)) or index in self.over or self._stands_over_its_winner(said, index):
+        elif not beside and (
+            heads_winners(said, self.about, self.stanzas.following(index))
+            or (not (bare and (self.gapped or not apart)) and (index in self.over or self.stanzas.is_over_winner(index, said)))
+        ):
             self._open(block, said, index)
             self.under = index
         elif self._says_more(said, block, index):
@@ -156,10 +178,10 @@ class _Lists:
         elif CREDIT.match(said):
             self.under = index if self.under == index - 1 else self.under
         elif block.kind is BlockKind.HEADING and (
-            (apart and not self._goes_on(said, index)) or not may_be_winner(said)
+            (apart and not self._goes_on(said, index)) or not may_be_winner(said, under_bare=bare)
         ):
             self.heading = ""
-        elif self.heading and may_be_winner(said):
+        elif self.heading and may_be_winner(said, under_bare=bare):
             self._add(index, end, block.start, self.heading, None)
         if len(said) < LONGEST and _LISTS_WINNERS.search(said) and not SENTENCE.search(said):
             self.about = True
@@ -172,13 +194,22 @@ class _Lists:
             if alone is not None and honours(label) and not told and not any(winner.films for winner in line.winners):
                 # The film stands in one line, those who have the prize for it in the next.
                 line = line._replace(winners=tuple(winner._replace(films=(alone,)) for winner in line.winners))
-            if self._completes(line, index):
+            if self._completes(line, index) or self._says_less(line, index):
                 return
             line = line._replace(above=self.head)
             self.under = index
             films = [film for winner in line.winners for film in winner.films]
             self.film = films[0] if len(films) == 1 else None
         self.found.append(line)
+
+    def _says_less(self, line: PrizeLine, index: int) -> bool:
+        """Whether a line that stands apart tells nothing of what the winner above it tells: it is what is said of that, or what follows the list."""
+        last = self.found[-1] if self.found else None
+        apart = self.text.count("\n", self.blocks[index - 1].end, line.start) != 1
+        if not apart or last is None or last.above != self.head or self.text[line.start] == '"':
+            return False
+        full = all(is_told_fully(winner) for winner in last.winners) or last.more is not None
+        return bool(last.winners) and full and not any(is_told_fully(w) or w.sign or w.people for w in line.winners) and not self.stanzas.is_over_credit(index)
 
     def _completes(self, line: PrizeLine, index: int) -> bool:
         """Whether a line is the film for which those in the line right above have their prize; it is added to them."""
@@ -194,17 +225,13 @@ class _Lists:
 
     def _line(self, index: int, value: Span, label: str, label_start: int | None) -> PrizeLine:
         """One line, with the next as far as that tells whether a film stands in it."""
-        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        directed = following is not None and self._says_who_directed(self.text[slice(*value)], following)
-        return prize_line(self.text, self.blocks[index], value, label, label_start, self.lexicon, directed=directed, inner=self.inner)
-
-    def _says_who_directed(self, said: str, following: Block) -> bool:
-        """Whether the line behind says who directed the film of a line: in words, or as a name under a title in capitals."""
-        below = self.text[following.start : following.end]
-        if DIRECTED.match(below):
-            return True
-        line = Line(following.start, following.end, below, False, following.kind)
-        return maker_below_capitals(line, said, self.lexicon) is not None
+        directed = self.stanzas.is_over_director(index, self.text[slice(*value)])
+        line = prize_line(
+            self.text, self.blocks[index], value, label, label_start, self.lexicon, directed=directed, inner=self.inner, titles=self.titles
+        )
+        if not honours(label) and of_a_film(label):
+            self.titles |= {self.text[slice(*film)] for winner in line.winners for film in winner.films}
+        return line
 
     def _add_form(self, index: int, form: Form) -> bool:
         """Add a line whose form tells its prize; False where it holds no winner, or its words tell as much as its form."""
@@ -248,6 +275,8 @@ class _Lists:
         """Whether a line under a winner says who directed the film, or where and when it was made; it is added to what is known of it."""
         if self.film is None or self.under != index - 1 or AWARD_WORD.match(said):
             return False
+        if self.stanzas.is_item(index) and self.stanzas.is_item(index - 1) and not CREDIT.match(said):
+            return False
         line = Line(block.start, block.end, said, False, block.kind)
         more = told_under(line, self.film, self.text[slice(*self.film)], self.lexicon)
         if more is None:
@@ -261,12 +290,17 @@ class _Lists:
     def _open(self, block: Block, said: str, index: int) -> None:
         """Take a line as the name of an award, over those who won it."""
         self.heading, self.head, self.film, self.more = said, block.start, None, None
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        self.gapped = following is not None and self.text.count("\n", block.end, following.start) != 1
+        name = called(said)
+        first, _, second = name.partition(": ")
+        name = second if first and tells_prize(second) else name
+        start = block.start + said.index(name)
         award = None
-        if not AWARD_WORD.search(said):
-            # Only the list tells that it is an award.
-            start = block.start + len(said) - len(said.lstrip("*_ "))
-            name = said.strip("*_ :")
-            award = (start, start + len(name), in_full(name) if index in self.over else full_name(name))
+        if index in self.over or is_bare(name) or not AWARD_WORD.search(said) or AWARD_WORD.search(_BEST.sub("", name)):
+            # Often only the list tells that it is an award, or which of several.
+            whole = AWARD_WORD.search(said) or index in self.over or part_of(name)
+            award = (start, start + len(name), in_full(name) if whole else full_name(name))
         self.found.append(PrizeLine(block.start, block.end, (), None, False, award, heads=True))
 
     def _goes_on(self, said: str, index: int) -> bool:
@@ -274,26 +308,17 @@ class _Lists:
         if not self.heading or self.under != index - 1 or self._is_marked(index):
             return False
         first = self.blocks[index - 1].start == self.head
+        if not first and self.gapped and self._is_before_another(index) and not said.endswith((":", ".")):
+            return True
         if not first and _SHARED.search(self.heading) and not self.lexicon.lookup(said) and not said.endswith(":"):
             return True
         return first or _LIKE_A_WINNER.search(said) is not None
+
+    def _is_before_another(self, index: int) -> bool:
+        """Whether one more award's name stands somewhere below: the list goes on."""
+        return self.last_head > index
 
     def _is_marked(self, index: int) -> bool:
         """Whether a sign makes a line a heading, not only that it is short."""
         start = self.blocks[index].start
         return "#" in self.text[self.text.rfind("\n", 0, start) + 1 : start]
-
-    def _stands_over_its_winner(self, said: str, index: int) -> bool:
-        """Whether the next line begins with "Winner:", so that this one names what was won."""
-        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        return (
-            following is not None
-            and following.kind in READ
-            and 3 < len(said) <= LONGEST
-            and ":" not in said
-            and said[-1] not in ".!?,;"
-            and WINNER_LINE.match(self.text, following.start, following.end) is not None
-        )
-
-    def _next_kind(self, index: int) -> BlockKind | None:
-        return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None

@@ -9,10 +9,11 @@ from cinegraph.extract.award_labels import LABELLED, LONGEST, READ, heads_winner
 from cinegraph.extract.layout_words import AWARD_WORD
 from cinegraph.extract.line_fields import Line
 from cinegraph.extract.prize_forms import may_be_a_prize
-from cinegraph.extract.under_winners import CREDIT
+from cinegraph.extract.prize_values import WINNER_LINE
+from cinegraph.extract.under_winners import CREDIT, DIRECTED, maker_below_capitals
 from cinegraph.extract.winners import Honour, is_told_fully, winner_in
 from cinegraph.lexicon import Lexicon
-from cinegraph.model import Block
+from cinegraph.model import Block, BlockKind
 
 _SEVERAL = 3
 
@@ -55,6 +56,45 @@ class Stanzas:
             and self._is_winner(index + 1)
             and not self._is_winner(index)
         }
+
+    def last_told(self) -> int:
+        """The last line that a word tells to be a prize's name over its winner; -1 where there is none."""
+        return max((index for index, told in enumerate(self._told) if told), default=-1)
+
+    def following(self, index: int) -> BlockKind | None:
+        """What kind of line stands under one; None under the last."""
+        return self.blocks[index + 1].kind if index + 1 < len(self.blocks) else None
+
+    def is_item(self, index: int) -> bool:
+        """Whether a bullet stands before a line, as before each entry of a list."""
+        start = self.blocks[index].start
+        return self.text[max(0, start - 2) : start].strip() in ("-", "*", "•", "·", "–")
+
+    def is_over_winner(self, index: int, said: str) -> bool:
+        """Whether the next line begins with "Winner:", so that this one names what was won."""
+        return (
+            self.following(index) in READ
+            and 3 < len(said) <= LONGEST
+            and ":" not in said
+            and said[-1] not in ".!?,;"
+            and WINNER_LINE.match(self.text, self.blocks[index + 1].start, self.blocks[index + 1].end) is not None
+        )
+
+    def is_over_credit(self, index: int) -> bool:
+        """Whether a credit of its film stands under a line."""
+        if self.following(index) is None:
+            return False
+        return CREDIT.match(self.text, self.blocks[index + 1].start, self.blocks[index + 1].end) is not None
+
+    def is_over_director(self, index: int, title: str) -> bool:
+        """Whether the next line says who directed a film: in words, or as a name under a title in capitals."""
+        if self.following(index) is None:
+            return False
+        below = self.blocks[index + 1]
+        said = self.text[below.start : below.end]
+        if DIRECTED.match(said):
+            return True
+        return maker_below_capitals(Line(below.start, below.end, said, False, below.kind), title, self.lexicon) is not None
 
     @cached_property
     def _told(self) -> list[bool]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from cinegraph.extract.award_labels import SECTION, WINNER_MARK, full_name, is_bare
+from cinegraph.extract.award_labels import SECTION, full_name, is_bare
 from cinegraph.extract.awards import honours
+from cinegraph.extract.ballot_signs import TOLD, Signed, without_signs
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
 from cinegraph.extract.line_fields import Line, Span
@@ -18,7 +19,10 @@ from cinegraph.lexicon import Lexicon
 from cinegraph.model import Block
 
 _OF_A_FILM = re.compile(r"\b(?:films?|picture|feature|documentary|shorts?|debut|series)\b", re.IGNORECASE)
-_OF_CREW = re.compile(r"\b(?:design|costumes?|make-?up|hair\w*|effects|sound|songs?|art direction|set decoration)\b", re.IGNORECASE)
+_OF_CREW = re.compile(r"\b(?:design|costumes?|make-?up|hair\w*|effects|sound|songs?|art direction|set decoration|excellence|achievement)\b", re.IGNORECASE)
+# A cast has such a prize; a film alone, that none of its players is named for.
+_OF_ENSEMBLE = re.compile(r"\bensemble\b|\bhonorary\b|\blifetime\b", re.IGNORECASE)
+_NAMES_SEVERAL = re.compile(r", | and | & | [–—|-] |\(")
 _UNITS = re.compile(
     r"\s*;\s*(?![^()]*\))|\s+ex[ -]aequo:?\s+|(?<=\))\s+(?:/|&|and)\s+(?=\S.*\)\W*$)"
     # "Ada Doe, NIGHT BUS & Ben Roe, THE GLASS GARDEN"
@@ -35,6 +39,8 @@ _OF_WINNERS = re.compile(r"\b(?:winners?|nomin\w+)\b|'s [A-Z]")
 _MONEY = re.compile(r"\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]$")
 # "Special Jury Award: Acting: Ada Doe for Night Bus", "Audience Award: World Cinema – “Night Bus”"
 _SECOND_LABEL = re.compile(r"(?P<second>[^\W\d_][\w./'’& -]{1,40}?)(?:: | [–—-] )\s*(?P<rest>(?:\"|\S).*)")
+# "Night Bus, Written by Ada Doe; Hill Films": behind the writers stand companies and sources.
+_WRITTEN = re.compile(r", (?:written|screenplay|script|telescript) by ", re.IGNORECASE)
 _OF_A_GROUP = re.compile(r"[Tt]he (?:\w+ ){0,2}(?:cast|ensemble|team|crew|filmmakers) (?:of|behind|for) ")
 # Who stands in parentheses behind a film with such a prize may have produced it.
 _OF_PRODUCERS = re.compile(r"\bpictures?\b|produc|pitch|project|develop|industry|market", re.IGNORECASE)
@@ -52,6 +58,10 @@ class PrizeLine(NamedTuple):
     :ivar above: where the line begins that names its award
     :ivar heads: whether it names an award, over those who won it
     :ivar more: what the lines under it say of its film
+    :ivar sign: what sign stands beside it that may mark a winner
+    :ivar ranked: whether its rank among the votes stands before it
+    :ivar nominee: whether the list shows that it was only nominated
+    :ivar beside: those in the same line who were only nominated
     """
 
     start: int
@@ -63,14 +73,18 @@ class PrizeLine(NamedTuple):
     above: int | None = None
     heads: bool = False
     more: Credits | None = None
+    sign: str = ""
+    ranked: bool = False
+    nominee: bool = False
+    beside: tuple[Winner, ...] = ()
 
     @property
     def names(self) -> Iterator[tuple[Span, str]]:
         """The names that it holds, each with its type."""
-        for winner in self.winners:
+        for winner in (*self.winners, *self.beside):
             for span in winner.films:
                 yield span, "Film"
-            for span in (*winner.people, *winner.directors):
+            for span in (*winner.people, *winner.directors, *winner.producers):
                 yield span, "Person"
         if self.more is not None:
             yield from self.more.names
@@ -86,6 +100,7 @@ def prize_line(
     *,
     directed: bool = False,
     inner: bool = False,
+    titles: Collection[str] = (),
 ) -> PrizeLine:
     """Read a line of a winners' list.
 
@@ -94,10 +109,12 @@ def prize_line(
     :param label_start: where it stands in the line; None where it stands in a line above
     :param directed: whether the next line says who directed the film of this one
     :param inner: whether several lines have somebody in parentheses behind a film
+    :param titles: titles that lines above have shown to be films
     """
-    start, end = value
-    mark = WINNER_MARK.search(text, start, end)
-    last = mark.start() if mark else end
+    end = value[1]
+    start, last, sign, ranked = without_signs(text, *value) if _UNITS.search(text, *value) is None else Signed(*value)
+    written = _WRITTEN.search(text, start, last)
+    last = text.find(";", written.end(), last) if written and text.find(";", written.end(), last) > 0 else last
     for aside in (_REVIEW, _TIE):
         found = aside.search(text, start, last)
         last = found.start() if found else last
@@ -107,16 +124,27 @@ def prize_line(
         craft = craft or honours(second["second"])
         start += second.start("rest")
     craft = craft or (CREW if _OF_CREW.search(label) else "")
-    honour = Honour(craft, bool(_OF_A_FILM.search(label)), inner and not _names_producers(label), directed)
+    if _OF_ENSEMBLE.search(label) and not _NAMES_SEVERAL.search(text, start, last):
+        craft = CREW
+    honour = Honour(craft, of_a_film(label), inner and not _names_producers(label), directed, titles)
     winners = tuple(_units(text, block, start, last, honour, lexicon))
-    marked = mark is not None or WINNER_LINE.match(text, block.start, end) is not None
+    marked = sign == TOLD or WINNER_LINE.match(text, block.start, end) is not None
     award, named = None, None
     if label_start is not None:
         name = _SHARED_LABEL.sub("", _MONEY.sub("", label.strip("*_ ")))
         if not AWARD_WORD.search(name) or (may_be_a_prize(name) and not _OF_WINNERS.search(name)):
             award = (label_start, label_start + len(name), in_full(name))
         named = (label_start, label_start + len(label))
-    return PrizeLine(block.start, end, winners, named, marked, award)
+    return PrizeLine(block.start, end, winners, named, marked, award, sign=sign, ranked=ranked)
+
+
+def of_a_film(label: str) -> bool:
+    """Whether a word of an award's name says that a film has it.
+
+    >>> of_a_film("Best First Feature"), of_a_film("Best Director")
+    (True, False)
+    """
+    return _OF_A_FILM.search(label) is not None
 
 
 def _units(text: str, block: Block, start: int, end: int, honour: Honour, lexicon: Lexicon) -> Iterator[Winner]:
@@ -124,10 +152,11 @@ def _units(text: str, block: Block, start: int, end: int, honour: Honour, lexico
     position, value = start, text[start:end]
     for match in [*_UNITS.finditer(value), None]:
         stop = start + match.start() if match else end
-        said = text[position:stop].replace("\n", " ")
-        unit = winner_in(Line(position, stop, said, False, block.kind), honour, lexicon)
+        begin, last, sign, _ = without_signs(text, position, stop)
+        said = text[begin:last].replace("\n", " ")
+        unit = winner_in(Line(begin, last, said, False, block.kind), honour, lexicon) if said.strip() else None
         if unit is not None:
-            yield unit
+            yield unit._replace(sign=sign)
         position = start + match.end() if match else stop
 
 

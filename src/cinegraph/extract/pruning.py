@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from cinegraph.extract.award_labels import tells_prize
 from cinegraph.extract.award_mentions import generic_awards
 from cinegraph.extract.candidates import Candidate, is_no_name
 from cinegraph.extract.cues import Cues
@@ -199,6 +200,9 @@ def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collecti
     )
     if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
         return not _is_of_absent_festival(candidate.text, ids, lexicon, shown)
+    if candidate.given == "Film" and not tells_prize(candidate.text):
+        # "Black Leopard" under "Best Film" is up for it.
+        return False
     return any(
         n.end - n.start >= len(candidate.text) - 2 for n in generic_awards(candidate.text, 0, len(candidate.text))
     )

@@ -13,6 +13,7 @@ from cinegraph.extract.filmography import told_at_the_ends
 from cinegraph.extract.naming import Naming, name_nodes
 from cinegraph.extract.narrator import narrator
 from cinegraph.extract.nodes import Node
+from cinegraph.extract.prize_bodies import body_of
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes
 from cinegraph.extract.sentence_case import in_sentence_case
@@ -39,6 +40,7 @@ class Reading:
 
     :ivar edition: the festival that the article reports on, with the year of the edition
     :ivar evening: the evening of prizes that it reports on
+    :ivar body: the critics' circle, guild or academy whose prizes it lists
     :ivar nodes: the nodes of the sentence that is read, as its reductions left them
     :ivar near_festival: the festival that this sentence names last
     :ivar near_section: the section that this sentence names last
@@ -80,6 +82,11 @@ class Reading:
         self.evening = (
             evening_of(document, self.naming.nodes, self.registry, self.text, life=self.discourse.life)
             if self.edition is None
+            else None
+        )
+        self.body = (
+            body_of(document, self.naming.prizes, self.naming.nodes, self.registry, self.text)
+            if self.edition is None and self.evening is None and self.naming.prizes
             else None
         )
         if self.edition is not None and not (film and self.discourse.review) and self._named_late(document):

@@ -64,7 +64,7 @@ def _made_by(line: Line, lexicon: Lexicon) -> Credits | None:
 
 def maker_below_capitals(line: Line, above: str, lexicon: Lexicon) -> Credits | None:
     """Who directed a film, where a title in capitals stands over a name that is not ("NIGHT BUS", "Ada DOE")."""
-    if not above.isupper() or line.text.isupper() or lexicon.lookup(line.text):
+    if not above.isupper() or line.text.isupper() or line.text.split(" ", 1)[0][2:].isupper() or lexicon.lookup(line.text):
         return None
     parts = list(fields_of(line, 0))
     people = [span for span, _ in people_of(parts[0], 0, lexicon)] if len(parts) == 1 else []

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cinegraph.extract.layout_words import CAPITALS_AND, like_a_person
-from cinegraph.extract.line_fields import Field, Line, Span, fields_of
+from cinegraph.extract.line_fields import OTHER_LABEL, Field, Line, Span, fields_of
 from cinegraph.extract.row_facts import Row, cased, is_fact
 from cinegraph.extract.rows import QUOTED
 from cinegraph.extract.text import fold
@@ -22,12 +22,19 @@ _LINK = re.compile(
 
 
 _LABEL = re.compile(
-    r"(?:by|dirs?[.:]*|[Dd]irectors?:?|(?:[Ww]ritten and )?[Dd]irected by|for(?: the (?:film|movie|short|documentary))?|in) "
+    r"(?:(?:[Ww]ritten|[Ss]creenplay|[Ss]cript|[Tt]elescript) by|by|dirs?[.:]*|[Dd]irectors?:?|(?:[Ww]ritten and )?[Dd]irected by|for(?: the (?:film|movie|short|documentary))?|in) "
 )
 # "A.V. Rockwell", but not "L.A. Story"
-_OTHER_CREDIT = re.compile(r"(?:co-?)?produced by |written by |starring |produced with |supported by ", re.IGNORECASE)
+_OTHER_CREDIT = re.compile(r"(?:co-?)?produced by |written by |story by |based (?:up)?on |(?:cinematography|editing|music|score|(?:production |sound )?design|costumes?|photography|effects|animation) by |starring |produced with |supported by ", re.IGNORECASE)
 _INITIALS = re.compile(r"(?!(?:U\.S|L\.A|D\.C|N\.Y|E\.T|U\.K|R\.I)\.)(?:[A-Z]\.){1,3} ?[A-Z]")
 _OWNED = re.compile(r"(?P<people>[^\W\d_a-z][^,;:()\"'\n]{2,60})'s? (?:[a-z][\w'-]*,? ){0,6}(?P<title>[\"*_]?[^\W_a-z].*)")
+_DASHES = ("–", "—", "-")
+_WRITTEN = ("written by", "screenplay by", "script by", "telescript by")
+_PRODUCERS = re.compile(r"(?:executive |co-?)?producers?", re.IGNORECASE)
+# "Night Bus as Marit", "NIGHT BUS Ada Doe"
+_AS_ROLE = re.compile(r" as [^\W\d_a-z][^()\"]*$")
+_CAPITALS_FIRST = re.compile(r"(?P<first>[^a-zà-ÿ\"*_()–—|/]*[^\Wa-zà-ÿ][^\Wa-zà-ÿ]['!?.]*) (?P<second>[^\W\d_a-z][a-zà-ÿ].*)")
+_VOTES = re.compile(r"\d{1,3}")
 # Nobody directs in such numbers.
 _SEVERAL = 4
 
@@ -39,6 +46,8 @@ class Winner(NamedTuple):
     people: tuple[Span, ...] = ()
     directors: tuple[Span, ...] = ()
     countries: tuple[tuple[Span, str], ...] = ()
+    producers: tuple[Span, ...] = ()
+    sign: str = ""
 
 
 CREW = "crew"
@@ -52,12 +61,14 @@ class Honour(NamedTuple):
     :ivar of_a_film: whether a word in its name, or a line under the winner, says that a film has it
     :ivar inner: whether those directed a film who stand in parentheses behind it
     :ivar directed: whether the line under the winner says who directed it
+    :ivar titles: titles that other lines have shown to be films
     """
 
     craft: str = ""
     of_a_film: bool = True
     inner: bool = False
     directed: bool = False
+    titles: Collection[str] = ()
 
 
 # So many words in small letters are what somebody says of a prize.
@@ -71,22 +82,34 @@ def winner_in(line: Line, honour: Honour, lexicon: Lexicon) -> Winner | None:
     """
     if _PROSE.search(line.text) is not None:
         return None
-    craft, of_a_film = honour.craft, honour.of_a_film
-    every = list(_parts(line, 1 if craft else 2, lexicon))
+    if line.text.isdigit() and honour.of_a_film:
+        return Winner(((line.start, line.end),))
+    craft = honour.craft
+    if craft == "cast_member" and " as " in line.text and (role := _AS_ROLE.search(line.text)) is not None:
+        line = replace(line, end=line.start + role.start(), text=line.text[: role.start()])
     row = Row((line.start, line.start), marked=False)
-    parts = [part for part in every if not is_fact(part, row, lexicon)]
+    every = list(_parts(line, 1 if craft else 2, lexicon))
+    producers = _producers(every, lexicon)
+    every = [part for part in every if not any(part.end == made.end for made in producers) and not (producers and _PRODUCERS.fullmatch(part.text))]
+    parts = [p for p in every if p.text in honour.titles or not (is_fact(p, row, lexicon) or _is_of_votes(p))]
     if not parts or len(parts) > 6:
         return None
     if honour.directed and len(parts) == 1 and (alone := _film(parts[0])):
         return Winner(tuple(alone), countries=tuple(row.countries) if len(alone) == 1 else ())
-    films, people, directors = _roles(parts, craft, of_a_film, lexicon)
+    films, people, directors = _roles(parts, honour, lexicon)
     if films and not directors and row.countries:
         directors = _beside_countries(every, people, lexicon)
     if films and not directors and not people and not craft and honour.inner:
         directors = _in_parentheses(every, lexicon)
     if not films and not people:
         return None
-    return Winner(tuple(films), tuple(people), tuple(directors), tuple(row.countries) if len(films) == 1 else ())
+    made = tuple(span for part in producers for span in _people(part, lexicon))
+    return Winner(tuple(films), tuple(people), tuple(directors), tuple(row.countries) if len(films) == 1 else (), made)
+
+
+def _is_of_votes(part: Field) -> bool:
+    """Whether a part is how many votes somebody had ("Ada Doe – 49 (Night Bus)")."""
+    return part.sign in _DASHES and _VOTES.fullmatch(part.text) is not None
 
 
 def is_told_fully(winner: Winner) -> bool:
@@ -94,11 +117,25 @@ def is_told_fully(winner: Winner) -> bool:
     return bool(winner.films and (winner.people or winner.directors or winner.countries))
 
 
+def _producers(every: Sequence[Field], lexicon: Lexicon) -> list[Field]:
+    """The parts at the end of a line that name who produced the film, without their label ("Night Bus (producers: Ada Doe, Ben Roe)")."""
+    if len(every) > 2 and _PRODUCERS.fullmatch(every[-1].text):
+        return [part for part in every[1:] if _known(part, lexicon)]
+    for place, part in enumerate(every[1:], 1):
+        label = OTHER_LABEL.match(part.text)
+        if label is not None and label["producer"]:
+            first = replace(part, start=part.start + label.end(), text=part.text[label.end() :])
+            named = [first, *every[place + 1 :]]
+            return named if all(_known(each, lexicon) for each in named) else []
+    return []
+
+
 def _roles(
-    parts: Sequence[Field], craft: str, of_a_film: bool, lexicon: Lexicon
+    parts: Sequence[Field], honour: Honour, lexicon: Lexicon
 ) -> tuple[list[Span], list[Span], list[Span]]:
     """The film, those who have the prize for it, and those who directed it."""
-    known = [0 if part.sign == "quoted" else _known(part, lexicon) for part in parts]
+    craft, of_a_film = honour.craft, honour.of_a_film
+    known = [0 if part.sign == "quoted" or part.text in honour.titles else _known(part, lexicon) for part in parts]
     if len(parts) == 1:
         person = known[0] > (craft == CREW) and not _is_plain_english(parts[0].text, lexicon) if craft else known[0] > 1 and not of_a_film
         return ([], _people(parts[0], lexicon), []) if person else (_film(parts[0]), [], [])
@@ -106,15 +143,27 @@ def _roles(
     if second.sign.startswith(("for", "in")) and known[0]:
         makers = [span for part in parts[2:] if part.sign.startswith(("by", "dir")) for span in _people(part, lexicon)]
         return _film(_joined(parts[1:], lexicon)), _people(parts[0], lexicon), makers
+    if second.sign.startswith(_WRITTEN):
+        own = parts[1 : next((i for i, part in enumerate(parts) if i > 1 and (part.sign != "," or not known[i])), len(parts))]
+        return _film(parts[0]), [span for part in own for span in _people(part, lexicon)] if craft == "screenwriter" else [], []
+    if _OTHER_CREDIT.match(second.text):
+        return _film(parts[0]), [], []
     parts = parts[: next((i for i, part in enumerate(parts) if i > 1 and _OTHER_CREDIT.match(part.text)), len(parts))]
     if second.sign.startswith(("by", "dir")):
         return _film(parts[0]), [], [span for part in parts[1:] for span in _people(part, lexicon)]
     by = next((i for i, part in enumerate(parts) if i and part.sign.startswith(("by", "dir"))), 0)
     if by and not (craft and known[0]) and all(part.inner for part in parts[1:by]):
         return _film(parts[0]), [], [span for part in parts[by:] for span in _people(part, lexicon)]
+    if parts[0].sign == "capitals" and craft == "cast_member" and known[0]:
+        return _film(_joined(parts[1:], lexicon)), _people(parts[0], lexicon), []
+    if parts[0].sign == "capitals" and not craft:
+        # Such lists name who directed and who produced it alike.
+        return _film(parts[0]), [], []
     if any(not part.text.isupper() for part in parts):
         known = [0 if part.text.isupper() else looks for part, looks in zip(parts, known, strict=True)]
     first = bool(craft) and known[0] > 0 and not ((second.inner or second.sign == "|") and known[1] > known[0])
+    if first and craft not in ("cast_member", "director") and known[0] == 1 and known[1] and _is_plain_english(parts[0].text, lexicon) and not _is_plain_english(second.text, lexicon):
+        first = False
     if not craft and known[0] > 1 and max(known[1:]) < 2:
         first = True
     plain = all(part.sign.strip() in ("", ",") and not part.inner for part in parts)
@@ -122,7 +171,7 @@ def _roles(
         return [], [span for part in parts for span in _people(part, lexicon)], []
     if first:
         count = 1
-        while count < len(parts) - 1 and known[count] and not parts[count].inner and parts[count].sign != "quoted":
+        while count < len(parts) - 1 and known[count] and not parts[count].inner and parts[count].sign not in ("quoted", *_DASHES):
             count += 1
         return _film(_joined(parts[count:], lexicon)), [s for part in parts[:count] for s in _people(part, lexicon)], []
     begin = next((i for i in range(1, len(parts)) if known[i]), len(parts))
@@ -176,6 +225,11 @@ def _parts(line: Line, least: int, lexicon: Lexicon) -> Iterator[Field]:
 
     :param least: how much what stands before "for" or "in" must look like a person
     """
+    capitals = _CAPITALS_FIRST.fullmatch(line.text) if line.text[:2].isupper() and " for " not in line.text and " in " not in line.text else None
+    if capitals is not None and not capitals["first"].rstrip().endswith((",", ":", "-")):
+        yield Field(line.start, line.start + capitals.end("first"), capitals["first"], "capitals", False)
+        yield from _linked(fields_of(line, capitals.start("second")), least, lexicon)
+        return
     quoted = QUOTED.match(line.text)
     if quoted:
         start = line.start + quoted.start("title")
@@ -195,13 +249,17 @@ def _linked(fields: Iterator[Field], least: int, lexicon: Lexicon) -> Iterator[F
             yield replace(part, start=part.start + owned.start("title"), text=owned["title"])
             yield replace(part, end=part.start + owned.end("people"), text=owned["people"], sign="by")
             continue
+        if _OTHER_CREDIT.match(part.text):
+            yield part
+            continue
         match = _LINK.fullmatch(part.text)
         by = match is not None and match["sign"].startswith(("by", "dir"))
         if match is None or (part.inner and not by):
             yield part
             continue
-        looks = like_a_person(cased(match["second" if by else "first"]), lexicon)
-        if looks + (looks == 1 and _INITIALS.match(match["first"]) is not None) < (1 if by else least):
+        looks = like_a_person(cased(match["second" if by else "first"]), lexicon) if by or ":" not in match["first"] else 0
+        sure = looks == 1 and (_INITIALS.match(match["first"]) is not None or match["second"][0] == '"')
+        if looks + sure < (1 if by else least):
             yield part
             continue
         yield Field(part.start, part.start + match.end("first"), match["first"], part.sign, part.inner)
