@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cinegraph.extract.films_over_notes import films_over_notes
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.reading import Reading
@@ -35,6 +36,7 @@ class ListedFilms:
         self._by_sentence: dict[int, list[Record]] = {}
         self._read = Overlaps((*span, span) for record in reading.naming.records for span in record.read)
         self._under: _Under | None = None
+        self._over = films_over_notes(reading.document, reading.text, reading.naming)
         index = 0
         for record in reading.naming.records:
             while index + 1 < len(sentences) and sentences[index].end <= record.title[0]:
@@ -55,7 +57,7 @@ class ListedFilms:
         elif under is not None and (index - under.block > _NOTES or block.kind is BlockKind.HEADING):
             self._under = under = None
         discourse = self.reading.discourse
-        discourse.listed_film = under.film if under is not None else None
+        discourse.listed_film = under.film if under is not None else self._over.get(index)
         if under is not None and discourse.entry is None:
             discourse.entry = under.maker
 
