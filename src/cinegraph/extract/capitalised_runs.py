@@ -15,7 +15,6 @@ ABBREVIATIONS = frozenset(words("abbreviations"))
 
 # "Ada Doe I've known for years": whoever speaks is no part of the name.
 _SPEAKING = frozenset(("I", "I've", "I'd", "I'll", "I'm"))
-_COUNTED = frozenset(words("counted"))
 _MADE = frozenset(words("how_made"))
 _BEFORE_FIGURE = frozenset(words("before_figures"))
 
@@ -83,7 +82,7 @@ class CapitalisedRuns:
             return True
         if self._initials_begin(i):
             return False
-        if (word in _COUNTED and self._only_counts(i)) or self._says_how(i, word):
+        if (word in self.cues.numbered and self._only_counts(i)) or self._says_how(i, word):
             return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)

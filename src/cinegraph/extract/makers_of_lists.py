@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
 from cinegraph.extract.text import UPPER
@@ -53,5 +54,5 @@ def _beside_each_other(text: str, block: Block, lexicon: Lexicon, ranked: bool) 
     before = text[block.start : found[0].start()]
     if not (ranked or _OF_FILMS.search(before)) or _OF_OTHERS.search(before) or AWARD_WORD.search(before):
         return []
-    joined = all(len(text[a.end() : b.start()]) <= 7 for a, b in zip(found, found[1:], strict=False))
+    joined = all(len(text[a.end() : b.start()]) <= 7 for a, b in pairwise(found))
     return [match.start("maker") - 1 for match in found] if joined else []
