@@ -115,7 +115,7 @@ def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lex
             sure = True
         else:
             return None
-    if not people or (plain and not countries) or not (sure or (report and known == 2 and len(people) > 1)):
+    if not people or (plain and not countries and not alone) or not (sure or (report and known == 2 and len(people) > 1)):
         return None
     title = marked.span("title") if marked is not None else _title_before(text, block, match.start(), lexicon, strict=not sure)
     if title is None or (known < 2 and not (countries and (year or marked)) and not alone) or _NO_FILM_BEFORE.search(text, max(block.start, title[0] - 20), title[0]):
