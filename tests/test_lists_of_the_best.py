@@ -121,36 +121,26 @@ The following interview took place in London. Questions were asked by Yoon Park 
 About Kang Min-seo:
 Kang Min-seo was born in Mokpo in 1976 and studied physics. Her new film stars Ra Yoon-ah.
 
-YP: And the photography?
+YP: {0}
 
-Kang Min-seo: Yoon Ji-hoon. We studied together.
+Kang Min-seo: {1} We studied together.
 
 RA: Was it hard to cut?
 
 Kang Min-seo: Cho Min-jun I've known since the army. We sat with our designer Mia Berg until he was in "Left Shoe". He was the lead in "Left Shoe".
-
-RA: {0}
-
-Kang Min-seo: {1}
 """
 
 
 @pytest.mark.parametrize(
-    ("question", "answer", "scored"),
-    [
-        ("And the editing?", "Han Sora, of course.", {("The Long Grass", "Han Sora")}),
-        ("And the editing?", "Han Sora hated it.", set()),
-        ("And the editing?", "No, Han Sora is a cook.", set()),
-    ],
+    ("answer", "shot"),
+    [("Yoon Ji-hoon.", {("The Long Grass", "Yoon Ji-hoon")}), ("Yoon Ji-hoon hated it.", set()), ("No, Yoon Ji-hoon is a cook.", set())],
 )
-def test_a_name_answers_the_question_for_a_craft(question: str, answer: str, scored: set[tuple[str, str]]) -> None:
-    text = _TALK.format(question, answer)
-    assert pairs(text, "editor") == scored
-    assert pairs(text, "cinematographer") == {("The Long Grass", "Yoon Ji-hoon")}
+def test_a_name_answers_the_question_for_a_craft(answer: str, shot: set[tuple[str, str]]) -> None:
+    assert pairs(_TALK.format("And the photography?", answer), "cinematographer") == shot
 
 
 def test_a_talk_has_its_people_by_their_names_alone() -> None:
-    text = _TALK.format("Thank you.", "Thank you.")
+    text = _TALK.format("And the photography?", "Yoon Ji-hoon.")
     people = {entity.label for entity in extraction_of(text).entities}
     assert not {name for name in people if name.startswith(("Director", "About")) or name.endswith("I've")}
     assert ("Left Shoe", "Cho Min-jun") in pairs(text, "cast_member")
