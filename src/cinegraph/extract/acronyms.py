@@ -12,6 +12,7 @@ from cinegraph.extract.text import occurrences
 from cinegraph.model import Document
 
 _GLOSS = re.compile(r" \((?P<short>[A-Z][A-Z&]{2,7})\)")
+_INITIALS = re.compile(r" \((?P<short>[A-Z]{2,4})\)")
 _AND_AWARDS = re.compile(r" (?:and|&) Awards(?! [Cc]eremon)\b")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -23,6 +24,8 @@ def with_acronyms(nodes: list[Node], document: Document, text: str, registry: Re
     """
     short: dict[str, Node] = {}
     for node in nodes:
+        if node.letter == "P" and len(node.ids) == 1 and (gloss := _INITIALS.match(text, node.end)) and gloss["short"] == _initials(node.text):
+            short.setdefault(gloss["short"], node)
         if node.letter not in "EO" or len(node.ids) != 1:
             continue
         if node.letter == "E" and (more := _AND_AWARDS.match(text, node.end)):
@@ -48,6 +51,11 @@ def with_acronyms(nodes: list[Node], document: Document, text: str, registry: Re
     renamed = Overlaps((node.start, node.end, node) for node in again)
     kept = [node for node in nodes if not renamed.of(node.start, node.end)]
     return sorted([*kept, *again], key=lambda node: node.start)
+
+
+def _initials(name: str) -> str:
+    """ "Ada Doe (AD)" asks a question, further down, as AD."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _spells(short: str, name: str) -> bool:

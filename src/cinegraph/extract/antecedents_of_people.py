@@ -169,7 +169,7 @@ class PeopleMeant:
             firm = [*(i for i in firm if i in leading), *topic, *firm]
         topical = topic if topic and (life or topic[0] in (self.discourse.previous_people or topic)) else []
         loose = [*topical, *self.discourse.previous_people, *hanging, *topic]
-        chosen = self._fitting(firm, loose, gender, {voice} if voice else set())
+        chosen = self._fitting(firm, loose, gender, {i for i in (voice, self.discourse.writer) if i})
         if chosen is not None and self.discourse.registry.draft(chosen).gender is None:
             self.discourse.guessed.setdefault(self.discourse.registry.current(chosen), gender)
         return (chosen,) if chosen else ()

@@ -13,6 +13,9 @@ from cinegraph.lexicon import Lexicon, Match
 ABBREVIATIONS = frozenset(words("abbreviations"))
 
 
+# "Ada Doe I've known for years": whoever speaks is no part of the name.
+_SPEAKING = frozenset(("I", "I've", "I'd", "I'll", "I'm"))
+_MADE = frozenset(words("how_made"))
 _BEFORE_FIGURE = frozenset(words("before_figures"))
 
 
@@ -79,6 +82,8 @@ class CapitalisedRuns:
             return True
         if self._initials_begin(i):
             return False
+        if (word in self.cues.numbered and self._only_counts(i)) or self._says_how(i, word):
+            return True
         if word not in self.cues.common:
             return i == 0 and word in self.lower and token.text not in self.inside and not self._followed_by_name(i)
         if self._in_parentheses_of_name(i):
@@ -117,6 +122,17 @@ class CapitalisedRuns:
         if i < 2 or tokens[i - 1].text != "(" or tokens[i - 2].kind != "C" or i + 1 >= len(tokens):
             return False
         return self._followed_by_name(i) or tokens[i + 1].text in (")", ",")
+
+    def _only_counts(self, i: int) -> bool:
+        """Whether a word and a figure behind it stand alone: "on Day 4", "in Chapter 2"."""
+        after = self.tokens[i + 1 : i + 3]
+        figure = bool(after) and after[0].kind == "d" and self.text[self.tokens[i].end : after[0].start] == " "
+        return figure and not (len(after) > 1 and after[1].kind in "CU") and not (i and self.tokens[i - 1].kind in "CU")
+
+    def _says_how(self, i: int, word: str) -> bool:
+        """Whether a sentence begins with how a film was made: "Beautifully shot by Ada Doe"."""
+        after = self.tokens[i + 1].text if word.endswith("ly") and i + 1 < len(self.tokens) else ""
+        return after in _MADE and fold(word) not in self.first_names and (i == 0 or self.tokens[i - 1].kind == "p")
 
     def _ends_an_office(self, i: int) -> bool:
         """Whether a word with a capital is the end of "Director of Photography"."""
@@ -179,7 +195,7 @@ class CapitalisedRuns:
             return None
         if after.text == "." and here.text in ABBREVIATIONS:
             return self._next_in_run(i + 1) or None
-        if self._is_name_token(i + 1) and after.text.casefold() not in self.roles and after.text != "I":
+        if self._is_name_token(i + 1) and after.text.casefold() not in self.roles and after.text not in _SPEAKING:
             return i + 1
         if (
             after.text == "&"

@@ -94,6 +94,7 @@ class Discourse:
     :ivar life: whether the article is the life of that person
     :ivar review: whether it is about one film first of all
     :ivar narrator: who says "I" outside quotation marks
+    :ivar writer: who wrote the article and says "I" in it, so that no "he" or "she" means that person
     :ivar speaker: who gives the answer that is read
     :ivar entry: the person whose name the block that is read begins with, as those of jurors' lives do
     :ivar listed_film: the film under whose facts the block stands, in a line-up
@@ -128,6 +129,7 @@ class Discourse:
     pair: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     narrator: str | None = None
+    writer: str | None = None
     speaker: str | None = None
     addressed: tuple[str, ...] = ()
     in_chorus: bool = False

@@ -73,6 +73,7 @@ _CRAFT_ASKED_FOR = re.compile(
     rf"(?:and |but |so |what about |how about |tell us about |and what about |then )?(?P<what>(?:the|{_P}'s) (?:{char_class('K')}|music|score|soundtrack|screenplay|script|camera|cinematography|editing|photography))"
 )
 _BY = re.compile(rf"{_FILLER}(?:(?:it|that|this|they|these) (?:is|was|are|were|'s) |it's |that's )?(?:written |composed |done |made |all )?by (?:(?:my|our)'s )?(?:(?:[\w-]+|{_N}),? ){{0,3}}?(?P<name>{_P}).*")
+_NOTHING_MORE = re.compile(rf"$|,? (?:and|with) {_P}$|, (?:who|whom|an?|the|my|our|again|as always|of course)\b")
 _DID_IT_ALL = re.compile(rf"{_FILLER}{_P}(?: [\w-]+)? {char_class('V')} (?P<it>{char_class('F')})(?!')")
 _BRIDGE = re.compile(r"(?:and |so |but |now )?(?P<said>[^?;]{8,})")
 
@@ -138,6 +139,8 @@ def _string(asked: str, told: str, is_question: bool) -> str | None:
         fragment = None
     if (craft := _CRAFT_ASKED_FOR.fullmatch(asked)) and (by := _BY.fullmatch(told)):
         return f"{craft['what']} is by {by['name']}."
+    if craft and (alone := _NAMES.fullmatch(told)) and _NOTHING_MORE.match(alone["rest"]) and not _NO.match(told):
+        return f"{craft['what']} is by {_names(told)}."
     if (place := _LAST_PLACE.search(asked)) and fragment and _ONLY_NO_AT_FIRST.match(told) and _REPLACING.match(fragment["said"]) and not _ASKED.match(asked):
         return f"{asked[: place.start()]} {fragment['said']}."
     if not is_question:

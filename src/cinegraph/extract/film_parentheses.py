@@ -12,6 +12,7 @@ from cinegraph.extract.filmography_lines import FilmographyLine
 from cinegraph.extract.heads_of_talks import NAME, relation_of
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
 from cinegraph.extract.line_fields import Span
+from cinegraph.extract.makers_of_lists import MARKED_TITLE, makers_alone
 from cinegraph.extract.prize_values import PrizeLine
 from cinegraph.extract.records import Record
 from cinegraph.extract.text import UPPER, fold
@@ -44,7 +45,7 @@ _OF_FILMS = re.compile(r"\b(?:directors|film-?makers|new wave|generation|cinema|
 _OTHER_DIRECTOR = re.compile(r"\b(?:festival|artistic|casting|art|music|managing|programm?e|executive|general|musical|stage|theatre|creative|acting|deputy|museum)(?: and [a-z]+)? $", re.IGNORECASE)
 _NO_FILM_BEFORE = re.compile(r"\b(?:book|novel|play|album|song|painting|poem|essay|opera|exhibition|story|novella|memoirs?|volume|collection|project|magazine),? [\"*_]?$", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:festivals?|fest|biennale|berlinale|[a-z]{0,4}iff\w*|cannes|venice|locarno|rotterdam|sundance|toronto|busan|karlovy|diary|dispatch|report|postcard|highlights|competition)\b", re.IGNORECASE)
-_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.ANSWER)
+_KINDS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUESTION, BlockKind.ANSWER)
 _JOINED = (", ", " and ", ", and ", "; ")
 _HEAD = 300
 
@@ -73,6 +74,7 @@ def film_parentheses(document: Document, text: str, lexicon: Lexicon, taken: Seq
     :param taken: what line-ups, lists of winners and credits have read already
     """
     report = _REPORT.search(document.title or text[:_HEAD]) is not None
+    alone = makers_alone(document, text, lexicon) if "(" in text else frozenset()
     for block in document.blocks:
         if block.kind not in _KINDS or "(" not in text[block.start : block.end]:
             continue
@@ -80,17 +82,21 @@ def film_parentheses(document: Document, text: str, lexicon: Lexicon, taken: Seq
         for match in _PARENTHESIS.finditer(text, block.start, block.end):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            found = _film_with_maker(text, block, match, lexicon, report) or _maker_with_films(text, block, match, lexicon, last)
+            found = _film_with_maker(text, block, match, lexicon, report, match.end() - len(match["inner"]) - 2 in alone) or _maker_with_films(text, block, match, lexicon, last)
             if found is not None:
                 yield found
                 last = found
 
 
-def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lexicon, report: bool) -> Parenthesised | None:
-    """ "Salt (Ada Doe, Norway, 2019)", "Sel (Salt, Ada Doe)", "SALT (UK, director Ada Doe)"."""
+def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lexicon, report: bool, alone: bool) -> Parenthesised | None:
+    """ "Salt (Ada Doe, Norway, 2019)", "Sel (Salt, Ada Doe)", "SALT (UK, director Ada Doe)".
+
+    :param alone: whether it stands in a list of films that gives nothing but who made each
+    """
     people: list[Span] = []
     countries: list[tuple[Span, str]] = []
-    year, sure, known, plain = None, False, 0, False
+    year, sure, known, plain = None, alone, 0, False
+    marked = MARKED_TITLE.search(text, max(block.start, match.start() - 100), match.start())
     for index, (start, end) in enumerate(_split(_FIELDS, text, match.start("inner"), match.end("inner"))):
         part = text[start:end]
         label = _DIRECTED.match(part)
@@ -109,10 +115,12 @@ def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lex
             sure = True
         else:
             return None
-    if not people or (plain and not countries) or not (sure or (report and known == 2 and len(people) > 1)):
+    if not people or (plain and not countries and not alone) or not (sure or (report and known == 2 and len(people) > 1)):
         return None
-    title = _title_before(text, block, match.start(), lexicon, strict=not sure)
-    if title is None or (known < 2 and not (countries and year)) or _NO_FILM_BEFORE.search(text, max(block.start, title[0] - 20), title[0]):
+    title = marked.span("title") if marked is not None else _title_before(text, block, match.start(), lexicon, strict=not sure)
+    if title is None or (known < 2 and not (countries and (year or marked)) and not alone) or _NO_FILM_BEFORE.search(text, max(block.start, title[0] - 20), title[0]):
+        return None
+    if marked is not None and AWARD_WORD.match(marked["title"]):
         return None
     heads = not text[block.start : title[0]].strip("*_\"' ") or (text[block.start : title[0]].rstrip().endswith((":", ".")) and title[0] - block.start < 45)
     return Parenthesised(title[0], match.end(), (title,), tuple(people), "director", tuple(countries), year, heads)

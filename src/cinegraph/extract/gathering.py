@@ -14,6 +14,7 @@ from cinegraph.extract.cues import Cues
 from cinegraph.extract.glosses import glosses
 from cinegraph.extract.joined_runs import JoinedRuns
 from cinegraph.extract.layout_names import LayoutName
+from cinegraph.extract.name_shapes import is_counted
 from cinegraph.extract.nations import only_nations
 from cinegraph.extract.overlaps import Overlaps
 from cinegraph.extract.page_words import cells_of, is_of_the_page
@@ -92,7 +93,7 @@ def find_candidates(
             marked += [
                 Candidate(start, end, text[start:end], index, "plain", False, False, False, False, *_with_stars(text, start, end))
                 for start, end in titles.of(begin, stop)
-                if not any(a < end and start < b for a, b in taken)
+                if not any(a < end and start < b for a, b in taken) and not is_counted(text[start:end], cues)
             ]
         spans = [(c.outer_start, c.outer_end) for c in marked] + ([(prefix.start, prefix.end)] if prefix else [])
         tokens = tokenise(text, begin, stop, vocabulary)

@@ -25,6 +25,8 @@ _NAMELESS = re.compile(
     r"|(?:(?:was |s?he was )?born )(?:(?:on|in) )?[^.]{0,50}?\b(?:1[89]|20)\d\d\b|(?:(?:in \d{4},? )?(?:s?he )?(?:graduated (?:from|in|at)|studied (?:at|film|directing|cinema))\b))",
     re.IGNORECASE,
 )
+# "About Ada Doe:"
+_ABOUT = re.compile(rf"(?:About|Meet|Introducing|Profile of|Biography of|Bio:|Biography:) (?=[{UPPER}])")
 _OPENING, _FRONT = 320, 200
 _KIN = re.compile(
     r"\b(?:daughters?|sons?|wife|husband|brothers?|sisters?|father|mother|child|children|parents)(?:,| named| called)? $"
@@ -42,7 +44,8 @@ def heads_of_lives(document: Document, text: str) -> Iterator[tuple[int, int]]:
     for index, block in enumerate(blocks):
         if block.kind not in (BlockKind.HEADING, BlockKind.BYLINE) or block.end - block.start > 60:
             continue
-        name = _NAME.match(text, block.start, block.end)
+        front = _ABOUT.match(text, block.start, block.end)
+        name = _NAME.match(text, front.end() if front is not None else block.start, block.end)
         if name is None or text[name.end() : block.end].strip(" *_:."):
             continue
         life = _life_below(blocks, index)

@@ -80,7 +80,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{_FRONT}(?P<talk>{talk} )?{trade}{_PEOPLE}{sep} ?(?:the )?{role} (?:of|behind) {_FILM}{_END}",
         # "Meet Ada Doe – 'Salt'", "Interview: Ada Doe ('Salt')", "Ada Doe Interview (Salt)"
         rf"{_FRONT}{talk} {trade}{_PEOPLE}{sep} ?{_MARKED}\)?{_END}",
-        rf"{_FRONT}(?:{talk} {_PEOPLE}|(?P<lone>{NAME}) [Ii]nterview) \({_FILM}\)",
+        rf"{_FRONT}(?:{talk} {trade}{_PEOPLE}|(?P<lone>{NAME}) [Ii]nterview) \({_FILM}\)",
         # "Salt: an interview with Ada Doe"
         rf"{_FILM}(?P<shown>)(?::| –| —| -) {talk} {trade}{_PEOPLE}{_END}",
         # "'Salt' Director Ada Doe on Her Teachers", "SALT DP Ben Roe talks light"

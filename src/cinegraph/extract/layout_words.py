@@ -18,6 +18,8 @@ WORKS_HEADING = re.compile(
     r"\b(?:filmograph\w*|films?|features?|shorts?|documentaries|works|line-?ups?|selection|competition|programme|program|winners|titles)\b",
     re.IGNORECASE,
 )
+# "Eoin Mac an Iarla", "Sorcha Nic a' Ghoill"
+_SON_OF_THE = re.compile(r"\b(Mac|Nic) (?:an|a') (?=[^\W\d_a-z])")
 _PARTICLES = frozenset(words("particles_in_lines"))
 CAPITALS_AND = re.compile(r"(?<=[A-ZÀ-Ý!?]{2}) (?:and|&) (?=[A-ZÀ-Ý]{2})")
 # "Amal al-Rifai"
@@ -39,7 +41,7 @@ def like_a_person(name: str, lexicon: Lexicon) -> int:
 
 
 def _one_person(name: str, lexicon: Lexicon) -> int:
-    words = name.split()
+    words = _SON_OF_THE.sub(r"\1", name).split()
     if not 2 <= len(words) <= 5 or lexicon.place(name) is not None or words[0] in ("The", "A", "An", "My", "Our"):
         return 0
     if any(char.isdigit() for char in name) or name.isupper():

@@ -240,6 +240,12 @@ def is_english_title(name: str, cues: Cues, lexicon: Lexicon) -> bool:
     return not lexicon.lookup(name) and not any(word in some for some in known)
 
 
+def is_counted(name: str, cues: Cues) -> bool:
+    """Whether a name is no more than what is counted and a figure ("Day 4", "Nov 3")."""
+    word, _, number = name.casefold().partition(" ")
+    return number.isdigit() and len(number) < 3 and word in cues.numbered
+
+
 def begins_with_first_name(name: str, lexicon: Lexicon) -> bool:
     """Whether a name of several words begins with somebody's first name."""
     first, _, rest = name.partition(" ")

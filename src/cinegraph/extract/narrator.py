@@ -19,6 +19,8 @@ _OWN_LIFE = re.compile(
     r"\bI (?:was born|grew up|studied|trained|(?:have |had |then |first |also )*(?:shot|directed|photographed|edited|cut|scored|wrote|made|acted|taught|taught myself|married|moved|retired|worked|left|began|started))\b"
     r"|\b[Mm]y (?:own |first |second |third |last |next |new |early |debut |short |only |graduation )*(?:film|short|feature|debut|documentary|movie|picture|teacher|professor|career|studies|cinematographer|editor|crew)s?\b"
 )
+_SELF = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
+_SPOKEN = 3
 _PARAGRAPH = 80
 _LEAST, _TOLD = 4, 3
 _SHARE = 2
@@ -45,6 +47,18 @@ def narrator(document: Document, naming: Naming, text: str) -> str | None:
     if _WRITTEN_DOWN.search(head):
         return others[0] if others else None
     return writers[0] if len(writers) == 1 else None
+
+
+def writer(document: Document, naming: Naming, text: str) -> str | None:
+    """Who wrote an article and speaks of what she herself saw in it ("I slept through half of it"), as critics do in their diaries.
+
+    :param text: the normalised article
+    """
+    if not document.author or any(b.kind is BlockKind.ANSWER for b in document.blocks):
+        return None
+    spoken = sum(1 for b in document.blocks if b.kind is not BlockKind.HEADING and _SELF.search(_QUOTED.sub(" ", text[b.start : b.end])))
+    found = naming.people.candidates(document.author) if spoken >= _SPOKEN else []
+    return found[0] if len(found) == 1 else None
 
 
 def _ids(name: str | None, naming: Naming) -> list[str]:

@@ -149,7 +149,7 @@ class Reader:
         self._talk.enter(block.start)
         self.discourse.in_chorus = speaker is None and block.kind is BlockKind.ANSWER
         self.discourse.entry = entry_of(block, self.naming, self.text)
-        self._under_titles.enter(block)
+        self._under_titles.enter(block, index)
         last = self.reading.quotation.speaker if self.reading.quotation is not None else None
         self.reading.quotation = (
             quotation_of(block, self.text, self.naming, self.discourse.topic_person, last) if speaker is None else None

@@ -11,7 +11,7 @@ from cinegraph.extract.editions import edition_of, speaks_of_one_unnamed
 from cinegraph.extract.evenings import evening_of
 from cinegraph.extract.filmography import told_at_the_ends
 from cinegraph.extract.naming import Naming, name_nodes
-from cinegraph.extract.narrator import narrator
+from cinegraph.extract.narrator import narrator, writer
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.prize_bodies import body_of
 from cinegraph.extract.registry import Registry
@@ -72,6 +72,7 @@ class Reading:
         if not self.discourse.speakers and (told_by := narrator(document, self.naming, self.text)) is not None:
             self.discourse.narrator = self.discourse.topic_person = told_by
             self.discourse.life, self.discourse.review = True, False
+        self.discourse.writer = writer(document, self.naming, self.text)
         if (about := self._film_of_talk()) is not None:
             self.discourse.topic_film = about
             self.discourse.talk_film = about if self.discourse.speakers else None

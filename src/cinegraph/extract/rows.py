@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from cinegraph.extract.layout_words import AWARD_WORD, like_a_person
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, fields_of
 from cinegraph.extract.row_facts import Row, cased, is_fact, is_trade, label_of, people_of, read_fields
-from cinegraph.extract.word_lists import expressions
+from cinegraph.extract.word_lists import alternatives, expressions
 from cinegraph.lexicon import Lexicon
 
 _LONGEST_ROW, _LONGEST_TITLE = 420, 90
@@ -19,6 +19,8 @@ QUOTED = re.compile(
 _BY = re.compile(
     r"(?P<title>\S.*?),? (?P<label>by|dir\.?|dir:|directed by|written and directed by|d:|from) (?P<people>\S.*)"
 )
+# "Beautifully edited by Ada Doe" is said of the film above.
+_DONE_BY = re.compile(rf"\b(?:{alternatives('how_made')}|hosted|moderated)$", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|who|which|she|he|they|won|said|says|tells|went|took|goes|graduated|studied|holds|received|completed)\b"
 )
@@ -172,7 +174,7 @@ def _split_by(fields: Sequence[Field], lexicon: Lexicon) -> Iterator[Field]:
     """The parts, a title and those by whom it is parted too."""
     for index, part in enumerate(fields):
         match = None if index else _BY.fullmatch(part.text)
-        if match is None or not like_a_person(cased(match["people"]), lexicon):
+        if match is None or _DONE_BY.search(match["title"]) or not like_a_person(cased(match["people"]), lexicon):
             yield part
             continue
         start = part.start + match.start("label")

@@ -34,7 +34,8 @@ _CREDITS = re.compile(
 
 
 _MADE = re.compile(
-    r"(?P<places>[^\d()]{2,80}?)(?P<year>[,. |]* \(?(?:18|19|20)\d\d\)?)?\W*(?:\d{2,3} ?(?:min\w*\.?|'|′))?\W*"
+    r"(?P<places>[^\d()]{2,80}?)(?P<year>[,. |]* \(?(?:18|19|20)\d\d\)?)?\W*(?:(?:black(?: and |[ &-]{1,3})white|b ?[/&] ?w|bw|colou?r|silent|sound|dcp|35 ?mm|16 ?mm)\W*){0,3}(?:\d{2,3} ?(?:min\w*\.?|'|′))?\W*",
+    re.IGNORECASE,
 )
 
 

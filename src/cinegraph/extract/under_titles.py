@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from cinegraph.extract.films_over_notes import films_over_notes
 from cinegraph.extract.line_fields import Span
 from cinegraph.extract.reading import Reading
 from cinegraph.model import Block, BlockKind
@@ -46,8 +47,9 @@ class UnderTitles:
         self._starts = [stanza.start for stanza in self._stanzas]
         self._stanza: _Stanza | None = None
         self._notes = 0
+        self._over = films_over_notes(reading.document, reading.text, naming)
 
-    def enter(self, block: Block) -> None:
+    def enter(self, block: Block, index: int) -> None:
         """Begin a block: what stands under the facts of a film, up to the next heading, is said of that film and of who made it."""
         place = bisect_right(self._starts, block.start) - 1
         stanza = self._stanzas[place] if place >= 0 else None
@@ -60,8 +62,8 @@ class UnderTitles:
         near = stanza if self._notes <= _NOTES else None
         discourse, naming = self.reading.discourse, self.reading.naming
         film = naming.named(near.title, "FT") if near is not None else None
-        discourse.listed_film = film.ids[0] if film is not None and film.ids else None
-        if near is not None and discourse.listed_film and discourse.entry is None and len(near.makers) == 1:
+        discourse.listed_film = self._over.get(index) or (film.ids[0] if film is not None and film.ids else None)
+        if near is not None and film is not None and discourse.entry is None and len(near.makers) == 1:
             maker = naming.named(near.makers[0], "P")
             discourse.entry = maker.ids[0] if maker is not None and maker.ids else None
 

@@ -64,7 +64,10 @@ class WorkOfPeople:
         ids = {self.reading.registry.current(id_) for id_ in person.ids}
         if any(value in ids for _, value in self.reading.collector.pairs("director")):
             return ["director"]
-        return self.of(person) if self._trades(person) or self._only_acts(person) else []
+        trades = self._trades(person)
+        if trades and trades.isdisjoint(_RELATION_OF_TRADE) and trades.isdisjoint(DIRECTING):
+            return []  # a designer, a gaffer: neither relation of a film
+        return self.of(person) if trades or self._only_acts(person) else []
 
     def _trades(self, person: Node) -> set[str]:
         """What the article has called somebody by trade."""
