@@ -16,7 +16,7 @@ _LONGEST, _MOST, _NEAR = 70, 40, 8
 # "Cast (in credits order)"
 _IN_ORDER = re.compile(r" \((?:in )?[^()]*\border\b[^()]*\)$|\s*\(\d{1,3}\)$")
 # "Ada Doe ... executive producer"
-_ROW = re.compile(r"(?P<name>[^|…\t]{3,60}?)[ |]*(?:\.{3}|…)[ |]*(?P<rest>[^…]{1,80})")
+_ROW = re.compile(r"(?P<name>[^|…\t]{3,60}?)[ |]*(?:\.{3,}|…+)[ |]*(?P<rest>[^….][^…]{0,79})")
 _LESSER = re.compile(r"\b(?:executive|associate|line|co-?|assistant|supervising|consulting|additional|delegate|assistant) ?(?:producer|editor|director|composer|writer)|\b(?:novel|book|play|characters|based on|uncredited)\b", re.IGNORECASE)
 _NO_LABEL = frozenset({"with", "stars", "studio", "studios", "land", "production"})
 
