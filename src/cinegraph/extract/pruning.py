@@ -184,6 +184,24 @@ _IS_SHOWN = re.compile(
 )
 
 
+# "At the festival "Docker"", "the competition of "Docker"": where a name in quotation marks is a festival's, whatever else is called so.
+_AT_A_FESTIVAL = re.compile(
+    r"\b(?:festivals?|(?:competition|contest|programme|program|jury|prizes?|diploma|laureate|participant|winner|framework|grand prix|edition|stage|screens?) of(?: the(?: (?:film )?festival)?)?|at(?: the)?|(?:won|prizes?|award|shown|screened|premiered) (?:at|in)) [\"“«]?$",
+    re.IGNORECASE,
+)
+
+
+def _is_festival(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Whether quotation marks stand around the name of a festival that the lexicon knows, as translations set them around every name."""
+    before = text[max(0, candidate.outer_start - 60) : candidate.outer_start]
+    if _FILM_BEFORE.search(before):
+        return False
+    return lexicon_fold(candidate.text) not in lexicon.contextual_names or _AT_A_FESTIVAL.search(before) is not None
+
+
+_FILM_BEFORE = re.compile(r"\b(?:film|movie|picture|tape|painting|drama|comedy|documentary|short|series|directed|shot|title) [\"“«]?$", re.IGNORECASE)
+
+
 def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collection[str]) -> bool:
     """A prize set in bold or italics is a prize; what wins or is shown is none ("“Lola” was nominated for …")."""
     if candidate.marked == "quote" and _IS_SHOWN.match(text, candidate.outer_end):
@@ -191,6 +209,8 @@ def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collecti
     ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(
         lexicon_fold(candidate.text), ()
     )
+    if ids and all(lexicon.entries[i].type is EntityType.FESTIVAL for i in ids):
+        return candidate.marked == "quote" and _is_festival(candidate, text, lexicon)
     if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
         return not _is_of_absent_festival(candidate.text, ids, lexicon, shown)
     return any(
