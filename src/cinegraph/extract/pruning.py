@@ -209,7 +209,7 @@ def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collecti
     ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(
         lexicon_fold(candidate.text), ()
     )
-    if ids and all(lexicon.entries[i].type is EntityType.FESTIVAL for i in ids):
+    if ids and all(lexicon.entries[i].type in (EntityType.FESTIVAL, EntityType.ORGANIZATION) for i in ids):
         return candidate.marked == "quote" and _is_festival(candidate, text, lexicon)
     if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
         return not _is_of_absent_festival(candidate.text, ids, lexicon, shown)

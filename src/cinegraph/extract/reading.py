@@ -29,6 +29,7 @@ from cinegraph.extract.topics import (
     topic_film,
     topic_person,
 )
+from cinegraph.extract.translations import in_words_of_the_trade
 from cinegraph.inserts import without_inserts
 from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import Document
@@ -50,7 +51,8 @@ class Reading:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.text = in_sentence_case(document, with_bars(document, without_inserts(normalise(document.text))), lexicon)
+        plain = in_words_of_the_trade(without_inserts(normalise(document.text)))
+        self.text = in_sentence_case(document, with_bars(document, plain), lexicon)
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
         self.collector = Collector(document, self.registry, lexicon)
