@@ -23,6 +23,7 @@ from cinegraph.extract.topics import (
     credited,
     defined_person,
     headed,
+    headed_life,
     is_a_life,
     is_a_review,
     reviewed,
@@ -58,7 +59,7 @@ class Reading:
         self.collector = Collector(document, self.registry, lexicon)
         self.year = (document.date or "")[:4] or None
         self.discourse = Discourse(self.registry)
-        defined = defined_person(document, self.naming, self.text)
+        defined = defined_person(document, self.naming, self.text) or headed_life(document, self.naming, self.text)
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text, defined)
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person, defined)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry, self.text)
