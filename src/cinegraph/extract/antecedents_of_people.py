@@ -267,6 +267,9 @@ class PeopleMeant:
         practising = [i for i in fitting if self._practises(i, noun)]
         if practising:
             return (practising[0],)
+        topic = self.discourse.topic_person
+        if not here and self.discourse.life and topic in fitting and topic and not self.discourse.registry.draft(topic).occupations:
+            return (topic,)  # a life has not yet said what its person is
         if here and here[0] in fitting:
             return (here[0],)
         if self.discourse.topic_person in fitting and (

@@ -75,8 +75,8 @@ def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "unknown section of a festival",
-    '(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?"?)<x:XOEFTP>"? (?P<word>section|sidebar|strand|programme|program|category|slot) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)',
-    "\\b(?:section|sidebar|strand|program|programme|category|slot) ",
+    '(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?"?)<x:XOEFTP>"? (?P<word>section|sidebar|strand|programme|program|category|slot|unit) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)',
+    "\\b(?:section|sidebar|strand|program|programme|category|slot|unit) ",
 )
 def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Screened in the Bright Dreams section at E": what that is called is told by the word after it."""
@@ -91,7 +91,7 @@ def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{match['before']}{reducer.sentence.add(section)} at {match['e2']}"
 
 
-@steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection)(?![\\w-])")
+@steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection|unit)(?![\\w-])")
 def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 
