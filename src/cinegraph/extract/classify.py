@@ -29,7 +29,7 @@ _OF_FILMS = re.compile(
 # "Franco-Algerian", "Sino-Korean"
 _NATIONS_IN_FRONT = frozenset(words("nations_in_front"))
 # Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
-_FILM_FESTIVAL = re.compile(r" (?:film|films|cinema|documentary|movie) festival$")
+_FILM_FESTIVAL = re.compile(r" (?:film|films|cinema|documentary|movie) (?:festival|exhibition)$")
 
 
 def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> dict[str, str]:

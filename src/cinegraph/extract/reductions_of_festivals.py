@@ -91,6 +91,27 @@ def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{match['before']}{reducer.sentence.add(section)} at {match['e2']}"
 
 
+@steps(
+    "section taken for a prize",
+    "(?P<before>\\b(?:in|for|to|of) (?:the )?)<a:A> (?:section|sidebar|strand|unit)(?![\\w-])",
+    "\\b(?:section|sidebar|strand|unit)",
+)
+def _section_called(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Selected for the "Night Owl" unit": the word behind the name tells that it is no prize."""
+    name = reducer.node(match, "a")
+    if name.ids or name.attributes.get("generic") not in (None, "named") or name.attributes.get("choices"):
+        return None
+    homes = [node for node in reducer.sentence.nodes.values() if node.letter == "E" and len(node.ids) == 1]
+    if len(homes) != 1:
+        return f"{match['before']}section"
+    owner = reducer.registry.draft(homes[0].ids[0])
+    id_ = reducer.registry.named(EntityType.SECTION, name.text, owner.id)
+    reducer.registry.see(id_, name.text)
+    section = Node("S", name.start, name.end, name.text, (id_,), attributes={"festival": homes[0]})
+    reducer.say(section, "section_of", homes[0])
+    return match["before"] + reducer.sentence.add(section)
+
+
 @steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection|unit)(?![\\w-])")
 def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]

@@ -33,14 +33,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedWord:
-    """A word of translations and the plain one.
-
-    :ivar quoted: whether it is read so within quotation marks too, as the names of prizes are
-    """
+    """A word of translations and the plain one."""
 
     says: str
     plain: str
-    quoted: bool
     examples: tuple[str, ...]
 
 
@@ -59,7 +55,7 @@ def translated_words() -> tuple[TranslatedWord, ...]:
 
     :raises LexiconError: if a row lacks a field
     """
-    return tuple(TranslatedWord(row["says"], row["plain"], row.get("quoted", False), tuple(row["examples"])) for row in _rows("word", "plain"))
+    return tuple(TranslatedWord(row["says"], row["plain"], tuple(row["examples"])) for row in _rows("word", "plain"))
 
 
 def _rows(kind: str, needed: str) -> list[dict]:
@@ -99,20 +95,14 @@ def is_translated(text: str) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """The words, those that stand in titles too first: what is quoted is passed over."""
-    everywhere = [f"(?P<w{n}>{word.says})" for n, word in enumerate(translated_words()) if word.quoted]
-    outside = [f"(?P<w{n}>{word.says})" for n, word in enumerate(translated_words()) if not word.quoted]
-    within = "|".join(rf"\"(?:[Tt]he )?(?=(?i:{word.says})\")" for word in translated_words() if word.quoted)
-    return re.compile(rf"(?!{within}){_QUOTED}|(?<![\w-])(?:(?i:{'|'.join(everywhere + outside)}))(?![\w-])")
+    """The words; what is quoted is passed over."""
+    said = "|".join(f"(?P<w{n}>{word.says})" for n, word in enumerate(translated_words()))
+    return re.compile(rf"{_QUOTED}|(?<![\w-])(?:(?i:{said}))(?![\w-])")
 
 
 def _plain(match: re.Match[str]) -> str:
     said = match.group()
-    if match.lastgroup is None:
-        return said
+    if match.lastgroup is None or any(word[0].isupper() for word in said.split()[1:]) or said[1:2].isupper():
+        return said  # a title, a name
     plain = translated_words()[int(match.lastgroup[1:])].plain
-    if said[0].isupper():
-        if said[1:2].isupper() or said[:1] != said[:1].upper() or any(part[0].isupper() for part in said.split()[1:]):
-            return said  # a name
-        plain = plain[0].upper() + plain[1:]
-    return plain.ljust(len(said))
+    return (plain[0].upper() + plain[1:] if said[0].isupper() else plain).ljust(len(said))
