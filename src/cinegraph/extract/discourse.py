@@ -63,6 +63,7 @@ _UNNAMED = Sought(
 )
 # What may stand before the person with whom a sentence begins ("his elder brother Ben Doe is …"), and no verb.
 _BEGINNING = re.compile(r"(?:(?!(?:was|were|is|are|had|has|starred|starring|played|by|with|filmed|studied|directed|wrote|of|in|on|at|from)\b)[\w'-]+,? ){0,4}")
+_OWNERS = frozenset({"his", "her", "their"})
 _MASTHEAD = 200
 RECENT = 2
 _FEW_ASIDES = 2
@@ -204,7 +205,8 @@ class Discourse:
         self._cloud(nodes, films)
         self._pairs(people)
         if people:
-            self.began_with_somebody = self.topic_person not in people[0].ids and _BEGINNING.fullmatch(self.text_before(people[0])) is not None
+            first = next((n for n in people if n.kind != "pronoun" or n.text.lower() not in _OWNERS), people[0])
+            self.began_with_somebody = self.topic_person not in first.ids and _BEGINNING.fullmatch(self.text_before(first)) is not None
             # Whom a parenthesis names beside a film is none of whom the next sentence tells.
             main_people = [n for n in people if not self._in_parentheses(n)] or people
             self.previous_people = list(dict.fromkeys(i for n in main_people for i in n.ids))

@@ -27,7 +27,7 @@ def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: 
     candidates = _without_parts(candidates, document, text)
     candidates = _of_headlines(candidates)
     _before_inserts(candidates, document)
-    candidates = [_without_year(candidate) for candidate in candidates]
+    candidates = [_without_year(_without_contents(candidate)) for candidate in candidates]
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not (is_no_name(c.text) or is_honour(c.text))]
     return [
         c
@@ -61,6 +61,19 @@ def is_language(candidate: Candidate, lexicon: Lexicon) -> bool:
     """ "NIGHT BUS (MALAYALAM)": a language, which no quotation marks and no italics make a title."""
     set_off = candidate.title_line or candidate.marked not in ("", "caps", "plain")
     return not set_off and candidate.text.title() in lexicon.words.languages
+
+
+# "Ada Doe - biography": what the page has of her.
+_CONTENTS = re.compile(r" [-–—|] (?:biography|filmography|personal life|photos?|career|interview)\b.*$", re.DOTALL)
+
+
+def _without_contents(candidate: Candidate) -> Candidate:
+    """The candidate without the words that say in a heading what the page holds of somebody."""
+    told = _CONTENTS.search(candidate.text) if candidate.heading else None
+    if told is None or candidate.marked not in ("", "plain"):
+        return candidate
+    end = candidate.start + told.start()
+    return replace(candidate, end=end, outer_end=end, text=candidate.text[: told.start()], votes={})
 
 
 _YEAR_WITHIN = re.compile(r"[\s\u00a0]*\((?:18|19|20)\d\d\)$")

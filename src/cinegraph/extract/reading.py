@@ -17,6 +17,7 @@ from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes
 from cinegraph.extract.sentence_case import in_sentence_case
 from cinegraph.extract.speakers import Quotation, interviewed
+from cinegraph.extract.staff_lines import without_staff
 from cinegraph.extract.table_bars import with_bars
 from cinegraph.extract.text import normalise
 from cinegraph.extract.topics import (
@@ -52,7 +53,7 @@ class Reading:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        plain = in_words_of_the_trade(without_inserts(normalise(document.text)))
+        plain = in_words_of_the_trade(without_staff(without_inserts(normalise(document.text))))
         self.text = in_sentence_case(document, with_bars(document, plain), lexicon)
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)

@@ -15,6 +15,7 @@ from cinegraph.errors import LexiconError
 from cinegraph.resources import resource
 
 _QUOTED = r"\"[^\"\n]{1,70}\""
+_BEGINS = re.compile(r"(?:^|[.!?:] |\n\W?|\n\W )$")
 _ENOUGH = 2
 
 
@@ -104,5 +105,7 @@ def _plain(match: re.Match[str]) -> str:
     said = match.group()
     if match.lastgroup is None or any(word[0].isupper() for word in said.split()[1:]) or said[1:2].isupper():
         return said  # a title, a name
+    if said[0].isupper() and _BEGINS.search(match.string, max(0, match.start() - 3), match.start()) is None:
+        return said
     plain = translated_words()[int(match.lastgroup[1:])].plain
     return (plain[0].upper() + plain[1:] if said[0].isupper() else plain).ljust(len(said))
