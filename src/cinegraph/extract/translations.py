@@ -10,6 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from cinegraph.errors import LexiconError
 from cinegraph.resources import resource
@@ -59,8 +60,8 @@ def translated_words() -> tuple[TranslatedWord, ...]:
     return tuple(TranslatedWord(row["says"], row["plain"], tuple(row["examples"])) for row in _rows("word", "plain"))
 
 
-def _rows(kind: str, needed: str) -> list[dict]:
-    data = tomllib.loads(resource("data", "lexicon", "patterns", "translations.toml").read_text(encoding="utf-8"))
+def _rows(kind: str, needed: str) -> list[dict[str, Any]]:
+    data: dict[str, list[dict[str, Any]]] = tomllib.loads(resource("data", "lexicon", "patterns", "translations.toml").read_text(encoding="utf-8"))
     for row in data[kind]:
         for field in ("says", "examples", needed):
             if field not in row:
