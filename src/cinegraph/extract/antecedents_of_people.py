@@ -36,7 +36,7 @@ _IS_WHOM = re.compile(
     r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)"
 )
 # "In 2007 she directed F": the next date of a life.
-_IN_TIME = re.compile(r"(?:(?:in|since|from|after|until|by|at the age of|during|now|currently|later|then|today|at (?:present|that time|the same time))\b[^.;:]{0,40},? )?")
+_IN_TIME = re.compile(r"(?:(?:in|since|from|after|until|by|at the age of|during|now|currently|later|then|today|at (?:present|that time|the same time))\b[^.;:]{0,40},? )")
 _BESIDE = 8
 _AT_THE_SIDE = re.compile(r" (?:[\w-]+ ){1,4}")
 
