@@ -35,6 +35,8 @@ _TOGETHER = re.compile(r"[^.;,]{0,60}\b(?:together|with each other|the two of us
 _IS_WHOM = re.compile(
     r" (?:is|was|remains|remained|became|has been|has remained) (?:still |always )?(?:the|an?|one of the) [^,;:.]{3,30}? (?:he|she|they|i|we) (?!is\b|was\b)"
 )
+# "In 2007 she directed F": the next date of a life.
+_IN_TIME = re.compile(r"(?:(?:in|since|from|after|until|by|at the age of|during|now|currently|later|then|today|at (?:present|that time|the same time))\b[^.;:]{0,40},? )")
 _BESIDE = 8
 _AT_THE_SIDE = re.compile(r" (?:[\w-]+ ){1,4}")
 
@@ -145,6 +147,8 @@ class PeopleMeant:
             firm = [ahead, *firm]
         elif subject and not leading and (player := self._player(text_after)):
             firm = [player, *firm]
+        elif subject and not people and life and topic and self._returns(text_before):
+            firm = [*topic, *firm]
         elif subject and not leading and life and topic and topic[0] in self.discourse.previous_people:
             # A life returns to the person whose life it is, whoever did something to him in between.
             firm = [*topic, *firm]
@@ -173,6 +177,10 @@ class PeopleMeant:
         if chosen is not None and self.discourse.registry.draft(chosen).gender is None:
             self.discourse.guessed.setdefault(self.discourse.registry.current(chosen), gender)
         return (chosen,) if chosen else ()
+
+    def _returns(self, text_before: str) -> bool:
+        """Whether a sentence of a life goes on in time ("In 2007 she …"), which is that of the person whose life it is, if the one before began with nobody."""
+        return _IN_TIME.fullmatch(text_before) is not None and not self.discourse.began_with_somebody
 
     def _player(self, text_after: str) -> str | None:
         """Who plays: in the life of a director, too, the actress of whom the sentence before has spoken."""
@@ -259,6 +267,9 @@ class PeopleMeant:
         practising = [i for i in fitting if self._practises(i, noun)]
         if practising:
             return (practising[0],)
+        topic = self.discourse.topic_person
+        if not here and self.discourse.life and topic in fitting and topic and not self.discourse.registry.draft(topic).occupations:
+            return (topic,)  # a life has not yet said what its person is
         if here and here[0] in fitting:
             return (here[0],)
         if self.discourse.listed_film and self.discourse.entry in fitting:

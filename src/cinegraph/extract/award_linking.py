@@ -19,6 +19,8 @@ _CRAFT_PRIZE = re.compile(
     r"|(?:prize|award) for (?:best )?(?P<of>direction|directing|director|screenplay|script)|best (?P<best>direction|directing|script)"
 )
 _SMALL, _SHORT = ("OF", "THE", "A", "AN", "IN", "OR", "AND", "FOR", "BY", "TO"), 3
+# "The prize for the best female role" is that of the best actress.
+_ROLE_PRIZE = re.compile(r"(?:(?:prize|award)s? for )?(?:the )?best (?P<female>fe)?male role(?P<second> of (?:the )?second plan)?")
 _BEST_OF = {"script": "best screenplay", "screen": "best screenplay", "direct": "best director"}
 _HIGHEST = re.compile(r"(?:the )?(?P<rank>top|main|principal|highest|first|biggest|most prestigious) (?:prize|award|honou?r)", re.IGNORECASE)
 _LESSER = re.compile(r"\b(?:Audience|People|Public|Special|Silver)\b")
@@ -96,6 +98,9 @@ def _chosen(node: Node, registry: Registry, lexicon: Lexicon) -> Entry | None:
 def _named_alike(name: str, lexicon: Lexicon) -> Sequence[str]:
     """The entries that a common name may mean; "the directing prize" is that for the best director."""
     found: Sequence[str] = lexicon.contextual_names.get(fold(name), ())
+    role = _ROLE_PRIZE.fullmatch(name.lower())
+    if role is not None:
+        return [*found, *lexicon.contextual_names.get(f"best {'supporting ' if role['second'] else ''}{'actress' if role['female'] else 'actor'}", ())]
     matched = _CRAFT_PRIZE.fullmatch(name.lower())
     if not matched:
         return found

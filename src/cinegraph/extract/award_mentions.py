@@ -16,7 +16,7 @@ _CRAFT = (
     r"(?:(?:first|debut|new|young|female|male|lead(?:ing)?|supporting|original|adapted|international|foreign|foreign[- ]language|animated|feature|short|live[- ]action|narrative|world|national|european|asian|russian|"
     r"breakthrough|emerging|television|tv|costume|production|sound|visual|art|student|documentary|non[- ]english|youth|queer) ){0,3}"
     r"(?:director of photography|director|direction|directing|actor|actress|performance|acting|film|picture|feature|feature film|motion picture|screenplay|script|writing|cinematography|cinematographer|camera(?:work)?|photography|editing|editor|score|music|composer|"
-    r"documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
+    r"(?<=male )role(?! of (?:her|his|their|all|the (?:year|decade|season)))(?: of (?:the )?second plan)?|documentary|short|short film|debut|debut film|first film|first feature|newcomer|ensemble|ensemble cast|cast|design|effects|sound|song|costumes?|makeup|animation|animated film|series|miniseries|language film)"
 )
 # "Special Mention for Technical Excellence"
 _FOR = r"(?: for (?:the )?(?:(?:best|outstanding) )?(?:performance|acting|direct(?:ing|ion)|screenplay|script|cinematography|camera ?work|editing|(?:technical|artistic) (?:excellence|achievement|merit)))?"
@@ -25,6 +25,7 @@ _GENERIC = re.compile(
     r"|(?P<craft>[Bb]est (?:[A-Z][\w-]+ ){1,4}(?:[Ff]ilm|[Ff]eature|[Dd]irector|[Aa]ctor|[Aa]ctress|[Pp]erformance|[Dd]ocumentary|[Ss]hort|[Ss]eries|[Pp]icture|[Dd]ebut))(?: (?:award|prize|Award|Prize))?(?![\w-])"
     r"|(?P<of>(?:Prize|Prix|Award|Special Mention) (?:of|for|de|du|des) (?:the |la |le |l')?(?:[A-Z][\w'-]+)(?: (?:[A-Z][\w'-]+|of|and|the|de|la)){0,3}(?<! of)(?<! and)(?<! the)(?<! de)(?<! la))(?![\w-])"
     r"|(?P<for>(?:[Aa]ward|[Pp]rize)s? for (?:the )?(?:[Bb]est )?(?:direction|directing|screenplay|script|cinematography|camera ?work|acting|editing|best \w+(?: (?!(?:was|were|is|are|went|goes|has|had|to|in|at|and|by|for|with|from)\b)\w+)?))(?![\w-])"
+    r"|(?P<sympathies>[Pp]rizes? of (?:the )?(?:spectators?'?|audience|viewers?'?) (?:sympath(?:y|ies)|choice))(?![\w-])"
     r"|(?P<mentioned>(?:[Hh]onorary|[Ss]pecial|[Jj]ury) (?:[Mm]ention |[Jj]ury )?(?:[Dd]istinction|[Cc]ertificate|[Dd]iploma|[Mm]edal)s?)(?![\w-])"
     r"|(?P<jury>(?:(?:[Gg]rand|[Ss]pecial|[Aa]udience|[Cc]ritics'?|[Jj]ury|[Ss]tudent|[Yy]outh|[Ee]cumenical|[Dd]irecting|[Ss]creenwriting|[Cc]ostume|[Mm]ake-?up|[Ee]diting|[Ss]creenplay|[Cc]inematography|[Pp]eople's [Cc]hoice|[Hh]onorary|[Ll]ifetime [Aa]chievement|[Tt]op|[Mm]ain|[Dd]ebut|[Nn]ational|[Ff]irst|[Aa]cting|[Pp]rincipal|[Hh]ighest|[Mm]ajor) ){1,3}"
     r"(?:[Pp]rize|[Pp]rix|[Aa]ward|[Mm]ention|[Tt]rophy|[Hh]onou?r)s?(?<![Jj]ury awards(?= (?:an?|the|its|our|their|his|this|one|two|three|both)\b))(?i:"

@@ -27,7 +27,7 @@ _OF_FILMS = re.compile(
     re.IGNORECASE,
 )
 # Whatever stands beside it ("next month's Oslo Film Festival"): no film is called that.
-_FILM_FESTIVAL = re.compile(r" (?:(?:film|films|cinema|documentary|movie) (?:festival|fest)|i?iff|idff)$")
+_FILM_FESTIVAL = re.compile(r" (?:(?:film|films|cinema|documentary|movie) (?:festival|fest|exhibition)|i?iff|idff)$")
 
 
 def decide(candidates: list[Candidate], text: str, cues: Cues, lexicon: Lexicon) -> dict[str, str]:

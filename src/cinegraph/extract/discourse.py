@@ -63,6 +63,9 @@ _IN_PARENTHESES, _LISTED_NEXT = re.compile(r"\([^()]*\)"), re.compile(r"[\s\"]*(
 _UNNAMED = Sought(
     r"\b(?:direct|make|shoot|write|film|propos\w+|offered|wanted|develop\w*) (?:\w+ )?an? (?:\w+ )?(?:series|film|feature|comedy|documentary|movie|drama) (?:for|about|on|with)\b"
 )
+# What may stand before the person with whom a sentence begins ("his elder brother Ben Doe is …"), and no verb.
+_BEGINNING = re.compile(r"(?:(?!(?:was|were|is|are|had|has|starred|starring|played|by|with|filmed|studied|directed|wrote|of|in|on|at|from)\b)[\w'-]+,? ){0,4}")
+_OWNERS = frozenset({"his", "her", "their"})
 _MASTHEAD = 200
 RECENT = 2
 _FEW_ASIDES = 2
@@ -105,6 +108,7 @@ class Discourse:
     :ivar edition: the festival that the article reports on
     :ivar festival_unnamed: whether the article has spoken of "the festival" before it named one
     :ivar opening: whether no sentence of the block has been read yet
+    :ivar began_with_somebody: whether the last sentence of this block that speaks of people begins with another than whom the article is about
     :ivar films_joined: whether the sentence before names its films side by side ("F and G"), and no two people so
     :ivar talk_film: the film that an interview is about, as the line over it says
     :ivar asked_film: the film that the question asked about, which the answer goes on about
@@ -153,12 +157,13 @@ class Discourse:
     festival_unnamed: bool = False
     opening: bool = False
     guessed: dict[str, str] = field(default_factory=dict)
+    began_with_somebody: bool = False
 
     def enter_block(
         self, index: int, speaker: str | None, addressed: tuple[str, ...], kind: BlockKind = BlockKind.PARAGRAPH
     ) -> None:
         """Begin another block of the layout."""
-        self.nameless_film = False
+        self.nameless_film, self.began_with_somebody = False, False
         self.opening = True
         self.paragraph = index
         self.asking = kind is BlockKind.QUESTION
@@ -206,6 +211,8 @@ class Discourse:
         self._cloud(nodes, films)
         self._pairs(people)
         if people:
+            first = next((n for n in people if n.kind != "pronoun" or n.text.lower() not in _OWNERS), people[0])
+            self.began_with_somebody = self.topic_person not in first.ids and _BEGINNING.fullmatch(self.text_before(first)) is not None
             # Whom a parenthesis names beside a film is none of whom the next sentence tells.
             main_people = [n for n in people if not self._in_parentheses(n)] or people
             self.previous_people = list(dict.fromkeys(i for n in main_people for i in n.ids))

@@ -17,7 +17,7 @@ LETTER_OF_TYPE = {
 }  # fmt: skip
 _FESTIVAL_LEFT = re.compile(
     r"(?:\bat|in competition at|premiered? (?:at|in)|competition (?:at|of|in)|screen\w* (?:at|in)|debut\w* (?:at|in)|wow\w*|won (?:at|in)|from|award\w* (?:at|in)|prizes? (?:at|in|of)|jury (?:of|at|in)"
-    r"|winner at|selected (?:for|at|by|in)|success (?:at|in)|then in|shown (?:at|in)|festivals?(?: \w+){0,3} (?:in|of)|including|shown (?:at|in)|invited to|\d{4}|edition of|director of|programming (?:at|for)|programmer (?:of|at|for)|triumph\w* (?:at|in)|laureate of(?: the)?|win (?:at|in)) $"
+    r"|winner at|selected (?:for|at|by|in)|success (?:at|in)|then in|shown (?:at|in)|festivals?(?: \w+){0,3} (?:in|of)|including|shown (?:at|in)|invited to|\d{4}|edition of|director of|programming (?:at|for)|programmer (?:of|at|for)|triumph\w* (?:at|in)|\bfestivals?|laureate of(?: the)?|win (?:at|in)) $"
     r"|[\"”’»*_] ?(?:\(\d{4}\) ?)?(?:(?:then|later|also|which|first|soon|next|had) )*(?:went|travell?ed|came|returned|headed|goes|travels|comes) (?:on )?to (?:the )?$"
     r"|\b(?:jur(?:y|ies|ors?)|compet(?:es?|ed|ing)|programmed|travell?ed|toured|bow(?:s|ed)?|premier\w+|line-?ups?|festival (?:run|circuit)|north american launch)\b(?: [\w-]+| \S\w+ \S\w+|,){0,6},? (?:in|at|to|of|and) (?:the )?$"
 )
@@ -162,6 +162,8 @@ def gazetteer_nodes(
 def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) -> bool:
     left = text[max(0, match.start - 40) : match.start].lower()
     right = text[match.end : match.end + 30].lower()
+    if left.endswith('"') and right.startswith('"'):
+        left, right = left[:-1], right[1:]  # translations set festivals in quotation marks
     whole = None if known else _WHOLE.match(text, match.end)
     if whole is not None and any(lexicon.place(name) is not None for name in (whole["two"] or "", whole["one"])):
         return False

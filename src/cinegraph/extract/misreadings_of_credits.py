@@ -72,7 +72,7 @@ _OF_A_COMPANY = re.compile(rf"{char_class('OE')} ?\($")
 # "A novel by Ada Doe, who also wrote F": another book.
 _NOVELIST = re.compile(r"\b(?:novel|novella|book|memoir|bestseller|poem|short story|stage play)\b[^.;]{0,60}?\bby (?:the )?(?:[\w-]+ ){0,3}$")
 _WHO = re.compile(r",? who\b")
-_CREDITED = re.compile(rf"({char_class('K')}),? (?:was|were|is|are|has been|had been)(?: \w+)? $")
+_CREDITED = re.compile(rf"({char_class('K')})(?: (?:for|of|to|in) (?:(?:the|this|his|her|its|their) )?(?:[\w-]+ )?\"?{char_class('F')}?\"?)?,? (?:was|were|is|are|has been|had been)(?: \w+)? $")
 _SCRIPTED = frozenset({"screenwriter", "@k", "@v", "@c"})
 
 

@@ -36,6 +36,8 @@ _ABBREVIATED = re.compile(f"({char_class('O')})\\. (?=[a-z])")
 # Some sites set a blank before a comma.
 _SPACE_BEFORE = re.compile(r" (?=[,;:.](?: |$))|(?<=\() | (?=\))")
 _SPACES = re.compile(r" [,;:.)]|\( ")
+# Translations set every name in quotation marks; only those of titles tell something.
+_NAME_QUOTED = re.compile(f'"({char_class("EASO")})"')
 ANY_NODE = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _BLOCK * len(LETTERS) - 1)}]")
 
 
@@ -129,6 +131,8 @@ class AbstractSentence:
         if "*" in string or "_" in string:
             string = _EMPHASIS.sub("", string)
         string = " ".join(string.split())
+        if '"' in string:
+            string = _NAME_QUOTED.sub(r"\1", string)
         if _SPACES.search(string):
             string = _SPACE_BEFORE.sub("", string)
         self.string = _ABBREVIATED.sub(r"\1 ", string) if ". " in string else string

@@ -34,6 +34,8 @@ TAKEN_ON = "@taken-on"
 """In the place of a relation: what whom slot ``o`` names, taken on to shoot a film, does for it; by trade, else by who took on (slot ``d``)."""
 TAKES_ON = "@takes-on"
 """In the place of a relation: what the person in slot ``d``, who takes on somebody else to shoot a film, does for it."""
+LISTED = "@listed"
+"""What a film in a filmography is to whoever the page is about: by that person's trade."""
 _SLOT = re.compile(r"<(?:(?P<name>[a-z_]\w*):)?(?P<letters>[A-Z]+)>")
 _MACRO = re.compile(r"%([A-Z_]+)%")
 
@@ -263,7 +265,7 @@ def _check_slots(
 ) -> None:
     """Raise an error where claims or qualifiers name a relation or slot that there is not."""
     for slot, relation, value in claims:
-        known = relation in RELATIONS or relation in (MAKER, CRAFTED, KNOWN, OWN, TAKEN_ON, TAKES_ON)
+        known = relation in RELATIONS or relation in (MAKER, CRAFTED, KNOWN, OWN, TAKEN_ON, TAKES_ON, LISTED)
         if not known and not (relation.startswith("@") and relation[1:] in regex.groupindex):
             raise LexiconError(f"{fault}: no relation is called {relation!r}")
         missing = [s for s in (slot, value) if not s.startswith(("=", "@")) and s not in regex.groupindex]

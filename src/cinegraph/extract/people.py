@@ -23,7 +23,8 @@ class People:
 
     def add_all(self, names: list[str]) -> None:
         """Make entities of full names (two words or more), united where they are spellings of one."""
-        for name in sorted(names, key=lambda n: -len(fold(n).split())):
+        # An initial is whose it is only when all names are known that may begin so.
+        for name in sorted(names, key=lambda n: (len(fold(n).split()[0]) == 1, -len(fold(n).split()))):
             self._add(name)
 
     def _add(self, name: str) -> None:
@@ -34,9 +35,9 @@ class People:
         # Names of several words that share none are never one person's.
         words = frozenset(tokens)
         near = (i for i, other in self.tokens.items() if len(other) == 1 or not words.isdisjoint(other))
-        twin = next((id_ for id_ in near if reason_for_same(tokens, self.tokens[id_])), None)
+        twin = next((id_ for id_ in near if reason_for_same(tokens, self.tokens[id_])), None) or self._of_initial(tokens)
         if twin is not None:
-            reason = reason_for_same(tokens, self.tokens[twin])
+            reason = reason_for_same(tokens, self.tokens[twin]) or "the initial of the only one with that surname"
             self.by_key[key] = twin
             self.registry.drafts[twin].merges.append(Merge(self.registry.drafts[twin].label, name, reason))
         else:
@@ -49,6 +50,13 @@ class People:
         for part in {tokens[-1], tokens[0], " ".join(_surname(tokens))}:
             if twin not in self.parts[part]:
                 self.parts[part].append(twin)
+
+    def _of_initial(self, tokens: list[str]) -> str | None:
+        """Whom an initial and a surname mean ("G. Polushkin" beside one Gennady Polushkin): the one person of the article who has both."""
+        if len(tokens) != 2 or len(tokens[0]) != 1:
+            return None
+        bearers = [id_ for id_, other in self.tokens.items() if other[-1] == tokens[-1] and len(other) > 1]
+        return bearers[0] if len(bearers) == 1 and self.tokens[bearers[0]][0].startswith(tokens[0]) else None
 
     def add_sharing(self, first_name: str, full_name: str) -> None:
         """Make an entity of a first name whose surname is said with the next one; the first name alone leads to it."""
@@ -82,6 +90,9 @@ class People:
         return self.by_key[key]
 
 
+_PATRONYMIC = ("vich", "vitch", "vna", "ichna", "ovych", "evych", "oglu", "kyzy")
+
+
 def reason_for_same(left: list[str], right: list[str]) -> str:
     """Why two full names (folded, as words) are one person's within one article, or an empty string.
 
@@ -95,6 +106,8 @@ def reason_for_same(left: list[str], right: list[str]) -> str:
     short, long = sorted((left, right), key=len)
     if len(short) >= 2 and len(long) > len(short) and set(short) <= set(long):
         return "the shorter name is part of the longer"
+    if len(short) == 2 and len(long) == 3 and short[1] == long[2] and long[1].endswith(_PATRONYMIC) and romanised(short[0]) == romanised(long[0]):
+        return "romanisations of one name"
     if len(left) == len(right) and sorted(left) == sorted(right):
         return "the same name in another order"
     if len(left) == len(right):

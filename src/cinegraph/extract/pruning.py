@@ -34,7 +34,7 @@ def pruned(candidates: list[Candidate], document: Document, text: str, lexicon: 
     candidates = _without_parts(candidates, document, text)
     candidates = _of_headlines(candidates)
     _before_inserts(candidates, document)
-    candidates = [_without_year(candidate) for candidate in candidates]
+    candidates = [_without_year(_without_contents(candidate)) for candidate in candidates]
     candidates = [c for c in candidates if c.marked not in ("", "plain", "caps") or not (is_no_name(c.text) or is_honour(c.text))]
     return [
         c
@@ -68,6 +68,19 @@ def is_language(candidate: Candidate, lexicon: Lexicon) -> bool:
     """ "NIGHT BUS (MALAYALAM)": a language, which no quotation marks and no italics make a title."""
     set_off = candidate.title_line or candidate.marked not in ("", "caps", "plain")
     return not set_off and candidate.text.title() in lexicon.words.languages
+
+
+# "Ada Doe - biography": what the page has of her.
+_CONTENTS = re.compile(r" [-–—|] (?:biography|filmography|personal life|photos?|career|interview)\b.*$", re.DOTALL)
+
+
+def _without_contents(candidate: Candidate) -> Candidate:
+    """The candidate without the words that say in a heading what the page holds of somebody."""
+    told = _CONTENTS.search(candidate.text) if candidate.heading else None
+    if told is None or candidate.marked not in ("", "plain"):
+        return candidate
+    end = candidate.start + told.start()
+    return replace(candidate, end=end, outer_end=end, text=candidate.text[: told.start()], votes={})
 
 
 _YEAR_WITHIN = re.compile(r"[\s\u00a0]*\((?:18|19|20)\d\d\)$")
@@ -191,6 +204,24 @@ _IS_SHOWN = re.compile(
 )
 
 
+# "At the festival "Docker"", "the competition of "Docker"": where a name in quotation marks is a festival's, whatever else is called so.
+_AT_A_FESTIVAL = re.compile(
+    r"\b(?:festivals?|(?:competition|contest|programme|program|jury|prizes?|diploma|laureate|participant|winner|framework|grand prix|edition|stage|screens?) of(?: the(?: (?:film )?festival)?)?|at(?: the)?|(?:won|prizes?|award|shown|screened|premiered) (?:at|in)) [\"“«]?$",
+    re.IGNORECASE,
+)
+
+
+def _is_festival(candidate: Candidate, text: str, lexicon: Lexicon) -> bool:
+    """Whether quotation marks stand around the name of a festival that the lexicon knows, as translations set them around every name."""
+    before = text[max(0, candidate.outer_start - 60) : candidate.outer_start]
+    if _FILM_BEFORE.search(before):
+        return False
+    return lexicon_fold(candidate.text) not in lexicon.contextual_names or _AT_A_FESTIVAL.search(before) is not None
+
+
+_FILM_BEFORE = re.compile(r"\b(?:film|movie|picture|tape|painting|drama|comedy|documentary|short|series|directed|shot|title) [\"“«]?$", re.IGNORECASE)
+
+
 def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collection[str]) -> bool:
     """A prize set in bold or italics is a prize; what wins or is shown is none ("“Lola” was nominated for …")."""
     if candidate.marked == "quote" and _IS_SHOWN.match(text, candidate.outer_end):
@@ -198,6 +229,8 @@ def _is_award(candidate: Candidate, text: str, lexicon: Lexicon, shown: Collecti
     ids = lexicon.contextual_names.get(lexicon_fold(candidate.text), ()) or lexicon.names.get(
         lexicon_fold(candidate.text), ()
     )
+    if ids and all(lexicon.entries[i].type in (EntityType.FESTIVAL, EntityType.ORGANIZATION) for i in ids):
+        return candidate.marked == "quote" and _is_festival(candidate, text, lexicon)
     if ids and all(lexicon.entries[i].type in (EntityType.AWARD, EntityType.SECTION) for i in ids):
         return not _is_of_absent_festival(candidate.text, ids, lexicon, shown)
     if candidate.given == "Film" and not tells_prize(candidate.text):

@@ -18,18 +18,21 @@ from cinegraph.extract.registry import Registry
 from cinegraph.extract.scopes import Scopes
 from cinegraph.extract.sentence_case import in_sentence_case
 from cinegraph.extract.speakers import Quotation, interviewed
+from cinegraph.extract.staff_lines import without_staff
 from cinegraph.extract.table_bars import with_bars
 from cinegraph.extract.text import normalise
 from cinegraph.extract.topics import (
     credited,
     defined_person,
     headed,
+    headed_life,
     is_a_life,
     is_a_review,
     reviewed,
     topic_film,
     topic_person,
 )
+from cinegraph.extract.translations import in_words_of_the_trade
 from cinegraph.inserts import without_inserts, without_notes
 from cinegraph.lexicon import Entry, Lexicon
 from cinegraph.model import Document
@@ -52,13 +55,14 @@ class Reading:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.lexicon = document, lexicon
-        self.text = in_sentence_case(document, with_bars(document, without_notes(without_inserts(normalise(document.text)))), lexicon)
+        plain = in_words_of_the_trade(without_staff(without_notes(without_inserts(normalise(document.text)))))
+        self.text = in_sentence_case(document, with_bars(document, plain), lexicon)
         self.registry = Registry(lexicon)
         self.naming: Naming = name_nodes(document, self.text, lexicon, load_cues(), self.registry)
         self.collector = Collector(document, self.registry, lexicon)
         self.year = (document.date or "")[:4] or None
         self.discourse = Discourse(self.registry)
-        defined = defined_person(document, self.naming, self.text)
+        defined = defined_person(document, self.naming, self.text) or headed_life(document, self.naming, self.text)
         self.discourse.topic_person = topic_person(document, self.naming, self.registry, self.text, defined)
         self.discourse.life = is_a_life(self.naming, self.discourse.topic_person, defined)
         self.discourse.topic_film = topic_film(document, self.naming, self.registry, self.text)

@@ -17,7 +17,7 @@ from cinegraph.lexicon import Lexicon
 _SLOT = re.compile(r"<\w+:(?P<letters>[A-Z]+)>")
 _MACROS = {
     "FESTWORD": r"(?: (?:film festival|international film festival|festival|film fest|fest))?",
-    "SECTION": r"(?: (?:section|sidebar|strand|programme|program|competition|selection|category|slate|line-?up))?",
+    "SECTION": r"(?: (?:section|sidebar|strand|programme|program|competition|selection|category|slate|line-?up|unit))?",
     "THE": r"(?:the |this |its |their )?",
     "PREP": r"(?:at|in|of|from|during|by)",
 }

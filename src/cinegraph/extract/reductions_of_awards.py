@@ -149,10 +149,16 @@ def _noms(reducer: Reducer, match: re.Match[str]) -> str | None:
 _CEREMONIES = re.compile(r"Oscar|Academy Award|César|BAFTA|Goya|Emmy|Golden Globe|Donatello|Ariel|Guldbagge|Bodil|Magritte|Golden Horse|Filmfare")
 
 
-@steps("ceremony, what came of it and its category", "<a:A>(?P<word> (?:nominations?|nods?|wins?))? (?:for|in) (?:the )?<b:A>(?![\\w-])", " (?:for|in) ")
+@steps(
+    "ceremony, what came of it and its category",
+    "<a:A>(?P<word> (?:nominations?|nods?|wins?))?(?:,? (?P<in>in (?:the )?(?:category|nomination|section)(?: of| for|:)?)| for| in)(?P<for> for)? (?:the )?<b:A>(?P<cat> category)?(?![\\w-])",
+    " (?:for|in) ",
+)
 def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "An Oscar nomination for best actor", "the César for the best film music" """
     ceremony, category = reducer.node(match, "a"), reducer.node(match, "b")
+    if not match["word"] and (match["in"] or match["cat"]) and not ceremony.text.lower().startswith("best "):
+        return _in_category(reducer, match, ceremony, category)
     if not match["word"]:
         work = category.attributes.get("for_work")
         if work is None or not category.text.lower().startswith("best ") or not _CEREMONIES.search(ceremony.text):
@@ -169,6 +175,29 @@ def _category_of_nomination(reducer: Reducer, match: re.Match[str]) -> str | Non
         settle(ceremony, reducer.registry, reducer.lexicon)
         scope(category, ceremony)
     return match["b"] + match["word"]
+
+
+def _in_category(reducer: Reducer, match: re.Match[str], ceremony: Node, category: Node) -> str | None:
+    """ "Nominated for the Nika in the category "Discovery of the Year"": the prize of that name among those of the ceremony."""
+    names = (f"{name} for {category.text}" for name in (ceremony.text, _entry_name(reducer, ceremony)) if name)
+    named = [e for name in names for e in reducer.lexicon.lookup(name) if e.type is EntityType.AWARD]
+    kept = {**category.attributes, **ceremony.only(("festival", "section", "year"))}
+    node = Node("A", ceremony.start, category.end, category.text, attributes=kept)
+    if named:
+        node.ids = (reducer.registry.entry(named[0]),)
+        reducer.registry.see(node.ids[0], ceremony.text)
+        reducer.registry.see(node.ids[0], category.text)
+    else:
+        node.text = f"{ceremony.text} for {category.text}"
+        node.attributes.pop("choices", None)
+    return reducer.sentence.add(node)
+
+
+def _entry_name(reducer: Reducer, award: Node) -> str:
+    """The name in the lexicon of the one prize that an award may be."""
+    known = [reducer.registry.draft(award.ids[0]).lexicon] if award.ids else list(award.attributes.get("choices", ()))
+    entry = reducer.lexicon.entries.get(known[0] or "") if len(known) == 1 else None
+    return entry.name if entry is not None else ""
 
 
 @steps(

@@ -88,8 +88,8 @@ def _festival_section(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "unknown section of a festival",
-    '(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?"?)<x:XOEFTP>"? (?P<word>section|sidebar|strand|programme|program|category|slot) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)',
-    "\\b(?:section|sidebar|strand|program|programme|category|slot) ",
+    '(?P<before>\\b(?:in|of|for|from|by|opened|opens|opening|closed|closes|closing|heads|leads|curates|curated) (?:the |its |their )?"?)<x:XOEFTP>"? (?P<word>section|sidebar|strand|programme|program|category|slot|unit) (?:of|at|in|during) (?:the )?(?:\\d+(?:st|nd|rd|th) |upcoming )?(?:edition of (?:the )?)?(?=<e:E>)(?P<e2>.)',
+    "\\b(?:section|sidebar|strand|program|programme|category|slot|unit) ",
 )
 def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "Screened in the Bright Dreams section at E": what that is called is told by the word after it."""
@@ -104,7 +104,28 @@ def _unknown_section(reducer: Reducer, match: re.Match[str]) -> str | None:
     return f"{match['before']}{reducer.sentence.add(section)} at {match['e2']}"
 
 
-@steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection)(?![\\w-])")
+@steps(
+    "section taken for a prize",
+    "(?P<before>\\b(?:in|for|to|of) (?:the )?)<a:A> (?:section|sidebar|strand|unit)(?![\\w-])",
+    "\\b(?:section|sidebar|strand|unit)",
+)
+def _section_called(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "Selected for the "Night Owl" unit": the word behind the name tells that it is no prize."""
+    name = reducer.node(match, "a")
+    if name.ids or name.attributes.get("generic") not in (None, "named") or name.attributes.get("choices"):
+        return None
+    homes = [node for node in reducer.sentence.nodes.values() if node.letter == "E" and len(node.ids) == 1]
+    if len(homes) != 1:
+        return f"{match['before']}section"
+    owner = reducer.registry.draft(homes[0].ids[0])
+    id_ = reducer.registry.named(EntityType.SECTION, name.text, owner.id)
+    reducer.registry.see(id_, name.text)
+    section = Node("S", name.start, name.end, name.text, (id_,), attributes={"festival": homes[0]})
+    reducer.say(section, "section_of", homes[0])
+    return match["before"] + reducer.sentence.add(section)
+
+
+@steps("section word", "<s:S> (?:section|sidebar|strand|programme|program|category|selection|unit)(?![\\w-])")
 def _section_word(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["s"]
 

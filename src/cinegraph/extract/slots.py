@@ -8,7 +8,7 @@ from cinegraph.extract.claims import values_of
 from cinegraph.extract.described_ones import the_one_meant
 from cinegraph.extract.films import FilmsSpokenOf
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
-from cinegraph.extract.patterns import CRAFTED, KNOWN, MAKER, OWN, TAKEN_ON, TAKES_ON, Pattern, captured
+from cinegraph.extract.patterns import CRAFTED, KNOWN, LISTED, MAKER, OWN, TAKEN_ON, TAKES_ON, Pattern, captured
 from cinegraph.extract.prize_homes import home_of_prizes
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sources import unnamed_work
@@ -187,6 +187,8 @@ class Slots:
             return [r for part in abstract.nodes[verb].parts() if (r := part.attributes.get("relation"))]
         if relation == MAKER:
             return self.work.of(abstract.nodes[captured(match, "o") or ""])
+        if relation == LISTED:
+            return [work for owner in self._topic() for work in self.work.of(owner)]
         if relation == KNOWN:
             return self.work.known(abstract.nodes[captured(match, "d") or ""])
         if relation == OWN:

@@ -52,6 +52,8 @@ _BEFORE = re.compile(
 _YEAR = re.compile(char_class("YD"))
 # "A state prize in 1994 and the Golden Bear": the year is that of the first.
 _OF_ANOTHER = re.compile(rf"{char_class('YD')},? and (?:the|an?|his|her) {char_class('A')}$")
+# "Ada Doe, born in Oslo in 1989, graduated from FAMU": not in that year.
+_BORN_THEN = re.compile(rf"\bborn\b[^;.]{{0,60}}?{char_class('YD')},")
 _ORDINALS = (
     ("debut", "first"), ("first", "first"), ("second", "second"), ("sophomore", "second"), ("third", "third"), ("fourth", "fourth"), ("fifth", "fifth"), ("sixth", "sixth"),
     ("seventh", "seventh"), ("eighth", "eighth"), ("ninth", "ninth"), ("tenth", "tenth"), ("graduation film", "graduation film"),
@@ -144,7 +146,7 @@ def _without_relative_clauses(match: re.Match[str]) -> str:
 def near_year(match: re.Match[str], abstract: AbstractSentence) -> str | None:
     """The year that stands with a match: inside it, right after it, or at the head of the sentence; None where it is not clear."""
     words = _without_relative_clauses(match)
-    inside = [] if _OF_ANOTHER.search(words) else _YEAR.findall(words)
+    inside = [] if _OF_ANOTHER.search(words) else _YEAR.findall(_BORN_THEN.sub(" ", words))
     after = _AFTER.match(match.string[match.end() :])
     before = _BEFORE.match(match.string[: match.start()])
     _, sign, clause_before = match.string[: match.start()].rpartition(";")

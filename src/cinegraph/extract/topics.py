@@ -28,6 +28,29 @@ _DEFINITION = re.compile(
 )
 
 
+# "Biography of Ada Doe", "Actress Ada Doe: biography, personal life", "Who is Ada Doe?", or her name alone over "Date of birth".
+_LIFE_BEFORE = re.compile(rf"[\W_]*(?:(?P<of>biography of|the life of|life of|who is)(?: (?:the|an?))?|the)?(?: ?{_TRADE})?[\W_]*", re.IGNORECASE)
+_LIFE_AFTER = re.compile(r"[\W_]*(?P<told>(?:[–—:|,?(-][^\n]{0,40}?)?\bbiography\b[^\n]*|\?[^\n]*)?", re.IGNORECASE)
+_OF_BIRTH = re.compile(r"\b(?:date|place) of birth\b|\b(?:born|genus\.?|b\.)(?=[ :]).{0,40}?(?:1[89]|20)\d\d\b|^\W*\([^()\n]{2,40}, (?:1[89]|20)\d\d\)", re.IGNORECASE | re.MULTILINE)
+_NEAR_THE_HEAD = 300
+
+
+def headed_life(document: Document, naming: Naming, text: str) -> str | None:
+    """The person whose life the first line of an article says that it tells, or None: biographies of many sites name only there whom they are about."""
+    block = next(iter(document.blocks), None)
+    if block is None or block.end - block.start > _LONGEST_TITLE_LINE:
+        return None
+    people = [n for n in naming.nodes if n.letter == "P" and block.start <= n.start < block.end]
+    if not people or len({n.ids for n in people}) > 1 or len(people[0].ids) != 1:
+        return None
+    before = _LIFE_BEFORE.fullmatch(text, block.start, people[0].start)
+    after = _LIFE_AFTER.fullmatch(text, people[0].end, block.end)
+    if before is None or after is None:
+        return None
+    alone = not before["of"] and not after["told"]
+    return people[0].ids[0] if not alone or _OF_BIRTH.search(text, block.end, block.end + _NEAR_THE_HEAD) else None
+
+
 def defined_person(document: Document, naming: Naming, text: str) -> str | None:
     """The person whom the first sentence of an article defines, as a work of reference does, or None."""
     sentence = next((s for s in document.sentences if document.blocks[s.block].kind is BlockKind.PARAGRAPH), None)
