@@ -91,6 +91,15 @@ def test_lists_with_many_lines_under_each_award_are_of_nominees_whatever_the_pag
     assert who(text, "nominated_for") >= {"ulster", "duna", "king roland", "peter cadge", "anna gavras"}
 
 
+def test_four_under_one_award_are_nominees() -> None:
+    text = (
+        "Film news\n\nThe awards: the full picture\n\nBest International Film\n“Ulster” – Norway (Ada Doe)\n"
+        "“Duna” – Austria (Ben Roe)\n“Hog” – Spain (Max Poe)\n“Sonata” – Tunisia (Anna Lind)\n"
+    )
+    assert not who(text, "won")
+    assert who(text, "nominated_for") == {"ulster", "duna", "hog", "sonata"}
+
+
 def test_pages_of_guesses_name_nobody() -> None:
     for title in ("Who will win the Golden Oar?", "My final predictions for the Coral Awards", "Our dream ballot"):
         text = f"{title}\n\n{MANY}"

@@ -97,7 +97,9 @@ def _are_all_nominees(ballots: dict[int | None, list[PrizeLine]], text: str) -> 
     """Whether most awards, and several, have so many lines under them as only nominees have."""
     single = {above: ballot for above, ballot in ballots.items() if above is not None and not _PLURAL.search(text, above, text.find("\n", above))}
     many = sum(len(ballot) >= _MANY for ballot in single.values())
-    return many >= _SEVERAL and 2 * many >= len(single)
+    # Nobody shares one award among four.
+    crowded = any(len(ballot) > _MANY for ballot in single.values())
+    return (many >= _SEVERAL or crowded) and 2 * many >= len(single)
 
 
 def _legend(text: str) -> set[str]:
