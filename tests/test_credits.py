@@ -168,7 +168,8 @@ Released in the UK by Modern Films
 
 def test_lines_without_labels_among_credits_are_those_of_the_same_film() -> None:
     facts = stated(UNDER_A_REVIEW)
-    assert {subject for subject, _, _ in facts if subject not in ("hagop berg",)} == {"night keys"}
+    assert {subject for subject, _, _ in facts if subject not in ("hagop berg", "ben roe")} == {"night keys"}
+    assert {relation for subject, relation, _ in facts if subject == "ben roe"} == {"author_of"}
     assert {
         ("night keys", "director", "ida holm"),
         ("night keys", "producer", "cora lind"),

@@ -25,7 +25,7 @@ _BARE = re.compile(
     rf"(?:(?:{expressions('award_kind')}) )*(?:{expressions('award_craft')})(?: (?:{expressions('award_tail')}))*(?: (?:19|20)\d\d)?",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"(?:(?: ?[–—,:/-] ?| )(?:{expressions('award_part')}))+", re.IGNORECASE)
+_PART = re.compile(rf"(?:(?: ?[–—,:/-] ?| )(?:{expressions('award_part')}))++", re.IGNORECASE)
 # "1. Best Film", "Best Feature (Award given to the producer)", "Best Short – Winner received a $1,000 prize"
 # "Ada Doe accepting the Golden Heron" is a picture's caption.
 _CAPTION = re.compile(r"\b(?:[a-z]+ing|with|after|before|beside) (?:the|her|his|their|its|an?) |\b(?:are|were) \w+ |\b(?:eligible|long-?listed|submitted|competing) (?:for|in)\b")
@@ -36,7 +36,7 @@ _NO_ENTRY = re.compile(rf"(?:{expressions('award_line_of_others')})\b[^:]{{0,30}
 _NUMBER = re.compile(r"\d{1,2}[.)] +(?=\S)")
 _ASIDE = re.compile(r"(?:\s*\([^()]*\)| [–—-] (?:the )?winners? (?:receives?|received|gets?) .*)[*_: ]*$", re.IGNORECASE)
 _SECTIONS = re.compile(r"(?!(?:the|an?) )(?:[^\s(,\"]+ ){0,4}(?:competition|programme|section|strand|sidebar)s?(?:(?: [–—|-] |: )[^,;()]{3,40})?", re.IGNORECASE)
-SECTION = re.compile(rf"(?:(?:{expressions('award_section')})(?:[ ,/&-]+|$))+", re.IGNORECASE)
+SECTION = re.compile(rf"(?:(?:{expressions('award_section')})(?:[ ,/&-]+|$))++", re.IGNORECASE)
 SENTENCE = re.compile(
     r"\b(?:wins?|won|takes?|took|goes|went|is|was|were|has|had|gets|who|which|will|scoops?|sweeps?|leads?|awards|prizes|winners|nominations|nominees)\b",
     re.IGNORECASE,

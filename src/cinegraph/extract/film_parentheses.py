@@ -106,7 +106,7 @@ def _film_with_maker(text: str, block: Block, match: re.Match[str], lexicon: Lex
             year, sure = part if _YEAR.fullmatch(part) else year, True
         elif found := _countries(text, start, end, lexicon):
             countries, sure = [*countries, *found], True
-        elif looks := like_a_person(part, lexicon):
+        elif ":" not in part and (looks := like_a_person(part, lexicon)):
             known = max(known, looks if label is None else 2)
             # "Ran Salu (Golden Robes, 1967)": what is no more than English words is as well the film's other title.
             plain = plain or (label is None and index == 0 and all(word in vocabulary() for word in part.casefold().split()))
