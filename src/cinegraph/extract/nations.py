@@ -33,6 +33,8 @@ def are_nations(name: str, lexicon: Lexicon) -> bool:
     >>> are_nations("The Greek/French coproduction", load_lexicon()), are_nations("The French Doctor", load_lexicon())
     (True, False)
     """
+    if _SIDE_BY_SIDE.search(name) is None:
+        return False
     capitals = [word for word in _ARTICLE.sub("", name, count=1).split() if not word.islower()]
     return len(capitals) == 1 and bool(nations_of(capitals[0], lexicon))
 
