@@ -161,3 +161,24 @@ def test_a_label_says_the_title_of_the_credits_below_it() -> None:
     )
     assert {("night bus", "cinematographer", "linda holm"), ("night bus", "editor", "lars berg")} <= facts
     assert not any(subject == "key facts" for subject, _, _ in facts)
+
+
+def test_who_sold_a_picture_and_what_a_menu_says_are_no_films() -> None:
+    menu = "[ Biography ] [ Filmography ] [ Forum ]\n"
+    facts = stated(f"Ada Weber directed “Night Bus”.\n\nAda Weber (Getty Images)\n\n{menu}")
+    assert {film for film, relation, _ in facts if relation == "director"} == {"night bus"}
+
+
+def test_a_number_belongs_to_the_title_before_it() -> None:
+    slate = "Ada Weber's Station No. 6, winner of the Grand Prix in Cannes, and Tom Lind's Kelp"
+    facts = stated(f"The slate also includes {slate}.")
+    assert ("station no 6", "director", "ada weber") in facts
+    assert not any(film == "kelp" for film, relation, _ in facts if relation == "won")
+
+
+def test_a_nominee_is_not_who_wrote_what_the_film_was_made_from() -> None:
+    text = "Sophia Awards 2023: the nominations\n\nBest Adapted Screenplay\n"
+    lines = "Jon Berg for “Cold Tea” (from a story by Lena Ost)\nAda Holm for “Night Bus” (from the novel by Ida Roe)\n"
+    facts = stated(text + lines)
+    assert {who for who, relation, _ in facts if relation == "nominated_for"} >= {"jon berg", "ada holm"}
+    assert not any(relation == "director" for _, relation, _ in facts)

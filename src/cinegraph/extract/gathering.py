@@ -197,7 +197,7 @@ def _is_word_before_a_trade(candidate: Candidate, found: Sequence[Candidate], te
 
 def _with_number(candidate: Candidate, text: str) -> Candidate:
     """ "Station No. 6" with its number."""
-    number = _NUMBER.match(text, candidate.end) if not candidate.marked else None
+    number = _NUMBER.match(text, candidate.end) if candidate.marked in ("", "plain") else None
     if number is None:
         return candidate
     return replace(candidate, end=number.end(), outer_end=number.end(), text=text[candidate.start : number.end()])

@@ -71,6 +71,12 @@ class Honour(NamedTuple):
     titles: Collection[str] = ()
 
 
+# "Ada Doe for “Night Bus” (from the novel by Ben Roe)": what it was made from is no maker's.
+_SOURCE = re.compile(
+    r" ?[(,–—-] ?(?:(?:freely|loosely) )?(?:based (?:up)?on|adapted from|inspired by|from|after) (?:(?:the|an?|his|her|their) )?(?:[\w-]+ ){0,2}?"
+    r"(?:novels?|novellas?|stor(?:y|ies)|plays?|books?|memoirs?|comics?|articles?|musicals?|poems?)\b[^()]{0,80}\)?\W*$",
+    re.IGNORECASE,
+)
 # So many words in small letters are what somebody says of a prize.
 _PROSE = re.compile(r"(?:(?<![\w'-])[a-z][\w'-]*,? ){8}")
 
@@ -87,6 +93,8 @@ def winner_in(line: Line, honour: Honour, lexicon: Lexicon) -> Winner | None:
     craft = honour.craft
     if craft == "cast_member" and " as " in line.text and (role := _AS_ROLE.search(line.text)) is not None:
         line = replace(line, end=line.start + role.start(), text=line.text[: role.start()])
+    if (source := _SOURCE.search(line.text)) is not None and source.start():
+        line = replace(line, end=line.start + source.start(), text=line.text[: source.start()])
     row = Row((line.start, line.start), marked=False)
     every = list(_parts(line, 1 if craft else 2, lexicon))
     producers = _producers(every, lexicon)
