@@ -182,3 +182,27 @@ def test_a_nominee_is_not_who_wrote_what_the_film_was_made_from() -> None:
     facts = stated(text + lines)
     assert {who for who, relation, _ in facts if relation == "nominated_for"} >= {"jon berg", "ada holm"}
     assert not any(relation == "director" for _, relation, _ in facts)
+
+
+OF_A_LIFE = """Luz Weber
+
+Director, born in Riga in 1980.
+
+AWARDS
+GREY DOGS, Locarno 2019, Cineasti del Presente – Special Mention
+SALT WATER, Rotterdam 2012 – Tiger Award
+*Night Bus*: Venice Film Festival 2020, Orizzonti Award for Best Film
+COLD TEA – Berlinale Forum 2015
+"""
+
+
+def test_lines_of_prizes_begin_with_their_film() -> None:
+    facts = stated(OF_A_LIFE)
+    assert {film for film, relation, _ in facts if relation == "won"} == {"grey dogs", "salt water", "night bus"}
+    assert ("cold tea", "screened_at", "festival/berlin-international-film-festival") in facts
+
+
+def test_people_at_festivals_are_no_films() -> None:
+    lines = "ANNA WEBER, Locarno 2019\nJOHN HOLM – Cannes 2018\nMARIA BERG, Venice 2020 – Golden Lion\n"
+    facts = stated(f"Pictures\n\n{lines}")
+    assert not any(relation == "screened_at" for _, relation, _ in facts)

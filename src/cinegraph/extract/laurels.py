@@ -13,6 +13,7 @@ _WORDS = (
 _LINE = re.compile(rf"(?:{char_class('ESYDALFTXNP')}|{_WORDS}\b|[\s,:;|/()\[\]–—→•·*®™&-])+\.?")
 _NOMINATED = re.compile(r"\b(?:nominee|nominat\w+|shortlist\w*|finalist)")
 _PREMIERE = re.compile(r"\b(?P<scope>world|international|european|north american|asian|national|uk|us) premiere\b")
+_TITLED = re.compile(rf"[^\w{char_class('F')[1:-1]}]*(?P<film>{char_class('F')})[\"*_]*(?: \({char_class('Y')}\))?(?:,|:| [–—|-]) (?={char_class('ES')})")
 _OF_PERSON = re.compile(rf"{char_class('A')}\W{{0,3}}\(?(?:to |for )?{char_class('P')}(?:(?:, | and | & ){char_class('P')})*\)?\W*$")
 _ENTRY = re.compile(rf"[^\w{char_class('NLA')[1:-1]}]*(?P<said>{char_class('NL')}(?:'s)?(?: official)? (?:entry|submission|selection|candidate|contender|pick)(?: for|,).*{char_class('A')}.*)")
 
@@ -39,6 +40,14 @@ def in_words(line: AbstractSentence, film: Node) -> str:
     if set(by_letter) & set("FTXNL") or ("P" in by_letter and _OF_PERSON.search(string) is None) or len(by_letter.get("E", ())) > 1 or len(by_letter.get("Y", ())) > 1:
         return ""
     return _said(string, by_letter, line, film)
+
+
+def titled_in_words(line: AbstractSentence) -> str:
+    """What such a line says that begins with its film ("Night Bus, Oslo 2019 – Audience Award"); an empty string where it is none."""
+    titled = _TITLED.match(line.string)
+    if titled is None:
+        return ""
+    return in_words(line.saying(line.string[titled.end() :]), line.nodes[titled["film"]])
 
 
 def _said(string: str, by_letter: dict[str, list[str]], line: AbstractSentence, film: Node) -> str:

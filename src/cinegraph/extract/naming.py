@@ -39,6 +39,7 @@ from cinegraph.extract.pruning import is_language, is_of_gazetteer, pruned
 from cinegraph.extract.records import Record, find_records
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import fold, occurrences
+from cinegraph.extract.titled_laurels import find_titled_laurels
 from cinegraph.extract.votes import mark_places_as_titles, vote, vote_for_titles_asked_about
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
@@ -69,6 +70,7 @@ class Naming:
     parentheses: list[Parenthesised] = field(default_factory=list)
     tabled_prizes: list[TabledPrize] = field(default_factory=list)
     boxes: list[InfoBox] = field(default_factory=list)
+    laurels: list[tuple[int, int]] = field(default_factory=list)
 
     @cached_property
     def _by_start(self) -> dict[int, Node]:
@@ -91,7 +93,9 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     boxes = find_info_boxes(document, text, lexicon)
     boxed = [block for box in boxes if (block := box.block()) is not None]
     tabled = find_prize_tables(document, text, lexicon)
-    listed = find_prizes(document, text, lexicon)
+    titled = find_titled_laurels(document, text, lexicon)
+    laurels = [line for _, line in titled]
+    listed = find_prizes(document, text, lexicon, laurels)
     honoured = [(line.start, line.end) for line in listed if any(winner.people or winner.producers for winner in line.winners)]
     shorter = {film[0]: film[1] for line in listed for winner in line.winners for film in winner.films}
     records = [
@@ -109,7 +113,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     taken += [(box.start, box.end) for box in boxes]
     credited = sorted([*boxed, *find_credit_blocks(document, text, lexicon, taken)], key=lambda block: block.start)
     credited += find_cast_lists(document, text, lexicon, credited)
-    prizes = find_prizes(document, text, lexicon, [span for block in credited for span in block.read]) if credited else listed
+    prizes = find_prizes(document, text, lexicon, [*laurels, *(span for block in credited for span in block.read)]) if credited else listed
     read = [*(s for r in records for s in r.read), *((p.start, p.end) for p in prizes), *(s for c in credited for s in c.read)]
     filmographies = find_filmographies(document, text, read)
     stanzas = find_filmography_stanzas(document, text, lexicon, read)
@@ -119,6 +123,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     parentheses = list(film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)))
     layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows, talk, parentheses, tabled, boxes)
     bracketed = find_bracketed_credits(text, lexicon, [*taken, *(span for block in credited for span in block.read)])
+    layout += [LayoutName(*title, "Film") for title, _ in titled]
     layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [c for c in candidates if c.given or not any(b.start <= c.start < b.end for b in bracketed)]
@@ -141,7 +146,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses, tabled, boxes)
+    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses, tabled, boxes, laurels)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

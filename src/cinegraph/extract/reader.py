@@ -24,6 +24,7 @@ from cinegraph.extract.gate import MAX_QUOTE
 from cinegraph.extract.headlines import in_full
 from cinegraph.extract.home_school import HomeSchool
 from cinegraph.extract.labelled_awards import labelled
+from cinegraph.extract.laurels import titled_in_words
 from cinegraph.extract.left_out_films import with_its_film
 from cinegraph.extract.listed_credits import ListedCredits
 from cinegraph.extract.listed_filmographies import ListedFilmographies
@@ -104,6 +105,7 @@ class Reader:
         self._credits = ListedCredits(self.reading, self._statements)
         self._bracketed = BracketedCredits(self.reading, self._statements)
         self._under_titles = UnderTitles(self.reading)
+        self._titled = {start for start, _ in self.naming.laurels}
         self._award = AwardSpokenOf()
         self._home_school = HomeSchool(self.reading, self._statements)
         self._programmes = Programmes(self.reading, self._statements)
@@ -225,6 +227,8 @@ class Reader:
             block.kind is BlockKind.PARAGRAPH or self.discourse.listed_film
         ):
             with_its_film(abstract, left_out, listed=self.discourse.listed_film is not None)
+        if sentence.start in self._titled and (said := titled_in_words(abstract)):
+            abstract.string = said
         nodes = list(abstract.nodes.values())
         asides = reduce(abstract, self.registry, self.lexicon, self.reading.year)
         if self._asked is not None and block.kind is BlockKind.ANSWER:
