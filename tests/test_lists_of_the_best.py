@@ -48,8 +48,8 @@ def test_each_film_of_a_list_has_its_maker_and_its_note(rows: tuple[str, ...]) -
 @pytest.mark.parametrize(
     ("line", "directed"),
     [
-        ('RUNNERS-UP, alphabetically: "Blue Hens" (Mona Reut), "The Long Paddock" (Tom Trant), "Who Sent You?" (Cora Lind)', {("Blue Hens", "Mona Reut"), ("The Long Paddock", "Tom Trant"), ("Who Sent You?", "Cora Lind")}),
-        ("Honorable mentions: Blue Hens (Mona Reut), The Long Paddock (Tom Trant)", {("Blue Hens", "Mona Reut"), ("The Long Paddock", "Tom Trant")}),
+        ('RUNNERS-UP, alphabetically: "Tin Drums Only" (Mona Reed), "The Grey Harrow" (Tom Trant), "Who Sent You?" (Cora Lind)', {("Tin Drums Only", "Mona Reed"), ("The Grey Harrow", "Tom Trant"), ("Who Sent You?", "Cora Lind")}),
+        ("Honorable mentions: Tin Drums Only (Mona Reed), The Grey Harrow (Tom Trant)", {("Tin Drums Only", "Mona Reed"), ("The Grey Harrow", "Tom Trant")}),
     ],
 )
 def test_the_runners_up_have_theirs_too(line: str, directed: set[tuple[str, str]]) -> None:
@@ -66,7 +66,7 @@ def test_a_shortlist_in_a_sentence_gives_who_made_each() -> None:
     "text",
     [
         'The evening began with "Long Road" (Ada Doe) and ended with "Blue Rain" (Ben Roe).\n',
-        'The nominees for Best Actress in the film were "Dust" (Mona Reut), "Hens" (Ada Doe).\n',
+        'The nominees for Best Actress in the film were "Dust" (Mona Reed), "Hens" (Ada Doe).\n',
         'The Ten Best Performances of 2019 Films\n\n1. "Night Bus" (Ada Doe)\nShe is a driver.\n\n2. "Salt" (Ben Roe)\nHe swims.\n\n3. "Dust" (Cora Lind)\nShe sleeps.\n',
         'The Ten Best Albums of 2019\n\n1. "Night Bus" (Ada Doe)\nLoud.\n\n2. "Salt" (Ben Roe)\nQuiet.\n\n3. "Dust" (Cora Lind)\nGood for films.\n',
         'In "The Ferry" (Ada Doe\'s favourite film) a man drowns.\n',

@@ -18,13 +18,13 @@ Poland
 World premiere
 A boy leaves home.
 
-Nobody Swims Here
+Nobody Rows Home
 Director: Anna-Karin Holm
 Sweden
 International premiere
 {note}
 
-Ten Litres
+Nine Buckets
 Director: Samuel Weber
 Ghana, United Kingdom
 World premiere
@@ -32,7 +32,7 @@ A boy comes home.
 
 The jury will be announced in May.
 """
-FILM = "nobody swims here"
+FILM = "nobody rows home"
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ FILM = "nobody swims here"
         ("Screened in Venice Days in September.", (FILM, "screened_at", "festival/venice-international-film-festival")),
         ("Shown at the Locarno Film Festival last summer.", (FILM, "screened_at", "festival/locarno-film-festival")),
         ("Winner of the Golden Leopard in Locarno.", (FILM, "won", "award/locarno-golden-leopard")),
-        ("Based on the novel by Kenzo Mori.", (FILM, "based_on", "novel by kenzo mori")),
+        ("Based on the novel by Hiro Tanba.", (FILM, "based_on", "novel by hiro tanba")),
         ("Selected for the Berlinale Forum.", (FILM, "screened_at", "festival/berlin-international-film-festival")),
         ("It took six years. Screenplay by Ida Berg and Tom Hale.", (FILM, "screenwriter", "ida berg")),
-        ("Holm’s follow-up to Galway winner The Slipway. Starring Jon Lind.", (FILM, "cast_member", "jon lind")),
+        ("Holm’s follow-up to Galway winner The Boathouse. Starring Jon Lind.", (FILM, "cast_member", "jon lind")),
         ("The director, a graduate of FAMU, wrote it.", ("anna karin holm", "educated_at", "organization/famu")),
     ],
 )

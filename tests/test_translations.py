@@ -20,26 +20,26 @@ from extracted import said
 _MARK = " The main role was performed by Zora Quill."
 _LIFE = """Olga Brenkova - biography, personal life, films
 
-Date of birth: October 2, 1982
+Date of birth: March 9, 1979
 Place of birth: Tver
 
 Childhood
 
-After school she worked at a factory. In 2004 she entered VGIK, the workshop of Viktor Sorokopud. \
-On the same course studied Pavel Zimnik.
+After school she worked at a factory. In 1999 she entered VGIK, the workshop of Viktor Sorokopud. \
+On the same course studied Roman Zimnik.
 
 Films
 
-In 2013 on the screens came out the picture "Bread Queue", removed by operator Ilya Dronov. \
-The main role in the tape was performed by Alma Nigmat, \
+In 2008 on the screens came out the picture "Tin Garden", removed by operator Semyon Dronov. \
+The main role in the tape was performed by Zoya Lavrik, \
 who was awarded for it with the prize for the best female role. \
 The music for the film was written by Marek Wolny.
 
-In 2017 she put the painting "Night Ferry" by own script. \
-Produced the tape Elena Yarovaya. The tape got into the main competition of "Kinotavr". \
+In 2012 she put the painting "Quiet Harbour" by own script. \
+Produced the tape Vera Stanik. The tape got into the main competition of "Kinotavr". \
 In the same year Brenkova was nominated for "Nika" in the category "Discovery of the Year".
 
-In 2019, on the channel TNT was released the serial "Shuttles", which Brenkova put together with Ryazhin.
+In 2014, on the channel TNT was released the serial "Lanterns", which Brenkova put together with Ryazhin.
 
 Personal life
 
@@ -86,18 +86,18 @@ def test_titles_and_names_keep_their_words() -> None:
 @pytest.mark.parametrize(
     "fact",
     [
-        ("Olga Brenkova", "classmate_of", "Pavel Zimnik"),
-        ("Bread Queue", "cinematographer", "Ilya Dronov"),
-        ("Bread Queue", "cast_member", "Alma Nigmat"),
-        ("Alma Nigmat", "won", "prize for the best female role"),
-        ("Bread Queue", "composer", "Marek Wolny"),
-        ("Night Ferry", "director", "Olga Brenkova"),
-        ("Night Ferry", "screenwriter", "Olga Brenkova"),
-        ("Night Ferry", "producer", "Elena Yarovaya"),
-        ("Night Ferry", "screened_at", "Kinotavr"),
+        ("Olga Brenkova", "classmate_of", "Roman Zimnik"),
+        ("Tin Garden", "cinematographer", "Semyon Dronov"),
+        ("Tin Garden", "cast_member", "Zoya Lavrik"),
+        ("Zoya Lavrik", "won", "prize for the best female role"),
+        ("Tin Garden", "composer", "Marek Wolny"),
+        ("Quiet Harbour", "director", "Olga Brenkova"),
+        ("Quiet Harbour", "screenwriter", "Olga Brenkova"),
+        ("Quiet Harbour", "producer", "Vera Stanik"),
+        ("Quiet Harbour", "screened_at", "Kinotavr"),
         ("Olga Brenkova", "nominated_for", "Nika Award for Discovery of the Year"),
-        ("Shuttles", "original_network", "TNT"),
-        ("Shuttles", "director", "Olga Brenkova"),
+        ("Lanterns", "original_network", "TNT"),
+        ("Lanterns", "director", "Olga Brenkova"),
     ],
 )
 def test_a_translated_life_is_read(fact: tuple[str, str, str]) -> None:
@@ -108,7 +108,7 @@ def test_a_festival_in_quotation_marks_is_no_film_and_a_channel_no_distributor()
     found = said(_LIFE)
     assert not [fact for fact in found if fact[0] in ("Kinotavr", "Nika")]
     assert not [fact for fact in found if fact[1] == "distributor"]
-    assert ("Bread Queue", "screenwriter", "Marek Wolny", "asserted") not in found
+    assert ("Tin Garden", "screenwriter", "Marek Wolny", "asserted") not in found
 
 
 def test_a_film_may_be_called_as_a_festival_is() -> None:
