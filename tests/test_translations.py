@@ -55,6 +55,14 @@ def test_a_mark_is_found_in_its_examples(mark: Mark) -> None:
         assert any(key in example for key in mark.keys)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["The festival removed the film from its list.", "The film was removed in May.", "The tape was removed by hand."],
+)
+def test_what_is_taken_away_tells_no_translation(said: str) -> None:
+    assert not is_translated(said)
+
+
 @pytest.mark.parametrize("word", translated_words(), ids=lambda word: word.examples[0])
 def test_a_word_is_read_as_the_plain_one_without_moving_what_follows(word: TranslatedWord) -> None:
     for example in word.examples:
