@@ -10,7 +10,7 @@ _WORDS = (
     r"(?:winners?|won|awards?|awarded|prizes?|nominees?|nominat(?:ed|ions?)|shortlist(?:ed)?|finalists?|official|selection|selected|in|out|of|competition|competing|section|at|for|the|from"
     r"|world|international|european|north|american|asian|national|uk|us|premieres?|premiered|screen(?:ing|ed)|shown|opening|closing|film|festival|special|gala|and|with|jury|main|shorts?)"
 )
-_LINE = re.compile(rf"(?:{char_class('ESYDALFTXNP')}|{_WORDS}\b|[\s,:;|/()\[\]–—→•·*®™&-])+\.?")
+_LINE = re.compile(rf"(?:{char_class('ESYDAP')}|{_WORDS}\b|[\s,:;|/()\[\]–—→•·*®™&-])+\.?")
 _NOMINATED = re.compile(r"\b(?:nominee|nominat\w+|shortlist\w*|finalist)")
 _PREMIERE = re.compile(r"\b(?P<scope>world|international|european|north american|asian|national|uk|us) premiere\b")
 _TITLED = re.compile(rf"[^\w{char_class('F')[1:-1]}]*(?P<film>{char_class('F')})[\"*_]*(?: \({char_class('Y')}\))?(?:,|:| [–—|-]) (?={char_class('ES')})")
@@ -37,7 +37,7 @@ def in_words(line: AbstractSentence, film: Node) -> str:
     by_letter: dict[str, list[str]] = {}
     for char in ANY_NODE.findall(string):
         by_letter.setdefault(letter_of(char), []).append(char)
-    if set(by_letter) & set("FTXNL") or ("P" in by_letter and _OF_PERSON.search(string) is None) or len(by_letter.get("E", ())) > 1 or len(by_letter.get("Y", ())) > 1:
+    if ("P" in by_letter and _OF_PERSON.search(string) is None) or len(by_letter.get("E", ())) > 1 or len(by_letter.get("Y", ())) > 1:
         return ""
     return _said(string, by_letter, line, film)
 

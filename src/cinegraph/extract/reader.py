@@ -223,10 +223,9 @@ class Reader:
         if block.kind is BlockKind.PARAGRAPH and sentence.start <= block.start + 1:
             abstract.string = _DATELINE.sub("", abstract.string)
         credited = self._credits.read(sentence)
-        if (left_out := self._films.left_out()) is not None and (
-            block.kind is BlockKind.PARAGRAPH or self.discourse.listed_film
-        ):
-            with_its_film(abstract, left_out, listed=self.discourse.listed_film is not None)
+        listed_film = self.discourse.listed_film is not None
+        if (listed_film or block.kind is BlockKind.PARAGRAPH) and (left_out := self._films.left_out()) is not None:
+            with_its_film(abstract, left_out, listed=listed_film)
         if sentence.start in self._titled and (said := titled_in_words(abstract)):
             abstract.string = said
         nodes = list(abstract.nodes.values())

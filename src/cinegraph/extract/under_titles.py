@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cinegraph.extract.films_over_notes import films_over_notes
@@ -27,6 +28,10 @@ class _Stanza:
     makers: tuple[Span, ...]
 
 
+def _directors(people: Iterable[tuple[str, Span]]) -> tuple[Span, ...]:
+    return tuple(span for relation, span in people if relation == "director")
+
+
 class UnderTitles:
     """The stanzas of one article, and under which of them the block stands that is read."""
 
@@ -34,12 +39,12 @@ class UnderTitles:
         self.reading = reading
         naming = reading.naming
         found = [
-            _Stanza(record.start, record.end, record.title, tuple(span for relation, span in record.people if relation == "director"))
+            _Stanza(record.start, record.end, record.title, _directors(record.people))
             for record in naming.records
             if len(record.read) >= _LINES
         ]
         found += [
-            _Stanza(block.begin, block.end, block.title, tuple(span for relation, span in block.credits.people if relation == "director"))
+            _Stanza(block.begin, block.end, block.title, _directors(block.credits.people))
             for block in naming.credits
             if block.title is not None and block.title[0] >= block.start - _LONGEST_LINE
         ]
