@@ -23,13 +23,16 @@ class Endings:
 
     def __init__(self, expressions: Sequence[re.Pattern[str]]) -> None:
         self._words: dict[str, int] = {}
-        self._parts: dict[str, int] = {}
+        parts: dict[str, int] = {}
         self._seen: dict[str, int] = {}
         for index, expression in enumerate(expressions):
-            words, parts = endings_of(expression)
-            for table, endings in ((self._words, words), (self._parts, parts)):
+            for table, endings in zip((self._words, parts), endings_of(expression), strict=True):
                 for ending in endings:
                     table[ending] = table.get(ending, 0) | 1 << index
+        self._any = parts.pop("", 0)
+        self._parts: dict[str, list[tuple[str, int]]] = {}
+        for part, those in parts.items():
+            self._parts.setdefault(part[-1], []).append((part, those))
 
     def possible(self, text: str) -> int:
         """The expressions that could match at the end of a text of one line, as a number with their bits set.
@@ -40,8 +43,8 @@ class Endings:
         ending = last_words(text)
         found = self._seen.get(ending)
         if found is None:
-            found = self._words.get(ending, 0)
-            for part, those in self._parts.items():
+            found = self._words.get(ending, 0) | self._any
+            for part, those in self._parts.get(ending[-1:], ()):
                 if ending.endswith(part):
                     found |= those
             if len(self._seen) >= _KNOWN_ENDINGS:

@@ -282,6 +282,9 @@ class Matcher:
     def __init__(self, patterns: tuple[Pattern, ...]) -> None:
         self._patterns = patterns
         self._sieve = Sieve([pattern.regex for pattern in patterns])
+        self._of_letters: dict[tuple[str, ...], int] = {}
+        for index, pattern in enumerate(patterns):
+            self._of_letters[pattern.letters] = self._of_letters.get(pattern.letters, 0) | 1 << index
         self._fillable: dict[frozenset[str], int] = {}
         self._bound: dict[frozenset[str], int] = {}
 
@@ -321,9 +324,9 @@ class Matcher:
     def _with_letters(self, present: frozenset[str]) -> int:
         """The patterns whose slots could all be filled by nodes of these letters, as a number with their bits set."""
         return sum(
-            1 << index
-            for index, pattern in enumerate(self._patterns)
-            if not any(present.isdisjoint(letters) for letters in pattern.letters)
+            those
+            for slots, those in self._of_letters.items()
+            if not any(present.isdisjoint(letters) for letters in slots)
         )
 
 

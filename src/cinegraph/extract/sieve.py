@@ -53,6 +53,10 @@ class Sieve:
                     table = self._words if len(atom) > 1 else self._characters
                     table[atom] = table.get(atom, 0) | bit
         self._all = (1 << self._count) - 1
+        self._longest: dict[str, int] = {}
+        for word in self._words:
+            begin = word[:_SHORTEST]
+            self._longest[begin] = max(len(word), self._longest.get(begin, 0))
         self._learnt = Learnt(self._of_run)
 
     def mask(self, text: str) -> int:
@@ -85,7 +89,8 @@ class Sieve:
     def _of_word(self, word: str) -> int:
         found = 0
         for start in range(len(word) - _SHORTEST + 1):
-            for end in range(start + _SHORTEST, min(len(word), start + _LONGEST) + 1):
+            longest = self._longest.get(word[start : start + _SHORTEST], 0)
+            for end in range(start + _SHORTEST, min(len(word), start + longest) + 1):
                 found |= self._words.get(word[start:end], 0)
         return found
 
