@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -456,34 +456,49 @@ def test_no_way_is_told_with_how_far_was_looked(store: Store) -> None:
         find_paths(store, ORLOVA, "organization/harbour-tv", Wanted(hops=2, without=["won"], through=["student_of"]))
 
 
-def many_editions(*years: tuple[str, int]) -> Knowledge:
-    """The film world, and a festival that showed so many films in each of these years."""
+def many_editions(*years: tuple[str, int], offices: Sequence[str] = ()) -> Knowledge:
+    """The film world, and a festival that showed so many films in each of these years, or in none that is told.
+
+    :param offices: the years in whose May somebody took an office there: what is dated so belongs to no edition
+    """
     fair = Entity("festival/harbour", EntityType.FESTIVAL, "Harbour Fest", ("Harbour Fest",))
     films = [
         Entity(f"film/f-{year}-{number}", EntityType.FILM, f"F {year} {number}", (f"F {year} {number}",))
         for year, count in years
         for number in range(count)
     ]
-    shown = [(each.id, "screened_at", fair.id, {"year": each.label.split()[1]}) for each in films]
-    told = said_by(EARLY, *shown, (fair.id, "located_in", "place/latvia", {}))
+    dated = [(each.id, year) for each in films for year in [each.label.split()[1]]]
+    shown = [(film, "screened_at", fair.id, {"year": year} if year.isdigit() else {}) for film, year in dated]
+    held = [(ORLOVA, "festival_role", fair.id, {"year": f"{year}-05", "role": f"head {year}"}) for year in offices]
+    told = said_by(EARLY, *shown, *held, (fair.id, "located_in", "place/latvia", {}))
     return replace(WIDER, entities=(*WIDER.entities, fair, *films), claims=(*WIDER.claims, *told))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(counts=st.lists(st.integers(1, 3), min_size=1, max_size=5), most=st.integers(1, 12))
+@given(
+    counts=st.lists(st.integers(1, 3), min_size=1, max_size=5),
+    undated=st.integers(0, 2),
+    offices=st.sets(st.integers(1999, 2006)),
+    most=st.integers(1, 12),
+)
 def test_of_many_editions_the_latest_are_told_just_as_on_the_whole_card(
-    tmp_path_factory: pytest.TempPathFactory, counts: list[int], most: int
+    tmp_path_factory: pytest.TempPathFactory, counts: list[int], undated: int, offices: set[int], most: int
 ) -> None:
-    years = [(str(2000 + number), count) for number, count in enumerate(counts)]
-    folder = build_store(tmp_path_factory.mktemp("editions") / "s", many_editions(*years))
-    with open_store(folder) as store:
+    shown = {str(2000 + number): count for number, count in enumerate(counts)}
+    held = sorted(map(str, offices))
+    knowledge = many_editions(*shown.items(), ("undated", undated), offices=held)
+    with open_store(build_store(tmp_path_factory.mktemp("editions") / "s", knowledge)) as store:
         whole, part = card(store, "festival/harbour"), card(store, "festival/harbour", most=most)
-    assert part.sections == whole.sections[: len(part.sections)]
+    told = {section.key for section in part.sections}
+    assert part.sections == tuple(section for section in whole.sections if section.key in told)
     assert part.line == whole.line
-    left = [section.title for section in whole.sections[len(part.sections) :]]
+    left = [section.title for section in whole.sections if section.key not in told]
     assert list(part.earlier) == left
+    assert "edition-undated" in told or not undated
     # The latest edition is told whatever its size; no further one that does not fit.
-    assert f"edition-{years[-1][0]}" in {section.key for section in part.sections}
-    kept = counts[len(left) :]
-    assert len(kept) == 1 or sum(kept) <= most
-    assert not left or sum(kept) + counts[len(left) - 1] > most
+    years = sorted({*shown, *held}, reverse=True)
+    size = {year: shown.get(year, 0) + held.count(year) for year in years}
+    kept = years[: len(years) - len(left)]
+    assert kept + left == years
+    assert len(kept) == 1 or sum(map(size.__getitem__, kept)) <= most
+    assert not left or sum(map(size.__getitem__, kept)) + size[left[0]] > most
