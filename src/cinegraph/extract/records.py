@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cinegraph.extract.country_entries import find_entries
+from cinegraph.extract.credit_titles import credits_like
 from cinegraph.extract.facts_under_titles import facts_under_titles
 from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING, like_a_person
 from cinegraph.extract.line_fields import DIRECTOR_LABEL, OTHER_LABEL, Field, Line, Span, fields_of, lines_of
@@ -247,6 +248,8 @@ def _stanza(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Record, bool] | No
         return None
     if not quoted and len(fields) > 1 and is_fact(fields[0], None, lexicon) and is_fact(fields[1], None, lexicon):
         return None  # "Czech Republic, Slovenia, 2021": the title stands above
+    if not quoted and len(fields) > 1 and ":" in fields[1].sign and credits_like(first.text, lexicon):
+        return None  # "Country: Norway"
     if quoted:
         row = Row((first.start + quoted.start("title"), first.start + quoted.end("title")), marked=True)
         fields = fields[:1]
