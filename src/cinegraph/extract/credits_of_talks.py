@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cinegraph.extract.heads_of_talks import role_lines
+from cinegraph.extract.heads_of_talks import HeadOfTalk, role_lines
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.statements import Source, Statements
@@ -25,14 +25,17 @@ class CreditsOfTalks:
                 for film in self._nodes(head.films, "F"):
                     for person in self._nodes((line,), "P"):
                         self.statements.state(film, relation, person, Source(line, _RULE))
-        if head is None or head.relation is None or not span[0] <= head.line[0] < span[1]:
-            return
+        for each in self.reading.naming.talks or ([head] if head is not None else []):
+            if each.relation is not None and span[0] <= each.line[0] < span[1]:
+                self._state(each, each.relation, span)
+
+    def _state(self, head: HeadOfTalk, relation: str, span: tuple[int, int]) -> None:
         current = self.reading.registry.current
-        told = self.reading.collector.pairs(head.relation)
+        told = self.reading.collector.pairs(relation)
         for film in self._nodes(head.films, "F"):
             for person in self._nodes(head.people, "P"):
                 if (current(film.ids[0]), current(person.ids[0])) not in told:
-                    self.statements.state(film, head.relation, person, Source(span, _RULE))
+                    self.statements.state(film, relation, person, Source(span, _RULE))
 
     def enter(self, start: int) -> None:
         """Let whom an oral history names over a paragraph be who says "I" in it."""

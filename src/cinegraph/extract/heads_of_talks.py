@@ -34,7 +34,8 @@ _SHOWN = (
     r"(?:\b(?:film|feature|debut|documentary|short|movie|drama|comedy|thriller|picture|making|made|shot|directed|shooting|filmed),? {0}\b|[\"*_]{0}[,\"*_]|'{0},?'"
     r"|\b{0}, (?:his|her|their|an?|the) (?:[\w-]+ ){0,3}(?:film|feature|debut|documentary|short|movie|drama|comedy|thriller)\b|\b{0} \((?:19|20)\d\d|\bIn {0},|\b{0} (?:premier|tells |is an? |was |stars |won |screen|had its|follows ))"
 )
-_LINES, _LONGEST, _FEW = 8, 220, 9
+_LINES, _LONGEST, _FEW, _LONGEST_OF_PART = 8, 220, 9, 120
+_OVER_ONE = re.compile(r"\b(?:of|behind) [\"'“‘*_A-ZÀ-Þ]")
 _LINE = re.compile(r"(?P<mark>\*\*|__|[*_#]+ ?)?(?P<line>[^\n]+?)(?(mark)[*_]*)(?:\n|$)")
 _KINDS = (BlockKind.HEADING, BlockKind.BYLINE, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.CAPTION)
 ROLES = ("director", "cinematographer", "editor", "composer", "producer", "screenwriter", "cast_member")
@@ -109,6 +110,22 @@ def head_of_talk(document: Document, text: str) -> HeadOfTalk | None:
     if told is None:
         return HeadOfTalk(people, (), None, found[0].line) if people else None
     return HeadOfTalk(told.people or people, told.films, told.relation, told.line, told.talk)
+
+
+def heads_of_talks(document: Document, text: str) -> list[HeadOfTalk]:
+    """The lines of an article that stand each over a talk of its own ("Ada Doe, director of 'Salt'"); none where there is but one.
+
+    :param text: the document's text, normalised
+    """
+    form = _forms()[0]
+    found = []
+    for block in document.blocks if _OVER_ONE.search(text) else ():
+        if block.kind in _KINDS and block.end - block.start <= _LONGEST_OF_PART and text[block.end - 1] not in ".?!:":
+            match = form.fullmatch(text, block.start, block.end)
+            head = _head(match, text) if match is not None else None
+            if head is not None and head.people and len(head.films) == 1:
+                found.append(head)
+    return found if len({text[slice(*head.films[0])] for head in found}) > 1 else []
 
 
 def _heads(document: Document, text: str) -> Iterator[HeadOfTalk]:

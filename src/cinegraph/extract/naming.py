@@ -25,7 +25,8 @@ from cinegraph.extract.filmography_stanzas import find_filmography_stanzas
 from cinegraph.extract.fronted import parted_front
 from cinegraph.extract.gathering import find_candidates
 from cinegraph.extract.gazetteer_names import LETTER_OF_TYPE, gazetteer_matches, gazetteer_nodes, seen
-from cinegraph.extract.heads_of_talks import HeadOfTalk, head_of_talk
+from cinegraph.extract.headings_of_films import headings_of_films
+from cinegraph.extract.heads_of_talks import HeadOfTalk, head_of_talk, heads_of_talks
 from cinegraph.extract.info_boxes import InfoBox, find_info_boxes
 from cinegraph.extract.layout_names import LayoutName, layout_names
 from cinegraph.extract.nations import are_nations
@@ -71,6 +72,7 @@ class Naming:
     tabled_prizes: list[TabledPrize] = field(default_factory=list)
     boxes: list[InfoBox] = field(default_factory=list)
     laurels: list[tuple[int, int]] = field(default_factory=list)
+    talks: list[HeadOfTalk] = field(default_factory=list)
 
     @cached_property
     def _by_start(self) -> dict[int, Node]:
@@ -119,11 +121,15 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     stanzas = find_filmography_stanzas(document, text, lexicon, read)
     read += [(row.start, row.end) for row in stanzas]
     rows = stanzas + find_filmography_rows(document, text, lexicon, [*read, *((line.start, line.end) for line in filmographies)])
-    talk = head_of_talk(document, text)
-    parentheses = list(film_parentheses(document, text, lexicon, spans_taken(records, prizes, credited, filmographies)))
+    talks = heads_of_talks(document, text)
+    talk = head_of_talk(document, text) if not talks else None
+    beside = spans_taken(records, prizes, credited, filmographies)
+    parentheses = list(film_parentheses(document, text, lexicon, beside))
+    parentheses += headings_of_films(document, text, lexicon, [*beside, *((each.start, each.end) for each in parentheses)])
     layout = layout_names(document, text, lexicon, records, prizes, credited, filmographies, rows, talk, parentheses, tabled, boxes)
     bracketed = find_bracketed_credits(text, lexicon, [*taken, *(span for block in credited for span in block.read)])
     layout += [LayoutName(*title, "Film") for title, _ in titled]
+    layout += [LayoutName(*span, type_) for head in talks for type_, spans in (("Person", head.people), ("Film", head.films)) for span in spans]
     layout = sorted([*layout, *(LayoutName(*span, type_) for credits in bracketed for span, type_ in credits.names)])
     candidates = find_candidates(document, text, fixed, cues, lexicon, layout)
     candidates = [c for c in candidates if c.given or not any(b.start <= c.start < b.end for b in bracketed)]
@@ -146,7 +152,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     nodes += gazetteer_nodes(document, text, matches, registry, lexicon)
     nodes = with_acronyms(_settle(nodes), document, text, registry)
     nodes = _said_again(nodes, document, text)
-    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses, tabled, boxes, laurels)
+    return Naming(nodes, people, types, records, prizes, filmographies, rows, credited, bracketed, talk, parentheses, tabled, boxes, laurels, talks)
 
 
 def _said_again(nodes: list[Node], document: Document, text: str) -> list[Node]:

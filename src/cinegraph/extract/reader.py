@@ -34,6 +34,7 @@ from cinegraph.extract.matches import Matches
 from cinegraph.extract.modality import depends, takes_back
 from cinegraph.extract.next_films import NextFilms
 from cinegraph.extract.nodes import AbstractSentence, Node, char_class
+from cinegraph.extract.parts_of_articles import PartsOfArticle
 from cinegraph.extract.placing import Placing
 from cinegraph.extract.prize_homes import home_of_prizes
 from cinegraph.extract.programmes import Programmes
@@ -90,6 +91,7 @@ class Reader:
         self.registry, self.naming, self.collector = self.reading.registry, self.reading.naming, self.reading.collector
         self.discourse, self.scopes, self.edition = self.reading.discourse, self.reading.scopes, self.reading.edition
         self.mentions = self.reading.mentions
+        self._parts = PartsOfArticle(document, self.naming, self.text, self.discourse)
         nameless = self.discourse.topic_person is None and leaves_out_its_person(document, self.text)
         self._coreference = Coreference(self.discourse, nameless=nameless, made=lambda: self.collector.pairs("director"))
         self._films = FilmsSpokenOf(self.reading)
@@ -141,7 +143,9 @@ class Reader:
         self.reading.prize_home = None
         if index - self._year_block > 1:
             self.discourse.last_year = None
-        speaker = speaker_of(block, self.naming, self.discourse.speakers)
+        if self._parts and self._parts.enter(index):
+            self._films.lead_film = self.discourse.topic_film or ""
+        speaker = self._parts.speaker(block) or speaker_of(block, self.naming, self.discourse.speakers)
         addressed = (
             addressee(self.document, index, self.naming, self.discourse.speakers)
             if block.kind is BlockKind.QUESTION
