@@ -47,7 +47,7 @@ class People:
             draft = self.registry.drafts[twin]
             draft.label = _title_case(name)
             draft.gender = self.lexicon.gender_of(name.split()[0])
-        for part in {tokens[-1], tokens[0], " ".join(_surname(tokens))}:
+        for part in _capitals(name) or {tokens[-1], tokens[0], " ".join(_surname(tokens))}:
             if twin not in self.parts[part]:
                 self.parts[part].append(twin)
 
@@ -148,6 +148,20 @@ def romanised(word: str) -> str:
         word = word.replace(old, new)
     word = word.replace("y", "i").replace("j", "i").replace("w", "v").replace("ander", "andr")
     return word.replace("ii", "i").replace("ei", "e").replace("ai", "a").rstrip("i")
+
+
+def _capitals(name: str) -> set[str]:
+    """The parts of a name whose surname is in capitals ("SEO Ji-an"), by which its bearer is called; nothing where it is written as others are.
+
+    >>> sorted(_capitals("SEO Ji-an")), _capitals("Ada Doe"), _capitals("ADA DOE")
+    (['ji an', 'seo'], set(), set())
+    """
+    words = name.split()
+    capitals = [word for word in words if len(word) > 1 and word.isupper() and word.isalpha()]
+    others = [word for word in words if word not in capitals]
+    if not capitals or not others or not all("-" in word or word.istitle() for word in others) or not any("-" in word for word in others):
+        return set()
+    return {fold(" ".join(capitals)), fold(" ".join(others))}
 
 
 def _surname(tokens: list[str]) -> list[str]:
