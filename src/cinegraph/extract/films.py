@@ -243,7 +243,8 @@ class FilmsSpokenOf:
         films = [i for n in nodes if n.letter == "F" for i in n.ids]
         self.films_of_block.update(films)
         if films and self._heads(block):
-            self.entry_film = (films[-1], block)
+            # A headline that names two films stands over neither's entry.
+            self.entry_film = (films[-1], block) if len(set(films)) == 1 else ("", -1)
 
     def left_out(self) -> Node | None:
         """The film over whose notes stands its title, of which they need not say that it is meant."""
