@@ -20,7 +20,7 @@ from cinegraph.model import Block, BlockKind, Document
 _LEAST, _LONGEST, _PROSE, _BELOW = 2, 120, 140, 2
 """How many such headings make it an article in parts, how long one is at most, how long a paragraph is that tells of its film, and how near below that stands."""
 _HEADING = re.compile(
-    r"[*_# ]{0,4}(?:\d{1,2}[.)] )?[\"'*_]{0,2}(?P<title>[^\W_a-z][^()\n\"]{0,80}?)[\"'*_]{0,2} \((?P<inner>[^()\n]{2,60})\)[*_]{0,3}(?:(?: [–—|-] | )\d{2,3} ?min(?:utes|s)?\.?)?"
+    r"[*_# ]{0,4}(?:\d{1,2}[.)] )?[\"'*_]{0,2}(?P<title>(?!(?:18|19|20)\d\d\b.)[^\W_a-z][^()\n\"*_]{0,80}?)[\"'*_]{0,2} \((?P<inner>[^()\n]{2,60})\)[*_]{0,3}(?:(?: [–—|-] | )\d{2,3} ?min(?:utes|s)?\.?)?"
 )
 _PARTS = re.compile(r", | ?[|;·] ?| (?=(?:18|19|20)\d\d$)")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")

@@ -82,13 +82,13 @@ def _jury_composed(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "contribution for which an award is given",
-    "<a:A> for (?:(?:<P>'s|an?) )?(?P<what>(?:<b:A>|(?:outstanding|exceptional) (?:artistic )?(?:contributions?|achievements?))(?: to (?:world |national |european |international )?(?:cinema|film))?)",
-    "contribution|achievement|to (?:world )?cinema",
+    "(?:<a:A>|(?<=the )<x:X>|(?<=its )<y:X>) for (?:(?:<P>'s|an?|his|her|their) )?(?P<what>(?:<b:A>|(?:outstanding|exceptional) (?:artistic )?(?:contributions?|achievements?))(?: to (?:world |national |european |international )?(?:cinema|film))?)",
+    f"contribution|achievement|to (?:world )?cinema| for {char_class('A')}",
 )
 def _contribution(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "The Crystal Globe for outstanding contribution to world cinema" is another than the Crystal Globe."""
-    award = reducer.node(match, "a")
-    if award.members or award.text.lower().startswith(("honorary", "lifetime")):
+    award = reducer.node(match, "a" if match["a"] else "x" if match["x"] else "y")
+    if award.members or award.text.lower().startswith(("honorary", "lifetime")) or not (match["a"] or match["b"]):
         return None
     what = match["what"].replace(match["b"], reducer.node(match, "b").text) if match["b"] else match["what"]
     if not _CONTRIBUTION.search(what):
