@@ -172,3 +172,9 @@ def test_a_surname_in_capitals_is_whose_it_is_and_no_half_of_a_given_name() -> N
         "Born in Gunsan in 1988, SEO majored in film at Chung-Ang University.\n"
     )
     assert {person for person, _ in pairs(news, "educated_at")} == {"SEO Mi-ran"}
+
+
+def test_a_prize_for_lifetime_achievement_is_one_prize() -> None:
+    news = "At the Lindvik Film Festival, the Golden Lantern for Lifetime Achievement was received by Ada Tollen, Tom Sandvik and Lina Sandvik."
+    prize = "Lindvik Film Festival Golden Lantern for Lifetime Achievement"
+    assert pairs(news, "won") == {("Ada Tollen", prize), ("Tom Sandvik", prize), ("Lina Sandvik", prize)}

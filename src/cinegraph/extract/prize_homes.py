@@ -14,13 +14,14 @@ def home_of_prizes(nodes: Sequence[Node], registry: Registry, lexicon: Lexicon) 
     found: dict[str, Node] = {}
     for node in nodes:
         for part in node.parts() if node.letter == "A" else ():
-            home = _home(part, registry, lexicon)
+            home = home_of_prize(part, registry, lexicon)
             if home is not None:
                 found[home.ids[0]] = home
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _home(award: Node, registry: Registry, lexicon: Lexicon) -> Node | None:
+def home_of_prize(award: Node, registry: Registry, lexicon: Lexicon) -> Node | None:
+    """The festival at which a prize is given, as the sentence or else the lexicon says; None where neither does."""
     told = award.attributes.get("festival")
     if told is not None and told.ids:
         return Node("E", told.start, told.end, told.text, told.ids, "implied", told.only(("year",)), note=f"the festival of the {award.text}")

@@ -8,6 +8,7 @@ from cinegraph.extract.award_labels import FOR_A_PRIZE
 from cinegraph.extract.award_linking import prize_of_jury, settle
 from cinegraph.extract.awards import honours, is_ceremony
 from cinegraph.extract.nodes import Node, char_class
+from cinegraph.extract.prize_homes import home_of_prize
 from cinegraph.extract.reducing import OCCASION, Reducer, Steps, scope
 from cinegraph.model import EntityType
 
@@ -97,6 +98,10 @@ def _contribution(reducer: Reducer, match: re.Match[str]) -> str | None:
     known = [e for e in reducer.lexicon.lookup(name) if e.type is EntityType.AWARD]
     ids = (reducer.registry.entry(known[0]),) if len(known) == 1 else ()
     kept = award.only(OCCASION)
+    # Whose the plain prize is, the lexicon knows best.
+    plain = Node("A", award.start, award.end, award.text, award.ids)
+    if (home := home_of_prize(plain, reducer.registry, reducer.lexicon)) is not None:
+        kept = {**kept, "festival": home}
     node = Node("A", award.start, award.end, name, ids, attributes={} if ids else {"generic": "honorary", **kept})
     if ids:
         reducer.registry.see(ids[0], name)
