@@ -19,7 +19,7 @@ from cinegraph.extract.paired_credits import crew_of, pairs_of
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document
 
-_LEAST_OF_PAGE = 3
+_LEAST_OF_PAGE, _LEAST_OF_FACTS = 3, 2
 _READ = frozenset(BlockKind) - {BlockKind.METADATA, BlockKind.QUESTION, BlockKind.ANSWER}
 
 
@@ -82,9 +82,13 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
             run += _lines_read(lines[here:index], more)
             credits.add(more)
             last = index - 1
+        if not run:
+            continue
         told = bool(credits.countries or credits.year or credits.minutes)
         above = countries_beside_title(lines, begin, lexicon)
         alone = credits.labelled + told + bool(above) < 2
+        if not credits.people and (same := _facts_of_page(lines, begin, credits, [*found, *short], text)) is not None:
+            found.append(CreditBlock(run[0].start, lines[last].end, same, credits, tuple((line.start, line.end) for line in run), True))
         if not credits.people or (alone and not (begin and not run[0].gap and any(r == "director" for r, _ in credits.people))):
             continue
         credits.countries = credits.countries or above
@@ -94,11 +98,12 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
             title, headed = title_above(lines, begin, credits, lexicon)
         read = tuple((line.start, line.end) for line in run)
         if title is None and credits.labelled >= _LEAST_OF_PAGE:
-            title = title_of_page(lines, begin, floor, credits, lexicon) or _same_film(found, credits, text)
+            title = title_of_page(lines, begin, floor, credits, lexicon) or _same_film([*found, *short], credits, text)
         if not alone or (title is not None and not headed):
             (short if alone else found).append(CreditBlock(run[0].start, lines[last].end, title, credits, read, headed))
     # A line that says who directed a film is one of credits where others are made alike.
-    found += short if len(short) > 1 else []
+    titles = [block.title for block in found if block.title is not None]
+    found += short if len(short) > 1 or len(titles) > 1 or any(one.title in titles for one in short) else []
     entries = [
         CreditBlock(entry.start, entry.credits.end, entry.title, entry.credits, ((entry.start, entry.credits.end),))
         for entry in entries_of(lines, lexicon, [*taken, *(span for block in found for span in block.read)])
@@ -117,9 +122,13 @@ def _at(lines: Sequence[Line], index: int, lexicon: Lexicon, taken: Sequence[Spa
     return stanza if stanza is not None else (found, index + 1)
 
 
+# Where and when it was first shown is told in words behind the label.
+_PREMIERE = re.compile(r"\W*(?:(?:world|international|european) )?premiere\b", re.IGNORECASE)
+
+
 def _lines_read(lines: Sequence[Line], credits: Credits) -> list[Line]:
-    """The lines of credits, the last as far as they go."""
-    return [*lines[:-1], replace(lines[-1], end=credits.end)]
+    """The lines of credits, the last as far as they go; what remains to be read is left out."""
+    return [line for line in [*lines[:-1], replace(lines[-1], end=credits.end)] if _PREMIERE.match(line.text) is None]
 
 
 _NAMES = 12
@@ -139,6 +148,8 @@ def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon:
         return Credits(line.start, line.end)
     if (presented := presented_by(line, lexicon)) is not None:
         return presented
+    if labels().part.fullmatch(line.text.strip(" :*_#")) and index + 1 < len(lines) and credits_of(lines[index + 1], lexicon) is not None:
+        return Credits(line.start, line.end)
     if line.gap:
         return None
     return Credits(line.start, line.end) if SOURCE.fullmatch(line.text) else facts_of(line, lexicon)
@@ -159,12 +170,19 @@ def _goes_on(lines: Sequence[Line], index: int, lexicon: Lexicon) -> bool:
 def _same_film(found: Sequence[CreditBlock], credits: Credits, text: str) -> Span | None:
     """The title of the one film whose credits stand further up, where these name no other director."""
     titled = [block for block in found if block.title is not None]
-    if len(titled) != 1 or len(found) != 1:
+    if not titled or len(titled) != len(found) or len({block.title for block in titled}) > 1:
         return None
     above, here = (
         {text[start:end] for relation, (start, end) in each.people if relation == "director"} for each in (titled[0].credits, credits)
     )
     return titled[0].title if here <= above else None
+
+
+def _facts_of_page(lines: Sequence[Line], index: int, credits: Credits, found: Sequence[CreditBlock], text: str) -> Span | None:
+    """The title of the one film of a page, where a line such as "Film details" stands over labels that name nobody."""
+    if not index or credits.labelled < _LEAST_OF_FACTS or labels().part.fullmatch(lines[index - 1].text.strip(" :*_#")) is None:
+        return None
+    return _same_film(found, credits, text)
 
 
 def _is_another(credits: Credits, more: Credits) -> bool:

@@ -25,6 +25,7 @@ class Labels(NamedTuple):
     :ivar comma: a label whose sign is a comma; the group ``comma`` is where that stands
     :ivar relations: for each relation the whole label
     :ivar crafts: for each craft that has no relation of its own the whole label
+    :ivar part: the headings of parts of the credits of one film
     :ivar others: the whole label of what is stated elsewhere or not at all
     """
 
@@ -38,6 +39,7 @@ class Labels(NamedTuple):
     others: re.Pattern[str]
     trailing: re.Pattern[str]
     no_title: re.Pattern[str]
+    part: re.Pattern[str]
     beside: re.Pattern[str]
     words: re.Pattern[str]
 
@@ -61,7 +63,19 @@ def labels() -> Labels:
         tuple((name, whole[name]) for name in data["facts"]),
         whole["any"],
         re.compile("|".join(data["values"]["trailing"]), re.IGNORECASE),
-        re.compile("|".join(data["no_title"]["any"]), re.IGNORECASE),
+        re.compile("|".join([*data["no_title"]["any"], *data["no_title"]["part"]]), re.IGNORECASE),
+        re.compile("|".join(data["no_title"]["part"]), re.IGNORECASE),
         re.compile("|".join(data["no_title"]["beside"]), re.IGNORECASE),
         re.compile(rf"\b(?i:{every})"),
     )
+
+
+def is_of_companies(label: str) -> bool:
+    """Whether a label says who produced, distributes or broadcasts a film.
+
+    >>> is_of_companies("Prod"), is_of_companies("Network"), is_of_companies("Cast")
+    (True, True, False)
+    """
+    known = labels()
+    producers = (whole for name, whole in known.relations if name == "producer")
+    return any(whole.fullmatch(label) for whole in (*producers, *(whole for _, whole in known.companies)))

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from cinegraph.extract.credit_labels import labels
 from cinegraph.extract.credit_lines import Credits, credits_of, facts_of
 from cinegraph.extract.credit_stanzas import is_label
+from cinegraph.extract.filmography_parts import SEASON
 from cinegraph.extract.layout_words import is_line_of_company, like_a_person
 from cinegraph.extract.line_fields import Line, Span
 from cinegraph.extract.row_facts import cased, countries_in, is_of_remarks
 from cinegraph.extract.rows import may_be_title
 from cinegraph.extract.title_lines import HEAD_OF_REVIEW, REVIEW_OF_MARKED
+from cinegraph.extract.word_lists import alternatives
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, EntityType
 
 _ABOVE, _MOST_ABOVE, _LONGEST_TITLE = 5, 12, 90
 DATED_TITLE = re.compile(
-    r"(?P<title>[^\n]{1,90}?)[\"'*_]*,? ?(?:\((?:[^()]{2,80}, ?)?(?P<year>(?:18|19|20)\d\d)\)|\[(?P<other>(?:18|19|20)\d\d)\])(?P<rest>[^\n]*)"
+    r"(?P<title>[^\n]{1,90}?)[\"'*_]*,? ?(?:\((?:[^()]{2,80}, ?)?(?P<year>(?:18|19|20)\d\d)(?:, ?[^()]{2,60})?\)|\[(?P<other>(?:18|19|20)\d\d)\])(?P<rest>[^\n]*)"
 )
 _GLOSS = re.compile(r"\s*[(\[](?P<gloss>[^()\[\]]{2,90})[)\]]\s*$")
 _REVIEW = re.compile(r"(?:\W{1,3}|\b)(?:(?:film|movie|blu-?ray|dvd) )?review$|^(?:(?:film|movie|blu-?ray|dvd) )?review ?[:–—-] ?", re.IGNORECASE)
@@ -28,6 +30,8 @@ _STROKE = re.compile(r" [|/] ")
 # "Night Bus – premiered at Oslo"
 _SHOWN = re.compile(r" [–—-] (?:(?:world )?premier\w+|reviewed|screen\w+|review|shown|seen|opening|out|released?) .*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\W* \w|[,;:]$|(?<!\.\.)(?<![A-Z])\.$")
+# "Ada Doe (1980) was born in Oslo."
+_LIFE = re.compile(rf",? (?:(?:who )?(?:was |is )?(?:born|raised|studied|graduated|lives?|works?|grew up|trained|read|attended)\b|(?:is|was) an? (?:[\w-]+ ){{0,4}}(?:{alternatives('directing')}|(?:screen)?writer|actor|actress|producer)\b)")
 _VERB = re.compile(r"\b(?:is|was|are|were|has|had|have|will|who|which|said|says|tells|went)\b")
 # What a film was made from or with whose help is told in a line of its own among its credits.
 SOURCE = re.compile(
@@ -60,7 +64,7 @@ def title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Le
             credits.minutes = credits.minutes or facts.minutes
             continue
         dated = DATED_TITLE.match(line.text)
-        span = None if _is_of_companies(lines, above) else title_of(line, dated, lexicon)
+        span = None if _is_of_companies(lines, above) or _is_of_life(dated, lines, credits) else title_of(line, dated, lexicon)
         if span is None or (headed and dated is None and line.kind is not BlockKind.HEADING):
             return None, headed
         if dated is not None:
@@ -72,7 +76,7 @@ def title_above(lines: Sequence[Line], index: int, credits: Credits, lexicon: Le
 
 
 def _translated(lines: Sequence[Line], index: int, span: Span, lexicon: Lexicon) -> Span | None:
-    """The title in the line above that of a film, where the article goes on to call it by that: the lower is its title at home."""
+    """The title in the line above that of a film, where the page calls it by that elsewhere, too: the lower is its title at home."""
     line = lines[index]
     if not index or line.gap or lines[index - 1].kind is not line.kind:
         return None
@@ -81,8 +85,8 @@ def _translated(lines: Sequence[Line], index: int, span: Span, lexicon: Lexicon)
         return None
     begin = lines[index - 1].start
     called, own = lines[index - 1].text[upper[0] - begin : upper[1] - begin], line.text[span[0] - line.start : span[1] - line.start]
-    below = " ".join(further.text for further in lines[index + 1 :])
-    return upper if called in below and own not in below else None
+    others = " ".join(further.text for further in (*lines[: index - 1], *lines[index + 1 :]))
+    return upper if called in others and own not in others else None
 
 
 def _says_same(lines: Sequence[Line], above: int, credits: Credits, lexicon: Lexicon) -> bool:
@@ -99,6 +103,14 @@ def _says_same(lines: Sequence[Line], above: int, credits: Credits, lexicon: Lex
         if relation == "director" and each.start <= start < each.end
     }
     return bool(named) and named == below
+
+
+def _is_of_life(dated: re.Match[str] | None, lines: Sequence[Line], credits: Credits) -> bool:
+    """Whether the year in parentheses is that of somebody's birth ("Ada Doe (1980) studied in Oslo."): one whom the credits name, or of whom a life is told."""
+    if dated is None:
+        return False
+    named = (line.text[start - line.start : end - line.start] for line in lines for _, (start, end) in credits.people if line.start <= start < line.end)
+    return _LIFE.match(dated["rest"]) is not None or dated["title"].strip() in named
 
 
 def _is_of_companies(lines: Sequence[Line], index: int) -> bool:
@@ -127,7 +139,7 @@ def title_of(line: Line, dated: re.Match[str] | None, lexicon: Lexicon) -> Span 
     if dated is None and (gloss := _GLOSS.search(title)):
         title = title[: gloss.start()]
     title, shown = _SHOWN.subn("", title)
-    title = _STROKE.split(_RATING.sub("", title))[0]
+    title = SEASON.sub("", _STROKE.split(_RATING.sub("", title))[0])
     title = _REVIEW.sub("", title.strip(" *_\"'#")).strip(" *_\"'#:–—-")
     if not title or (title.isdigit() and len(title) == 4 and title != line.text.strip()) or _SCORE.search(title) or len(title) > _LONGEST_TITLE or _SENTENCE.search(title) or not may_be_title(title):
         return None

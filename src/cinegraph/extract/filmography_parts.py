@@ -18,6 +18,8 @@ CRAFT_BESIDE = "@craft-beside"
 """The same, where somebody else directed the film."""
 YEAR = r"(?:1[89]|20)\d\d"
 DIRECTED_BY = re.compile(rf"\b(?:dir(?:\.|ected by|:|ector:)|d:) ?(?P<names>[{UPPER}][^()\n;–—|]{{2,80}})", re.IGNORECASE)
+# "Night Bus, season 1", "Night Bus – Series 2": the title is the series'.
+SEASON = re.compile(r"(?:,| [–—-])? \(?(?:seasons?|series|staffel|saison|temporada) (?:\d|one|two|three|four)\b[^()]{0,20}\)?$", re.IGNORECASE)
 _NAMES = re.compile(r",? (?:and|&) |, ?|/")
 _FORMS = (("short", re.compile(r"\bshort\b", re.IGNORECASE)), ("documentary", re.compile(r"\bdoc(?:umentary)?\b", re.IGNORECASE)), ("feature", re.compile(r"\bfeature(?:-length)?\b", re.IGNORECASE)))  # fmt: skip
 _MINUTES = re.compile(r"\b(?P<minutes>\d{1,3}) ?(?:min\b|minutes|mins|'(?!\w))")
@@ -69,6 +71,16 @@ def trimmed(said: str, span: Span) -> Span:
     while end > start and said[end - 1] in " \"”*_,;:.–—-|":
         end -= 1
     return start, end
+
+
+def without_season(said: str, span: Span) -> Span:
+    """A title without the season that stands behind it.
+
+    >>> without_season("Night Bus, season 1 (2020)", (0, 19))
+    (0, 9)
+    """
+    season = SEASON.search(said, *span)
+    return (span[0], season.start()) if season is not None and season.start() > span[0] else span
 
 
 def moved(span: Span, by: int) -> Span:

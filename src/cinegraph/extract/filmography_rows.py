@@ -21,6 +21,7 @@ from cinegraph.extract.filmography_parts import (
     people_in,
     relations_told,
     trimmed,
+    without_season,
 )
 from cinegraph.extract.filmography_tables import Table, cells_in, columns_of
 from cinegraph.extract.line_fields import Span
@@ -43,7 +44,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[a-z]{4}\. [A-Z][a-z]|\b(?:is|was|were|has|had|who|which|he|she|they|won|made|received|graduated|studied|born)\b")
-_NO_TITLE = re.compile(r"(?:nomin|award|prize|winner|best |grand prix|jury|member|born|graduated|assistant|professor|workshop|festival)", re.IGNORECASE)
+_NO_TITLE = re.compile(r"(?:nomin|award|prize|winner|best |grand prix|jury|member|born|graduated|assistant|professor|workshop|festival)|[^,;()]{3,60}\b(?:awards?|prizes?|prix)(?: (?:nominee|nomination|winner))?(?::| [–—-]) ", re.IGNORECASE)
 # What a line that is read as any line may have behind its title.
 _REMARK = re.compile(r"[\W\d_]*(?:\([^()]*\))?[\W\d_]*|[^()]*\d{4}[^()]*")
 
@@ -149,7 +150,7 @@ def _row(section: _Section, index: int, block: Block, text: str, lexicon: Lexico
         title = quoted.span("title") if quoted else match.span("title")
         year = match["year"] or match["last"]
         tail_start, notes = match.end("title"), f"{match['note'] or ''} {match['rest']}"
-    title = trimmed(said, title)
+    title = trimmed(said, without_season(said, trimmed(said, title)))
     name = said[title[0] : title[1]]
     if not name or not (name[0].isupper() or name[0].isdigit() or name[0] in "¡¿#.…'") or _SENTENCE.search(name) or _NO_TITLE.match(name):
         return None

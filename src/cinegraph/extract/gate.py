@@ -48,6 +48,7 @@ REASONS = {
 }
 """Why a claim is dropped: the reason as it is counted, and what it means."""
 
+_JOINTS = frozenset({"for"})
 _POSSESSIVES = (("'s", re.compile(r"'s(?<=\w's)\b")), ("’s", re.compile(r"’s(?<=\w’s)\b")))
 _NO_NAME = re.compile(
     r"(?:i|me|my|mine|you|your|he|him|his|she|her|hers|it|its|we|us|our|they|them|their|who|whom|whose|himself|herself|itself|themselves|myself"
@@ -202,8 +203,10 @@ def _without_possessives(text: str) -> str:
 
 
 def _named_in(form: str, type_: EntityType, text: str, words: frozenset[str]) -> bool:
-    """Whether a name stands in a folded text; what is no person may have its words apart ("the workshop of Doe")."""
+    """Whether a name stands in a folded text; what is no person may have its words apart ("the workshop of Doe"), a prize a dash for its "for"."""
     folded = fold(_without_possessives(form))
+    if type_ is EntityType.AWARD:
+        words = words | _JOINTS
     return f" {folded} " in text or (type_ is not EntityType.PERSON and words.issuperset(folded.split()))
 
 

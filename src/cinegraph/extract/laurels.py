@@ -13,6 +13,8 @@ _WORDS = (
 _LINE = re.compile(rf"(?:{char_class('ESYDAP')}|{_WORDS}\b|[\s,:;|/()\[\]–—→•·*®™&-])+\.?")
 _NOMINATED = re.compile(r"\b(?:nominee|nominat\w+|shortlist\w*|finalist)")
 _PREMIERE = re.compile(r"\b(?P<scope>world|international|european|north american|asian|national|uk|us) premiere\b")
+# "Silver Pine Award – Best Camera"
+_PARTED = re.compile(rf"(?P<award>{char_class('A')})(?: (?:nominee|nomination|winner))?(?::| [–—|-]) (?P<parts>{char_class('A')}(?:(?:,? and |, ){char_class('A')}){{0,5}})")
 _TITLED = re.compile(rf"[^\w{char_class('F')[1:-1]}]*(?P<film>{char_class('F')})[\"*_]*(?: \({char_class('Y')}\))?(?:,|:| [–—|-]) (?={char_class('ES')})")
 _OF_PERSON = re.compile(rf"{char_class('A')}\W{{0,3}}\(?(?:to |for )?{char_class('P')}(?:(?:, | and | & ){char_class('P')})*\)?\W*$")
 _ENTRY = re.compile(rf"[^\w{char_class('NLA')[1:-1]}]*(?P<said>{char_class('NL')}(?:'s)?(?: official)? (?:entry|submission|selection|candidate|contender|pick)(?: for|,).*{char_class('A')}.*)")
@@ -57,8 +59,11 @@ def _said(string: str, by_letter: dict[str, list[str]], line: AbstractSentence, 
     where = (f" in {section}" if section else "") + (f" at {festival}" if festival else "") + (f" in {year}" if year else "")
     if awards and "P" in by_letter:
         return f"{' and '.join(by_letter['P'])} won {awards[-1]}{where} for {line.add(film)}."
+    verb = "was nominated for" if _NOMINATED.search(string) else "won"
+    if not festival and (parted := _PARTED.search(string)) is not None and len(awards) == 1 + len(parts := ANY_NODE.findall(parted["parts"])):
+        won = " and ".join(f"the {parted['award']} for {part}" for part in parts)
+        return f"{line.add(film)} {verb} {won}{where}."
     if awards and (festival or year):
-        verb = "was nominated for" if _NOMINATED.search(string) else "won"
         return f"{line.add(film)} {verb} {' and '.join(awards)}{where}."
     if awards or not (festival or (section and year)):
         return ""

@@ -18,6 +18,7 @@ from cinegraph.extract.credit_blocks import CreditBlock, find_credit_blocks
 from cinegraph.extract.credit_lines import Credits
 from cinegraph.extract.cues import Cues
 from cinegraph.extract.film_parentheses import Parenthesised, film_parentheses, spans_taken
+from cinegraph.extract.filmography_credits import filmography_credits
 from cinegraph.extract.filmography_lines import FilmographyLine, find_filmographies
 from cinegraph.extract.filmography_parts import FilmographyRow
 from cinegraph.extract.filmography_rows import find_filmography_rows
@@ -121,6 +122,7 @@ def name_nodes(document: Document, text: str, lexicon: Lexicon, cues: Cues, regi
     stanzas = find_filmography_stanzas(document, text, lexicon, read)
     read += [(row.start, row.end) for row in stanzas]
     rows = stanzas + find_filmography_rows(document, text, lexicon, [*read, *((line.start, line.end) for line in filmographies)])
+    rows += filmography_credits(document, text, credited, [row.title for row in rows])
     talks = heads_of_talks(document, text)
     talk = head_of_talk(document, text) if not talks else None
     beside = spans_taken(records, prizes, credited, filmographies)

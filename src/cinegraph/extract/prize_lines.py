@@ -38,7 +38,7 @@ from cinegraph.extract.under_winners import CREDIT, told_under
 from cinegraph.extract.winners import Honour, is_told_fully, winner_in
 from cinegraph.extract.word_lists import expressions
 from cinegraph.lexicon import Lexicon
-from cinegraph.model import Block, BlockKind, Document
+from cinegraph.model import Block, BlockKind, Document, EntityType
 
 _ABOUT_AWARDS = re.compile(
     r"\b(?:awards?|winners?|winning|wins?|nomin\w+|prizes?|palmar[eè]s|oscars?|césars?|goyas?|baftas?|honou?rs)\b",
@@ -54,6 +54,8 @@ _SHARED = re.compile(r"\bex[ -]?aequo|\btied?\b|\bjoint\b|\bshared\b|\b(?:prizes
 # A page of guesses names nobody who won or was nominated.
 _GUESSED = re.compile(rf"\b(?:{expressions('award_guesses')})\b", re.IGNORECASE)
 _BEST = re.compile(r"\bbest\b", re.IGNORECASE)
+_HOMES = frozenset({EntityType.FESTIVAL, EntityType.SECTION, EntityType.AWARD})
+_UP_FOR = re.compile(r"\b(?:nominees?|nominat(?:ed|ions?)|winners?|finalists?|shortlist(?:ed)?)\W*$", re.IGNORECASE)
 _SEVERAL = 3
 _LONGEST_LINE, _HEAD = 340, 3
 # What the jury says of a winner goes on in the same line.
@@ -238,6 +240,8 @@ class _Lists:
         block, (start, end) = self.blocks[index], form.winners
         if form.sure and form.label[0] < start and block.kind in READ and LABELLED.match(self.text, block.start, block.end):
             return False
+        if form.label[0] > start and self._is_home(self.text[start:end]):
+            return False
         label = self.text[slice(*form.label)]
         line = self._line(index, (start, end), label, form.label[0])._replace(end=block.end)
         if not line.winners or not (form.sure or all(is_told_fully(winner) for winner in line.winners)):
@@ -245,6 +249,14 @@ class _Lists:
         self.heading, self.last = "", block.end
         self.found.append(line)
         return True
+
+    def _is_home(self, said: str) -> bool:
+        """Whether what stands where a winner would is the festival, or the prize for which somebody was up ("Oslo Film Festival 2021 – Audience Award")."""
+        if _UP_FOR.search(said) is not None and AWARD_WORD.search(said) is not None:
+            return True
+        first = next(iter(self.lexicon.gazetteer.find(said)), None)
+        whole = first is not None and not said[: first.start].strip(" *_") and not said[first.end :].strip(" *_()0123456789,")
+        return first is not None and whole and any(self.lexicon.entries[id_].type in _HOMES for id_ in first.ids)
 
     def _take_more(self, block: Block, index: int) -> None:
         """Keep what a line says of the film of the winner above."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cinegraph.extract.credit_lines import called_as_companies_are
+from cinegraph.extract.credit_lines import called_as_companies_are, facts_of
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Line, Span
 from cinegraph.extract.row_facts import cased, countries_in
@@ -67,8 +67,8 @@ def find_projects(lines: Sequence[Line], lexicon: Lexicon) -> list[Project]:
     for index in range(1, len(lines)):
         directed = _DIRECTED.fullmatch(lines[index].text)
         title = _TITLE.fullmatch(lines[index - 1].text) if directed is not None else None
-        if directed is None or title is None:
-            continue
+        if directed is None or title is None or facts_of(lines[index - 1], lexicon) is not None:
+            continue  # over "Norway, 2021, 90 min" stands the title
         project = _project(lines[index - 1], title, lexicon)
         project.people = [("director", span) for span, _ in _names(lines[index], directed, lexicon) or ()]
         project.read.append((lines[index].start, lines[index].end))

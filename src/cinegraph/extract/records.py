@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cinegraph.extract.country_entries import find_entries
+from cinegraph.extract.credit_labels import is_of_companies, labels
 from cinegraph.extract.credit_titles import credits_like
 from cinegraph.extract.facts_under_titles import facts_under_titles
 from cinegraph.extract.layout_words import AWARD_WORD, WORKS_HEADING, like_a_person
@@ -220,9 +221,15 @@ def _of_stanzas(lines: Sequence[Line], lexicon: Lexicon) -> list[Record]:
         if line.gap or not stanzas:
             stanzas.append([])
         stanzas[-1].append(line)
-    found = [record for stanza in stanzas if (record := _stanza(stanza, lexicon)) is not None]
+    found = [record for stanza in stanzas if not _are_credits(stanza) and (record := _stanza(stanza, lexicon)) is not None]
     sure = [record for record, sure in found if sure]
     return sure if len(found) < 2 else [record for record, _ in found]
+
+
+def _are_credits(lines: Sequence[Line]) -> bool:
+    """Whether labels of several kinds stand under a title ("Dir:", "Prod:", "Cast:"), as over credits, which say more than a row."""
+    fields = [match["label"] for line in lines[1:] if (match := labels().field.match(line.text)) is not None and ":" in match["sign"]]
+    return any(DIRECTOR_LABEL.match(f"{field}:") for field in fields) and any(is_of_companies(field) for field in fields)
 
 
 def _is_maker_under_a_gloss(

@@ -6,7 +6,7 @@ import re
 
 from cinegraph.extract.layout_words import like_a_person
 from cinegraph.extract.line_fields import Span
-from cinegraph.extract.row_facts import cased
+from cinegraph.extract.row_facts import REMARK, cased
 from cinegraph.lexicon import Lexicon
 from cinegraph.model import BlockKind, Document, EntityType
 
@@ -32,7 +32,7 @@ def find_titled_laurels(document: Document, text: str, lexicon: Lexicon) -> list
             continue
         title = match["title"].strip()
         person = like_a_person(cased(title), lexicon) > (1 if match["mark"] or title.isupper() else 0)
-        if not (title[0].islower() or person or lexicon.lookup(title)):
+        if not (title[0].islower() or person or REMARK.fullmatch(title) or lexicon.lookup(title)):
             start = match.start("title")
             found.append(((start, start + len(title)), (block.start, block.end)))
     return found if len(found) >= _LEAST else []

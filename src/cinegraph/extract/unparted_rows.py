@@ -29,6 +29,7 @@ _PARTED = frozenset(words("before_makers"))
 _PARTICLES = frozenset(words("particles_in_lines"))
 _WORDS_TOO = frozenset(words("names_that_are_words"))
 _SIGN = re.compile(r", | and | & | / ?")
+_DASH = re.compile(r" [–—-] ")
 _LEAST, _LONGEST = 3, 200
 
 
@@ -77,7 +78,13 @@ def _facts(line: Line, lexicon: Lexicon) -> tuple[Row | None, str]:
     for part in fields[first:]:
         is_fact(part, row, lexicon)
     head = line.text[: fields[first].start - line.start].rstrip(" ,(–—|-")
-    return (row if row.countries else None), head
+    return (row if row.countries and not _is_parted(head, lexicon) else None), head
+
+
+def _is_parted(head: str, lexicon: Lexicon) -> bool:
+    """Whether a sign parts the two all the same: a parenthesis open before who directed ("Night Bus (dir. Ada Doe"), a dash ("Night Bus - Ada de la Doe")."""
+    behind = _DASH.split(head)[-1]
+    return head.count("(") != head.count(")") or (behind != head and like_a_person(behind, lexicon) > 0)
 
 
 def _is_fact(part: Field, lexicon: Lexicon) -> bool:
