@@ -178,3 +178,46 @@ def test_a_prize_for_lifetime_achievement_is_one_prize() -> None:
     news = "At the Lindvik Film Festival, the Golden Lantern for Lifetime Achievement was received by Ada Tollen, Tom Sandvik and Lina Sandvik."
     prize = "Lindvik Film Festival Golden Lantern for Lifetime Achievement"
     assert pairs(news, "won") == {("Ada Tollen", prize), ("Tom Sandvik", prize), ("Lina Sandvik", prize)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "school"),
+    [
+        ("Ada Tollen studied at the Academy of Theatre, Film and Television in Lublin.", "Academy of Theatre, Film and Television"),
+        ("Ada Tollen graduated from the Lindvik University of Drama, Film, Radio and Television in 1988.", "Lindvik University of Drama, Film, Radio and Television"),
+        ("Ada Tollen graduated from the Moscow VGIK in 1962.", "Gerasimov Institute of Cinematography"),
+        ("A graduate of Prague FAMU, Ada Tollen made Night Bus in 2012.", "FAMU"),
+    ],
+)
+def test_a_school_with_its_town_and_with_all_its_arts_is_one_name(sentence: str, school: str) -> None:
+    assert pairs(sentence, "educated_at") == {("Ada Tollen", school)}
+    assert pairs(sentence, "student_of") == set()
+
+
+def test_schools_beside_other_schools_are_not_one() -> None:
+    two = "Ada Tollen studied at the Academy of Film, Lindvik, and at the Academy of Theatre in Lublin."
+    assert not {school for _, school in pairs(two, "educated_at") if "Film, " in school}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Night Bus” was produced by Lina Sandvik, who is the director's sister-in-law.",
+        "The last one was nominated for the German Film Award for best cinematography and brought to the actress Lina Sandvik the Silver Bear in Berlin.",
+    ],
+)
+def test_what_is_somebodys_or_somebody_elses_is_not_told(sentence: str) -> None:
+    assert pairs(sentence, "director") == set()
+    assert not {who for who, _ in pairs(sentence, "nominated_for")} & {"Lina Sandvik"}
+
+
+def test_the_letters_before_a_festivals_name_in_quotation_marks_are_its_own() -> None:
+    news = "“Night Bus” was shown at the ICFF “Manaki Brothers” in 2019. The ICFF gave it a prize."
+    assert pairs(news, "screened_at") == {("Night Bus", "Manaki Brothers Film Festival")}
+
+
+def test_hours_before_the_titles_of_a_days_programme_are_no_part_of_them() -> None:
+    programme = (
+        "LINDVIK FILM FESTIVAL 2019\n\nSaturday, 5 October\n\n19:30 Night Bus, Ada Tollen, Norway, 92'\n21:00 – The Porter's Lantern, Ivo Sarn, Portugal, 88'\n23.15 “Salt and Wire” (Director: Runa Halvors)\n"
+    )
+    assert pairs(programme, "director") == {("Night Bus", "Ada Tollen"), ("The Porter's Lantern", "Ivo Sarn"), ("Salt and Wire", "Runa Halvors")}

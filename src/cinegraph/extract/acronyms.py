@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.overlaps import Overlaps
@@ -15,6 +16,8 @@ _GLOSS = re.compile(r" \((?P<short>[A-Z][A-Z&]{2,7})\)")
 _INITIALS = re.compile(r" \((?P<short>[A-Z]{2,4})\)")
 _AND_AWARDS = re.compile(r" (?:and|&) Awards(?! [Cc]eremon)\b")
 _WORD = re.compile(r"[^\W_]+")
+# "IDFF", "ICFF"
+_LETTERS = re.compile(r"[A-Z]{1,4}FF?")
 
 
 def with_acronyms(nodes: list[Node], document: Document, text: str, registry: Registry) -> list[Node]:
@@ -23,6 +26,7 @@ def with_acronyms(nodes: list[Node], document: Document, text: str, registry: Re
     :param text: the document's text, normalised
     """
     short: dict[str, Node] = {}
+    nodes = _with_names_behind(nodes, text, registry, short)
     for node in nodes:
         if node.letter == "P" and len(node.ids) == 1 and (gloss := _INITIALS.match(text, node.end)) and gloss["short"] == _initials(node.text):
             short.setdefault(gloss["short"], node)
@@ -51,6 +55,21 @@ def with_acronyms(nodes: list[Node], document: Document, text: str, registry: Re
     renamed = Overlaps((node.start, node.end, node) for node in again)
     kept = [node for node in nodes if not renamed.of(node.start, node.end)]
     return sorted([*kept, *again], key=lambda node: node.start)
+
+
+def _with_names_behind(nodes: list[Node], text: str, registry: Registry, short: dict[str, Node]) -> list[Node]:
+    """The nodes, where a known festival in quotation marks takes the letters before it (`IDFF "Oslo Days"`): they stand for it from there on."""
+    kept: list[Node] = []
+    for node in nodes:
+        last = kept[-1] if kept else None
+        known = node.letter == "E" and len(node.ids) == 1 and registry.draft(node.ids[0]).lexicon
+        if last is not None and known and last.letter == "E" and _LETTERS.fullmatch(last.text) and text[last.end : node.start] in (' "', " «"):
+            if not any(registry.draft(id_).lexicon for id_ in last.ids):
+                short.setdefault(last.text, node)
+                kept.pop()
+                node = replace(node, start=last.start, text=text[last.start : node.end])
+        kept.append(node)
+    return kept
 
 
 def _initials(name: str) -> str:

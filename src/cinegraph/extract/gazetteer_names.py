@@ -101,7 +101,8 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
     after, before = text[match.end : match.end + 2], text[max(0, match.start - 24) : match.start]
     following = len(after) == 2 and after[0] == " " and after[1].isupper()
     word = re.search(rf"([{UPPER}][\w'-]*) $", before)
-    if word is not None and word.group(1).endswith("'s"):
+    # "The Moscow VGIK" is the school in Moscow.
+    if word is not None and (word.group(1).endswith("'s") or _is_of_a_town(word.group(1), match, text, lexicon)):
         word = None
     return following or (
         word is not None
@@ -109,6 +110,12 @@ def _inside_longer_name(match: Match, text: str, lexicon: Lexicon, cues: Cues) -
         and match.start - len(word.group(0)) > 0
         and not re.search(r"[.!?:\n] ?$", before[: -len(word.group(0))])
     )
+
+
+def _is_of_a_town(front: str, match: Match, text: str, lexicon: Lexicon) -> bool:
+    """Whether the town stands before the acronym of a school that is there."""
+    entries = [lexicon.entries[i] for i in match.ids]
+    return text[match.start : match.end].isupper() and all(entry.kind == "school" and entry.place == front for entry in entries)
 
 
 def seen(registry: Registry, node: Node) -> Node:

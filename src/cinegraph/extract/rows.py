@@ -12,7 +12,8 @@ from cinegraph.extract.word_lists import alternatives, expressions
 from cinegraph.lexicon import Lexicon
 
 _LONGEST_ROW, _LONGEST_TITLE = 420, 90
-_NUMBER = re.compile(r"\W*\d{1,2}[.)]\s+")
+# "3. ", "19.30 ", "7:15 pm – ": what a list or a day's programme has before a title.
+_NUMBER = re.compile(r"\W*(?:\d{1,2}[.)]|[012]?\d[.:h][0-5]\d(?: ?[apAP]\.?[mM]\.?)?(?: ?[–—|:-])?)\s+(?=\S)")
 QUOTED = re.compile(
     r"(?P<mark>\"|\*{1,2}|_|')(?P<title>[^\"*_\n]{1,90}?)(?P<comma>,)?(?P=mark)(?!\w)(?(comma)|(?=,|$|\s*(?:[–—|/(\[;]|- |by |dir)))[.,]?\s*"
 )

@@ -23,6 +23,12 @@ _SCHOOL = re.compile(
     rf"(?<![\w'’&-])(?P<name>[{UPPER}][\w'’-]*\w(?: [{UPPER}][\w'’-]*\w){{0,2}}) (?:(?:{_KINDS} ){{1,4}}{_NOUN}{_OF}?|{_NOUN}{_OF}|{_ALONE}(?! (?:of|for|film|student|theatre|town|award|prize)\b))(?![\w-])"
     r"|(?<![\w-])(?P<courses>(?:Higher|High|Advanced) [Cc]ourses (?:of|for) (?:[a-z]+ )?[a-z]+s(?: and (?:[a-z]+ )?[a-z]+s)?)(?![\w-])"
 )
+# "Oslo University of Theatre, Film and Television": the list of its arts is one name.
+_ART = rf"(?=[{UPPER}])(?i:(?:(?:fine|performing|dramatic|visual|applied|media|audiovisual|moving|creative) )?{_FIELD}|dramatic art|communications?)"
+_OF_ARTS = re.compile(
+    rf"(?<![\w'’&-])(?:(?!(?:The|At|In|From|After|And|His|Her|When|While|With|For|Of|By)\b)[{UPPER}][\w'’.-]*\w ){{0,5}}(?:University|Academy|Institute|School|College|Faculty|Department) (?:of|for) {_ART}(?:(?:, | and | & |, and ){_ART}){{1,3}}(?![\w-])"
+)
+_ANY_OF_ARTS = re.compile(r"(?:University|Academy|Institute|School|College|Faculty|Department) (?:of|for) [^.;()\n]{4,40}?(?:,| and| &) ")
 _ANY = re.compile(r" (?:[Cc]ourses|institute|university|academy|school|college|conservato\w+|polytechnic|lyceum|faculty)\b")
 # "She studied at", "a graduate of the": only beside such words is a name of no known place one of a school's town.
 _STUDIED = re.compile(
@@ -31,7 +37,7 @@ _STUDIED = re.compile(
 
 
 def schools_by_noun(document: Document, text: str, lexicon: Lexicon) -> Iterator[Span]:
-    """The spans of such schools in an article's running text, in text order.
+    """The spans of such schools in an article's running text, each kind in text order.
 
     :param text: the document's text, normalised
 
@@ -41,6 +47,10 @@ def schools_by_noun(document: Document, text: str, lexicon: Lexicon) -> Iterator
     >>> [said[start:end] for start, end in schools_by_noun(document_of(said, "a.txt"), said, load_lexicon())]
     ['Kyiv institute of culture']
     """
+    if _ANY_OF_ARTS.search(text) is not None:
+        for sentence in document.sentences:
+            for match in _OF_ARTS.finditer(text, sentence.start, sentence.end):
+                yield match.span()
     if _ANY.search(text) is None:
         return
     for sentence in document.sentences:
