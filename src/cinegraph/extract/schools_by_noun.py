@@ -26,7 +26,7 @@ _SCHOOL = re.compile(
 # "Oslo University of Theatre, Film and Television": the list of its arts is one name.
 _ART = rf"(?=[{UPPER}])(?i:(?:(?:fine|performing|dramatic|visual|applied|media|audiovisual|moving|creative) )?{_FIELD}|dramatic art|communications?)"
 _OF_ARTS = re.compile(
-    rf"(?<![\w'’&-])(?:(?!(?:The|At|In|From|After|And|His|Her|When|While|With|For|Of|By)\b)[{UPPER}][\w'’.-]*\w ){{0,5}}(?:University|Academy|Institute|School|College|Faculty|Department) (?:of|for) {_ART}(?:(?:, | and | & |, and ){_ART}){{1,3}}(?![\w-])"
+    rf"(?<![\w'’&-])(?:(?!(?:The|At|In|From|After|And|His|Her|When|While|With|For|Of|By)\b)[{UPPER}][\w.-]*\w ){{0,5}}(?:University|Academy|Institute|School|College|Faculty|Department) (?:of|for) {_ART}(?:(?:, | and | & |, and ){_ART}){{1,3}}(?![\w-])"
 )
 _ANY_OF_ARTS = re.compile(r"(?:University|Academy|Institute|School|College|Faculty|Department) (?:of|for) [^.;()\n]{4,40}?(?:,| and| &) ")
 _ANY = re.compile(r" (?:[Cc]ourses|institute|university|academy|school|college|conservato\w+|polytechnic|lyceum|faculty)\b")
