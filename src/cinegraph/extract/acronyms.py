@@ -62,14 +62,20 @@ def _with_names_behind(nodes: list[Node], text: str, registry: Registry, short: 
     kept: list[Node] = []
     for node in nodes:
         last = kept[-1] if kept else None
-        known = node.letter == "E" and len(node.ids) == 1 and registry.draft(node.ids[0]).lexicon
-        if last is not None and known and last.letter == "E" and _LETTERS.fullmatch(last.text) and text[last.end : node.start] in (' "', " «"):
-            if not any(registry.draft(id_).lexicon for id_ in last.ids):
-                short.setdefault(last.text, node)
-                kept.pop()
-                node = replace(node, start=last.start, text=text[last.start : node.end])
+        if last is not None and last.letter == "E" and _is_name_behind(node, last, text, registry):
+            short.setdefault(last.text, node)
+            kept.pop()
+            node = replace(node, start=last.start, text=text[last.start : node.end])
         kept.append(node)
     return kept
+
+
+def _is_name_behind(node: Node, letters: Node, text: str, registry: Registry) -> bool:
+    """Whether a known festival stands in quotation marks right behind letters that are none."""
+    if node.letter != "E" or len(node.ids) != 1 or text[letters.end : node.start] not in (' "', " «"):
+        return False
+    unknown = not any(registry.draft(id_).lexicon for id_ in letters.ids)
+    return unknown and _LETTERS.fullmatch(letters.text) is not None and registry.draft(node.ids[0]).lexicon is not None
 
 
 def _initials(name: str) -> str:
