@@ -102,7 +102,8 @@ class _Weighed:
             scores["Film"] *= 0.4
             scores["Person"] += 0.9 if person else 0.0
         for type_, weight in shape(candidate.text, marked, self.cues, self.lexicon).items():
-            scores[type_] += weight
+            # "K.O. Sisters is a drama film": a name's looks say less than what it is said to be.
+            scores[type_] += weight if type_ != "Person" or not candidate.subject_of_film else min(weight, 0.0)
         if marked and not SPEAKING.isdisjoint(candidate.text.split()[1:]):
             scores["Person"] -= _SPOKEN
         if scores["Place"] > _PLACE_TOLD and not marked:

@@ -9,6 +9,7 @@ from cinegraph.extract.fronted import is_in_front
 from cinegraph.extract.nodes import Node
 from cinegraph.extract.registry import Registry
 from cinegraph.extract.text import UPPER, fold
+from cinegraph.extract.verbs import FILM_KIND
 from cinegraph.lexicon import Lexicon, Match
 from cinegraph.model import Document, EntityType
 
@@ -124,6 +125,10 @@ def seen(registry: Registry, node: Node) -> Node:
         registry.see(id_, node.text)
     return node
 
+# "a 2000 Hong Kong drama": made there in that year, not shown at its festival.
+_ONE_OF_A_YEAR = re.compile(r"\b(?:an?|this) (?:[a-z-]+ ){0,2}(?:\d{4} )?$")
+_KIND_RIGHT = re.compile(rf"(?: [a-z-]+){{0,3}} {FILM_KIND}(?![\w'-]| (?:festival|premiere|entry|winner|title|selection|competition)\b)")
+
 
 def gazetteer_nodes(
     document: Document, text: str, matches: list[Match], registry: Registry, lexicon: Lexicon
@@ -176,6 +181,8 @@ def _is_festival_here(text: str, match: Match, known: bool, lexicon: Lexicon) ->
         return False
     home = _HOME_LEFT.search(text, max(0, match.start - 40), match.start)
     if home is not None and fold(home["first"]) in lexicon.first_names:
+        return False
+    if _KIND_RIGHT.match(right) and _ONE_OF_A_YEAR.search(left):
         return False
     if _PLACE_LEFT.search(left) or _EVENING_LEFT.search(text, max(0, match.start - 60), match.start):
         return False

@@ -9,6 +9,7 @@ from cinegraph.extract.nations import NATIONS_IN_FRONT, nations_of
 from cinegraph.extract.nodes import ANY_NODE, Node, char_class, coordinated
 from cinegraph.extract.reducing import Reducer, Steps
 from cinegraph.extract.unknown_names import as_film
+from cinegraph.extract.verbs import FILM_KIND
 
 steps = Steps()
 
@@ -30,6 +31,18 @@ def _nation_in_front(reducer: Reducer, match: re.Match[str]) -> str | None:
     node = reducer.node(match, "n")
     front = Node("N", node.start, node.start, match["front"].capitalize())
     return reducer.sentence.add(coordinated([front, *node.parts()]))
+
+@steps(
+    "a country in front of a kind of film",
+    f"(?P<before>\\b(?:an?|this|another) (?:(?:[a-z-]+|<Y>),? ){{0,3}})<l:L>(?P<after>(?: [a-z-]+,?){{0,3}} {FILM_KIND}(?![\\w'-]| (?:festival|fans?|fund|directors?|actors?|critics?|school|industry)\\b))",
+)
+def _country_in_front(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "a 2009 New Zealand drama": some countries have no other word for what comes from there."""
+    place = reducer.node(match, "l")
+    if place.members or place.text not in reducer.lexicon.countries:
+        return None
+    return match["before"] + reducer.sentence.add(Node("N", place.start, place.end, place.text)) + match["after"]
+
 
 @steps("nationalities side by side", "<a:N>(?:[-/–]<N>)+")
 def _nationalities_side_by_side(reducer: Reducer, match: re.Match[str]) -> str | None:

@@ -18,6 +18,13 @@ _NO_MAKER = re.compile(
 _MATTER = re.compile(r"\b(?:about|set in|in which)\b[^,;.]*$")
 _BOTH = re.compile(r"(?:writer|screenwriter)[-/]director|director[-/](?:writer|screenwriter)", re.IGNORECASE)
 # The last film of such a list is read only where the others have been.
+# "known in Norway as", "internationally released under the English title"
+_ALSO_CALLED = (
+    r"(?:(?:also|better|originally|internationally|sometimes|alternatively|previously|formerly|initially|otherwise|later|widely) )?"
+    r"(?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published)"
+    r"(?: (?:internationally|abroad|overseas|theatrically|worldwide)| (?:in|for) (?:the )?(?P<where><LNX>)(?: (?:and|or) (?:the )?<LN>)?(?:[- ]speaking (?:countries|markets|world))?)?"
+    r"(?: under the (?:<NX> |[a-z-]+ ){0,2}title)?(?: as)? (?:simply )?"
+)
 _FILMS_IN_A_LIST = "films of several makers in a list"
 
 steps = Steps()
@@ -194,7 +201,7 @@ def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "other title in parentheses",
-    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|released (?:\\w+ ){0,3}as|english|lit(?:erally|\\.)?|translat\\w+ as|international title|<N>(?: title)?|title):?,? ){0,4}<g:FTX>(?:,? (?:and |or )?<h:FTX>)?(?:,? <y:Y>)?\\)",
+    "<f:F> ?\\((?:(?:also known as|aka|a\\.k\\.a\\.|original title|or|in \\w+|(?:internationally |originally |also )?released (?:\\w+ ){0,3}as|english|lit(?:erally|\\.)?|translat\\w+ as|(?:international|alternative|working|original|english) title|<NX> title|<N>|title):? ?,? ?){0,4}(?:<Y>: )?<g:FTX>(?:,? (?:and |or )?<h:FTX>)?(?:,? <y:Y>)?\\)",
 )
 def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     film = reducer.node(match, "f")
@@ -223,6 +230,27 @@ def _other_title_behind(reducer: Reducer, match: re.Match[str]) -> str | None:
     film.attributes.setdefault("year", reducer.text(match, "y"))
     reducer.say(film, "publication_year", reducer.text(match, "y"))
     return _other_title(reducer, match)
+
+
+@steps(
+    "another title between commas",
+    f'<f:FX>(?P<open>,| \\() ?{_ALSO_CALLED}"?<g:FTXPCWL>"?(?(open)[,)])(?= (?:is|was|will|has|had|by|from|which|premier|open|won|<V>)\\b|<V>|$)',
+    " (?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published) ",
+)
+def _another_title(reducer: Reducer, match: re.Match[str]) -> str | None:
+    """ "F, known in Norway as G, is a drama": whatever the other title looks like by itself."""
+    film, other = reducer.node(match, "f"), reducer.node(match, "g")
+    if film.letter == "X" and other.letter == "F":
+        film = as_film(film, reducer.registry)
+    if len(film.ids) != 1 or film.letter != "F" or other.kind != "name" or other.members:
+        return None
+    where = reducer.sentence.nodes.get(match["where"] or "")
+    if "released" in match.group() and where is not None and where.letter == "L" and where.ids:
+        reducer.say(film, "theatrical_release", where)
+    id_ = other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+    reducer.registry.see(id_, other.text)
+    reducer.registry.unite(film.ids[0], id_, "another title, as the film is also called")
+    return reducer.sentence.add(film)
 
 
 @steps(

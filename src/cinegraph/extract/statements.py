@@ -104,6 +104,7 @@ class Statements:
                 self.reading.lexicon.demonyms.get(NATIONS_IN_FRONT.get(value.text, value.text))
                 or self.reading.lexicon.demonyms.get(value.text.split()[-1])
                 or self.reading.lexicon.demonyms.get(value.text.removesuffix("s"))
+                or self.reading.lexicon.countries.get(value.text)
             )
             if country is None:
                 return
