@@ -62,7 +62,7 @@ def test_a_country_in_front_of_a_kind_of_film_is_where_it_is_from(place: str) ->
     [
         ("Gatto gattino (internationally released as Kitten) is a 1981 comedy film by Pietro Delmi.", {"Gatto gattino", "Kitten"}),
         ("Det hule skipet, released in English as The Hollow Ship, is a 1993 drama film directed by Nils Vogt.", {"Det hule skipet", "The Hollow Ship"}),
-        ("The Hollow Ship, known in Norway as Det hule skipet, premiered at the Bergen Film Festival.", {"The Hollow Ship", "Det hule skipet"}),
+        ("The Hollow Ship, known in Norway as Det hule skipet, premiered at the Bergen Film Festival.", {"Hollow Ship", "Det hule skipet"}),
         ("The Hollow Ship, released in the United States as The Empty Hull, is a 1993 drama directed by Nils Vogt.", {"The Hollow Ship", "The Empty Hull"}),
         ("Sueños rotos (English title:Broken Dreams) is a telenovela written by Valeria Pardo.", {"Sueños rotos", "Broken Dreams"}),
         ("Odd Jars, also known as Odd Cabinet, is a 1999 film directed by Nils Vogt.", {"Odd Jars", "Odd Cabinet"}),

@@ -234,14 +234,14 @@ def _other_title_behind(reducer: Reducer, match: re.Match[str]) -> str | None:
 
 @steps(
     "another title between commas",
-    f'<f:FX>(?P<open>,| \\() ?{_ALSO_CALLED}"?<g:FTXPCWL>"?(?(open)[,)])(?= (?:is|was|will|has|had|by|from|which|premier|open|won|<V>)\\b|<V>|$)',
+    f'<f:FX>(?P<open>,| \\() ?{_ALSO_CALLED}"?<g:FTXPCWL>"?(?(open)[,)])(?= (?:[a-z]|<V>)|<V>|$)',
     " (?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published) ",
 )
 def _another_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "F, known in Norway as G, is a drama": whatever the other title looks like by itself."""
     film, other = reducer.node(match, "f"), reducer.node(match, "g")
     if film.letter == "X" and other.letter == "F":
-        film = as_film(film, reducer.registry)
+        film = Node("F", film.start, film.end, film.text, as_film(film, reducer.registry).ids)
     if len(film.ids) != 1 or film.letter != "F" or other.kind != "name" or other.members:
         return None
     where = reducer.sentence.nodes.get(match["where"] or "")
