@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cinegraph.extract.countries import short_country
 from cinegraph.extract.cues import Cues
+from cinegraph.extract.text import UPPER
 from cinegraph.extract.word_lists import words
 from cinegraph.lexicon import Lexicon
 from cinegraph.lexicon.vocabulary import vocabulary
@@ -18,13 +19,21 @@ _INSIDE = frozenset(words("small_in_glosses"))
 _KINDS = frozenset(words("beside_years"))
 
 
+# "known in Norway as Det hule skipet,": only another language writes a title in small letters.
+_ELSEWHERE = re.compile(
+    rf"\b(?:known|released|shown|screened|broadcast|published|distributed|titled)(?: internationally| abroad| (?:in|for) (?:the )?[{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)?(?: under the (?:\w+ ){{0,2}}title)? (?:as )?(?P<title>[{UPPER}][\w'-]*(?: [\w'-]+){{1,8}})(?=[,)])"
+)
 _PARTS = re.compile(r", | ?[/–-] ?| and | & ")
 
 
 def glosses(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where a sentence gives a title in English, and the year, in parentheses after another title."""
+    """Where a sentence gives a title in English, and the year, in parentheses after another title; or one of another language."""
     for match in _GLOSS.finditer(text, begin, stop):
         if _is_title(match["title"], cues, lexicon):
+            yield match.span("title")
+    for match in _ELSEWHERE.finditer(text, begin, stop) if " as " in text[begin:stop] or " title" in text[begin:stop] else ():
+        small = [word for word in match["title"].split() if word[0].islower()]
+        if small and not any(word in vocabulary() for word in small):
             yield match.span("title")
 
 

@@ -22,7 +22,7 @@ _BOTH = re.compile(r"(?:writer|screenwriter)[-/]director|director[-/](?:writer|s
 _ALSO_CALLED = (
     r"(?:(?:also|better|originally|internationally|sometimes|alternatively|previously|formerly|initially|otherwise|later|widely) )?"
     r"(?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published)"
-    r"(?: (?:internationally|abroad|overseas|theatrically|worldwide)| (?:in|for) (?:the )?(?P<where><LNX>)(?: (?:and|or) (?:the )?<LN>)?(?:[- ]speaking (?:countries|markets|world))?)?"
+    r"(?: (?:internationally|abroad|overseas|theatrically|worldwide)| (?:in|for) (?:the )?(?P<where><LNX>|us|uk)(?: (?:and|or) (?:the )?<LN>)?(?:[- ]speaking (?:countries|markets|world))?)?"
     r"(?: under the (?:<NX> |[a-z-]+ ){0,2}title)?(?: as)? (?:simply )?"
 )
 _FILMS_IN_A_LIST = "films of several makers in a list"
