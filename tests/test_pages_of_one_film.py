@@ -110,3 +110,27 @@ def test_a_sign_parts_a_title_from_its_maker(row: str) -> None:
     titles = {"pepper for the goose", "twelve boulders", "atlantic letter", "my aunts tractor"}
     assert {subject for subject, relation, _ in found if relation == "director"} == titles
     assert ("atlantic letter", "director", "susana de sousa branco") in found
+
+
+@pytest.mark.parametrize("heading", ["Production Information:", "Film Details:", "Technical information"])
+def test_a_heading_within_credits_names_nobody(heading: str) -> None:
+    page = f"Night Ferry\n\nDirector: Ada Weber\nProducer: Jon Bergman\n{heading}\nCountry: Norway\nYear: 2019\n"
+    found = stated(page)
+    assert ("night ferry", "country", "norway") in found
+    assert {value for _, relation, value in found if relation in ("production_company", "producer")} == {"jon bergman"}
+
+
+MENU = """The Films of Ada Weber
+
+Search All Film Series
+Browse Other Series
+
+Ada Weber (1934–1998) was a Norwegian director. Her films are rarely shown. Weber directed Night Ferry in 1969.
+
+Authority control: ISNI, VIAF
+"""
+
+
+def test_words_of_a_menu_are_no_films() -> None:
+    directed = {subject for subject, relation, _ in stated(MENU) if relation == "director"}
+    assert directed == {"night ferry"}

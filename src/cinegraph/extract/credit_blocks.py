@@ -113,12 +113,13 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
 
 def _at(lines: Sequence[Line], index: int, lexicon: Lexicon, taken: Sequence[Span]) -> tuple[Credits | None, int]:
     """The credits that begin at a line, and the index of the first line behind them."""
-    if left_out(lines[index], taken):
+    said = lines[index].text.strip(" :*_#")
+    if left_out(lines[index], taken) or (" " in said and not is_label(said) and labels().part.fullmatch(said)):
         return None, index + 1
     if (crew := crew_of(lines[index], lexicon)) is not None:
         return crew, index + 1
     found = credits_of(lines[index], lexicon)
-    stanza = None if found is not None and not is_label(lines[index].text.strip(" :*_#")) else stanza_of(lines, index, lexicon) or pairs_of(lines, index, lexicon)
+    stanza = None if found is not None and not is_label(said) else stanza_of(lines, index, lexicon) or pairs_of(lines, index, lexicon)
     return stanza if stanza is not None else (found, index + 1)
 
 
@@ -138,6 +139,9 @@ _CAST_HEADING = re.compile(r"\W*(?:(?:full|main|principal) )?cast\W*", re.IGNORE
 def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon: Lexicon) -> Credits | None:
     """What a line without labels says right under credits: facts, a source, who plays whom, which companies present the film, or one name more."""
     line = lines[index]
+    if labels().part.fullmatch(line.text.strip(" :*_#")) and not _CAST_HEADING.fullmatch(line.text):
+        goes_on = index + 1 < len(lines) and credits_of(lines[index + 1], lexicon) is not None
+        return Credits(line.start, line.end) if goes_on else None
     if above.people and not line.gap and like_a_person(line.text, lexicon) and _goes_on(lines, index, lexicon):
         span, last = (line.start, line.end), above.people[-1][1]
         same = [(relation, span) for relation, named in above.people if named == last]
@@ -148,8 +152,6 @@ def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon:
         return Credits(line.start, line.end)
     if (presented := presented_by(line, lexicon)) is not None:
         return presented
-    if labels().part.fullmatch(line.text.strip(" :*_#")) and index + 1 < len(lines) and credits_of(lines[index + 1], lexicon) is not None:
-        return Credits(line.start, line.end)
     if line.gap:
         return None
     return Credits(line.start, line.end) if SOURCE.fullmatch(line.text) else facts_of(line, lexicon)
