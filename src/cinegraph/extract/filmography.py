@@ -79,7 +79,7 @@ def own_films(
     made = {subject for relation, subject, value in said if relation == "director" and value == person}
     played = {subject for relation, subject, value in said if relation == "cast_member" and value == person}
     if not occupations and not made:
-        occupations = told_at_the_ends(text)
+        occupations = told_at_the_ends(text, collector.registry.draft(person).label)
         if not occupations and len(played) >= _PARTS and not _other_work(said, person):
             occupations = frozenset({"actor"})
     if not occupations & DIRECTING and occupations & OTHER_CRAFTS:
@@ -111,15 +111,27 @@ def _other_work(said: list[tuple[str, str, str]], person: str) -> bool:
 _OF_SOMEBODY_ELSE = re.compile(r"\b(?:my|our|your|his|her|their) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 # "Working with cinematographer Ben Roe, Doe finds beauty": whoever is named behind a craft has it; whom the article is about is known by then.
 _SOMEBODYS = re.compile(r" [A-Z][\w.'-]+ (?:[a-z]{2,3} )?[A-Z]")
+# "Ben Roe is the editor", "Cora Lind was named best actress": another has the craft, of the film that is spoken of.
+_DONE_BY = re.compile(r"(?P<name>[A-Z][\w'-]+) (?:is|was|serves|served|acts|acted|won|received|took|shared) [^.;:\n]{0,40}$")
+_NAMED_BEHIND = re.compile(r", (?P<name>[A-Z][\w.'-]+ (?:[a-z]{2,3} )?[A-Z][\w'-]+),")
 
 
-def told_at_the_ends(text: str) -> frozenset[str]:
-    """The craft that the first lines and the last, or the title, give to whom an article is about; none where they speak of directors too."""
+def _of_another(ends: str, craft: re.Match[str], name: str) -> bool:
+    """Whether a craft is that of somebody else than who is called so."""
+    behind, before = _NAMED_BEHIND.match(ends, craft.end()), _DONE_BY.search(ends[max(0, craft.start() - 60) : craft.start()])
+    return any(found is not None and found["name"].split()[-1] not in name for found in (behind, before))
+
+
+def told_at_the_ends(text: str, name: str) -> frozenset[str]:
+    """The craft that the first lines and the last, or the title, give to whom an article is about; none where they speak of directors too.
+
+    :param name: what that person is called
+    """
     for ends in (f"{text[:_OPENING]} {text[-_CLOSING:]}", text[:_TOP]):
         crafts = list(_CRAFT_WORDS.finditer(ends))
         found = frozenset(m.group().lower() for m in crafts)
         others = any(
-            _OF_SOMEBODY_ELSE.search(ends[max(0, m.start() - 40) : m.start()]) or _SOMEBODYS.match(ends, m.end())
+            _OF_SOMEBODY_ELSE.search(ends[max(0, m.start() - 40) : m.start()]) or _SOMEBODYS.match(ends, m.end()) or _of_another(ends, m, name)
             for m in crafts
         )
         if len(found) == 1 and not others and not _MAKER.search(_CRAFT_WORDS.sub(" ", ends)):

@@ -10,6 +10,7 @@ from cinegraph.extract.nodes import AbstractSentence, Node, char_class
 from cinegraph.extract.patterns import Pattern
 from cinegraph.extract.reading import Reading
 from cinegraph.extract.sought import Sought
+from cinegraph.model import BlockKind
 
 _FILM_CHAR = re.compile(char_class("FT"))
 _AWARD_CHAR = re.compile(char_class("A"))
@@ -75,16 +76,22 @@ def _clause_before(match: re.Match[str]) -> str:
 
 
 class FilmsSpokenOf:
-    """The films that an article has spoken of so far, and which of them is meant."""
+    """The films that an article has spoken of so far, and which of them is meant.
+
+    :ivar lead_film: the film that the article is about, if its headline or lead names it
+    :ivar life: whether the article is somebody's life, and no news of a film that its headline names
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.film_line = ("", -1)
         self.film_block = -1
         self.films_of_block: set[str] = set()
+        self.named_of_block: set[str] = set()
         self.focal_film = ("", -1)
         self.entry_film = ("", -1)
         self.lead_film = self._of_lead()
+        self.life = self._of_a_life()
         self._earlier: set[str] = set()
 
     def in_question(self, pattern: Pattern, match: re.Match[str], abstract: AbstractSentence) -> Node | None:
@@ -239,7 +246,8 @@ class FilmsSpokenOf:
     def hear(self, nodes: list[Node], block: int) -> None:
         """Take in the films that a sentence of this block has named."""
         if self.film_block != block:
-            self.film_block, self.films_of_block = block, set()
+            self.film_block, self.films_of_block, self.named_of_block = block, set(), set()
+        self.named_of_block.update(i for n in nodes if n.letter == "F" and n.kind == "name" for i in n.ids)
         films = [i for n in nodes if n.letter == "F" for i in n.ids]
         self.films_of_block.update(films)
         if films and self._heads(block):
@@ -295,6 +303,31 @@ class FilmsSpokenOf:
             self.focal_film = (film if known == block else self.lead_film, block)
         else:
             self.focal_film = (node.ids[0], block)
+
+    def followed(self) -> str | None:
+        """The one film that the paragraph goes on about: the only one it has named, or that of the headline where it has named none; nothing where it may be another.
+
+        :returns: an empty text where neither the paragraph nor a headline names a film
+        """
+        discourse, here = self.reading.discourse, self._of_paragraph()
+        about = (discourse.topic_film or "") if discourse.review else "" if self.life else self.lead_film
+        if discourse.nameless_film:
+            return None
+        if above := self._listed() or next((i for node in [self.reading.scopes.film()] if node is not None for i in node.ids), ""):
+            return above if here <= {above} else None
+        if about:
+            return about if not here or (about in here and discourse.films[-1:] == [about]) else None
+        named = here & self.named_of_block
+        return next(iter(named)) if len(here) == len(named) == 1 else None if named else ""
+
+    def _of_a_life(self) -> bool:
+        """Whether the article is somebody's life, and no news of a film that its headline names."""
+        film, blocks = self.reading.discourse.topic_film, self.reading.document.blocks
+        head = next((block for block in blocks if block.kind is not BlockKind.METADATA), None)
+        named = head is not None and head.end - head.start < _LEAD and any(
+            n.letter == "F" and film in n.ids and head.start <= n.start < head.end for n in self.reading.naming.nodes
+        )
+        return self.reading.discourse.life and not named
 
     def _of_credits(self) -> str:
         """The film that the lines above have named, or else the one that the article is about."""

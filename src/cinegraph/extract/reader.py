@@ -52,7 +52,7 @@ from cinegraph.extract.topics import entry_of
 from cinegraph.extract.under_titles import UnderTitles
 from cinegraph.extract.values import with_values
 from cinegraph.lexicon import Lexicon
-from cinegraph.model import Block, BlockKind, Document, Sentence
+from cinegraph.model import Block, BlockKind, Document, EntityType, Sentence
 
 # A sentence without names says something only with a figure, a prize or a trade in it.
 _WORTH_READING = Sought(
@@ -114,6 +114,7 @@ class Reader:
         self._beside = CreditsInParentheses(self.reading, self._statements)
         self._talk = CreditsOfTalks(self.reading, self._statements)
         self._next = NextFilms(self.reading, self._statements)
+        self._crews = CrewsOfOneFilm(self.reading, self._statements, life=self._films.life)
         # The first of many editions is no year to count from.
         self._many_editions = _MANY_EDITIONS.search(document.title or "") is not None
         self._labels = {line.start: line.award for line in self.naming.prizes}
@@ -134,10 +135,11 @@ class Reader:
                 block_index = sentence.block
                 self._enter(block, block_index)
                 self._filmographies.state(block_index)
+            self._crews.followed[sentence.start] = self._films.followed()
             whole = self._listed.whole(sentence) or self._filmographies.whole(sentence.block)
             self._sentence(sentence, block, self._by_sentence.get(index, []), whole)
             self._listed.state(index, self._programmes.section())
-        CrewsOfOneFilm(self.reading, self._statements).state()
+        self._crews.state()
 
     def _enter(self, block: Block, index: int) -> None:
         self.reading.prize_home = None
@@ -358,6 +360,9 @@ class Reader:
 
     def _remember(self, abstract: AbstractSentence, nodes: list[Node], block: int, spoken: bool) -> None:
         """Keep what the sentence has spoken of for those that follow."""
+        for node in nodes:
+            if node.letter == "T" and node.ids and self.registry.draft(node.ids[0]).type is EntityType.FILM:
+                node.letter = "F"  # the sentence itself has told that the title is a film's
         self.mentions += [n for n in nodes if n.ids]
         if self._is_of_a_picture(nodes, block):
             return

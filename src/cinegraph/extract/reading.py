@@ -124,7 +124,7 @@ class Reading:
     @cached_property
     def craft(self) -> frozenset[str]:
         """The craft that the article's first lines and last give to whom it is about, see :func:`told_at_the_ends`."""
-        return told_at_the_ends(self.text)
+        return told_at_the_ends(self.text, self.registry.draft(self.discourse.topic_person).label if self.discourse.topic_person else "")
 
     def entry(self, id_: str) -> Entry | None:
         """The lexicon's entry of an entity, if it has one."""
