@@ -101,9 +101,12 @@ class _Weighed:
         if self._sets_off and not marked and not candidate.subject_of_film:
             scores["Film"] *= 0.4
             scores["Person"] += 0.9 if person else 0.0
-        for type_, weight in shape(candidate.text, marked, self.cues, self.lexicon).items():
+        looks = shape(candidate.text, marked, self.cues, self.lexicon)
+        if candidate.subject_of_film:
             # "K.O. Sisters is a drama film": a name's looks say less than what it is said to be.
-            scores[type_] += weight if type_ != "Person" or not candidate.subject_of_film else min(weight, 0.0)
+            looks["Person"] = min(looks.get("Person", 0.0), 0.0)
+        for type_, weight in looks.items():
+            scores[type_] += weight
         if marked and not SPEAKING.isdisjoint(candidate.text.split()[1:]):
             scores["Person"] -= _SPOKEN
         if scores["Place"] > _PLACE_TOLD and not marked:

@@ -27,11 +27,13 @@ _PARTS = re.compile(r", | ?[/–-] ?| and | & ")
 
 
 def glosses(text: str, begin: int, stop: int, cues: Cues, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where a sentence gives a title in English, and the year, in parentheses after another title; or one of another language."""
+    """Where a sentence gives a title in English, and the year, in parentheses after another title; or one of another language elsewhere."""
     for match in _GLOSS.finditer(text, begin, stop):
         if _is_title(match["title"], cues, lexicon):
             yield match.span("title")
-    for match in _ELSEWHERE.finditer(text, begin, stop) if " as " in text[begin:stop] or " title" in text[begin:stop] else ():
+    if " as " not in text[begin:stop] and " title" not in text[begin:stop]:
+        return
+    for match in _ELSEWHERE.finditer(text, begin, stop):
         small = [word for word in match["title"].split() if word[0].islower()]
         if small and not any(word in vocabulary() for word in small):
             yield match.span("title")

@@ -19,7 +19,7 @@ from cinegraph.model import BlockKind, Document, EntityType
 
 _IS_A_FILM = re.compile(
     r"(?P<title>(?=[\w\"'*_¡¿])[^,;:()\"]{1,90}?(?:[,:!?] ?[^,;:()\"]{1,60}?)?)\"?(?P<gloss> \([^()]{0,120}\),?)?(?:(?:,|(?<=[,)])) (?:also|better|best|originally|internationally|sometimes|known|released|titled|shot|made|filmed|set|based|starring|written|produced|directed) [^,;()]{2,60},)? (?:is|was) (?:an?|the) (?:upcoming |forthcoming )?"
-    r"(?:(?!(?:of|for|in|by|who|whose|whom|where|when|as|and|that|which|with|to|from|the|an?|his|her|directors?|filmmakers?|actors?|actress|writers?|producers?) )[\w'&/.,\"-]+ ){0,11}?(?P<kind>film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela|(?:television|tv|game|talk) (?:program(?:me)?|show|special))\b(?! production company\b)(?! (?!(?:for|after|over|under|never|together|later|from|current)\b)[a-z-]*(?:er|or|ist|ian|ress|ant|ent|man|woman|coach|fan|star|critic|regular|festival|award|company|studio|buff|school|institute|class|workshop|industry)s?\b)"
+    r"(?:(?!(?:of|for|in|by|who|whose|whom|where|when|as|and|that|which|with|to|from|the|an?|his|her|directors?|filmmakers?|actors?|actress|writers?|producers?) )[\w'&/.,\"-]+ ){0,11}?(?:film|movie|documentary|drama|comedy|thriller|western|musical|biopic|miniseries|sitcom|soap opera|series|serial|short|mockumentary|telenovela|(?:television|tv|game|talk) (?:program(?:me)?|show|special))\b(?! production company\b)(?! (?!(?:for|after|over|under|never|together|later|from|current)\b)[a-z-]*(?:er|or|ist|ian|ress|ant|ent|man|woman|coach|fan|star|critic|regular|festival|award|company|studio|buff|school|institute|class|workshop|industry)s?\b)"
 )
 
 
@@ -290,6 +290,7 @@ def _film_subject(
     if len(words) == 1 and words[0].casefold() in cues.common:
         return None
     content = [w for w in words if w.casefold() not in cues.strong and w.casefold() not in cues.weak and w[0].isalpha()]
+    # In a title that a gloss explains, words of another language may stand in small letters.
     small = [w.casefold().rstrip(".") for w in content if w[0].islower() and w.rstrip(".") not in _AGAINST]
     if small and (match["gloss"] is None or any(w in vocabulary() for w in small)):
         return None
