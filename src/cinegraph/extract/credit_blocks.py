@@ -114,13 +114,18 @@ def find_credit_blocks(document: Document, text: str, lexicon: Lexicon, taken: S
 def _at(lines: Sequence[Line], index: int, lexicon: Lexicon, taken: Sequence[Span]) -> tuple[Credits | None, int]:
     """The credits that begin at a line, and the index of the first line behind them."""
     said = lines[index].text.strip(" :*_#")
-    if left_out(lines[index], taken) or (" " in said and not is_label(said) and labels().part.fullmatch(said)):
+    if left_out(lines[index], taken) or (" " in said and not is_label(said) and _is_over_a_part(lines[index])):
         return None, index + 1
     if (crew := crew_of(lines[index], lexicon)) is not None:
         return crew, index + 1
     found = credits_of(lines[index], lexicon)
     stanza = None if found is not None and not is_label(said) else stanza_of(lines, index, lexicon) or pairs_of(lines, index, lexicon)
     return stanza if stanza is not None else (found, index + 1)
+
+
+def _is_over_a_part(line: Line) -> bool:
+    """Whether a line stands over a part of the credits of one film ("Crew", "Film details")."""
+    return labels().part.fullmatch(line.text.strip(" :*_#")) is not None
 
 
 # Where and when it was first shown is told in words behind the label.
@@ -139,7 +144,7 @@ _CAST_HEADING = re.compile(r"\W*(?:(?:full|main|principal) )?cast\W*", re.IGNORE
 def _between_credits(lines: Sequence[Line], index: int, above: Credits, lexicon: Lexicon) -> Credits | None:
     """What a line without labels says right under credits: facts, a source, who plays whom, which companies present the film, or one name more."""
     line = lines[index]
-    if labels().part.fullmatch(line.text.strip(" :*_#")) and not _CAST_HEADING.fullmatch(line.text):
+    if _is_over_a_part(line) and not _CAST_HEADING.fullmatch(line.text):
         goes_on = index + 1 < len(lines) and credits_of(lines[index + 1], lexicon) is not None
         return Credits(line.start, line.end) if goes_on else None
     if above.people and not line.gap and like_a_person(line.text, lexicon) and _goes_on(lines, index, lexicon):
@@ -182,7 +187,7 @@ def _same_film(found: Sequence[CreditBlock], credits: Credits, text: str) -> Spa
 
 def _facts_of_page(lines: Sequence[Line], index: int, credits: Credits, found: Sequence[CreditBlock], text: str) -> Span | None:
     """The title of the one film of a page, where a line such as "Film details" stands over labels that name nobody."""
-    if not index or credits.labelled < _LEAST_OF_FACTS or labels().part.fullmatch(lines[index - 1].text.strip(" :*_#")) is None:
+    if not index or credits.labelled < _LEAST_OF_FACTS or not _is_over_a_part(lines[index - 1]):
         return None
     return _same_film(found, credits, text)
 

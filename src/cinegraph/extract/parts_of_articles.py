@@ -120,4 +120,3 @@ def _end(document: Document, index: int, heads: dict[int, tuple[str, tuple[str, 
     while end < len(document.blocks) and end not in heads and document.blocks[end].kind is not BlockKind.HEADING:
         end += 1
     return end
-

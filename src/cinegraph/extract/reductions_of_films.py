@@ -17,14 +17,15 @@ _NO_MAKER = re.compile(
 )
 _MATTER = re.compile(r"\b(?:about|set in|in which)\b[^,;.]*$")
 _BOTH = re.compile(r"(?:writer|screenwriter)[-/]director|director[-/](?:writer|screenwriter)", re.IGNORECASE)
-# The last film of such a list is read only where the others have been.
+_CALLED = r"(?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published)"
 # "known in Norway as", "internationally released under the English title"
 _ALSO_CALLED = (
     r"(?:(?:also|better|originally|internationally|sometimes|alternatively|previously|formerly|initially|otherwise|later|widely) )?"
-    r"(?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published)"
+    rf"{_CALLED}"
     r"(?: (?:internationally|abroad|overseas|theatrically|worldwide)| (?:in|for) (?:the )?(?P<where><LNX>|us|uk)(?: (?:and|or) (?:the )?<LN>)?(?:[- ]speaking (?:countries|markets|world))?)?"
     r"(?: under the (?:<NX> |[a-z-]+ ){0,2}title)?(?: as)? (?:simply )?"
 )
+# The last film of such a list is read only where the others have been.
 _FILMS_IN_A_LIST = "films of several makers in a list"
 
 steps = Steps()
@@ -183,6 +184,13 @@ def _work_by(reducer: Reducer, match: re.Match[str]) -> str | None:
     return match["before"] + reducer.sentence.add(source)
 
 
+def _call_also(reducer: Reducer, film: Node, other: Node, reason: str) -> None:
+    """Take another title, whatever it has been read as, for one more name of a film."""
+    id_ = other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
+    reducer.registry.see(id_, other.text)
+    reducer.registry.unite(film.ids[0], id_, reason)
+
+
 @steps(
     "two titles with a stroke",
     "^(?P<before>[^\\w\ue000-\uf2ff]*(?:review: )?)<f:FT> ?/ ?<g:FTX>",
@@ -191,11 +199,7 @@ def _stroke_titles(reducer: Reducer, match: re.Match[str]) -> str | None:
     film, other = as_film(reducer.node(match, "f"), reducer.registry), reducer.node(match, "g")
     if len(film.ids) != 1:
         return None
-    other_id = (
-        other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
-    )
-    reducer.registry.see(other_id, other.text)
-    reducer.registry.unite(film.ids[0], other_id, "two titles with a stroke between them")
+    _call_also(reducer, film, other, "two titles with a stroke between them")
     return match["before"] + match["f"]
 
 
@@ -210,11 +214,7 @@ def _other_title(reducer: Reducer, match: re.Match[str]) -> str | None:
         # "Night Bus (MALAYALAM)" says in what language it is.
         return match["f"]
     for other in others if len(film.ids) == 1 else ():
-        other_id = (
-            other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
-        )
-        reducer.registry.see(other_id, other.text)
-        reducer.registry.unite(film.ids[0], other_id, "another title in parentheses")
+        _call_also(reducer, film, other, "another title in parentheses")
     if match["y"]:
         reducer.say(film, "publication_year", reducer.text(match, "y"))
     return match["f"]
@@ -235,7 +235,7 @@ def _other_title_behind(reducer: Reducer, match: re.Match[str]) -> str | None:
 @steps(
     "another title between commas",
     f'<f:FX>(?P<open>,| \\() ?{_ALSO_CALLED}"?<g:FTXPCWL>"?(?(open)[,)])(?= (?:[a-z]|<V>)|<V>|$)',
-    " (?:known|released|re-released|titled|retitled|renamed|translated|distributed|marketed|screened|shown|broadcast|published) ",
+    f" {_CALLED} ",
 )
 def _another_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     """ "F, known in Norway as G, is a drama": whatever the other title looks like by itself."""
@@ -247,9 +247,7 @@ def _another_title(reducer: Reducer, match: re.Match[str]) -> str | None:
     where = reducer.sentence.nodes.get(match["where"] or "")
     if "released" in match.group() and where is not None and where.letter == "L" and where.ids:
         reducer.say(film, "theatrical_release", where)
-    id_ = other.ids[0] if other.ids and other.letter == "F" else reducer.registry.title(other.text, EntityType.FILM)
-    reducer.registry.see(id_, other.text)
-    reducer.registry.unite(film.ids[0], id_, "another title, as the film is also called")
+    _call_also(reducer, film, other, "another title, as the film is also called")
     return reducer.sentence.add(film)
 
 
